@@ -1,0 +1,73 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/key.h"
+#include <QByteArray>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace jubao {
+
+/** SM3 over bytes, lower-case hexadecimal. */
+QString sm3Hex(const QByteArray &data);
+QByteArray randomBytes(int count);
+
+/**
+ * Something that can sign with one operator's SM2 key: the key in memory here, a USB stick or a card
+ * elsewhere. Signatures are raw r‖s (64 bytes) over SM3 with the standard's default user id.
+ */
+class Signer
+{
+public:
+    virtual ~Signer();
+    virtual QByteArray sign(const QByteArray &message) = 0;
+    /** Raw uncompressed point (65 bytes), hexadecimal. */
+    virtual QString publicKeyHex() const = 0;
+};
+
+/** An SM2 key pair held in memory; wiped when it goes. */
+class KeyPair : public Signer
+{
+public:
+    static std::unique_ptr<KeyPair> generate();
+    static std::unique_ptr<KeyPair> fromPrivateScalar(const QByteArray &scalar);
+    ~KeyPair() override;
+
+    QByteArray sign(const QByteArray &message) override;
+    QString publicKeyHex() const override;
+    QByteArray privateScalar() const; ///< 32 bytes; the caller wipes it
+    /** Opens what `encryptTo` sealed to this key's public half. Throws CryptoError. */
+    QByteArray decrypt(const QByteArray &sealed) const;
+
+private:
+    KeyPair();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+class CryptoError : public std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+/** Checks signatures of one public key; build once per key, one per thread. */
+class SignatureChecker
+{
+public:
+    explicit SignatureChecker(const QString &publicKeyHex);
+    ~SignatureChecker();
+    bool check(const QByteArray &message, const QByteArray &signature);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain);
+/** Short print of a public key for slips and comparison: groups of four characters. */
+QString keyFingerprint(const QString &publicKeyHex);
+
+} // namespace jubao

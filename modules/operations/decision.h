@@ -1,0 +1,148 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/action.h"
+#include <QDate>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <variant>
+
+namespace jubao {
+
+/** An order of the catalogue: code, order of precedence, words, rule. One test each. */
+struct Refusal {
+    QString code;
+    QString field;
+    QString text;
+    QString rule;
+};
+
+/** The catalogue row behind a code: its place in the order of precedence and the rule it comes from. */
+struct RefusalRule {
+    const char *code;
+    const char *text; ///< English source, translated in context "Refusals"
+    const char *rule;
+};
+
+/** Every code in order of precedence: where several apply, the first is given. */
+const QList<RefusalRule> &refusalCatalogue();
+/** Builds a refusal of the catalogue; `subject` fills %1. Throws std::logic_error for an unknown code. */
+Refusal refusal(const QString &code, const QString &subject = {}, const QString &field = {});
+
+/** A post that someone holds, for a division and a time. */
+struct HeldPost {
+    QString post;
+    QString department;
+    QString division; ///< prefix: "" is the whole county
+    bool head = false;
+    QDate validFrom;
+    QDate validTo; ///< null = open
+    /** Natural person who delegated this post, empty when held in own right (ORG-05). */
+    QString delegatedBy;
+    QDateTime delegatedFrom;
+    QDateTime delegatedTo;
+};
+
+struct Power {
+    QString family;
+    QString post;
+    QString steps;     ///< letters of the matrix
+    qint64 amountToFen = -1; ///< -1 = no bound
+    QString division;
+    QDate validFrom;
+    QDate validTo;
+};
+
+/** Who acts: a natural person behind an account. */
+struct Actor {
+    qint64 operatorId = 0;
+    QString person; ///< ID number: separation of duty is judged by it, never by account
+    bool accountOpen = false;
+    bool keyOpen = false;
+    bool passwordMustChange = false;
+    QList<HeldPost> posts;
+    QStringList avoids; ///< ID numbers of the actor's own, relatives and declared interests
+};
+
+/** What somebody did to the operation before. */
+struct PastAction {
+    ActionKind kind = ActionKind::Make;
+    QString person;
+    QStringList delegators; ///< persons whose delegation was used
+    int revision = 1;
+    int step = 0;
+};
+
+/** The operation as the journal knows it. For a first `make`, `exists` is false. */
+struct OperationSnapshot {
+    bool exists = false;
+    qint64 id = 0;
+    QString type;
+    QString family;
+    bool highRisk = false;
+    int revision = 0;
+    OperationState state = OperationState::Draft;
+    int step = 0; ///< index in route.steps of the step it waits for
+    Route route;
+    QString division;
+    QString makerPerson;
+    qint64 amountFen = 0;
+    QStringList subjects; ///< ID numbers
+    QList<PastAction> past;
+    QList<PastAction> matterPast; ///< on the operations of the same matter, where duty is judged over it
+    bool statesFact = false;
+};
+
+struct Action {
+    ActionKind kind = ActionKind::Make;
+    qint64 operation = 0;
+    int revision = 1;
+    QString post;     ///< the post under which it is done; "" lets the registrar choose
+    QString actionId; ///< unique; the same one arriving twice is accepted once
+    QString reason;
+    bool evidenceTrue = false, evidenceComplete = false, evidenceValid = false; ///< 真实性、完整性、有效性
+    QString seenDigest; ///< digest of the view that was shown
+    bool alone = true;  ///< false when signed together with others
+};
+
+/** Everything that must be read before deciding; the decision itself reads nothing. */
+struct Circumstances {
+    QDateTime now;
+    QDate today;
+    QList<Power> powers;
+    bool typeKnown = true;
+    bool routeKnown = true;
+    bool clockStopped = false;
+    bool witnessAlarm = false;
+    bool otherOperationOpen = false; ///< an open operation locks the same aspect
+    QString otherOperation;
+    bool evidenceMissing = false;
+    QString missingEvidence;
+    bool warningUnanswered = false;
+    QString currentDigest; ///< digest of the view as it is now
+    QList<Refusal> ruleErrors; ///< findings of `check` and the dry run
+    QString vacantPosts;
+};
+
+/** What an accepted action does to the operation. */
+struct Decision {
+    OperationState state = OperationState::InReview;
+    QString closedBy;
+    int step = 0;
+    int revision = 1;
+    bool post = false;      ///< the last step is in: run `apply`
+    bool refuseFacts = false; ///< closed although a fact stands
+    HeldPost actingPost;    ///< the post under which it was accepted
+};
+
+/**
+ * The registrar's decision: a pure function, the same for desktop, hub, sync, replay and tests.
+ * Returns every refusal that applies, in order of precedence, or the decision.
+ */
+std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation, const Action &action,
+                                              const Actor &actor, const Circumstances &circumstances);
+
+} // namespace jubao

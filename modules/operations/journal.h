@@ -1,0 +1,69 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/action.h"
+#include "operations/crypto.h"
+#include "operations/decision.h"
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <memory>
+
+namespace jubao {
+
+class Database;
+class Query;
+
+/** One line of the 操作日志. The signature covers the whole entry, its number and previous hash included. */
+struct JournalEntry {
+    qint64 seq = 0;
+    int node = 1;
+    QString acceptedAt; ///< registrar's clock, ISO UTC with milliseconds; never goes back
+    QString claimedAt;  ///< the workstation's clock
+    qint64 operatorId = 0;
+    QString post;
+    QString workstation;
+    /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused", "checkpoint",
+     *  "backup", "migrate", "recover", "rotate", "invite". */
+    QString kind;
+    qint64 operation = 0;
+    int revision = 0;
+    QString action; ///< the action's own id: a second arrival is recognised by it
+    QString payloadDigest;
+    QJsonObject detail; ///< reason, ticks, view digest, effects digest, public keys: by kind
+    QString previousHash;
+    QString hash;
+    QString signature;
+
+    /** The one byte sequence that is hashed and signed (without hash and signature). */
+    QByteArray canonical() const;
+    QString computeHash() const;
+};
+
+/** Reads and appends; the only code that inserts into the journal table. */
+class Journal
+{
+public:
+    Journal(Database &database, int node);
+
+    /** The newest entry's number and hash; 0 and 64 zeros before the founding. */
+    qint64 headSeq() const;
+    QString headHash() const;
+    QDateTime lastAcceptedAt() const;
+    /** "1-204-9f3a61c2": what stands in the foot line of every printed paper. */
+    QString witnessText() const;
+
+    /** Numbers, chains, signs and writes the entry; call inside the posting transaction. */
+    JournalEntry append(JournalEntry entry, Signer &signer, const QDateTime &now);
+
+    static JournalEntry fromRow(const Query &row);
+    static QString selectSql(); ///< columns in the order that `fromRow` reads
+
+private:
+    Database &m_database;
+    int m_node;
+};
+
+} // namespace jubao

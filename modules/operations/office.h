@@ -1,0 +1,193 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "operations/decision.h"
+#include "operations/journal.h"
+#include "operations/slots.h"
+#include "operations/type.h"
+#include <QDir>
+#include <memory>
+
+namespace jubao {
+
+class Office;
+
+/** A rule said no: nothing changed but the trace. */
+class RefusedError : public std::runtime_error
+{
+public:
+    explicit RefusedError(QList<Refusal> refusals);
+    const QList<Refusal> refusals;
+};
+
+/** A signed-in operator: account, person, posts and the opened key. Ends by destruction or idle lock. */
+class Session
+{
+public:
+    qint64 operatorId() const { return m_operatorId; }
+    QString name() const { return m_name; }
+    QString displayName() const { return m_displayName; }
+    QString person() const { return m_person; }
+    QStringList posts() const;          ///< codes held now, delegated ones included
+    QList<HeldPost> heldPosts() const { return m_posts; }
+    bool passwordMustChange() const { return m_passwordMustChange; }
+    int passwordDaysLeft() const { return m_passwordDaysLeft; }
+    QDateTime lastSignIn() const { return m_lastSignIn; }
+    int failedTriesSince() const { return m_failedTriesSince; }
+    Signer &signer() const { return *m_signer; }
+
+private:
+    friend class Office;
+    qint64 m_operatorId = 0;
+    QString m_name, m_displayName, m_person;
+    QList<HeldPost> m_posts;
+    bool m_passwordMustChange = false;
+    int m_passwordDaysLeft = 0;
+    QDateTime m_lastSignIn;
+    int m_failedTriesSince = 0;
+    std::shared_ptr<Signer> m_signer;
+};
+
+struct Evidence {
+    QString kind;
+    QString fileName; ///< empty: paper seen, no scan
+    QByteArray content;
+};
+
+struct MakeRequest {
+    QString type;
+    QJsonObject payload;
+    QList<Evidence> evidence;
+    QString reason;          ///< answers warnings (CTL-20)
+    QString instructedBy;    ///< "handled on instruction of …" (CTL-24)
+    QString objection;
+    qint64 resubmits = 0;    ///< operation returned to this maker
+    QString post;            ///< "" = the registrar chooses
+    QString actionId;        ///< "" = a new one
+    QList<QJsonObject> rows; ///< batches: the staged rows
+};
+
+/** How an operation stands, for lists and dialogs. */
+struct OperationView {
+    qint64 id = 0;
+    QString type;
+    QString title;
+    int revision = 1;
+    OperationState state = OperationState::InReview;
+    QString closedBy;
+    QString waitsFor;      ///< words: "recheck by TR or EN" in the office's language
+    QStringList waitsForPosts;
+    ActionKind waitsForStep = ActionKind::Make;
+    QString summary;
+    QString division;
+    QString maker; ///< login name
+    QDate madeOn;
+    QDate dueOn;
+    qint64 amountFen = 0;
+    QJsonObject payload;
+    QList<Change> changes;
+    Findings findings;
+    QString digest; ///< of this view; what a decision signs
+    QStringList evidenceKinds; ///< "kind" or "kind=file"
+    struct Act {
+        qint64 seq = 0;
+        QString operatorName;
+        QString displayName;
+        QString post;
+        QString step; ///< action code
+        QString at;   ///< ISO UTC
+        QString reason;
+        int revision = 1;
+    };
+    QList<Act> actions;
+};
+
+struct ActResult {
+    qint64 operation = 0;
+    OperationState state = OperationState::InReview;
+    QString waitsFor;
+    Findings findings;
+};
+
+/** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init` takes. */
+struct FoundingPlan {
+    QJsonObject content; ///< office, divisions, departments, posts, staff, powers, routes, policy, holidays …
+    static FoundingPlan fromFile(const QString &path);
+};
+
+/**
+ * One office: the files below its folder (`office.jubao`, `office.slots`), the journal, the registrar in
+ * process. The only way for window and command line to change anything is `make`, `decide`, and the
+ * housekeeping calls here; each leaves its entry.
+ *
+ * Infrastructure failures throw DatabaseError or CryptoError; a rule's no throws RefusedError (and stands
+ * in the access trail: every refusal leaves a trace).
+ */
+class Office
+{
+public:
+    struct Options {
+        std::shared_ptr<const TypeRegistry> registry;
+        std::shared_ptr<Clock> clock; ///< only a demo office may be given a simulated one
+        QString workstation;
+        QString witnessFolder; ///< "" = $XDG_STATE_HOME/jubao/witness
+    };
+
+    ~Office();
+
+    /** Opens the sidecar only: enough to list demo operators and to sign in. */
+    static std::unique_ptr<Office> open(const QString &folder, Options options);
+    /** Founds an office. Each signer: operator name → password; key slots of the four are made here. */
+    static std::unique_ptr<Office> found(const QString &folder, const FoundingPlan &plan,
+                                         const QMap<QString, QString> &passwords, Options options);
+
+    /** Opens the database on the first call. Throws RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED …). */
+    std::shared_ptr<Session> signIn(const QString &name, const QString &password);
+    void signOut(const std::shared_ptr<Session> &session);
+    void changePassword(Session &session, const QString &oldPassword, const QString &newPassword);
+    /** First sign-in of a new operator with the printed one-time code: makes key and slot. */
+    void admit(const QString &name, const QString &code, const QString &newPassword);
+    /** System administrator: prints a one-time code for an account without key. Returns it once. */
+    QString invite(Session &administrator, const QString &operatorName);
+
+    Findings check(const Session &session, const QString &type, const QJsonObject &payload) const;
+    /** The dry run: facts, apply and hooks in a savepoint that is rolled back. */
+    QList<Refusal> dryRun(const Session &session, const QString &type, const QJsonObject &payload);
+
+    ActResult make(Session &session, const MakeRequest &request);
+    ActResult act(Session &session, const Action &action);
+    /** Decide many: one signature each; those that changed since they were shown come back as refusals. */
+    QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session, const QList<Action> &actions);
+
+    OperationView view(const Session &session, qint64 operation) const;
+    QList<OperationView> inbox(const Session &session) const;
+    QList<OperationView> historyOf(const Session &session, qint64 person) const;
+
+    /** Looking at people is not business: a line in the access trail. */
+    void trace(const Session &session, const QString &kind, const QString &subject, const QString &detail = {});
+
+    bool isDemo() const;
+    QString name() const;
+    QString folder() const;
+    QString identity() const;
+    bool isOpen() const;
+    const TypeRegistry &registry() const;
+    const Catalogue &catalogue() const;
+    Clock &clock() const;
+    Reader reader() const;
+    Database &database() const;
+    Journal &journal() const;
+    SlotFile &slotFile() const;
+    /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty. */
+    QStringList alarms() const;
+
+private:
+    Office();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace jubao

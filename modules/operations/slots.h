@@ -1,0 +1,119 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/key.h"
+#include "operations/crypto.h"
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <memory>
+
+namespace jubao {
+
+/** Cost of Argon2id, stored in each slot. The founding plan of an office chooses it; tests choose cheap ones. */
+struct PasswordCost {
+    int memoryKib = 65536;
+    int iterations = 3;
+    int parallelism = 1;
+};
+
+/** One operator's slot: how the password opens the private key, and the data key sealed to the public key. */
+struct Slot {
+    qint64 operatorId = 0;
+    QString operatorName;
+    PasswordCost cost;
+    QByteArray salt;
+    QString publicKey;
+    QByteArray wrappedPrivateKey;
+    QByteArray wrapNonce;
+    QByteArray sealedDataKey; ///< of generation `generation`
+    int generation = 1;
+    QByteArray nextSealedDataKey; ///< while a rotation runs: of generation + 1
+    QList<QByteArray> lastPasswordTags; ///< of up to five former passwords; tell equal, nothing else
+    QString passwordChangedAt; ///< ISO UTC
+    bool passwordMustChange = false;
+};
+
+/** A one-time code that opens the data key until its operator has made a key (admission). */
+struct Invitation {
+    qint64 operatorId = 0;
+    QString operatorName;
+    PasswordCost cost;
+    QByteArray salt;
+    QByteArray wrappedDataKey;
+    QByteArray wrapNonce;
+    QString expiresAt;
+};
+
+struct FailedTries {
+    int count = 0;
+    QString lastAt;      ///< ISO UTC
+    QString lockedUntil; ///< ISO UTC or empty
+    int sinceSignIn = 0; ///< told at the next good sign-in and written into the trail
+};
+
+/**
+ * The sidecar `office.slots` beside the database file: who can open the office, and nothing of business.
+ * Written whole: temporary file, fsync, rename; so a kill leaves the old or the new one. Holds two
+ * generations of the data key while a rotation runs. The journal rules over it: `SlotFile` checks
+ * nothing of who may have a slot.
+ */
+class SlotFile
+{
+public:
+    static SlotFile create(const QString &path);
+    /** Throws DatabaseError (Missing, Damaged). */
+    static SlotFile load(const QString &path);
+    void save() const;
+
+    QList<Slot> slotList() const;
+    std::optional<Slot> slot(const QString &operatorName) const;
+    void put(const Slot &slot);
+    void remove(qint64 operatorId);
+
+    QList<Invitation> invitations() const;
+    void put(const Invitation &invitation);
+    void removeInvitation(qint64 operatorId);
+
+    FailedTries failedTries(const QString &operatorName) const;
+    void setFailedTries(const QString &operatorName, const FailedTries &tries);
+
+private:
+    QString m_path;
+    QJsonObject m_content;
+};
+
+/** What opening a slot yields. */
+struct OpenedSlot {
+    std::shared_ptr<KeyPair> keyPair;
+    Key dataKey;
+    int generation = 1;
+};
+
+/** Makes key pair and slot for a new operator; the data key is sealed to the new public key. */
+Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password, PasswordCost cost,
+              const Key &dataKey, const QString &nowIso);
+/** Nothing when the password is wrong. */
+std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password);
+/** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last five). */
+Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword, PasswordCost cost,
+                    const QString &nowIso);
+/** True when `password` equals the present or one of the last five (SEC-10). */
+bool passwordWasUsed(const Slot &slot, const QString &password);
+/** Findings on strength: at least 10 characters of three classes, not the name, not a run. */
+QStringList passwordWeaknesses(const QString &password, const QString &operatorName);
+
+/** One-time code, shown once on paper: 20 characters of an alphabet without look-alikes, in groups of five. */
+QString newOneTimeCode();
+Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code, PasswordCost cost,
+                          const Key &dataKey, const QString &expiresIso);
+std::optional<Key> openInvitation(const Invitation &invitation, const QString &code);
+
+/** The data key on paper: three envelopes, any two of which give it back (design, Keys). */
+QStringList splitKeyTwoOfThree(const Key &dataKey);
+/** Throws CryptoError where the two do not belong together or a character was misread (checksum). */
+Key joinKeyShares(const QString &shareOne, const QString &shareTwo);
+
+} // namespace jubao

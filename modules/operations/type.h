@@ -1,0 +1,163 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/action.h"
+#include "operations/reader_writer.h"
+#include <functional>
+#include <memory>
+
+namespace jubao {
+
+/** The four parts of control (第二条, CTL-01). */
+enum class ControlPart { Organisation, Business, Finance, Information };
+QString controlPartTitle(ControlPart part);
+
+/** How a field is typed, checked while typing and shown. Values in payloads: Money = integer fen;
+ *  Date = "yyyy-MM-dd"; Year, Integer, Flag(0/1), Person, Division-less ids = integers; others text. */
+enum class FieldKind {
+    Text,
+    Integer,
+    Money,
+    Date,
+    Year,
+    IdNumber,
+    Choice,
+    Division,
+    Person,
+    Operator,
+    Phone,
+    BankCard,
+    Flag,
+    LongText,
+    ReceiptNumber,
+    Rows
+};
+QString fieldKindCode(FieldKind kind);
+
+struct Choice {
+    QString code;
+    QString label;
+};
+
+/** One field of a payload: the form, the list, the import template and the tests come from it. */
+struct Field {
+    QString name;
+    FieldKind kind = FieldKind::Text;
+    QString label;
+    bool required = false;
+    QList<Choice> choices = {};
+    QString hint = {};
+    bool sealed = false;   ///< masked until revealed (SEC-16)
+    bool pinnable = false; ///< a clerk may carry it over to the next form
+    bool shown = true;
+};
+
+/** What one document needs to be drawn: template and values, no layout (that is data in resources/). */
+struct DocumentData {
+    QString templateId; ///< file below :/jubao/templates
+    QString title;
+    QString number;     ///< receipt number where the paper is numbered, else empty
+    QJsonObject values; ///< text by key; lists of objects for tables
+};
+
+/** A document that a type prints: at which state it may be printed, and how its data is gathered. */
+struct DocumentSpec {
+    QString id; ///< "enrollment.registration_form"
+    QString title;
+    bool ofFact = false;    ///< prints from `make` on; others only after posting, else marked draft (CTL-15)
+    bool numbered = false;  ///< never printed twice (CON-09)
+    std::function<DocumentData(qint64 operation, const QJsonObject &payload, const Reader &)> gather;
+};
+
+/** A (record, aspect) that an open operation keeps others from changing: "person:123", "identity". */
+struct Lock {
+    QString subject;
+    QString aspect;
+};
+
+/** A person whom an operation is about; `person` 0 while not yet enrolled. */
+struct Subject {
+    qint64 person = 0;
+    QString idNumber;
+};
+
+/** Before and after of one field, as the approval dialog shows it. */
+struct Change {
+    QString field;
+    QString label;
+    QString before;
+    QString after;
+};
+
+/**
+ * One kind of business operation: everything that the form, the inbox, the approval dialog, the history,
+ * the import, `jubaoctl` and the registrar need to know of it (design §2). Pure data and pure functions;
+ * `apply` and `stateFacts` are the only ones that write, and only through the `Writer` they are given.
+ */
+struct OperationType {
+    QString id; ///< "enrollment.register"
+    int version = 1;
+    QString room;   ///< whose rows it writes
+    QString family; ///< row of the powers matrix: key of resources/policy/powers.json
+    ControlPart part = ControlPart::Business;
+    QString legalBasis;
+    QString title;
+    QList<Field> fields;
+    QStringList evidence = {}; ///< kinds of evidence that `make` must attach or mark as seen on paper (CTL-11)
+    bool highRisk = false; ///< always approved alone, never with "decide many"
+    int limitDaysWorking = 0; ///< promised limit from the day of `make`; 0 = none
+    QStringList reversedBy = {};
+
+    /** Rules; pure, runs while typing. `actor` is the maker (0 while unknown). */
+    std::function<Findings(const QJsonObject &payload, const Reader &, qint64 actor)> check;
+    /** Key of the route row: defaults to `id`; another one for other conditions ("…#key"). */
+    std::function<QString(const QJsonObject &payload, const Reader &)> routeKey = {};
+    /** Division in which it happens (decides who may act); defaults to the payload's "division". */
+    std::function<QString(const QJsonObject &payload, const Reader &)> division = {};
+    std::function<QList<Subject>(const QJsonObject &payload, const Reader &)> subjects = {};
+    std::function<QList<Lock>(const QJsonObject &payload, const Reader &)> locks = {};
+    std::function<QString(const QJsonObject &payload, const Reader &)> summary;
+    std::function<Money(const QJsonObject &payload)> amount = {};
+    std::function<QList<Change>(const QJsonObject &payload, const Reader &)> changes = {};
+    /** The operation that this one continues (its matter), 0 = a matter of its own. */
+    std::function<qint64(const QJsonObject &payload, const Reader &)> matter = {};
+    /** Fact: rows that stand from the first `make` on, whatever the approvers say. */
+    std::function<void(const QJsonObject &payload, Writer &)> stateFacts = {};
+    /** Effect: what posting writes. */
+    std::function<void(const QJsonObject &payload, Writer &)> apply;
+    /** Run instead of `apply` when the operation is rejected or withdrawn although it stated a fact. */
+    std::function<void(const QJsonObject &payload, Writer &)> applyRefused = {};
+    QList<DocumentSpec> documents = {};
+};
+
+/** "When type X is posted, in the same transaction, also do Y" – declared by the room that does Y. */
+struct Hook {
+    QString type;
+    QString room;
+    QString name;
+    std::function<void(const QJsonObject &payload, Writer &)> run;
+    bool onRefusal = false; ///< runs when a fact-stating operation is closed unposted
+};
+
+/** All types and hooks of a program. The catalogue digest is written into the journal when it changes. */
+class TypeRegistry
+{
+public:
+    /** Throws std::logic_error for a second type of the same id and version or an incomplete one. */
+    void add(OperationType type);
+    void add(Hook hook);
+
+    const OperationType *find(const QString &id) const;              ///< newest version
+    const OperationType *find(const QString &id, int version) const; ///< the one an operation was made under
+    QList<const OperationType *> types() const;                      ///< newest versions, by id
+    QList<const Hook *> hooks(const QString &type, bool onRefusal) const; ///< in running order
+    QString digest() const;
+
+private:
+    QList<std::shared_ptr<OperationType>> m_types;
+    QList<std::shared_ptr<Hook>> m_hooks;
+};
+
+} // namespace jubao

@@ -1,0 +1,120 @@
+# The rooms of the house and the arrows between them. An arrow that points up or sideways stops the
+# configuration with the names of both rooms.
+#
+#   jubao_room(NAME core DEPENDS ... LINK ... SOURCES ...)        a ground room: library jubao_core
+#   jubao_domain(NAME enrollment DEPENDS ... SOURCES ...)         modules/enrollment/domain: the law
+#   jubao_pages(NAME enrollment TITLE ... POSTS ... DEPENDS ... SOURCES ...)   its plugin of pages
+#   jubao_program(NAME jubaoctl DEPENDS ... SOURCES ...)          a program below app/
+#   jubao_test(NAME core SUITES ... DEPENDS ... [GUI])            one test program; cases go to CTest
+
+set(JUBAO_ALLOWED_core "")
+set(JUBAO_ALLOWED_database core)
+set(JUBAO_ALLOWED_operations core database)
+set(JUBAO_ALLOWED_desk core database operations)
+# A business room's domain: everything below the desk, never another business room.
+set(JUBAO_ALLOWED_domain core database operations)
+# Its pages: the desk too, and its own domain.
+set(JUBAO_ALLOWED_pages core database operations desk)
+
+define_property(GLOBAL PROPERTY JUBAO_DOMAINS BRIEF_DOCS "Business rooms whose law every registrar carries")
+
+function(jubao_check_arrows room)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "ALLOWED;DEPENDS")
+  foreach(dependency IN LISTS arg_DEPENDS)
+    if(NOT dependency IN_LIST arg_ALLOWED)
+      string(REPLACE ";" ", " allowed "${arg_ALLOWED}")
+      message(FATAL_ERROR "${room} may not depend on ${dependency}: arrows point down only (allowed: ${allowed})")
+    endif()
+  endforeach()
+endfunction()
+
+function(jubao_target_for dependency out)
+  set(${out} jubao_${dependency} PARENT_SCOPE)
+endfunction()
+
+function(jubao_set_up_target target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LINK")
+  target_link_libraries(${target} PRIVATE jubao_flags)
+  foreach(dependency IN LISTS arg_DEPENDS)
+    target_link_libraries(${target} PUBLIC jubao_${dependency})
+  endforeach()
+  target_link_libraries(${target} PUBLIC ${arg_LINK})
+endfunction()
+
+function(jubao_room)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "DEPENDS;LINK;LINK_PRIVATE;SOURCES")
+  jubao_check_arrows("${arg_NAME}" ALLOWED ${JUBAO_ALLOWED_${arg_NAME}} DEPENDS ${arg_DEPENDS})
+  add_library(jubao_${arg_NAME} SHARED ${arg_SOURCES})
+  target_include_directories(jubao_${arg_NAME} PUBLIC ${CMAKE_SOURCE_DIR}/modules)
+  jubao_set_up_target(jubao_${arg_NAME} DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
+  target_link_libraries(jubao_${arg_NAME} PRIVATE ${arg_LINK_PRIVATE})
+  target_precompile_headers(jubao_${arg_NAME} PRIVATE <QtCore> <functional> <memory> <optional> <vector>)
+endfunction()
+
+function(jubao_domain)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "DEPENDS;LINK;SOURCES")
+  jubao_check_arrows("${arg_NAME}/domain" ALLOWED ${JUBAO_ALLOWED_domain} DEPENDS ${arg_DEPENDS})
+  set_property(GLOBAL APPEND PROPERTY JUBAO_DOMAINS ${arg_NAME})
+  add_library(jubao_${arg_NAME}_domain SHARED ${arg_SOURCES})
+  target_include_directories(jubao_${arg_NAME}_domain PUBLIC ${CMAKE_SOURCE_DIR}/modules)
+  jubao_set_up_target(jubao_${arg_NAME}_domain DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
+  target_precompile_headers(jubao_${arg_NAME}_domain PRIVATE <QtCore> <functional> <memory> <optional> <vector>)
+endfunction()
+
+function(jubao_pages)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;TITLE;ICON;ORDER" "POSTS;DEPENDS;LINK;SOURCES")
+  jubao_check_arrows("${arg_NAME}/pages" ALLOWED ${JUBAO_ALLOWED_pages} DEPENDS ${arg_DEPENDS})
+  set(meta "{}")
+  string(JSON meta SET "${meta}" name "\"${arg_NAME}\"")
+  string(JSON meta SET "${meta}" title "\"${arg_TITLE}\"")
+  string(JSON meta SET "${meta}" icon "\"${arg_ICON}\"")
+  string(JSON meta SET "${meta}" order "${arg_ORDER}")
+  foreach(list IN ITEMS POSTS DEPENDS)
+    string(REPLACE ";" "\",\"" joined "${arg_${list}}")
+    string(TOLOWER ${list} key)
+    string(JSON meta SET "${meta}" ${key} "[\"${joined}\"]")
+  endforeach()
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/module.json CONTENT "${meta}\n" @ONLY)
+  set(target jubao_${arg_NAME}_pages)
+  add_library(${target} MODULE ${arg_SOURCES})
+  set_target_properties(
+    ${target} PROPERTIES PREFIX "" OUTPUT_NAME ${arg_NAME} CXX_VISIBILITY_PRESET hidden
+                         LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/jubao/modules
+                         AUTOMOC_MOC_OPTIONS "-I${CMAKE_CURRENT_BINARY_DIR}")
+  # A changed module.json is noticed by neither moc nor the compiler unless it changes their command.
+  string(SHA1 hash "${meta}")
+  target_compile_definitions(${target} PRIVATE JUBAO_META=${hash})
+  jubao_set_up_target(${target} DEPENDS ${arg_DEPENDS} LINK jubao_${arg_NAME}_domain ${arg_LINK})
+  target_precompile_headers(${target} PRIVATE <QtWidgets>)
+  set_property(GLOBAL APPEND PROPERTY JUBAO_PAGES ${target})
+endfunction()
+
+function(jubao_program)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "DEPENDS;LINK;SOURCES")
+  add_executable(${arg_NAME} ${arg_SOURCES})
+  jubao_set_up_target(${arg_NAME} DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
+  get_property(domains GLOBAL PROPERTY JUBAO_DOMAINS)
+  foreach(domain IN LISTS domains)
+    target_link_libraries(${arg_NAME} PRIVATE jubao_${domain}_domain)
+  endforeach()
+endfunction()
+
+function(jubao_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  set(target test_${arg_NAME})
+  if(arg_GUI)
+    add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
+    target_link_libraries(${target} PRIVATE Qt6::Widgets Qt6::Test)
+  else()
+    add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main>)
+  endif()
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  jubao_set_up_target(${target} DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_compile_definitions(${target} PRIVATE JUBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                               JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  catch_discover_tests(
+    ${target} TEST_PREFIX "${arg_NAME}: "
+    PROPERTIES LABELS "${arg_NAME}" ENVIRONMENT
+               "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;${arg_ENVIRONMENT}")
+endfunction()

@@ -1,0 +1,55 @@
+# Compiler, libraries and folders that every room shares.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_WINDOWS_EXPORT_ALL_SYMBOLS ON)
+
+option(JUBAO_TESTS "Build the tests" ON)
+option(JUBAO_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
+option(JUBAO_DESKTOP "Build the window programs (needs Qt Widgets)" ON)
+
+# One layout for the build tree and the installed tree, so that one relative path serves both.
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/jubao)
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+set(CMAKE_INSTALL_RPATH "$ORIGIN/../lib/jubao;$ORIGIN")
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql LinguistTools)
+if(JUBAO_DESKTOP)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets PrintSupport Svg Pdf PdfWidgets Test)
+endif()
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(BOTAN REQUIRED IMPORTED_TARGET botan-2)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
+
+find_program(JUBAO_CCACHE ccache)
+if(JUBAO_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${JUBAO_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${JUBAO_CCACHE})
+endif()
+find_program(JUBAO_MOLD mold)
+if(JUBAO_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# Warnings are errors for our own code; third-party headers come in as SYSTEM.
+add_library(jubao_flags INTERFACE)
+target_compile_options(jubao_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                             -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+target_compile_definitions(jubao_flags INTERFACE QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+                                                 QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(jubao_flags INTERFACE ${CMAKE_SOURCE_DIR}/modules)
+if(JUBAO_SANITIZE)
+  target_compile_options(jubao_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
+                                               -fno-omit-frame-pointer)
+  target_link_options(jubao_flags INTERFACE -fsanitize=address,undefined)
+endif()

@@ -1,0 +1,12 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define CATCH_CONFIG_RUNNER
+#include <QApplication>
+#include <catch2/catch.hpp>
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    return Catch::Session().run(argc, argv);
+}
