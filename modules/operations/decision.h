@@ -8,11 +8,12 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <stdexcept>
 #include <variant>
 
 namespace jubao {
 
-/** An order of the catalogue: code, order of precedence, words, rule. One test each. */
+/** A no of the registrar: the code is stable, the text is in the office's language. */
 struct Refusal {
     QString code;
     QString field;
@@ -31,6 +32,14 @@ struct RefusalRule {
 const QList<RefusalRule> &refusalCatalogue();
 /** Builds a refusal of the catalogue; `subject` fills %1. Throws std::logic_error for an unknown code. */
 Refusal refusal(const QString &code, const QString &subject = {}, const QString &field = {});
+
+/** A rule said no: nothing changed but the trace. `apply` throws it where the record has gone stale. */
+class RefusedError : public std::runtime_error
+{
+public:
+    explicit RefusedError(QList<Refusal> refusals);
+    const QList<Refusal> refusals;
+};
 
 /** A post that someone holds, for a division and a time. */
 struct HeldPost {
@@ -64,6 +73,7 @@ struct Actor {
     bool keyOpen = false;
     bool passwordMustChange = false;
     QList<HeldPost> posts;
+    QString incompatible; ///< words of an incompatible pair that the person holds now (CTL-06), else empty
     QStringList avoids; ///< ID numbers of the actor's own, relatives and declared interests
 };
 
@@ -72,6 +82,7 @@ struct PastAction {
     ActionKind kind = ActionKind::Make;
     QString person;
     QStringList delegators; ///< persons whose delegation was used
+    QString post;
     int revision = 1;
     int step = 0;
 };

@@ -15,14 +15,6 @@ namespace jubao {
 
 class Office;
 
-/** A rule said no: nothing changed but the trace. */
-class RefusedError : public std::runtime_error
-{
-public:
-    explicit RefusedError(QList<Refusal> refusals);
-    const QList<Refusal> refusals;
-};
-
 /** A signed-in operator: account, person, posts and the opened key. Ends by destruction or idle lock. */
 class Session
 {
@@ -140,6 +132,8 @@ public:
 
     /** Opens the sidecar only: enough to list demo operators and to sign in. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
+    /** Recovery shares of the data key on paper, any two of three: given once, right after `found`. */
+    QStringList takeRecoveryShares();
     /** Founds an office. Each signer: operator name → password; key slots of the four are made here. */
     static std::unique_ptr<Office> found(const QString &folder, const FoundingPlan &plan,
                                          const QMap<QString, QString> &passwords, Options options);

@@ -53,7 +53,8 @@ private:
 /** Who is writing and why: given by the poster to `apply`, facts and hooks. */
 struct PostingContext {
     qint64 operation = 0;
-    qint64 opSeq = 0;
+    int node = 1;
+    qint64 opSeq = 0;    ///< number of the journal entry that these rows belong to
     qint64 operatorId = 0; ///< the maker
     QString makerPost;
     QString division;

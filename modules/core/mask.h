@@ -1,0 +1,16 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace jubao {
+
+/** Masks for what is sealed (SEC-16): enough to recognise, too little to copy. */
+QString maskIdNumber(const QString &number); ///< "411024********0019"
+QString maskPhone(const QString &phone);     ///< "138****5678"
+QString maskBankCard(const QString &card);   ///< "****1234"
+QString maskAddress(const QString &address); ///< first six characters, then "****"
+
+} // namespace jubao

@@ -1,0 +1,91 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/policy.h"
+
+#include "core/resources.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace jubao {
+
+PolicyTable PolicyTable::shipped()
+{
+    PolicyTable table;
+    const QJsonArray rows
+        = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/henan.json"))).array();
+    for (const QJsonValue &each : rows) {
+        PolicyRow row;
+        row.key = each[u"key"].toString();
+        row.division = each[u"division"].toString();
+        row.validFrom = QDate::fromString(each[u"valid_from"].toString(), Qt::ISODate);
+        row.validTo = QDate::fromString(each[u"valid_to"].toString(), Qt::ISODate);
+        row.value = each[u"value"].toObject();
+        row.source = each[u"source"].toString();
+        table.add(row);
+    }
+    return table;
+}
+
+std::optional<PolicyRow> PolicyTable::find(const QString &key, const QString &division, const QDate &day) const
+{
+    const PolicyRow *best = nullptr;
+    for (const PolicyRow &row : m_rows) {
+        if (row.key != key || !division.startsWith(row.division) || day < row.validFrom
+            || (row.validTo.isValid() && day > row.validTo))
+            continue;
+        if (!best || row.division.size() > best->division.size()
+            || (row.division.size() == best->division.size() && row.validFrom >= best->validFrom))
+            best = &row;
+    }
+    return best ? std::optional(*best) : std::nullopt;
+}
+
+std::optional<qint64> PolicyTable::figure(const QString &key, const QString &division, const QDate &day) const
+{
+    const std::optional<PolicyRow> row = find(key, division, day);
+    if (!row || !row->value[u"value"].isDouble())
+        return std::nullopt;
+    return row->value[u"value"].toInteger();
+}
+
+QList<Money> contributionTiers(const PolicyTable &policy, const QString &division, const QDate &day)
+{
+    QList<Money> tiers;
+    const std::optional<PolicyRow> row = policy.find(QStringLiteral("contribution.tiers"), division, day);
+    if (!row)
+        return tiers;
+    const QJsonArray array = row->value[u"tiers"].toArray();
+    for (const QJsonValue &tier : array)
+        tiers.append(Money::fromFen(tier[u"tier_fen"].toInteger()));
+    std::sort(tiers.begin(), tiers.end());
+    return tiers;
+}
+
+std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier, const QString &division,
+                                           const QDate &day, Findings *findings)
+{
+    const auto missing = [&](const QString &text) {
+        if (findings)
+            findings->append(error(QStringLiteral("POLICY_MISSING"), QStringLiteral("tier"), text,
+                                   QStringLiteral("CTL-16")));
+        return std::nullopt;
+    };
+    const std::optional<PolicyRow> row = policy.find(QStringLiteral("contribution.tiers"), division, day);
+    if (!row)
+        return missing(QCoreApplication::translate("Policy", "The table of contribution tiers for %1 is not known.")
+                           .arg(day.toString(Qt::ISODate)));
+    const QJsonArray array = row->value[u"tiers"].toArray();
+    for (const QJsonValue &each : array) {
+        if (each[u"tier_fen"].toInteger() == tier.fen() && each[u"subsidy_fen"].isDouble())
+            return Subsidy{Money::fromFen(each[u"subsidy_fen"].toInteger()),
+                           QStringLiteral("contribution.tiers %1 (%2)")
+                               .arg(row->validFrom.toString(Qt::ISODate), row->source)};
+    }
+    return missing(QCoreApplication::translate("Policy", "The subsidy for the tier %1 is not known.")
+                       .arg(tier.toDisplay()));
+}
+
+} // namespace jubao

@@ -1,0 +1,14 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace jubao {
+
+/** What an input field hands on: trimmed, NFC, full-width letters and digits made half-width, without
+ *  control characters. Payloads are never normalised later: the hash covers what was entered. */
+QString normaliseInput(const QString &text);
+
+} // namespace jubao

@@ -1,0 +1,117 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/backup.h"
+
+#include "database/database.h"
+#include "database/error.h"
+#include "database/sqlcipher_engine.h"
+#include <QFile>
+#include <QFileInfo>
+#include <sqlite3.h>
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace jubao {
+
+namespace {
+
+constexpr int pagesPerStep = 2000;
+
+void syncFile(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+#else
+    Q_UNUSED(path)
+#endif
+}
+
+void removeWithCompanions(const QString &path)
+{
+    QFile::remove(path);
+    QFile::remove(path + QStringLiteral("-wal"));
+    QFile::remove(path + QStringLiteral("-shm"));
+}
+
+void copyPages(Database &source, Database &target, const CopyProgress &progress)
+{
+    auto *from = static_cast<sqlite3 *>(source.engine().nativeHandle());
+    auto *to = static_cast<sqlite3 *>(target.engine().nativeHandle());
+    sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
+    if (!copy)
+        throwSqlcipherError(to, sqlite3_errcode(to), QStringLiteral("backup"));
+    int code = SQLITE_OK;
+    bool cancelled = false;
+    while (code == SQLITE_OK && !cancelled) {
+        code = sqlite3_backup_step(copy, pagesPerStep);
+        const int total = sqlite3_backup_pagecount(copy);
+        if (progress && total > 0)
+            cancelled = !progress(1000 - int(1000LL * sqlite3_backup_remaining(copy) / total));
+    }
+    const int finished = sqlite3_backup_finish(copy);
+    if (cancelled)
+        throw DatabaseError(DatabaseError::Kind::Interrupted, QStringLiteral("backup cancelled"));
+    if (code != SQLITE_DONE || finished != SQLITE_OK)
+        throwSqlcipherError(to, code == SQLITE_DONE ? finished : code, QStringLiteral("backup"));
+}
+
+void prove(const QString &path, const Key &key)
+{
+    Database::Options options;
+    options.path = path;
+    options.key = key.clone();
+    const std::unique_ptr<Database> copy = Database::open(std::move(options));
+    Query check = copy->prepare(QStringLiteral("PRAGMA quick_check"));
+    if (!check.next() || check.text(0) != QLatin1String("ok"))
+        throw DatabaseError(DatabaseError::Kind::Damaged, QStringLiteral("the copy does not check"));
+}
+
+} // namespace
+
+void copyDatabase(Database &source, const QString &target, const Key &key, const CopyProgress &progress)
+{
+    if (QFileInfo::exists(target))
+        throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
+    const QString working = target + QStringLiteral(".part");
+    removeWithCompanions(working);
+    try {
+        Database::Options options;
+        options.path = working;
+        options.key = key.clone();
+        options.mode = Database::Mode::Create;
+        {
+            const std::unique_ptr<Database> copy = Database::open(std::move(options));
+            // Holding a read transaction keeps other writers from restarting the copy.
+            Query snapshot = source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
+            source.execute(QStringLiteral("BEGIN"));
+            try {
+                snapshot.next();
+                copyPages(source, *copy, progress);
+            } catch (...) {
+                snapshot.reset();
+                source.execute(QStringLiteral("ROLLBACK"));
+                throw;
+            }
+            snapshot.reset();
+            source.execute(QStringLiteral("ROLLBACK"));
+        }
+        prove(working, key);
+        syncFile(working);
+        if (!QFile::rename(working, target))
+            throw DatabaseError(DatabaseError::Kind::ReadOnly, target);
+        syncFile(QFileInfo(target).absolutePath());
+    } catch (...) {
+        removeWithCompanions(working);
+        throw;
+    }
+    removeWithCompanions(working);
+}
+
+} // namespace jubao

@@ -1,0 +1,24 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/key.h"
+#include <QString>
+#include <functional>
+
+namespace jubao {
+
+class Database;
+
+/** Told how much is done, in thousandths; answers false to cancel. */
+using CopyProgress = std::function<bool(int permille)>;
+
+/**
+ * Copies the open office file, page by page under one read transaction, so that it ends while others
+ * write, and encrypts the copy with `key` (the same one for a backup, a new one for a rotation). The copy
+ * is synced, proved by opening and checking it, and only then given its name. Throws DatabaseError.
+ */
+void copyDatabase(Database &source, const QString &target, const Key &key, const CopyProgress &progress = {});
+
+} // namespace jubao

@@ -1,0 +1,57 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/database.h"
+
+#include "database/error.h"
+#include "database/network_share.h"
+#include "database/sqlcipher_engine.h"
+#include <QFileInfo>
+
+namespace jubao {
+
+Database::Database(std::unique_ptr<Engine> engine, QString path)
+    : m_engine(std::move(engine)), m_path(std::move(path))
+{
+}
+
+Database::~Database() = default;
+
+std::unique_ptr<Database> Database::open(Options options)
+{
+    const QString path = options.path;
+    const QFileInfo file(path);
+    if (options.mode == Mode::Create ? !file.absoluteDir().exists() : !file.exists())
+        throw DatabaseError(DatabaseError::Kind::Missing, path);
+    if (options.mode == Mode::Create && file.exists())
+        throw DatabaseError(DatabaseError::Kind::Constraint, path + QStringLiteral(" exists"));
+    if (isOnNetworkShare(file.absolutePath()))
+        throw DatabaseError(DatabaseError::Kind::NetworkShare, path);
+    const int known = options.knownSchema;
+    std::unique_ptr<Database> database(new Database(openSqlcipher(options), path));
+    if (known > 0 && database->schemaVersion() > known)
+        throw DatabaseError(DatabaseError::Kind::NewerSchema,
+                            QStringLiteral("schema %1, known %2").arg(database->schemaVersion()).arg(known));
+    return database;
+}
+
+Query Database::prepare(const QString &sql)
+{
+    return Query(m_engine->prepare(sql));
+}
+
+void Database::execute(const QString &sql)
+{
+    prepare(sql).run();
+}
+
+int Database::schemaVersion()
+{
+    Query table = prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"));
+    if (!table.next())
+        return 0;
+    Query query = prepare(QStringLiteral("SELECT max(number) FROM schema_migration"));
+    return query.next() ? int(query.integer(0)) : 0;
+}
+
+} // namespace jubao

@@ -1,0 +1,53 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <functional>
+#include <memory>
+
+namespace jubao {
+
+/** One prepared statement of an engine. Positions count from 1, columns from 0. */
+class Statement
+{
+public:
+    virtual ~Statement() = default;
+    virtual int position(const QString &name) const = 0;
+    virtual void bindNull(int position) = 0;
+    virtual void bindInteger(int position, qint64 value) = 0;
+    virtual void bindText(int position, const QString &value) = 0;
+    virtual void bindBytes(int position, const QByteArray &value) = 0;
+    virtual bool step() = 0;
+    virtual void reset() = 0;
+    virtual qint64 integer(int column) const = 0;
+    virtual QString text(int column) const = 0;
+    virtual QByteArray bytes(int column) const = 0;
+    virtual bool isNull(int column) const = 0;
+    virtual int columnCount() const = 0;
+    virtual QString columnName(int column) const = 0;
+};
+
+/**
+ * The seam between the one database layer and an engine: a connection that prepares statements, and the
+ * words in which the engine differs from the other. Everything above speaks the common subset of SQL.
+ */
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+    virtual std::shared_ptr<Statement> prepare(const QString &sql) = 0;
+    /** Several statements at once: migrations and generated parts only. */
+    virtual void executeScript(const QString &sql) = 0;
+    virtual QString beginSql() const = 0;
+    /** While true, the engine lets the schema be changed (migrations). */
+    virtual void allowSchemaChanges(bool allow) = 0;
+    virtual void setProgressHandler(std::function<bool()> keepGoing) = 0;
+    /** Waits for other writers: called with the milliseconds waited so far. */
+    virtual void setBusyHandler(int timeoutMs, std::function<void(int)> onBusy) = 0;
+    virtual void *nativeHandle() const = 0;
+};
+
+} // namespace jubao

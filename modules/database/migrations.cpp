@@ -1,0 +1,161 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/migrations.h"
+
+#include "core/resources.h"
+#include "database/database.h"
+#include "database/error.h"
+#include "database/protection.h"
+#include "database/transaction.h"
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QMap>
+#include <QTemporaryDir>
+#include <algorithm>
+
+namespace jubao {
+
+namespace {
+
+QString expandTypeWords(QString sql)
+{
+    static const QMap<QString, QString> words{
+        {QStringLiteral("{id}"), QStringLiteral("INTEGER")},
+        {QStringLiteral("{integer}"), QStringLiteral("INTEGER")},
+        {QStringLiteral("{fen}"), QStringLiteral("INTEGER")},
+        {QStringLiteral("{text}"), QStringLiteral("TEXT")},
+        {QStringLiteral("{date}"), QStringLiteral("TEXT")},
+        {QStringLiteral("{bytes}"), QStringLiteral("BLOB")},
+        {QStringLiteral("{primary_key}"), QStringLiteral("INTEGER PRIMARY KEY NOT NULL")},
+        {QStringLiteral("{strict}"), QStringLiteral(" STRICT")},
+    };
+    for (auto it = words.constBegin(); it != words.constEnd(); ++it)
+        sql.replace(it.key(), it.value());
+    return sql;
+}
+
+QString checksum(const Migration &migration)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(migration.sql.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+/** While it lives, the schema may be changed. */
+class OpenSchema
+{
+public:
+    explicit OpenSchema(Database &database) : m_engine(database.engine()) { m_engine.allowSchemaChanges(true); }
+    ~OpenSchema() { m_engine.allowSchemaChanges(false); }
+
+private:
+    Engine &m_engine;
+};
+
+void compareChecksums(Database &database, const QList<Migration> &list)
+{
+    Query rows = database.prepare(QStringLiteral("SELECT number, sha256 FROM schema_migration ORDER BY number"));
+    while (rows.next()) {
+        const auto known = std::find_if(list.begin(), list.end(),
+                                        [&](const Migration &one) { return one.number == rows.integer(0); });
+        if (known == list.end())
+            throw DatabaseError(DatabaseError::Kind::NewerSchema,
+                                QStringLiteral("migration %1 is unknown").arg(rows.integer(0)));
+        if (checksum(*known) != rows.text(1))
+            throw DatabaseError(DatabaseError::Kind::Damaged,
+                                QStringLiteral("migration %1 was changed after it ran").arg(known->number));
+    }
+}
+
+QMap<QString, QString> schemaOf(Database &database)
+{
+    QMap<QString, QString> objects;
+    Query rows = database.prepare(QStringLiteral(
+        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"));
+    while (rows.next())
+        objects.insert(rows.text(0) + u' ' + rows.text(1), rows.text(2));
+    return objects;
+}
+
+} // namespace
+
+Migrations Migrations::shipped()
+{
+    QList<Migration> list;
+    const QStringList files = QDir(QStringLiteral(":/jubao/schema")).entryList({QStringLiteral("*.sql")});
+    for (const QString &file : files) {
+        const QString source = QString::fromUtf8(readResource(QStringLiteral(":/jubao/schema/") + file));
+        list.append({file.left(4).toInt(), file.mid(5).chopped(4), source});
+    }
+    return fromList(std::move(list));
+}
+
+Migrations Migrations::fromList(QList<Migration> list)
+{
+    std::sort(list.begin(), list.end(), [](const Migration &a, const Migration &b) { return a.number < b.number; });
+    Migrations migrations;
+    migrations.m_list = std::move(list);
+    return migrations;
+}
+
+int Migrations::latest() const
+{
+    return m_list.isEmpty() ? 0 : m_list.last().number;
+}
+
+QList<int> Migrations::apply(Database &database, const Catalogue &catalogue) const
+{
+    const OpenSchema open(database);
+    const int present = database.schemaVersion();
+    if (present > 0)
+        compareChecksums(database, m_list);
+    QList<int> ran;
+    for (const Migration &migration : m_list) {
+        if (migration.number <= present)
+            continue;
+        Transaction transaction(database);
+        if (migration.number == m_list.first().number)
+            database.engine().executeScript(QStringLiteral(
+                "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, "
+                "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"));
+        database.engine().executeScript(expandTypeWords(migration.sql));
+        Query insert = database.prepare(QStringLiteral(
+            "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)"));
+        insert.bindAll(migration.number, migration.name, checksum(migration),
+                       QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+        insert.run();
+        if (migration.number == m_list.last().number)
+            generateProtection(database, catalogue);
+        transaction.commit();
+        ran.append(migration.number);
+    }
+    return ran;
+}
+
+QStringList schemaDifferences(Database &database, const Migrations &migrations, const Catalogue &catalogue)
+{
+    QTemporaryDir folder;
+    Database::Options options;
+    options.path = folder.filePath(QStringLiteral("reference"));
+    options.key = Key::random();
+    options.mode = Database::Mode::Create;
+    const std::unique_ptr<Database> reference = Database::open(std::move(options));
+    migrations.apply(*reference, catalogue);
+    const QMap<QString, QString> expected = schemaOf(*reference);
+    const QMap<QString, QString> found = schemaOf(database);
+    QStringList differences;
+    for (auto it = expected.constBegin(); it != expected.constEnd(); ++it) {
+        if (!found.contains(it.key()))
+            differences.append(it.key() + QStringLiteral(" is missing"));
+        else if (found.value(it.key()) != it.value())
+            differences.append(it.key() + QStringLiteral(" was changed"));
+    }
+    for (auto it = found.constBegin(); it != found.constEnd(); ++it) {
+        if (!expected.contains(it.key()))
+            differences.append(it.key() + QStringLiteral(" is foreign"));
+    }
+    return differences;
+}
+
+} // namespace jubao

@@ -1,0 +1,76 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/access_trail.h"
+
+#include "core/canonical_json.h"
+#include "database/query.h"
+#include "database/transaction.h"
+#include "operations/crypto.h"
+
+namespace jubao {
+
+AccessTrail::AccessTrail(Database &database, QString workstation)
+    : m_database(database), m_workstation(std::move(workstation))
+{
+}
+
+QByteArray AccessTrail::canonicalLine(qint64 seq, const QString &at, qint64 operatorId,
+                                      const QString &workstation, const QString &kind, const QString &subject,
+                                      const QString &detail, const QString &previousHash)
+{
+    return canonicalJson(QJsonObject{{QStringLiteral("at"), at},
+                                     {QStringLiteral("detail"), detail},
+                                     {QStringLiteral("kind"), kind},
+                                     {QStringLiteral("operator"), operatorId},
+                                     {QStringLiteral("previous_hash"), previousHash},
+                                     {QStringLiteral("seq"), seq},
+                                     {QStringLiteral("subject"), subject},
+                                     {QStringLiteral("workstation"), workstation}});
+}
+
+void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &subject, const QString &detail,
+                      const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    qint64 seq = 1;
+    QString previous(64, u'0');
+    Query head = m_database.prepare(
+        QStringLiteral("SELECT seq, hash FROM access_trail ORDER BY seq DESC LIMIT 1"));
+    if (head.next()) {
+        seq = head.integer(0) + 1;
+        previous = head.text(1);
+    }
+    const QString at = now.toUTC().toString(Qt::ISODateWithMs);
+    const QString hash
+        = sm3Hex(canonicalLine(seq, at, operatorId, m_workstation, kind, subject, detail, previous));
+    Query insert = m_database.prepare(QStringLiteral(
+        "INSERT INTO access_trail (seq, at, operator, workstation, kind, subject, detail, previous_hash, hash) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert.bindAll(seq, at, operatorId, m_workstation, kind, subject, detail, previous, hash);
+    insert.run();
+    transaction.commit();
+}
+
+void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &now)
+{
+    Transaction transaction(m_database);
+    Query head = m_database.prepare(
+        QStringLiteral("SELECT seq, hash FROM access_trail ORDER BY seq DESC LIMIT 1"));
+    if (!head.next())
+        return;
+    const qint64 seq = head.integer(0);
+    const QString hash = head.text(1);
+    Query known = m_database.prepare(QStringLiteral("SELECT 1 FROM access_trail_head WHERE seq = ?"));
+    known.bindAll(seq);
+    if (known.next())
+        return;
+    Query insert = m_database.prepare(
+        QStringLiteral("INSERT INTO access_trail_head (seq, at, operator, hash, signature) VALUES (?, ?, ?, ?, ?)"));
+    insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), operatorId, hash,
+                   QString::fromLatin1(signer.sign(hash.toLatin1()).toHex()));
+    insert.run();
+    transaction.commit();
+}
+
+} // namespace jubao

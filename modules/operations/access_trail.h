@@ -1,0 +1,38 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "database/database.h"
+#include <QString>
+
+namespace jubao {
+
+class Signer;
+
+/**
+ * The access trail: who looked at what, which sign-ins failed, what was refused (SEC-01). Its own chained,
+ * append-only table; the chain's head is signed at sign-out and every 15 minutes.
+ */
+class AccessTrail
+{
+public:
+    AccessTrail(Database &database, QString workstation);
+
+    void add(qint64 operatorId, const QString &kind, const QString &subject, const QString &detail,
+             const QDateTime &now);
+    /** Signs the present head; does nothing while nothing was added since the last signature. */
+    void signHead(qint64 operatorId, Signer &signer, const QDateTime &now);
+
+    /** The bytes that a line's hash covers. */
+    static QByteArray canonicalLine(qint64 seq, const QString &at, qint64 operatorId, const QString &workstation,
+                                    const QString &kind, const QString &subject, const QString &detail,
+                                    const QString &previousHash);
+
+private:
+    Database &m_database;
+    QString m_workstation;
+};
+
+} // namespace jubao

@@ -1,0 +1,124 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/journal.h"
+
+#include "core/canonical_json.h"
+#include "database/database.h"
+#include "database/query.h"
+#include <QTimeZone>
+
+namespace jubao {
+
+namespace {
+
+const QString noHash(64, u'0');
+
+} // namespace
+
+QByteArray JournalEntry::canonical() const
+{
+    const QJsonObject object{
+        {QStringLiteral("accepted_at"), acceptedAt},
+        {QStringLiteral("action"), action},
+        {QStringLiteral("claimed_at"), claimedAt},
+        {QStringLiteral("detail"), detail},
+        {QStringLiteral("kind"), kind},
+        {QStringLiteral("node"), node},
+        {QStringLiteral("operation"), operation},
+        {QStringLiteral("operator"), operatorId},
+        {QStringLiteral("payload_digest"), payloadDigest},
+        {QStringLiteral("post"), post},
+        {QStringLiteral("previous_hash"), previousHash},
+        {QStringLiteral("revision"), revision},
+        {QStringLiteral("seq"), seq},
+        {QStringLiteral("workstation"), workstation},
+    };
+    return canonicalJson(object);
+}
+
+QString JournalEntry::computeHash() const
+{
+    return sm3Hex(canonical());
+}
+
+Journal::Journal(Database &database, int node) : m_database(database), m_node(node) { }
+
+qint64 Journal::headSeq() const
+{
+    Query query = m_database.prepare(QStringLiteral("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1"));
+    return query.next() ? query.integer(0) : 0;
+}
+
+QString Journal::headHash() const
+{
+    Query query = m_database.prepare(QStringLiteral("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1"));
+    return query.next() ? query.text(0) : noHash;
+}
+
+QDateTime Journal::lastAcceptedAt() const
+{
+    Query query
+        = m_database.prepare(QStringLiteral("SELECT accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    return query.next() ? QDateTime::fromString(query.text(0), Qt::ISODateWithMs) : QDateTime();
+}
+
+QString Journal::witnessText() const
+{
+    return QStringLiteral("%1-%2-%3").arg(m_node).arg(headSeq()).arg(headHash().left(8));
+}
+
+JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime &now)
+{
+    entry.seq = headSeq() + 1;
+    entry.previousHash = headHash();
+    entry.node = m_node;
+    // The registrar's time never goes back, whatever the PC's clock does.
+    entry.acceptedAt = qMax(now.toUTC(), lastAcceptedAt()).toUTC().toString(Qt::ISODateWithMs);
+    if (entry.claimedAt.isEmpty())
+        entry.claimedAt = now.toUTC().toString(Qt::ISODateWithMs);
+    const QByteArray message = entry.canonical();
+    entry.hash = sm3Hex(message);
+    entry.signature = QString::fromLatin1(signer.sign(message).toHex());
+    Query insert = m_database.prepare(QStringLiteral(
+        "INSERT INTO journal (seq, node, accepted_at, claimed_at, operator, post, workstation, kind, "
+        "operation, revision, action, payload_digest, detail, previous_hash, hash, signature) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    insert.bindAll(entry.seq, qint64(entry.node), entry.acceptedAt, entry.claimedAt, entry.operatorId,
+                   entry.post, entry.workstation, entry.kind, entry.operation, qint64(entry.revision),
+                   entry.action, entry.payloadDigest, QString::fromUtf8(canonicalJson(entry.detail)),
+                   entry.previousHash, entry.hash, entry.signature);
+    insert.run();
+    return entry;
+}
+
+QString Journal::selectSql()
+{
+    return QStringLiteral("SELECT seq, node, accepted_at, claimed_at, operator, post, workstation, kind, "
+                          "operation, revision, action, payload_digest, detail, previous_hash, hash, "
+                          "signature FROM journal ");
+}
+
+JournalEntry Journal::fromRow(const Query &row)
+{
+    JournalEntry entry;
+    entry.seq = row.integer(0);
+    entry.node = int(row.integer(1));
+    entry.acceptedAt = row.text(2);
+    entry.claimedAt = row.text(3);
+    entry.operatorId = row.integer(4);
+    entry.post = row.text(5);
+    entry.workstation = row.text(6);
+    entry.kind = row.text(7);
+    entry.operation = row.integer(8);
+    entry.revision = int(row.integer(9));
+    entry.action = row.text(10);
+    entry.payloadDigest = row.text(11);
+    entry.detail = parseCanonicalObject(row.text(12).toUtf8());
+    entry.previousHash = row.text(13);
+    entry.hash = row.text(14);
+    entry.signature = row.text(15);
+    return entry;
+}
+
+} // namespace jubao

@@ -1,0 +1,552 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/registrar.h"
+
+#include "core/canonical_json.h"
+#include "database/error.h"
+#include "database/ids.h"
+#include "database/row_image.h"
+#include "database/transaction.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace jubao {
+
+QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq, const QString &typeVersion)
+{
+    QByteArray lines = "catalogue 1\n" + typeVersion.toUtf8() + '\n';
+    const auto written = writtenBy(database, catalogue, opSeq);
+    for (const WrittenRow &row : written)
+        lines += row.table.toUtf8() + ' ' + row.key.toUtf8() + ' ' + canonicalJson(row.image) + '\n';
+    return sm3Hex(lines);
+}
+
+namespace {
+
+QString typeVersion(const OperationType &type)
+{
+    return QStringLiteral("%1@%2").arg(type.id).arg(type.version);
+}
+
+bool isBatch(const OperationType &type)
+{
+    for (const Field &field : type.fields) {
+        if (field.kind == FieldKind::Rows)
+            return true;
+    }
+    return false;
+}
+
+QString newActionId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+/** What `make` gathers on its way; one per call. */
+struct Registrar::Making {
+    const OperationType *type = nullptr;
+    OperationSnapshot snapshot;
+    Action action;
+    QJsonObject payload;
+    QByteArray canonical;
+    QString digest;
+    Findings findings;
+    QList<Subject> subjects;
+    QList<Lock> locks;
+    Decision decision;
+    qint64 matter = 0;
+    QDate madeOn;
+    std::optional<QDate> dueOn;
+    QString summary;
+    QJsonArray evidence;
+};
+
+Registrar::Registrar(Setting setting, const Session &session)
+    : m_setting(std::move(setting)),
+      m_session(session),
+      m_reader(m_setting.database, m_setting.catalogue, officeDate(m_setting.now)),
+      m_snapshots(m_reader, m_setting.registry)
+{
+}
+
+Circumstances Registrar::circumstances(const OperationSnapshot &) const
+{
+    Circumstances now;
+    now.now = m_setting.now;
+    now.today = officeDate(m_setting.now);
+    now.powers = m_snapshots.powers();
+    now.witnessAlarm = m_setting.witnessAlarm;
+    now.clockStopped = m_setting.clockStopped;
+    return now;
+}
+
+Actor Registrar::actor() const
+{
+    Actor actor = m_snapshots.actor(m_session.operatorId(), m_setting.now);
+    actor.passwordMustChange = m_session.passwordMustChange();
+    return actor;
+}
+
+std::optional<ActResult> Registrar::alreadyAccepted(const QString &actionId) const
+{
+    Query row = m_reader.query(
+        QStringLiteral("SELECT operation, operator FROM journal WHERE action = :action ORDER BY seq"));
+    row.bind(QStringLiteral(":action"), actionId);
+    if (!row.next() || row.integer(1) != m_session.operatorId())
+        return std::nullopt;
+    return resultOf(row.integer(0));
+}
+
+ActResult Registrar::resultOf(qint64 operation) const
+{
+    const OperationSnapshot snapshot = m_snapshots.operation(operation);
+    return {operation, snapshot.state, waitsFor(snapshot), {}};
+}
+
+PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const
+{
+    PostingContext context;
+    context.operation = snapshot.id;
+    context.node = m_setting.node;
+    context.opSeq = opSeq;
+    context.operatorId = m_session.operatorId();
+    context.division = snapshot.division;
+    context.today = officeDate(m_setting.now);
+    context.madeOn = context.today;
+    context.journalHead = m_setting.journal.headHash();
+    Query row = m_reader.query(QStringLiteral("SELECT maker, made_on FROM operation WHERE id = :id"));
+    row.bind(QStringLiteral(":id"), snapshot.id);
+    if (row.next()) {
+        context.operatorId = row.integer(0);
+        context.madeOn = row.date(1);
+    }
+    return context;
+}
+
+void Registrar::prepare(Making &making, const MakeRequest &request)
+{
+    const bool again = request.resubmits != 0;
+    if (again)
+        making.snapshot = m_snapshots.operation(request.resubmits);
+    making.type = m_setting.registry.find(request.type);
+    making.snapshot.type = request.type;
+    making.action.kind = ActionKind::Make;
+    making.action.operation = request.resubmits;
+    making.action.post = request.post;
+    making.action.reason = request.reason;
+    making.action.actionId = request.actionId.isEmpty() ? newActionId() : request.actionId;
+    if (!making.type)
+        return;
+    const OperationType &type = *making.type;
+    if (!again)
+        making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
+    making.payload = request.payload;
+    if (!request.rows.isEmpty()) {
+        QByteArray rows;
+        for (const QJsonObject &row : request.rows)
+            rows += canonicalJson(row) + '\n';
+        making.payload.insert(QStringLiteral("rows_count"), request.rows.size());
+        making.payload.insert(QStringLiteral("rows_digest"), sm3Hex(rows));
+    }
+    making.canonical = canonicalJson(making.payload);
+    making.digest = sm3Hex(making.canonical);
+    making.snapshot.family = type.family;
+    making.snapshot.highRisk = type.highRisk;
+    making.snapshot.statesFact = bool(type.stateFacts);
+    making.madeOn = officeDate(m_setting.now);
+
+    QJsonObject checked = making.payload;
+    if (!request.rows.isEmpty()) {
+        QJsonArray rows;
+        for (const QJsonObject &row : request.rows)
+            rows.append(row);
+        checked.insert(QStringLiteral("rows"), rows);
+    }
+    making.findings = type.check(checked, m_reader, m_session.operatorId());
+    making.summary = type.summary(making.payload, m_reader);
+    making.snapshot.division = type.division ? type.division(making.payload, m_reader)
+                                             : making.payload[u"division"].toString();
+    if (type.amount)
+        making.snapshot.amountFen = type.amount(making.payload).fen();
+    const QString key = type.routeKey ? type.routeKey(making.payload, m_reader) : type.id;
+    if (const std::optional<Route> route = m_snapshots.route(key, making.snapshot.division))
+        making.snapshot.route = *route;
+    if (type.subjects)
+        making.subjects = type.subjects(making.payload, m_reader);
+    making.snapshot.subjects.clear();
+    for (const Subject &subject : making.subjects)
+        making.snapshot.subjects.append(subject.idNumber);
+    if (type.locks)
+        making.locks = type.locks(making.payload, m_reader);
+    making.matter = type.matter ? type.matter(making.payload, m_reader) : 0;
+    if (making.matter == 0)
+        making.matter = making.snapshot.id;
+    if (type.limitDaysWorking > 0)
+        making.dueOn = m_reader.calendar().addWorkingDays(making.madeOn, type.limitDaysWorking);
+    for (const Evidence &evidence : request.evidence) {
+        making.evidence.append(QJsonObject{{QStringLiteral("kind"), evidence.kind},
+                                           {QStringLiteral("file"), evidence.fileName},
+                                           {QStringLiteral("digest"), sm3Hex(evidence.content)}});
+    }
+}
+
+void Registrar::judge(Making &making, const MakeRequest &request)
+{
+    Circumstances now = circumstances(making.snapshot);
+    now.typeKnown = making.type != nullptr;
+    now.routeKnown = !making.type || !making.snapshot.route.steps.isEmpty();
+    if (making.type) {
+        for (const Finding &finding : making.findings) {
+            if (finding.severity == Severity::Error)
+                now.ruleErrors.append({finding.code.isEmpty() ? QStringLiteral("RULE_BROKEN") : finding.code,
+                                       finding.field, finding.text, finding.rule});
+            else
+                now.warningUnanswered = true;
+        }
+        QStringList missing;
+        for (const QString &kind : making.type->evidence) {
+            bool found = false;
+            for (const Evidence &evidence : request.evidence)
+                found = found || evidence.kind == kind;
+            if (!found)
+                missing.append(kind);
+        }
+        now.evidenceMissing = !missing.isEmpty();
+        now.missingEvidence = missing.join(QStringLiteral(", "));
+        const qint64 holder = m_snapshots.lockHolder(making.locks, making.snapshot.id);
+        now.otherOperationOpen = holder != 0;
+        now.otherOperation = QString::number(holder);
+    }
+    const auto verdict = decide(making.snapshot, making.action, actor(), now);
+    if (const auto *refusals = std::get_if<QList<Refusal>>(&verdict))
+        throw RefusedError(*refusals);
+    making.decision = std::get<Decision>(verdict);
+}
+
+void Registrar::storeRevision(const Making &making, const MakeRequest &request)
+{
+    const OperationSnapshot &snapshot = making.snapshot;
+    QJsonArray findings;
+    for (const Finding &finding : making.findings)
+        findings.append(QJsonObject{{QStringLiteral("code"), finding.code},
+                                    {QStringLiteral("field"), finding.field},
+                                    {QStringLiteral("severity"), finding.severity == Severity::Error ? 1 : 0},
+                                    {QStringLiteral("text"), finding.text}});
+    Query revision = m_reader.query(QStringLiteral(
+        "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (?, ?, ?, ?, ?)"));
+    revision.bindAll(snapshot.id, qint64(making.decision.revision), QString::fromUtf8(making.canonical),
+                     making.digest, QString::fromUtf8(canonicalJson(findings)));
+    revision.run();
+    for (const Evidence &evidence : request.evidence) {
+        Query insert = m_reader.query(QStringLiteral(
+            "INSERT INTO operation_evidence (operation, revision, kind, file_name, digest, content) "
+            "VALUES (?, ?, ?, ?, ?, ?)"));
+        insert.bindAll(snapshot.id, qint64(making.decision.revision), evidence.kind, evidence.fileName,
+                       sm3Hex(evidence.content), evidence.content);
+        insert.run();
+    }
+    if (!request.rows.isEmpty()) {
+        Query insert = m_reader.query(QStringLiteral(
+            "INSERT INTO staging_row (operation, revision, row_no, payload) VALUES (?, ?, ?, ?)"));
+        qint64 number = 0;
+        for (const QJsonObject &row : request.rows) {
+            insert.reset();
+            insert.bindAll(snapshot.id, qint64(making.decision.revision), ++number,
+                           QString::fromUtf8(canonicalJson(row)));
+            insert.run();
+        }
+    }
+    if (!snapshot.exists) {
+        Query insert = m_reader.query(QStringLiteral(
+            "INSERT INTO operation (id, type, type_version, revision, state, closed_by, step, route, division, "
+            "maker, maker_person, matter, summary, amount, made_on, due_on) "
+            "VALUES (?, ?, ?, 0, 'draft', '', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        insert.bindAll(snapshot.id, making.type->id, qint64(making.type->version),
+                       QString::fromUtf8(snapshot.route.toJson()), snapshot.division, m_session.operatorId(),
+                       m_session.person(), making.matter, making.summary, snapshot.amountFen,
+                       making.madeOn, making.dueOn ? QVariant(making.dueOn->toString(Qt::ISODate)) : QVariant());
+        insert.run();
+    } else {
+        Query update = m_reader.query(QStringLiteral(
+            "UPDATE operation SET route = ?, summary = ?, amount = ?, division = ? WHERE id = ?"));
+        update.bindAll(QString::fromUtf8(snapshot.route.toJson()), making.summary, snapshot.amountFen,
+                       snapshot.division, snapshot.id);
+        update.run();
+    }
+}
+
+void Registrar::storeSubjectsAndLocks(const Making &making)
+{
+    QStringList seen;
+    for (const Subject &subject : making.subjects) {
+        if (seen.contains(subject.idNumber))
+            continue;
+        seen.append(subject.idNumber);
+        Query insert = m_reader.query(QStringLiteral(
+            "INSERT INTO operation_subject (operation, revision, person, id_number) VALUES (?, ?, ?, ?)"));
+        insert.bindAll(making.snapshot.id, qint64(making.decision.revision), subject.person, subject.idNumber);
+        insert.run();
+    }
+    Query clear = m_reader.query(QStringLiteral("DELETE FROM operation_lock WHERE operation = ?"));
+    clear.bindAll(making.snapshot.id);
+    clear.run();
+    for (const Lock &lock : making.locks) {
+        Query insert = m_reader.query(
+            QStringLiteral("INSERT INTO operation_lock (subject, aspect, operation) VALUES (?, ?, ?)"));
+        insert.bindAll(lock.subject, lock.aspect, making.snapshot.id);
+        insert.run();
+    }
+}
+
+QString Registrar::stateFacts(const Making &making)
+{
+    // A fact is stated once: a later revision of the same operation cannot take the money again.
+    if (!making.type->stateFacts || making.snapshot.exists)
+        return {};
+    const qint64 opSeq = m_setting.journal.headSeq() + 1;
+    PostingContext context = contextOf(making.snapshot, opSeq);
+    context.makerPost = making.decision.actingPost.post;
+    Writer writer(m_setting.database, m_setting.catalogue, context, making.type->room);
+    making.type->stateFacts(making.payload, writer);
+    runHooks(making.type->id + QStringLiteral("!fact"), false, making.payload, writer);
+    return effectsDigest(m_setting.database, m_setting.catalogue, opSeq, typeVersion(*making.type));
+}
+
+void Registrar::appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest)
+{
+    JournalEntry entry = entryFor(making.action, making.snapshot, making.decision);
+    entry.operation = making.snapshot.id;
+    entry.payloadDigest = making.digest;
+    QJsonObject &detail = entry.detail;
+    detail.insert(QStringLiteral("type"), typeVersion(*making.type));
+    detail.insert(QStringLiteral("route"), QString::fromUtf8(making.snapshot.route.toJson()));
+    detail.insert(QStringLiteral("division"), making.snapshot.division);
+    detail.insert(QStringLiteral("matter"), making.matter);
+    detail.insert(QStringLiteral("evidence"), making.evidence);
+    if (!factsDigest.isEmpty())
+        detail.insert(QStringLiteral("effects"), factsDigest);
+    if (!request.instructedBy.isEmpty())
+        detail.insert(QStringLiteral("instructed_by"), request.instructedBy);
+    if (!request.objection.isEmpty())
+        detail.insert(QStringLiteral("objection"), request.objection);
+    m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+}
+
+ActResult Registrar::make(const MakeRequest &request)
+{
+    Transaction transaction(m_setting.database);
+    if (!request.actionId.isEmpty()) {
+        if (const std::optional<ActResult> before = alreadyAccepted(request.actionId))
+            return *before;
+    }
+    Making making;
+    prepare(making, request);
+    judge(making, request);
+    storeRevision(making, request);
+    storeSubjectsAndLocks(making);
+    const QString factsDigest = stateFacts(making);
+    const PostingContext context = contextOf(making.snapshot, m_setting.journal.headSeq() + 2);
+    const QList<Refusal> refused
+        = dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload, context);
+    if (!refused.isEmpty())
+        throw RefusedError(refused);
+    appendMake(making, request, factsDigest);
+    storeState(making.snapshot, making.decision, std::nullopt);
+    ActResult result = resultOf(making.snapshot.id);
+    result.findings = making.findings;
+    transaction.commit();
+    return result;
+}
+
+void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &payload, const Writer &writer)
+{
+    const QList<const Hook *> hooks = m_setting.registry.hooks(key, onRefusal);
+    for (const Hook *hook : hooks) {
+        Writer own = writer.forRoom(hook->room);
+        hook->run(payload, own);
+    }
+}
+
+void Registrar::runEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context)
+{
+    Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
+    type.apply(payload, writer);
+    runHooks(type.id, false, payload, writer);
+}
+
+void Registrar::runRefusedEffects(const OperationType &type, const QJsonObject &payload,
+                                  const PostingContext &context)
+{
+    Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
+    if (type.applyRefused)
+        type.applyRefused(payload, writer);
+    runHooks(type.id, true, payload, writer);
+}
+
+QList<Refusal> Registrar::dryRun(const OperationType &type, qint64, int, const QJsonObject &payload,
+                                 const PostingContext &context)
+{
+    Transaction trial(m_setting.database);
+    try {
+        runEffects(type, payload, context);
+    } catch (const RefusedError &error) {
+        return error.refusals;
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Constraint)
+            throw;
+        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
+    }
+    return {};
+}
+
+QList<Refusal> Registrar::postOrExplain(const OperationType &type, const OperationSnapshot &snapshot,
+                                        const QJsonObject &payload, qint64 opSeq)
+{
+    Transaction attempt(m_setting.database);
+    try {
+        if (!type.stateFacts) {
+            QList<Refusal> broken;
+            const Findings findings = type.check(payload, m_reader, contextOf(snapshot, opSeq).operatorId);
+            for (const Finding &finding : findings) {
+                if (finding.severity == Severity::Error)
+                    broken.append({finding.code, finding.field, finding.text, finding.rule});
+            }
+            if (!broken.isEmpty())
+                return broken;
+        }
+        runEffects(type, payload, contextOf(snapshot, opSeq));
+    } catch (const RefusedError &error) {
+        return error.refusals;
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Constraint)
+            throw;
+        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
+    }
+    attempt.commit();
+    return {};
+}
+
+JournalEntry Registrar::entryFor(const Action &action, const OperationSnapshot &snapshot,
+                                 const Decision &decision) const
+{
+    JournalEntry entry;
+    entry.operatorId = m_session.operatorId();
+    entry.post = decision.actingPost.post;
+    entry.workstation = m_setting.workstation;
+    entry.kind = actionCode(action.kind);
+    entry.operation = snapshot.id;
+    entry.revision = decision.revision;
+    entry.action = action.actionId.isEmpty() ? newActionId() : action.actionId;
+    entry.detail.insert(QStringLiteral("step"), action.kind == ActionKind::Make ? 0 : snapshot.step);
+    if (!action.reason.isEmpty())
+        entry.detail.insert(QStringLiteral("reason"), action.reason);
+    if (!decision.actingPost.delegatedBy.isEmpty())
+        entry.detail.insert(QStringLiteral("delegated_by"), decision.actingPost.delegatedBy);
+    return entry;
+}
+
+void Registrar::storeState(const OperationSnapshot &snapshot, const Decision &decision,
+                           std::optional<qint64> postedSeq)
+{
+    Query update = m_reader.query(QStringLiteral(
+        "UPDATE operation SET state = ?, closed_by = ?, step = ?, revision = ?, posted_seq = ? WHERE id = ?"));
+    update.bindAll(stateCode(decision.state), decision.closedBy, qint64(decision.step),
+                   qint64(decision.revision), postedSeq ? QVariant(*postedSeq) : QVariant(), snapshot.id);
+    update.run();
+    if (decision.state != OperationState::Posted && decision.state != OperationState::Closed)
+        return;
+    Query unlock = m_reader.query(QStringLiteral("DELETE FROM operation_lock WHERE operation = ?"));
+    unlock.bindAll(snapshot.id);
+    unlock.run();
+}
+
+void Registrar::fileWithPosts(const OperationSnapshot &snapshot, qint64 seq)
+{
+    for (const QString &post : snapshot.route.filedWith) {
+        Query insert = m_reader.query(
+            QStringLiteral("INSERT INTO filing (operation, post, filed_seq) VALUES (?, ?, ?)"));
+        insert.bindAll(snapshot.id, post, seq);
+        insert.run();
+    }
+}
+
+ActResult Registrar::act(const Action &action)
+{
+    Transaction transaction(m_setting.database);
+    if (!action.actionId.isEmpty()) {
+        if (const std::optional<ActResult> before = alreadyAccepted(action.actionId))
+            return *before;
+    }
+    const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
+    Circumstances now = circumstances(snapshot);
+    if (snapshot.exists)
+        now.currentDigest = view(action.operation).digest;
+    const auto verdict = decide(snapshot, action, actor(), now);
+    if (const auto *refusals = std::get_if<QList<Refusal>>(&verdict))
+        throw RefusedError(*refusals);
+    Decision decision = std::get<Decision>(verdict);
+
+    const QJsonObject payload = m_snapshots.payload(snapshot.id, snapshot.revision);
+    Query row = m_reader.query(QStringLiteral("SELECT type_version FROM operation WHERE id = ?"));
+    row.bindAll(snapshot.id);
+    row.next();
+    const OperationType *type = m_setting.registry.find(snapshot.type, int(row.integer(0)));
+    if (!type)
+        throw RefusedError({refusal(QStringLiteral("TYPE_UNKNOWN"), snapshot.type)});
+
+    const qint64 actionSeq = m_setting.journal.headSeq() + 1;
+    QList<Refusal> conflict;
+    if (decision.post)
+        conflict = postOrExplain(*type, snapshot, payload, actionSeq + 1);
+    else if (isRouteStep(action.kind) && !isBatch(*type))
+        conflict = dryRun(*type, snapshot.id, snapshot.revision, payload, contextOf(snapshot, actionSeq + 1));
+    if (decision.refuseFacts)
+        runRefusedEffects(*type, payload, contextOf(snapshot, actionSeq));
+
+    JournalEntry entry = entryFor(action, snapshot, decision);
+    entry.payloadDigest = sm3Hex(canonicalJson(payload));
+    if (isRouteStep(action.kind))
+        entry.detail.insert(QStringLiteral("view"), now.currentDigest);
+    if (action.evidenceTrue && action.evidenceComplete && action.evidenceValid)
+        entry.detail.insert(QStringLiteral("evidence_checked"), 1);
+    if (decision.refuseFacts)
+        entry.detail.insert(QStringLiteral("effects"), effectsDigest(m_setting.database, m_setting.catalogue,
+                                                                    actionSeq, typeVersion(*type)));
+    if (!conflict.isEmpty()) {
+        decision.state = OperationState::Conflict;
+        decision.step = snapshot.step;
+        decision.post = false;
+        entry.detail.insert(QStringLiteral("conflict"), conflict.first().text);
+    }
+    const JournalEntry accepted = m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+    std::optional<qint64> postedSeq;
+    if (decision.post) {
+        JournalEntry posted = accepted;
+        posted.kind = QStringLiteral("posted");
+        posted.detail = {{QStringLiteral("effects"), effectsDigest(m_setting.database, m_setting.catalogue,
+                                                                  actionSeq + 1, typeVersion(*type))},
+                         {QStringLiteral("type"), typeVersion(*type)}};
+        postedSeq = m_setting.journal.append(posted, m_session.signer(), m_setting.now).seq;
+        fileWithPosts(snapshot, *postedSeq);
+    }
+    if (action.kind == ActionKind::Acknowledge) {
+        Query update = m_reader.query(
+            QStringLiteral("UPDATE filing SET acknowledged_seq = ? WHERE operation = ? AND post = ?"));
+        update.bindAll(accepted.seq, snapshot.id, decision.actingPost.post);
+        update.run();
+    } else {
+        storeState(snapshot, decision, postedSeq);
+    }
+    ActResult result = resultOf(snapshot.id);
+    for (const Refusal &each : conflict)
+        result.findings.append({Severity::Error, each.code, each.field, each.text, each.rule});
+    transaction.commit();
+    return result;
+}
+
+} // namespace jubao

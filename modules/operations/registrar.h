@@ -1,0 +1,82 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include "operations/snapshot.h"
+
+namespace jubao {
+
+/**
+ * Accepts actions: reads the snapshot, asks `decide`, writes journal, state and – when the last step is
+ * in – the effects, all in one transaction. One object per action; built by `Office`.
+ */
+class Registrar
+{
+public:
+    struct Setting {
+        Database &database;
+        const Catalogue &catalogue;
+        const TypeRegistry &registry;
+        Journal &journal;
+        QDateTime now;
+        int node = 1;
+        QString workstation;
+        bool witnessAlarm = false;
+        bool clockStopped = false;
+    };
+
+    Registrar(Setting setting, const Session &session);
+
+    /** Throws RefusedError; then nothing has changed. */
+    ActResult make(const MakeRequest &request);
+    ActResult act(const Action &action);
+    /** What posting would refuse now; everything is rolled back. */
+    QList<Refusal> dryRun(const OperationType &type, qint64 operation, int revision, const QJsonObject &payload,
+                          const PostingContext &context);
+    /** The view that a decision signs. */
+    OperationView view(qint64 operation) const;
+    /** Words for "waits for": step and posts. */
+    static QString waitsFor(const OperationSnapshot &snapshot);
+
+private:
+    struct Making;
+
+    Circumstances circumstances(const OperationSnapshot &snapshot) const;
+    Actor actor() const;
+    PostingContext contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const;
+    std::optional<ActResult> alreadyAccepted(const QString &actionId) const;
+    ActResult resultOf(qint64 operation) const;
+
+    void prepare(Making &making, const MakeRequest &request);
+    void judge(Making &making, const MakeRequest &request);
+    void storeRevision(const Making &making, const MakeRequest &request);
+    void storeSubjectsAndLocks(const Making &making);
+    QString stateFacts(const Making &making);
+    void appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest);
+
+    JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot, const Decision &decision) const;
+    void runEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context);
+    void runRefusedEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context);
+    void runHooks(const QString &key, bool onRefusal, const QJsonObject &payload, const Writer &writer);
+    void storeState(const OperationSnapshot &snapshot, const Decision &decision, std::optional<qint64> postedSeq);
+    void fileWithPosts(const OperationSnapshot &snapshot, qint64 seq);
+    void loadFindingsAndEvidence(OperationView &view) const;
+    void loadActions(OperationView &view) const;
+    QList<Refusal> postOrExplain(const OperationType &type, const OperationSnapshot &snapshot,
+                                 const QJsonObject &payload, qint64 opSeq);
+
+    Setting m_setting;
+    const Session &m_session;
+    Reader m_reader;
+    SnapshotReader m_snapshots;
+};
+
+/**
+ * SM3 over the canonical images of every row version that the entry `opSeq` wrote (table, key, named
+ * non-default fields, sorted), the catalogue's version and `type@version`. `verify` recomputes it.
+ */
+QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq, const QString &typeVersion);
+
+} // namespace jubao

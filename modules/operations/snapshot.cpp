@@ -1,0 +1,237 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/snapshot.h"
+
+#include "core/canonical_json.h"
+#include <QJsonDocument>
+
+namespace jubao {
+
+SnapshotReader::SnapshotReader(const Reader &reader, const TypeRegistry &registry)
+    : m_reader(reader), m_registry(registry)
+{
+}
+
+QList<PastAction> SnapshotReader::past(qint64 operation) const
+{
+    QList<PastAction> list;
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT j.kind, a.person, j.revision, j.detail, j.post FROM journal j "
+        "JOIN operator_account a ON a.id = j.operator WHERE j.operation = :operation ORDER BY j.seq"));
+    rows.bind(QStringLiteral(":operation"), operation);
+    while (rows.next()) {
+        const std::optional<ActionKind> kind = actionFromCode(rows.text(0));
+        if (!kind)
+            continue;
+        const QJsonObject detail = parseCanonicalObject(rows.text(3).toUtf8());
+        PastAction action;
+        action.kind = *kind;
+        action.person = rows.text(1);
+        action.revision = int(rows.integer(2));
+        action.step = detail[u"step"].toInt();
+        action.post = rows.text(4);
+        if (const QString delegator = detail[u"delegated_by"].toString(); !delegator.isEmpty())
+            action.delegators.append(delegator);
+        list.append(action);
+    }
+    return list;
+}
+
+OperationSnapshot SnapshotReader::operation(qint64 id) const
+{
+    OperationSnapshot snapshot;
+    snapshot.id = id;
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT type, type_version, revision, state, step, route, division, maker_person, amount, matter "
+        "FROM operation WHERE id = :id"));
+    row.bind(QStringLiteral(":id"), id);
+    if (!row.next())
+        return snapshot;
+    snapshot.exists = true;
+    snapshot.type = row.text(0);
+    snapshot.revision = int(row.integer(2));
+    snapshot.state = stateFromCode(row.text(3));
+    snapshot.step = int(row.integer(4));
+    snapshot.route = Route::fromJson(row.text(5).toUtf8());
+    snapshot.division = row.text(6);
+    snapshot.makerPerson = row.text(7);
+    snapshot.amountFen = row.integer(8);
+    const qint64 matter = row.integer(9);
+    if (const OperationType *type = m_registry.find(snapshot.type, int(row.integer(1)))) {
+        snapshot.family = type->family;
+        snapshot.highRisk = type->highRisk;
+        snapshot.statesFact = bool(type->stateFacts);
+    }
+    snapshot.subjects = subjectsOf(m_reader, id, snapshot.revision);
+    snapshot.past = past(id);
+    if (matter != id) {
+        const QList<PastAction> before = past(matter);
+        for (const PastAction &action : before) {
+            if (action.kind == ActionKind::Make)
+                snapshot.matterPast.append(action);
+        }
+    }
+    return snapshot;
+}
+
+QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
+{
+    Query rows = m_reader.query(QStringLiteral("SELECT post_a, post_b, rule FROM incompatible_post"));
+    while (rows.next()) {
+        bool first = false;
+        bool second = false;
+        for (const HeldPost &held : posts) {
+            first = first || held.post == rows.text(0);
+            second = second || held.post == rows.text(1);
+        }
+        if (first && second)
+            return QStringLiteral("%1 × %2 (%3)").arg(rows.text(0), rows.text(1), rows.text(2));
+    }
+    return {};
+}
+
+QStringList SnapshotReader::avoidedBy(const QString &person) const
+{
+    QStringList list{person};
+    const QString today = m_reader.today().toString(Qt::ISODate);
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT person, other FROM avoidance WHERE (person = :person OR other = :person) "
+        "AND (valid_to IS NULL OR valid_to >= :today)"));
+    rows.bind(QStringLiteral(":person"), person);
+    rows.bind(QStringLiteral(":today"), today);
+    while (rows.next())
+        list.append(rows.text(0) == person ? rows.text(1) : rows.text(0));
+    return list;
+}
+
+Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
+{
+    Actor actor;
+    actor.operatorId = operatorId;
+    Query account = m_reader.query(QStringLiteral("SELECT person, state FROM operator_account WHERE id = :id"));
+    account.bind(QStringLiteral(":id"), operatorId);
+    if (!account.next())
+        return actor;
+    actor.person = account.text(0);
+    actor.accountOpen = account.text(1) == QLatin1String("open");
+    Query key = m_reader.query(
+        QStringLiteral("SELECT 1 FROM operator_key WHERE operator = :id AND state = 'open'"));
+    key.bind(QStringLiteral(":id"), operatorId);
+    actor.keyOpen = key.next();
+
+    const QString select = QStringLiteral(
+        "SELECT post, department, division, head, valid_from, valid_to FROM post_assignment "
+        "WHERE operator = :operator");
+    const auto read = [&](qint64 holder, const auto &amend) {
+        Query rows = m_reader.query(select);
+        rows.bind(QStringLiteral(":operator"), holder);
+        while (rows.next()) {
+            HeldPost held;
+            held.post = rows.text(0);
+            held.department = rows.text(1);
+            held.division = rows.text(2);
+            held.head = rows.integer(3) == 1;
+            held.validFrom = rows.date(4);
+            held.validTo = rows.isNull(5) ? QDate() : rows.date(5);
+            if (amend(held))
+                actor.posts.append(held);
+        }
+    };
+    read(operatorId, [](HeldPost &) { return true; });
+
+    Query delegations = m_reader.query(QStringLiteral(
+        "SELECT d.grantor, d.post, d.valid_from, d.valid_to, a.person FROM delegation d "
+        "JOIN operator_account a ON a.id = d.grantor WHERE d.grantee = :id"));
+    delegations.bind(QStringLiteral(":id"), operatorId);
+    while (delegations.next()) {
+        const QString post = delegations.text(1);
+        read(delegations.integer(0), [&](HeldPost &held) {
+            held.delegatedBy = delegations.text(4);
+            held.delegatedFrom = QDateTime::fromString(delegations.text(2), Qt::ISODate);
+            held.delegatedTo = QDateTime::fromString(delegations.text(3), Qt::ISODate);
+            return held.post == post;
+        });
+    }
+    QList<HeldPost> current;
+    for (const HeldPost &held : actor.posts) {
+        const bool begun = !held.validFrom.isValid() || held.validFrom <= m_reader.today();
+        const bool ended = held.validTo.isValid() && held.validTo < m_reader.today();
+        const bool delegated = held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
+        if (begun && !ended && delegated)
+            current.append(held);
+    }
+    actor.incompatible = incompatiblePair(current);
+    actor.avoids = avoidedBy(actor.person);
+    return actor;
+}
+
+QList<Power> SnapshotReader::powers() const
+{
+    QList<Power> list;
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM power"));
+    while (rows.next()) {
+        Power power;
+        power.family = rows.text(0);
+        power.post = rows.text(1);
+        power.steps = rows.text(2);
+        power.amountToFen = rows.isNull(3) ? -1 : rows.integer(3);
+        power.division = rows.text(4);
+        power.validFrom = rows.date(5);
+        power.validTo = rows.isNull(6) ? QDate() : rows.date(6);
+        list.append(power);
+    }
+    return list;
+}
+
+std::optional<Route> SnapshotReader::route(const QString &key, const QString &division) const
+{
+    const QString today = m_reader.today().toString(Qt::ISODate);
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT steps, division FROM route WHERE route_key = :key AND valid_from <= :today "
+        "AND (valid_to IS NULL OR valid_to >= :today) ORDER BY length(division) DESC, valid_from DESC, id DESC"));
+    rows.bind(QStringLiteral(":key"), key);
+    rows.bind(QStringLiteral(":today"), today);
+    while (rows.next()) {
+        if (division.startsWith(rows.text(1)))
+            return Route::fromJson(rows.text(0).toUtf8());
+    }
+    return std::nullopt;
+}
+
+qint64 SnapshotReader::lockHolder(const QList<Lock> &locks, qint64 except) const
+{
+    for (const Lock &lock : locks) {
+        Query row = m_reader.query(QStringLiteral(
+            "SELECT operation FROM operation_lock WHERE subject = :subject AND aspect = :aspect"));
+        row.bind(QStringLiteral(":subject"), lock.subject);
+        row.bind(QStringLiteral(":aspect"), lock.aspect);
+        if (row.next() && row.integer(0) != except)
+            return row.integer(0);
+    }
+    return 0;
+}
+
+QJsonObject SnapshotReader::payload(qint64 operation, int revision) const
+{
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT payload FROM operation_revision WHERE operation = :operation AND revision = :revision"));
+    row.bind(QStringLiteral(":operation"), operation);
+    row.bind(QStringLiteral(":revision"), qint64(revision));
+    return row.next() ? parseCanonicalObject(row.text(0).toUtf8()) : QJsonObject();
+}
+
+QStringList subjectsOf(const Reader &reader, qint64 operation, int revision)
+{
+    QStringList list;
+    Query rows = reader.query(QStringLiteral(
+        "SELECT id_number FROM operation_subject WHERE operation = :operation AND revision = :revision"));
+    rows.bind(QStringLiteral(":operation"), operation);
+    rows.bind(QStringLiteral(":revision"), qint64(revision));
+    while (rows.next())
+        list.append(rows.text(0));
+    return list;
+}
+
+} // namespace jubao

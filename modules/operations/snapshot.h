@@ -1,0 +1,40 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/decision.h"
+#include "operations/type.h"
+
+namespace jubao {
+
+/** Reads out of the books what `decide` must know. Reading only; the decision itself reads nothing. */
+class SnapshotReader
+{
+public:
+    SnapshotReader(const Reader &reader, const TypeRegistry &registry);
+
+    /** `exists` is false where there is no such operation. */
+    OperationSnapshot operation(qint64 id) const;
+    Actor actor(qint64 operatorId, const QDateTime &now) const;
+    QList<Power> powers() const;
+    /** The route in force for a key and division; nothing where none is (CTL-07). */
+    std::optional<Route> route(const QString &key, const QString &division) const;
+    /** An open operation that locks one of these aspects, other than `except`; 0 = none. */
+    qint64 lockHolder(const QList<Lock> &locks, qint64 except) const;
+    /** The latest payload, as canonical JSON. */
+    QJsonObject payload(qint64 operation, int revision) const;
+
+private:
+    QList<PastAction> past(qint64 operation) const;
+    QString incompatiblePair(const QList<HeldPost> &posts) const;
+    QStringList avoidedBy(const QString &person) const;
+
+    const Reader &m_reader;
+    const TypeRegistry &m_registry;
+};
+
+/** `operation_subject` of the revision in hand. */
+QStringList subjectsOf(const Reader &reader, qint64 operation, int revision);
+
+} // namespace jubao

@@ -1,0 +1,105 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/type.h"
+
+#include "operations/crypto.h"
+#include <QCoreApplication>
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace jubao {
+
+QString controlPartTitle(ControlPart part)
+{
+    constexpr std::array titles{
+        QT_TRANSLATE_NOOP("Actions", "Control of organisation"),
+        QT_TRANSLATE_NOOP("Actions", "Control of business"),
+        QT_TRANSLATE_NOOP("Actions", "Control of fund finance"),
+        QT_TRANSLATE_NOOP("Actions", "Control of the information system"),
+    };
+    return QCoreApplication::translate("Actions", titles[static_cast<size_t>(part)]);
+}
+
+QString fieldKindCode(FieldKind kind)
+{
+    constexpr std::array codes{"text",     "integer", "money",  "date",     "year",  "id_number",
+                               "choice",   "division", "person", "operator", "phone", "bank_card",
+                               "flag",     "long_text", "receipt_number", "rows"};
+    return QString::fromLatin1(codes[static_cast<size_t>(kind)]);
+}
+
+void TypeRegistry::add(OperationType type)
+{
+    if (find(type.id, type.version))
+        throw std::logic_error("operation type declared twice: " + type.id.toStdString());
+    if (type.id.isEmpty() || type.room.isEmpty() || type.family.isEmpty() || type.legalBasis.isEmpty()
+        || type.title.isEmpty() || !type.check || !type.apply || !type.summary)
+        throw std::logic_error("operation type declared incompletely: " + type.id.toStdString());
+    m_types.append(std::make_shared<OperationType>(std::move(type)));
+}
+
+void TypeRegistry::add(Hook hook)
+{
+    if (hook.type.isEmpty() || hook.room.isEmpty() || hook.name.isEmpty() || !hook.run)
+        throw std::logic_error("hook declared incompletely: " + hook.name.toStdString());
+    m_hooks.append(std::make_shared<Hook>(std::move(hook)));
+}
+
+const OperationType *TypeRegistry::find(const QString &id) const
+{
+    const OperationType *newest = nullptr;
+    for (const auto &type : m_types) {
+        if (type->id == id && (!newest || type->version > newest->version))
+            newest = type.get();
+    }
+    return newest;
+}
+
+const OperationType *TypeRegistry::find(const QString &id, int version) const
+{
+    for (const auto &type : m_types) {
+        if (type->id == id && type->version == version)
+            return type.get();
+    }
+    return nullptr;
+}
+
+QList<const OperationType *> TypeRegistry::types() const
+{
+    QList<const OperationType *> result;
+    for (const auto &type : m_types) {
+        if (find(type->id) == type.get())
+            result.append(type.get());
+    }
+    std::sort(result.begin(), result.end(),
+              [](const OperationType *a, const OperationType *b) { return a->id < b->id; });
+    return result;
+}
+
+QList<const Hook *> TypeRegistry::hooks(const QString &type, bool onRefusal) const
+{
+    QList<const Hook *> result;
+    for (const auto &hook : m_hooks) {
+        if (hook->type == type && hook->onRefusal == onRefusal)
+            result.append(hook.get());
+    }
+    std::stable_sort(result.begin(), result.end(), [](const Hook *a, const Hook *b) {
+        return a->room == b->room ? a->name < b->name : a->room < b->room;
+    });
+    return result;
+}
+
+QString TypeRegistry::digest() const
+{
+    QStringList lines;
+    for (const auto &type : m_types)
+        lines.append(QStringLiteral("type %1@%2 %3").arg(type->id).arg(type->version).arg(type->family));
+    for (const auto &hook : m_hooks)
+        lines.append(QStringLiteral("hook %1 %2 %3").arg(hook->type, hook->room, hook->name));
+    lines.sort();
+    return sm3Hex(lines.join(u'\n').toUtf8());
+}
+
+} // namespace jubao

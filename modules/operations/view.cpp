@@ -1,0 +1,154 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/canonical_json.h"
+#include "core/resources.h"
+#include "operations/registrar.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace jubao {
+
+namespace {
+
+/** Post titles as shipped; an office's own department names stand in its tables. */
+QString postTitle(const QString &code)
+{
+    static const QMap<QString, QString> titles = [] {
+        QMap<QString, QString> map;
+        const QJsonArray posts
+            = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/posts.json"))).array();
+        for (const QJsonValue &post : posts)
+            map.insert(post[u"code"].toString(), post[u"title"].toString());
+        return map;
+    }();
+    return titles.value(code, code);
+}
+
+QJsonArray changesAsJson(const QList<Change> &changes)
+{
+    QJsonArray array;
+    for (const Change &change : changes)
+        array.append(QJsonArray{change.field, change.before, change.after});
+    return array;
+}
+
+} // namespace
+
+QString Registrar::waitsFor(const OperationSnapshot &snapshot)
+{
+    switch (snapshot.state) {
+    case OperationState::Returned:
+    case OperationState::Conflict:
+        return QCoreApplication::translate("Registrar", "the maker");
+    case OperationState::Held:
+        return QCoreApplication::translate("Registrar", "lifting of the hold by director and auditor");
+    case OperationState::InReview:
+        break;
+    default:
+        return {};
+    }
+    if (snapshot.step >= snapshot.route.steps.size())
+        return {};
+    const RouteStep &step = snapshot.route.steps.at(snapshot.step);
+    QStringList titles;
+    for (const QString &post : step.posts)
+        titles.append(postTitle(post));
+    const QString posts = titles.join(QCoreApplication::translate("Registrar", " or "));
+    return step.head ? QCoreApplication::translate("Registrar", "%1 by the head of %2")
+                           .arg(actionTitle(step.kind), posts)
+                     : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
+}
+
+OperationView Registrar::view(qint64 operation) const
+{
+    OperationView view;
+    view.id = operation;
+    const OperationSnapshot snapshot = m_snapshots.operation(operation);
+    if (!snapshot.exists)
+        throw RefusedError({refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT o.type, o.type_version, o.revision, o.closed_by, o.summary, o.division, a.name, o.made_on, "
+        "o.due_on, o.amount FROM operation o JOIN operator_account a ON a.id = o.maker WHERE o.id = :id"));
+    row.bind(QStringLiteral(":id"), operation);
+    row.next();
+    view.type = row.text(0);
+    view.revision = int(row.integer(2));
+    view.state = snapshot.state;
+    view.closedBy = row.text(3);
+    view.summary = row.text(4);
+    view.division = row.text(5);
+    view.maker = row.text(6);
+    view.madeOn = row.date(7);
+    view.dueOn = row.isNull(8) ? QDate() : row.date(8);
+    view.amountFen = row.integer(9);
+    view.waitsFor = waitsFor(snapshot);
+    if (snapshot.state == OperationState::InReview && snapshot.step < snapshot.route.steps.size()) {
+        view.waitsForStep = snapshot.route.steps.at(snapshot.step).kind;
+        view.waitsForPosts = snapshot.route.steps.at(snapshot.step).posts;
+    }
+    view.payload = m_snapshots.payload(operation, view.revision);
+    const OperationType *type = m_setting.registry.find(view.type, int(row.integer(1)));
+    view.title = type ? type->title : view.type;
+    const bool finished = view.state == OperationState::Posted || view.state == OperationState::Closed;
+    if (type && type->changes && !finished)
+        view.changes = type->changes(view.payload, m_reader);
+    loadFindingsAndEvidence(view);
+    loadActions(view);
+    const QJsonObject seen{{QStringLiteral("operation"), operation},
+                           {QStringLiteral("revision"), view.revision},
+                           {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
+                           {QStringLiteral("changes"), changesAsJson(view.changes)},
+                           {QStringLiteral("evidence"), QJsonArray::fromStringList(view.evidenceKinds)},
+                           {QStringLiteral("findings"), view.findings.size()}};
+    view.digest = sm3Hex(canonicalJson(seen));
+    return view;
+}
+
+void Registrar::loadFindingsAndEvidence(OperationView &view) const
+{
+    Query findings = m_reader.query(QStringLiteral(
+        "SELECT findings FROM operation_revision WHERE operation = :operation AND revision = :revision"));
+    findings.bind(QStringLiteral(":operation"), view.id);
+    findings.bind(QStringLiteral(":revision"), qint64(view.revision));
+    if (findings.next()) {
+        const QJsonArray list = QJsonDocument::fromJson(findings.text(0).toUtf8()).array();
+        for (const QJsonValue &each : list)
+            view.findings.append({each[u"severity"].toInt() == 1 ? Severity::Error : Severity::Warning,
+                                  each[u"code"].toString(), each[u"field"].toString(), each[u"text"].toString(),
+                                  {}});
+    }
+    Query evidence = m_reader.query(QStringLiteral(
+        "SELECT kind, file_name FROM operation_evidence WHERE operation = :operation AND revision = :revision "
+        "ORDER BY kind, digest"));
+    evidence.bind(QStringLiteral(":operation"), view.id);
+    evidence.bind(QStringLiteral(":revision"), qint64(view.revision));
+    while (evidence.next())
+        view.evidenceKinds.append(evidence.text(1).isEmpty() ? evidence.text(0)
+                                                             : evidence.text(0) + u'=' + evidence.text(1));
+}
+
+void Registrar::loadActions(OperationView &view) const
+{
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT j.seq, a.name, a.display_name, j.post, j.kind, j.accepted_at, j.detail, j.revision FROM journal j "
+        "JOIN operator_account a ON a.id = j.operator WHERE j.operation = :operation ORDER BY j.seq"));
+    rows.bind(QStringLiteral(":operation"), view.id);
+    while (rows.next()) {
+        if (!actionFromCode(rows.text(4)))
+            continue;
+        OperationView::Act act;
+        act.seq = rows.integer(0);
+        act.operatorName = rows.text(1);
+        act.displayName = rows.text(2);
+        act.post = rows.text(3);
+        act.step = rows.text(4);
+        act.at = rows.text(5);
+        act.reason = parseCanonicalObject(rows.text(6).toUtf8())[u"reason"].toString();
+        act.revision = int(rows.integer(7));
+        view.actions.append(act);
+    }
+}
+
+} // namespace jubao

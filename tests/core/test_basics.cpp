@@ -1,0 +1,110 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/canonical_json.h"
+#include "core/id_number.h"
+#include "core/mask.h"
+#include "core/money.h"
+#include "core/policy.h"
+#include "core/text.h"
+#include "core/working_days.h"
+#include <QJsonArray>
+#include <catch2/catch.hpp>
+#include <random>
+
+using namespace jubao;
+
+TEST_CASE("Amounts are exact fen and refuse what is no amount")
+{
+    CHECK(Money::fromYuanText("107000.53")->fen() == 10700053);
+    CHECK(Money::fromYuanText("1,000")->fen() == 100000);
+    CHECK(Money::fromYuanText(QStringLiteral("２００"))->fen() == 20000);
+    for (const char *bad : {"", "1.234", "abc", "1e5", "--3", "99999999999999999999"})
+        CHECK_FALSE(Money::fromYuanText(QString::fromLatin1(bad)));
+    CHECK(Money::fromFen(10700053).toDisplay() == "107,000.53");
+    CHECK(Money::fromFen(-5).toYuanText() == "-0.05");
+    CHECK_THROWS_AS(Money::fromFen(std::numeric_limits<qint64>::max()) + Money::fromFen(1), std::overflow_error);
+    std::mt19937_64 random(7);
+    for (int i = 0; i < 2000; ++i) {
+        const qint64 fen = qint64(random() % 2000000000000ULL) - 1000000000000LL;
+        REQUIRE(Money::fromYuanText(Money::fromFen(fen).toYuanText())->fen() == fen);
+        REQUIRE(Money::fromYuanText(Money::fromFen(fen).toDisplay())->fen() == fen);
+    }
+}
+
+TEST_CASE("A payload has one byte sequence")
+{
+    const QJsonObject object{{"b", 2}, {"a", QJsonArray{1, "x\n", QJsonValue()}}, {"c", QStringLiteral("中")}};
+    CHECK(canonicalJson(object) == QByteArray("{\"a\":[1,\"x\\n\",null],\"b\":2,\"c\":\"中\"}"));
+    CHECK(parseCanonicalObject(canonicalJson(object)) == object);
+    CHECK_THROWS_AS(canonicalJson(QJsonObject{{"a", 1.5}}), std::invalid_argument);
+    CHECK_THROWS_AS(parseCanonicalObject("{ }"), std::invalid_argument);
+}
+
+TEST_CASE("ID numbers follow GB 11643")
+{
+    const QDate today(2026, 11, 24);
+    const IdNumberResult good = IdNumber::parse("11010519491231002X", today);
+    CHECK(good.valid);
+    CHECK(good.birth == QDate(1949, 12, 31));
+    CHECK(good.sex == Sex::Female);
+    CHECK(IdNumber::parse("11010519491231002x", today).normalized == "11010519491231002X");
+    CHECK(IdNumber::parse("110105491231002", today).normalized == "11010519491231002X");
+    CHECK_FALSE(IdNumber::parse("110105194912310021", today).valid);
+    CHECK_FALSE(IdNumber::parse("11010519490230002X", today).valid);
+    CHECK_FALSE(IdNumber::parse("", today).valid);
+    CHECK(ageInYears(QDate(2008, 2, 29), QDate(2024, 2, 28)) == 15);
+    CHECK(ageInYears(QDate(2008, 2, 29), QDate(2024, 2, 29)) == 16);
+    CHECK(ageInYears(QDate(2008, 2, 29), QDate(2025, 2, 28)) == 16);
+}
+
+TEST_CASE("Any single wrong digit of an ID number is found")
+{
+    std::mt19937 random(3);
+    const QDate today(2026, 11, 24);
+    for (int i = 0; i < 500; ++i) {
+        QString first = QStringLiteral("411024%1%2").arg(QDate(1950, 1, 1).addDays(random() % 20000).toString("yyyyMMdd"))
+                            .arg(random() % 1000, 3, 10, QChar(u'0'));
+        const QString whole = first + IdNumber::checkCharacter(first);
+        REQUIRE(IdNumber::parse(whole, today).valid);
+        const int place = int(random() % 17);
+        QString wrong = whole;
+        wrong[place] = QChar(u'0' + (wrong[place].digitValue() + 1 + int(random() % 8)) % 10);
+        if (wrong != whole)
+            REQUIRE_FALSE(IdNumber::parse(wrong, today).valid);
+    }
+}
+
+TEST_CASE("Deadlines in working days follow the published calendar [CTL-16]")
+{
+    const HolidayCalendar calendar = HolidayCalendar::shipped();
+    CHECK(calendar.addWorkingDays(QDate(2026, 2, 13), 3) == QDate(2026, 2, 25));
+    CHECK(calendar.addWorkingDays(QDate(2025, 9, 26), 5) == QDate(2025, 10, 10));
+    CHECK(calendar.addWorkingDays(QDate(2024, 2, 8), 2) == QDate(2024, 2, 18));
+    CHECK(calendar.addWorkingDays(QDate(2026, 2, 13), 0) == QDate(2026, 2, 13));
+}
+
+TEST_CASE("The subsidy of a tier comes from the policy in force [CON-01]")
+{
+    const PolicyTable policy = PolicyTable::shipped();
+    const QDate day(2026, 3, 1);
+    CHECK(contributionTiers(policy, "4110", day).size() >= 10);
+    CHECK(contributionSubsidy(policy, Money::fromFen(20000), "411024", day)->amount.fen() == 3000);
+    CHECK(contributionSubsidy(policy, Money::fromFen(500000), "411024", day)->amount.fen() == 34000);
+    Findings findings;
+    CHECK_FALSE(contributionSubsidy(policy, Money::fromFen(12345), "411024", day, &findings));
+    CHECK(hasErrors(findings));
+}
+
+TEST_CASE("What is sealed is shown masked [SEC-16]")
+{
+    CHECK(maskIdNumber("411024196501010019") == "411024********0019");
+    CHECK(maskPhone("13812345678") == "138****5678");
+    CHECK(maskBankCard("6228480402564890018") == "****0018");
+}
+
+TEST_CASE("Input is trimmed and made half-width before it is hashed")
+{
+    CHECK(normaliseInput(QStringLiteral("　ＡＢ１２ ")) == "AB12");
+    CHECK(normaliseInput(QStringLiteral("张　三\t")) == QStringLiteral("张 三"));
+}

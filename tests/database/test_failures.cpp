@@ -1,0 +1,196 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "database/network_share.h"
+#include "database/transaction.h"
+#include "support/books.h"
+#include <QFile>
+#include <QFileInfo>
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+DatabaseError::Kind openingFails(Database::Options options)
+{
+    try {
+        const auto database = Database::open(std::move(options));
+        Query query = database->prepare("SELECT sum(length(name)) FROM person");
+        query.next();
+    } catch (const DatabaseError &error) {
+        CHECK_FALSE(error.text().isEmpty());
+        return error.kind();
+    }
+    FAIL("opened");
+    return DatabaseError::Kind::Other;
+}
+
+void fill(Books &books, int rows)
+{
+    Transaction transaction(*books.database);
+    for (int i = 1; i <= rows; ++i) {
+        Query insert = books.database->prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
+        insert.bindAll(i, QString(200, u'n'));
+        insert.run();
+    }
+    transaction.commit();
+}
+
+} // namespace
+
+TEST_CASE("A wrong key is told as one, and the file stays as it is")
+{
+    Books books;
+    books.database.reset();
+    Database::Options options = books.options();
+    options.key = Key::random();
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::WrongKey);
+    books.reopen();
+    CHECK(books.count("SELECT count(*) FROM person") == 0);
+}
+
+TEST_CASE("The file is encrypted: a plain engine reads nothing of it")
+{
+    Books books;
+    fill(books, 50);
+    books.database.reset();
+    QFile file(books.path());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    CHECK_FALSE(content.startsWith("SQLite format 3"));
+    CHECK_FALSE(content.contains("CREATE TABLE"));
+    CHECK_FALSE(content.contains(QByteArray(50, 'n')));
+}
+
+TEST_CASE("A plain database, an absent file and an existing one are told apart")
+{
+    Books books;
+    QFile plain(books.folder.filePath("plain"));
+    REQUIRE(plain.open(QIODevice::WriteOnly));
+    plain.write(QByteArray("SQLite format 3").append('\0').append(QByteArray(4080, 'x')));
+    plain.close();
+    Database::Options options = books.options();
+    options.path = plain.fileName();
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::NotAnOffice);
+    options = books.options();
+    options.path = books.folder.filePath("absent");
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::Missing);
+    CHECK_FALSE(QFile::exists(books.folder.filePath("absent")));
+    CHECK(openingFails(books.options(Database::Mode::Create)) == DatabaseError::Kind::Constraint);
+}
+
+TEST_CASE("A damaged page and half a file are told as damage")
+{
+    Books books;
+    fill(books, 400);
+    books.database.reset();
+    QFile file(books.path());
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    const qint64 size = file.size();
+    REQUIRE(size > 20 * 4096);
+    SECTION("one bit")
+    {
+        for (qint64 page = 8; page < 20; ++page) {
+            file.seek(page * 4096 + 100);
+            file.write("\xff\x00\xff", 3);
+        }
+    }
+    SECTION("half a file") { file.resize(size / 2 / 4096 * 4096); }
+    file.close();
+    CHECK(openingFails(books.options()) == DatabaseError::Kind::Damaged);
+}
+
+TEST_CASE("A newer file is not touched")
+{
+    Books books;
+    Database::Options options = books.options();
+    options.knownSchema = 1;
+    CHECK_NOTHROW(Database::open(std::move(options)));
+    Migrations newer = Migrations::fromList({{1, "first", "SELECT 1;"}, {2, "later", "SELECT 2;"}});
+    books.database->engine().allowSchemaChanges(true);
+    books.database->execute("INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (2, 'l', '', '')");
+    options = books.options();
+    options.knownSchema = 1;
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::NewerSchema);
+}
+
+TEST_CASE("A disk that may not be written is told as one")
+{
+    Books books;
+    fill(books, 1);
+    books.database.reset();
+    Database::Options options = books.options(Database::Mode::ReadOnly);
+    const auto reader = Database::open(std::move(options));
+    try {
+        reader->execute("INSERT INTO person (id, name, amount, op_seq) VALUES (9, 'x', 1, 1)");
+        FAIL("written");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::ReadOnly);
+    }
+}
+
+TEST_CASE("On a full disk nothing half-done stays")
+{
+    Books books;
+    fill(books, 10);
+    books.database.reset();
+    const pid_t child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // The limit on file size stands in for the disk's end; writing beyond it fails with EFBIG.
+        std::signal(SIGXFSZ, SIG_IGN);
+        int status = 1;
+        try {
+            books.database = Database::open(books.options());
+            const rlimit limit{rlim_t(QFileInfo(books.path()).size() + 40000),
+                               rlim_t(QFileInfo(books.path()).size() + 40000)};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            Transaction transaction(*books.database);
+            for (int i = 100; i < 100000; ++i) {
+                Query insert
+                    = books.database->prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
+                insert.bindAll(i, QString(900, u'n'));
+                insert.run();
+            }
+            transaction.commit();
+        } catch (const DatabaseError &error) {
+            status = error.kind() == DatabaseError::Kind::DiskFull ? 0 : 2;
+        }
+        _exit(status);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    books.reopen();
+    CHECK(books.count("SELECT count(*) FROM person") == 10);
+    CHECK(books.count("SELECT count(*) FROM person WHERE id >= 100") == 0);
+}
+
+TEST_CASE("Network file systems are known by their numbers")
+{
+    CHECK(isNetworkFileSystem(0x6969));
+    CHECK(isNetworkFileSystem(0xFF534D42));
+    CHECK(isNetworkFileSystem(0xFE534D42));
+    CHECK_FALSE(isNetworkFileSystem(0xEF53));     // ext4
+    CHECK_FALSE(isNetworkFileSystem(0x9123683E)); // btrfs
+    CHECK_FALSE(isNetworkFileSystem(0x794c7630)); // overlay
+    CHECK_FALSE(isOnNetworkShare("/"));
+}
+
+TEST_CASE("A key is moved, never copied by accident, and has one text form")
+{
+    Key key = Key::fromBytes(QByteArray(32, '\x01'));
+    CHECK(key.rawKeyText() == "x'" + QByteArray("01").repeated(32) + "'");
+    const Key moved = std::move(key);
+    CHECK(key.isEmpty());
+    CHECK(moved.clone().bytes() == moved.bytes());
+    CHECK_THROWS_AS(Key::fromBytes("short"), std::invalid_argument);
+}

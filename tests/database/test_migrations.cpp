@@ -1,0 +1,81 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "database/transaction.h"
+#include "support/books.h"
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+TEST_CASE("The shipped schema applies from every earlier version and matches its catalogue")
+{
+    const Migrations shipped = Migrations::shipped();
+    const Catalogue catalogue = Catalogue::shipped();
+    QTemporaryDir folder;
+    Database::Options options;
+    options.path = folder.filePath("office.jubao");
+    options.key = Key::random();
+    options.mode = Database::Mode::Create;
+    const auto database = Database::open(std::move(options));
+    CHECK(shipped.apply(*database, catalogue).size() == shipped.latest());
+    CHECK(shipped.apply(*database, catalogue).isEmpty());
+    CHECK(database->schemaVersion() == shipped.latest());
+    CHECK(schemaDifferences(*database, shipped, catalogue).isEmpty());
+    for (const Table &table : catalogue.tables()) {
+        CAPTURE(table.name.toStdString());
+        Query columns = database->prepare("SELECT name, \"notnull\", type FROM pragma_table_info(:name)");
+        columns.bind(":name", table.name);
+        QStringList found;
+        while (columns.next()) {
+            const Column *column = table.column(columns.text(0));
+            REQUIRE(column);
+            CHECK(column->nullable == (columns.integer(1) == 0));
+            found.append(columns.text(0));
+        }
+        CHECK(found.size() == table.columns.size());
+        for (const QString &key : table.key)
+            CHECK(table.column(key));
+    }
+}
+
+TEST_CASE("A step that changed after it ran stops the opening")
+{
+    Books books;
+    const Migrations changed = Migrations::fromList({{1, "first", "SELECT 1;"}});
+    try {
+        changed.apply(*books.database, books.catalogue);
+        FAIL("applied");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::Damaged);
+    }
+}
+
+TEST_CASE("A step that fails leaves the version before it")
+{
+    QTemporaryDir folder;
+    Database::Options options;
+    options.path = folder.filePath("office.jubao");
+    options.key = Key::random();
+    options.mode = Database::Mode::Create;
+    const auto database = Database::open(std::move(options));
+    const Catalogue empty = Catalogue::fromJson(R"({"version":1,"tables":[]})");
+    const Migration good{1, "good", "CREATE TABLE a (b {integer}){strict};"};
+    const Migration bad{2, "bad", "CREATE TABLE c (d {integer}){strict}; CREATE TABLE a (b {integer}){strict};"};
+    CHECK_THROWS_AS(Migrations::fromList({good, bad}).apply(*database, empty), DatabaseError);
+    CHECK(database->schemaVersion() == 1);
+    const Migration mended{2, "mended", "CREATE TABLE c (d {integer}){strict};"};
+    CHECK(Migrations::fromList({good, mended}).apply(*database, empty) == QList<int>{2});
+}
+
+TEST_CASE("A dropped trigger is seen although the file opens")
+{
+    Books books;
+    books.database->engine().allowSchemaChanges(true);
+    books.database->execute("DROP TRIGGER entry_no_update");
+    books.database->engine().allowSchemaChanges(false);
+    const QStringList differences = schemaDifferences(*books.database, books.migrations, books.catalogue);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.first().contains("entry_no_update"));
+}
