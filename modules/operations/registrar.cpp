@@ -24,6 +24,16 @@ QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opS
     return sm3Hex(lines);
 }
 
+QString subjectsDigest(const QList<Subject> &subjects)
+{
+    QStringList lines;
+    for (const Subject &subject : subjects)
+        lines.append(QStringLiteral("%1 %2").arg(subject.idNumber).arg(subject.person));
+    lines.sort();
+    lines.removeDuplicates();
+    return sm3Hex(lines.join(u'\n').toUtf8());
+}
+
 namespace {
 
 QString typeVersion(const OperationType &type)
@@ -64,6 +74,7 @@ struct Registrar::Making {
     std::optional<QDate> dueOn;
     QString summary;
     QJsonArray evidence;
+    QByteArray storedFindings;
 };
 
 Registrar::Registrar(Setting setting, const Session &session)
@@ -228,7 +239,7 @@ void Registrar::judge(Making &making, const MakeRequest &request)
     making.decision = std::get<Decision>(verdict);
 }
 
-void Registrar::storeRevision(const Making &making, const MakeRequest &request)
+void Registrar::storeRevision(Making &making, const MakeRequest &request)
 {
     const OperationSnapshot &snapshot = making.snapshot;
     QJsonArray findings;
@@ -237,10 +248,11 @@ void Registrar::storeRevision(const Making &making, const MakeRequest &request)
                                     {QStringLiteral("field"), finding.field},
                                     {QStringLiteral("severity"), finding.severity == Severity::Error ? 1 : 0},
                                     {QStringLiteral("text"), finding.text}});
+    making.storedFindings = canonicalJson(findings);
     Query revision = m_reader.query(QStringLiteral(
         "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (?, ?, ?, ?, ?)"));
     revision.bindAll(snapshot.id, qint64(making.decision.revision), QString::fromUtf8(making.canonical),
-                     making.digest, QString::fromUtf8(canonicalJson(findings)));
+                     making.digest, QString::fromUtf8(making.storedFindings));
     revision.run();
     for (const Evidence &evidence : request.evidence) {
         Query insert = m_reader.query(QStringLiteral(
@@ -328,6 +340,11 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request, con
     detail.insert(QStringLiteral("division"), making.snapshot.division);
     detail.insert(QStringLiteral("matter"), making.matter);
     detail.insert(QStringLiteral("evidence"), making.evidence);
+    detail.insert(QStringLiteral("amount"), making.snapshot.amountFen);
+    detail.insert(QStringLiteral("summary"), making.summary);
+    detail.insert(QStringLiteral("due_on"), making.dueOn ? making.dueOn->toString(Qt::ISODate) : QString());
+    detail.insert(QStringLiteral("findings"), sm3Hex(making.storedFindings));
+    detail.insert(QStringLiteral("subjects"), subjectsDigest(making.subjects));
     if (!factsDigest.isEmpty())
         detail.insert(QStringLiteral("effects"), factsDigest);
     if (!request.instructedBy.isEmpty())

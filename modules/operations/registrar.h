@@ -51,7 +51,7 @@ private:
 
     void prepare(Making &making, const MakeRequest &request);
     void judge(Making &making, const MakeRequest &request);
-    void storeRevision(const Making &making, const MakeRequest &request);
+    void storeRevision(Making &making, const MakeRequest &request);
     void storeSubjectsAndLocks(const Making &making);
     QString stateFacts(const Making &making);
     void appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest);
@@ -78,5 +78,8 @@ private:
  * non-default fields, sorted), the catalogue's version and `type@version`. `verify` recomputes it.
  */
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq, const QString &typeVersion);
+
+/** SM3 over the sorted persons that an operation is about; signed with its `make`. */
+QString subjectsDigest(const QList<Subject> &subjects);
 
 } // namespace jubao

@@ -68,6 +68,10 @@ public:
     static SlotFile load(const QString &path);
     void save() const;
 
+    /** What the sign-in page shows before anything is open: name, identity, demo (0/1). */
+    QJsonObject office() const;
+    void setOffice(const QJsonObject &office);
+
     QList<Slot> slotList() const;
     std::optional<Slot> slot(const QString &operatorName) const;
     void put(const Slot &slot);

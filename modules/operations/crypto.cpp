@@ -1,0 +1,165 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/crypto.h"
+
+#include <botan/auto_rng.h>
+#include <botan/hash.h>
+#include <botan/pk_ops.h>
+#include <botan/pubkey.h>
+#include <botan/sm2.h>
+
+namespace jubao {
+
+namespace {
+
+// The user id that GM/T 0009 gives where none is agreed.
+const std::string signingScheme = "1234567812345678,SM3";
+
+Botan::RandomNumberGenerator &randomNumbers()
+{
+    thread_local Botan::AutoSeeded_RNG generator;
+    return generator;
+}
+
+const Botan::EC_Group &curve()
+{
+    static const Botan::EC_Group group("sm2p256v1");
+    return group;
+}
+
+const uint8_t *bytesOf(const QByteArray &array)
+{
+    return reinterpret_cast<const uint8_t *>(array.constData());
+}
+
+QByteArray toArray(const std::vector<uint8_t> &bytes)
+{
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
+}
+
+Botan::SM2_PublicKey publicKeyFrom(const QString &hex)
+{
+    const QByteArray raw = QByteArray::fromHex(hex.toLatin1());
+    try {
+        return Botan::SM2_PublicKey(curve(), curve().OS2ECP(bytesOf(raw), size_t(raw.size())));
+    } catch (const Botan::Exception &error) {
+        throw CryptoError(std::string("no public key: ") + error.what());
+    }
+}
+
+} // namespace
+
+QString sm3Hex(const QByteArray &data)
+{
+    thread_local const std::unique_ptr<Botan::HashFunction> hash = Botan::HashFunction::create_or_throw("SM3");
+    hash->update(bytesOf(data), size_t(data.size()));
+    const Botan::secure_vector<uint8_t> digest = hash->final();
+    return QString::fromLatin1(
+        QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())).toHex());
+}
+
+QByteArray randomBytes(int count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    randomNumbers().randomize(reinterpret_cast<uint8_t *>(bytes.data()), size_t(count));
+    return bytes;
+}
+
+Signer::~Signer() = default;
+
+struct KeyPair::Private {
+    explicit Private(Botan::SM2_PrivateKey own)
+        : key(std::move(own)), signer(key, randomNumbers(), signingScheme, Botan::IEEE_1363)
+    {
+    }
+    Botan::SM2_PrivateKey key;
+    Botan::PK_Signer signer;
+};
+
+KeyPair::KeyPair() = default;
+KeyPair::~KeyPair() = default;
+
+std::unique_ptr<KeyPair> KeyPair::generate()
+{
+    std::unique_ptr<KeyPair> pair(new KeyPair);
+    pair->d = std::make_unique<Private>(Botan::SM2_PrivateKey(randomNumbers(), curve()));
+    return pair;
+}
+
+std::unique_ptr<KeyPair> KeyPair::fromPrivateScalar(const QByteArray &scalar)
+{
+    std::unique_ptr<KeyPair> pair(new KeyPair);
+    try {
+        const Botan::BigInt number(bytesOf(scalar), size_t(scalar.size()));
+        pair->d = std::make_unique<Private>(Botan::SM2_PrivateKey(randomNumbers(), curve(), number));
+    } catch (const Botan::Exception &error) {
+        throw CryptoError(std::string("no private key: ") + error.what());
+    }
+    return pair;
+}
+
+QByteArray KeyPair::sign(const QByteArray &message)
+{
+    return toArray(d->signer.sign_message(bytesOf(message), size_t(message.size()), randomNumbers()));
+}
+
+QString KeyPair::publicKeyHex() const
+{
+    return QString::fromLatin1(toArray(d->key.public_point().encode(Botan::PointGFp::UNCOMPRESSED)).toHex());
+}
+
+QByteArray KeyPair::privateScalar() const
+{
+    constexpr size_t scalarBytes = 32;
+    const Botan::secure_vector<uint8_t> bytes = Botan::BigInt::encode_1363(d->key.private_value(), scalarBytes);
+    return QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
+}
+
+QByteArray KeyPair::decrypt(const QByteArray &sealed) const
+{
+    try {
+        Botan::PK_Decryptor_EME decryptor(d->key, randomNumbers(), "SM3");
+        const Botan::secure_vector<uint8_t> plain = decryptor.decrypt(bytesOf(sealed), size_t(sealed.size()));
+        return QByteArray(reinterpret_cast<const char *>(plain.data()), qsizetype(plain.size()));
+    } catch (const Botan::Exception &error) {
+        throw CryptoError(std::string("not sealed to this key: ") + error.what());
+    }
+}
+
+struct SignatureChecker::Private {
+    explicit Private(const QString &hex)
+        : key(publicKeyFrom(hex)), verifier(key, signingScheme, Botan::IEEE_1363)
+    {
+    }
+    Botan::SM2_PublicKey key;
+    Botan::PK_Verifier verifier;
+};
+
+SignatureChecker::SignatureChecker(const QString &publicKeyHex) : d(std::make_unique<Private>(publicKeyHex)) { }
+SignatureChecker::~SignatureChecker() = default;
+
+bool SignatureChecker::check(const QByteArray &message, const QByteArray &signature)
+{
+    return d->verifier.verify_message(bytesOf(message), size_t(message.size()), bytesOf(signature),
+                                      size_t(signature.size()));
+}
+
+QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain)
+{
+    const Botan::SM2_PublicKey key = publicKeyFrom(publicKeyHex);
+    Botan::PK_Encryptor_EME encryptor(key, randomNumbers(), "SM3");
+    return toArray(encryptor.encrypt(bytesOf(plain), size_t(plain.size()), randomNumbers()));
+}
+
+QString keyFingerprint(const QString &publicKeyHex)
+{
+    constexpr int shown = 24;
+    const QString digest = sm3Hex(QByteArray::fromHex(publicKeyHex.toLatin1())).left(shown).toUpper();
+    QStringList groups;
+    for (int i = 0; i < shown; i += 4)
+        groups.append(digest.mid(i, 4));
+    return groups.join(u'-');
+}
+
+} // namespace jubao

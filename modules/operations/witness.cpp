@@ -1,0 +1,99 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/witness.h"
+
+#include "core/canonical_json.h"
+#include "database/error.h"
+#include "operations/crypto.h"
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace jubao {
+
+WitnessVerdict compareWitness(const std::optional<WitnessState> &state,
+                              const std::function<QString(qint64)> &hashAt)
+{
+    if (!state || state->seq == 0)
+        return WitnessVerdict::Nothing;
+    const QString present = hashAt(state->seq);
+    if (present.isEmpty())
+        return WitnessVerdict::RolledBack;
+    return present == state->hash ? WitnessVerdict::Matches : WitnessVerdict::Forked;
+}
+
+QString witnessText(WitnessVerdict verdict, const WitnessState &state)
+{
+    switch (verdict) {
+    case WitnessVerdict::Nothing:
+        return QCoreApplication::translate("Witness", "Compared with nothing outside the file.");
+    case WitnessVerdict::Matches:
+        return QCoreApplication::translate("Witness", "Entry %1 is the one seen before.").arg(state.seq);
+    case WitnessVerdict::RolledBack:
+        return QCoreApplication::translate("Witness", "Entry %1 was seen before and is gone: the journal is shorter than it was.")
+            .arg(state.seq);
+    case WitnessVerdict::Forked:
+        return QCoreApplication::translate("Witness", "Entry %1 is not the one seen before: the journal was replaced.")
+            .arg(state.seq);
+    }
+    return {};
+}
+
+QString defaultWitnessFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
+    return state + QStringLiteral("/jubao/witness");
+}
+
+Witness::Witness(const QString &folder, const QString &officeIdentity, const QString &operatorName)
+{
+    const QString base = folder.isEmpty() ? defaultWitnessFolder() : folder;
+    m_path = QStringLiteral("%1/%2-%3.json")
+                 .arg(base, officeIdentity.left(16), sm3Hex(operatorName.toUtf8()).left(16));
+}
+
+std::optional<WitnessState> Witness::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    if (!document.isObject())
+        return std::nullopt;
+    WitnessState state;
+    state.seq = document[u"seq"].toInteger();
+    state.hash = document[u"hash"].toString();
+    state.root = document[u"root"].toString();
+    const QJsonArray actions = document[u"actions"].toArray();
+    for (const QJsonValue &action : actions)
+        state.acknowledgedActions.append(action.toString());
+    return state;
+}
+
+std::optional<WitnessState> Witness::read() const
+{
+    return readFile(m_path);
+}
+
+void Witness::remember(const WitnessState &state) const
+{
+    constexpr qsizetype keptActions = 200;
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
+    const QStringList actions
+        = state.acknowledgedActions.mid(qMax<qsizetype>(0, state.acknowledgedActions.size() - keptActions));
+    file.write(canonicalJson(QJsonObject{{QStringLiteral("seq"), state.seq},
+                                         {QStringLiteral("hash"), state.hash},
+                                         {QStringLiteral("root"), state.root},
+                                         {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}}));
+    if (!file.commit())
+        throw DatabaseError(DatabaseError::Kind::DiskFull, m_path);
+}
+
+} // namespace jubao
