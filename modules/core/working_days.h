@@ -22,6 +22,7 @@ public:
     /** `works`: a make-up working day on a weekend; otherwise a day off. */
     void add(const QDate &day, bool works);
 
+    const QMap<QDate, bool> &days() const { return m_days; }
     bool isWorkingDay(const QDate &day) const;
     bool isProvisional(const QDate &day) const;
     /** Day `count` after `start`, which is day 0. */

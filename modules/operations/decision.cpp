@@ -24,6 +24,8 @@ const QList<RefusalRule> &refusalCatalogue()
         {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."), "SEC-10"},
         {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},
         {"PASSWORD_USED_BEFORE", QT_TRANSLATE_NOOP("Refusals", "This password is the present one or one of the last five. Take another."), "SEC-10"},
+        {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
+        {"KEY_STILL_OPEN", QT_TRANSLATE_NOOP("Refusals", "The account “%1” has an open key. Two administrators close it first."), "SEC-19"},
         {"TYPE_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation type “%1”."), "CTL-07"},
         {"ROUTE_MISSING", QT_TRANSLATE_NOOP("Refusals", "No route is in force for “%1”, so it cannot be made."), "CTL-07"},
         {"OPERATION_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation no. %1."), "CTL-03"},

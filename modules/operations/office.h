@@ -178,9 +178,16 @@ public:
     /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty. */
     QStringList alarms() const;
 
+    /** An entry for what changes no business row: backup, checkpoint, invitation. */
+    JournalEntry housekeeping(Session &session, const QString &kind, const QString &post,
+                              const QJsonObject &detail);
+
 private:
     Office();
     struct Private;
+    void signFounding(const QJsonObject &plan, const QString &identity,
+                      const QMap<QString, std::shared_ptr<KeyPair>> &signers);
+
     std::unique_ptr<Private> d;
 };
 

@@ -37,6 +37,8 @@ public:
                           const PostingContext &context);
     /** The view that a decision signs. */
     OperationView view(qint64 operation) const;
+    /** Whether this session may take the next step, resubmit, lift or acknowledge; content is not judged. */
+    bool waitsForMe(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);
 

@@ -61,6 +61,32 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
                      : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
 }
 
+bool Registrar::waitsForMe(qint64 operation) const
+{
+    const OperationSnapshot snapshot = m_snapshots.operation(operation);
+    Action action;
+    action.operation = operation;
+    action.revision = snapshot.revision;
+    action.reason = QStringLiteral("asked");
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    switch (snapshot.state) {
+    case OperationState::Returned:
+    case OperationState::Conflict:
+        return snapshot.makerPerson == m_session.person();
+    case OperationState::Held:
+        action.kind = ActionKind::Lift;
+        break;
+    case OperationState::InReview:
+        if (snapshot.step >= snapshot.route.steps.size())
+            return false;
+        action.kind = snapshot.route.steps.at(snapshot.step).kind;
+        break;
+    default:
+        return false;
+    }
+    return std::holds_alternative<Decision>(decide(snapshot, action, actor(), circumstances(snapshot)));
+}
+
 OperationView Registrar::view(qint64 operation) const
 {
     OperationView view;

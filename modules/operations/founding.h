@@ -1,0 +1,20 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include "operations/reader_writer.h"
+
+namespace jubao {
+
+/** The rows that a founding plan stands for, all under one journal entry. Used by founding and replay. */
+void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer);
+
+/** Errors of a plan in words: missing parts, four signers in four different persons, unknown posts. */
+QStringList foundingPlanErrors(const QJsonObject &plan);
+
+/** The posts whose holders sign the founding, in the order of their signatures. */
+const QStringList &foundingPosts();
+
+} // namespace jubao

@@ -1,0 +1,333 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/office.h"
+
+#include "core/canonical_json.h"
+#include "database/error.h"
+#include "database/transaction.h"
+#include "operations/founding.h"
+#include "operations/office_private.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <stdexcept>
+
+namespace jubao {
+
+Office::Office() : d(std::make_unique<Private>()) { }
+Office::~Office() = default;
+
+void Office::Private::useDatabase(std::unique_ptr<Database> opened)
+{
+    database = std::move(opened);
+    journal = std::make_unique<Journal>(*database, node);
+    trail = std::make_unique<AccessTrail>(*database, options.workstation);
+}
+
+void Office::Private::openDatabase(const Key &key)
+{
+    if (database)
+        return;
+    Database::Options opening;
+    opening.path = databasePath();
+    opening.key = key.clone();
+    opening.knownSchema = migrations.latest();
+    useDatabase(Database::open(std::move(opening)));
+    dataKey = key.clone();
+    removeForeignSlots();
+}
+
+std::unique_ptr<Office> Office::open(const QString &folder, Options options)
+{
+    std::unique_ptr<Office> office(new Office);
+    office->d->folder = folder;
+    office->d->options = std::move(options);
+    office->d->slotFile = SlotFile::load(office->d->slotPath());
+    if (office->d->options.clock->isSimulated() && !office->isDemo())
+        throw std::logic_error("only a demo office may be given a simulated clock");
+    return office;
+}
+
+std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan &plan,
+                                      const QMap<QString, QString> &passwords, Options options)
+{
+    const QStringList errors = foundingPlanErrors(plan.content);
+    if (!errors.isEmpty())
+        throw std::invalid_argument(errors.join(u' ').toStdString());
+    std::unique_ptr<Office> office(new Office);
+    Private &d = *office->d;
+    d.folder = folder;
+    d.options = std::move(options);
+    const bool demo = plan.content[u"office"][u"demo"].toInt() == 1;
+    if (d.options.clock->isSimulated() && !demo)
+        throw std::logic_error("only a demo office may be given a simulated clock");
+    if (QFileInfo::exists(d.databasePath()) || QFileInfo::exists(d.slotPath()))
+        throw DatabaseError(DatabaseError::Kind::Constraint, folder + QStringLiteral(" holds an office"));
+    if (!QDir().mkpath(folder))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
+
+    d.dataKey = Key::random();
+    d.slotFile = SlotFile::create(d.slotPath());
+    QJsonObject content = plan.content;
+    d.slotFile.setOffice({{QStringLiteral("cost"), content[u"password_cost"].toObject()}});
+    QMap<QString, std::shared_ptr<KeyPair>> signers;
+    QList<Slot> made;
+    QJsonArray people;
+    const QJsonArray planned = content[u"signers"].toArray();
+    for (const QJsonValue &value : planned) {
+        QJsonObject signer = value.toObject();
+        const QString name = signer[u"name"].toString();
+        if (!passwords.contains(name))
+            throw std::invalid_argument("no password for signer " + name.toStdString());
+        Slot slot = makeSlot(0, name, passwords.value(name), d.passwordCost(), d.dataKey, d.nowText());
+        signers.insert(name, openSlot(slot, passwords.value(name))->keyPair);
+        signer.insert(QStringLiteral("public_key"), slot.publicKey);
+        people.append(signer);
+        made.append(slot);
+    }
+    content.insert(QStringLiteral("signers"), people);
+    const QString identity = sm3Hex(canonicalJson(content));
+    try {
+        Database::Options creating;
+        creating.path = d.databasePath();
+        creating.key = d.dataKey.clone();
+        creating.mode = Database::Mode::Create;
+        d.useDatabase(Database::open(std::move(creating)));
+        d.migrations.apply(*d.database, d.catalogue);
+        office->signFounding(content, identity, signers);
+        for (Slot &slot : made) {
+            slot.operatorId = d.operatorId(slot.operatorName).value();
+            d.slotFile.put(slot);
+        }
+        d.slotFile.setOffice({{QStringLiteral("cost"), content[u"password_cost"].toObject()},
+                              {QStringLiteral("demo"), demo ? 1 : 0},
+                              {QStringLiteral("identity"), identity},
+                              {QStringLiteral("name"), content[u"office"][u"name"].toString()}});
+        d.slotFile.save();
+    } catch (...) {
+        // Half a founding is no office: the folder is left as it was found.
+        d.trail.reset();
+        d.journal.reset();
+        d.database.reset();
+        for (const char *end : {"", "-wal", "-shm"})
+            QFile::remove(d.databasePath() + QLatin1String(end));
+        QFile::remove(d.slotPath());
+        throw;
+    }
+    d.recoveryShares = splitKeyTwoOfThree(d.dataKey);
+    return office;
+}
+
+void Office::signFounding(const QJsonObject &plan, const QString &identity,
+                          const QMap<QString, std::shared_ptr<KeyPair>> &signers)
+{
+    Transaction transaction(*d->database);
+    const QByteArray canonical = canonicalJson(plan);
+    const qint64 foundedSeq = foundingPosts().size();
+    PostingContext context;
+    context.node = Private::node;
+    context.opSeq = foundedSeq;
+    context.today = officeDate(d->now());
+    context.madeOn = context.today;
+    Writer writer(*d->database, d->catalogue, context, QStringLiteral("administration"));
+    Query revision = d->database->prepare(QStringLiteral(
+        "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (0, 1, ?, ?, '[]')"));
+    revision.bindAll(QString::fromUtf8(canonical), sm3Hex(canonical));
+    revision.run();
+    writeFoundingPlan(plan, identity, writer);
+    const QJsonArray people = plan[u"signers"].toArray();
+    for (const QString &post : foundingPosts()) {
+        for (const QJsonValue &person : people) {
+            const QJsonArray posts = person[u"posts"].toArray();
+            const bool holds = std::any_of(posts.begin(), posts.end(),
+                                           [&post](const QJsonValue &held) { return held[u"post"].toString() == post; });
+            if (!holds)
+                continue;
+            const QString name = person[u"name"].toString();
+            const bool last = post == foundingPosts().last();
+            JournalEntry entry;
+            entry.operatorId = d->operatorId(name).value();
+            entry.post = post;
+            entry.workstation = d->options.workstation;
+            entry.kind = last ? QStringLiteral("founded") : QStringLiteral("founding");
+            entry.revision = 1;
+            entry.action = QStringLiteral("founding-") + post;
+            entry.payloadDigest = sm3Hex(canonical);
+            entry.detail.insert(QStringLiteral("identity"), identity);
+            entry.detail.insert(QStringLiteral("public_key"), person[u"public_key"].toString());
+            if (last)
+                entry.detail.insert(QStringLiteral("effects"), effectsDigest(*d->database, d->catalogue, foundedSeq,
+                                                                            QStringLiteral("founding@1")));
+            d->journal->append(entry, *signers.value(name), d->now());
+        }
+    }
+    transaction.commit();
+}
+
+QStringList Office::takeRecoveryShares()
+{
+    return std::exchange(d->recoveryShares, {});
+}
+
+std::optional<qint64> Office::Private::operatorId(const QString &name) const
+{
+    Query row = database->prepare(QStringLiteral("SELECT id FROM operator_account WHERE name = ?"));
+    row.bindAll(name);
+    return row.next() ? std::optional(row.integer(0)) : std::nullopt;
+}
+
+Registrar Office::Private::registrar(const Session &session)
+{
+    watchClock();
+    return Registrar({*database, catalogue, *options.registry, *journal, now(), node, options.workstation,
+                      witnessAlarm, clockStopped},
+                     session);
+}
+
+void Office::Private::refuse(qint64 operatorId, const QString &subject, const RefusedError &error)
+{
+    QStringList codes;
+    for (const Refusal &each : error.refusals)
+        codes.append(each.code);
+    trail->add(operatorId, QStringLiteral("refused"), subject, codes.join(QStringLiteral(", ")), now());
+    throw RefusedError(error.refusals);
+}
+
+void Office::Private::refuse(qint64 operatorId, const QString &code, const QString &subject)
+{
+    refuse(operatorId, QStringLiteral("sign_in"), RefusedError({refusal(code, subject)}));
+}
+
+Findings Office::check(const Session &session, const QString &type, const QJsonObject &payload) const
+{
+    const OperationType *found = d->options.registry->find(type);
+    return found ? found->check(payload, reader(), session.operatorId()) : Findings();
+}
+
+QList<Refusal> Office::dryRun(const Session &session, const QString &type, const QJsonObject &payload)
+{
+    const OperationType *found = d->options.registry->find(type);
+    if (!found)
+        return {refusal(QStringLiteral("TYPE_UNKNOWN"), type)};
+    Registrar registrar = d->registrar(session);
+    PostingContext context;
+    context.node = Private::node;
+    context.opSeq = d->journal->headSeq() + 1;
+    context.operatorId = session.operatorId();
+    context.today = officeDate(d->now());
+    context.madeOn = context.today;
+    Transaction trial(*d->database);
+    return registrar.dryRun(*found, 0, 1, payload, context);
+}
+
+ActResult Office::make(Session &session, const MakeRequest &request)
+{
+    try {
+        const ActResult result = d->registrar(session).make(request);
+        d->remember(session, request.actionId);
+        return result;
+    } catch (const RefusedError &error) {
+        d->refuse(session.operatorId(), QStringLiteral("make ") + request.type, error);
+    }
+}
+
+ActResult Office::act(Session &session, const Action &action)
+{
+    try {
+        const ActResult result = d->registrar(session).act(action);
+        d->remember(session, action.actionId);
+        return result;
+    } catch (const RefusedError &error) {
+        d->refuse(session.operatorId(), QStringLiteral("%1 %2").arg(actionCode(action.kind)).arg(action.operation),
+                  error);
+    }
+}
+
+QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session, const QList<Action> &actions)
+{
+    QList<std::variant<ActResult, QList<Refusal>>> results;
+    for (Action action : actions) {
+        action.alone = actions.size() == 1;
+        try {
+            results.append(act(session, action));
+        } catch (const RefusedError &error) {
+            results.append(error.refusals);
+        }
+    }
+    return results;
+}
+
+OperationView Office::view(const Session &session, qint64 operation) const
+{
+    return d->registrar(session).view(operation);
+}
+
+QList<OperationView> Office::inbox(const Session &session) const
+{
+    const Registrar registrar = d->registrar(session);
+    QList<qint64> ids;
+    Query rows = d->database->prepare(QStringLiteral(
+        "SELECT id FROM operation WHERE state IN ('in_review', 'returned', 'conflict', 'held') ORDER BY id"));
+    while (rows.next())
+        ids.append(rows.integer(0));
+    QList<OperationView> list;
+    for (const qint64 id : ids) {
+        if (registrar.waitsForMe(id))
+            list.append(registrar.view(id));
+    }
+    return list;
+}
+
+QList<OperationView> Office::historyOf(const Session &session, qint64 person) const
+{
+    const Registrar registrar = d->registrar(session);
+    QList<qint64> ids;
+    Query rows = d->database->prepare(QStringLiteral(
+        "SELECT DISTINCT s.operation FROM operation_subject s LEFT JOIN person p ON p.id_number = s.id_number "
+        "WHERE s.person = :person OR p.id = :person ORDER BY s.operation DESC"));
+    rows.bind(QStringLiteral(":person"), person);
+    while (rows.next())
+        ids.append(rows.integer(0));
+    QList<OperationView> list;
+    for (const qint64 id : ids)
+        list.append(registrar.view(id));
+    return list;
+}
+
+void Office::trace(const Session &session, const QString &kind, const QString &subject, const QString &detail)
+{
+    d->trail->add(session.operatorId(), kind, subject, detail, d->now());
+}
+
+JournalEntry Office::housekeeping(Session &session, const QString &kind, const QString &post,
+                                  const QJsonObject &detail)
+{
+    Transaction transaction(*d->database);
+    JournalEntry entry;
+    entry.operatorId = session.operatorId();
+    entry.post = post;
+    entry.workstation = d->options.workstation;
+    entry.kind = kind;
+    entry.action = QString::fromLatin1(randomBytes(16).toHex());
+    entry.detail = detail;
+    const JournalEntry accepted = d->journal->append(entry, session.signer(), d->now());
+    transaction.commit();
+    d->remember(session, entry.action);
+    return accepted;
+}
+
+bool Office::isDemo() const { return d->slotFile.office()[u"demo"].toInt() == 1; }
+QString Office::name() const { return d->slotFile.office()[u"name"].toString(); }
+QString Office::folder() const { return d->folder; }
+QString Office::identity() const { return d->identity(); }
+bool Office::isOpen() const { return d->database != nullptr; }
+const TypeRegistry &Office::registry() const { return *d->options.registry; }
+const Catalogue &Office::catalogue() const { return d->catalogue; }
+Clock &Office::clock() const { return *d->options.clock; }
+Reader Office::reader() const { return Reader(*d->database, d->catalogue, officeDate(d->now())); }
+Database &Office::database() const { return *d->database; }
+Journal &Office::journal() const { return *d->journal; }
+SlotFile &Office::slotFile() const { return d->slotFile; }
+QStringList Office::alarms() const { return d->alarms; }
+
+} // namespace jubao
