@@ -28,6 +28,8 @@ public:
     };
 
     Registrar(Setting setting, const Session &session);
+    Registrar(const Registrar &) = delete;
+    Registrar &operator=(const Registrar &) = delete;
 
     /** Throws RefusedError; then nothing has changed. */
     ActResult make(const MakeRequest &request);

@@ -142,8 +142,8 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     session->m_displayName = account.text(0);
     session->m_person = account.text(1);
     session->m_signer = opened->keyPair;
-    const SnapshotReader snapshots(reader(), *d->options.registry);
-    session->m_posts = snapshots.actor(id, d->now()).posts;
+    const Reader books = reader();
+    session->m_posts = SnapshotReader(books, *d->options.registry).actor(id, d->now()).posts;
     const int days = int(reader().policy().figure(QStringLiteral("password.days"), {}, officeDate(d->now()))
                              .value_or(shippedPasswordDays));
     const QDateTime changed = QDateTime::fromString(slot->passwordChangedAt, Qt::ISODateWithMs);

@@ -194,7 +194,7 @@ std::optional<Route> SnapshotReader::route(const QString &key, const QString &di
     rows.bind(QStringLiteral(":key"), key);
     rows.bind(QStringLiteral(":today"), today);
     while (rows.next()) {
-        if (division.startsWith(rows.text(1)))
+        if (rows.text(1).isEmpty() || division.startsWith(rows.text(1)))
             return Route::fromJson(rows.text(0).toUtf8());
     }
     return std::nullopt;

@@ -1,0 +1,25 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rooms/rooms.h"
+
+#include "accounts/domain/accounts.h"
+#include "administration/domain/administration.h"
+#include "contributions/domain/contributions.h"
+#include "enrollment/domain/enrollment.h"
+#include "finance/domain/finance.h"
+
+namespace jubao {
+
+std::shared_ptr<const TypeRegistry> allRooms()
+{
+    auto registry = std::make_shared<TypeRegistry>();
+    addAdministrationTypes(*registry);
+    addEnrollmentTypes(*registry);
+    addContributionsTypes(*registry);
+    addAccountsTypes(*registry);
+    addFinanceTypes(*registry);
+    return registry;
+}
+
+} // namespace jubao

@@ -1,0 +1,15 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/type.h"
+#include <memory>
+
+namespace jubao {
+
+/** Every operation type and hook of this program. Built after the translation is installed: titles and
+ *  labels are in the office's language from the start. */
+std::shared_ptr<const TypeRegistry> allRooms();
+
+} // namespace jubao

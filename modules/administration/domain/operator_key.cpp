@@ -1,0 +1,131 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "administration/domain/types.h"
+
+#include "operations/crypto.h"
+#include <QCoreApplication>
+
+namespace jubao {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Administration", text);
+}
+
+std::optional<Row> accountOf(const QJsonObject &payload, const Reader &reader)
+{
+    return reader.row(QStringLiteral("operator_account"), payload[u"operator"].toInteger());
+}
+
+qint64 openKeyOf(qint64 operatorId, const Reader &reader)
+{
+    Query key = reader.query(QStringLiteral("SELECT id FROM operator_key WHERE operator = ? AND state = 'open'"));
+    key.bindAll(operatorId);
+    return key.next() ? key.integer(0) : 0;
+}
+
+bool opens(const QJsonObject &payload)
+{
+    return payload[u"action"].toString() == QLatin1String("open");
+}
+
+Findings check(const QJsonObject &payload, const Reader &reader, qint64)
+{
+    Findings findings;
+    const QString rule = QStringLiteral("SEC-17");
+    if (!accountOf(payload, reader)) {
+        findings.append(error(QStringLiteral("OPERATOR_UNKNOWN"), QStringLiteral("operator"),
+                              words(QT_TRANSLATE_NOOP("Administration", "There is no such account.")), rule));
+        return findings;
+    }
+    const qint64 open = openKeyOf(payload[u"operator"].toInteger(), reader);
+    if (!opens(payload)) {
+        if (open == 0)
+            findings.append(error(QStringLiteral("NO_OPEN_KEY"), QStringLiteral("operator"),
+                                  words(QT_TRANSLATE_NOOP("Administration", "The account has no open key.")), rule));
+        return findings;
+    }
+    if (open != 0)
+        findings.append(error(QStringLiteral("KEY_STILL_OPEN"), QStringLiteral("operator"),
+                              words(QT_TRANSLATE_NOOP("Administration", "The account has an open key. Close it first.")), rule));
+    const QString key = payload[u"public_key"].toString();
+    try {
+        const SignatureChecker checker(key);
+    } catch (const CryptoError &) {
+        findings.append(error(QStringLiteral("KEY_MALFORMED"), QStringLiteral("public_key"),
+                              words(QT_TRANSLATE_NOOP("Administration", "This is no public key. Copy it from the printed slip.")), rule));
+        return findings;
+    }
+    Query used = reader.query(QStringLiteral("SELECT 1 FROM operator_key WHERE public_key = ?"));
+    used.bindAll(key);
+    if (used.next())
+        findings.append(error(QStringLiteral("KEY_USED_BEFORE"), QStringLiteral("public_key"),
+                              words(QT_TRANSLATE_NOOP("Administration", "This key was used before. A new one is made at each admission.")), rule));
+    return findings;
+}
+
+void apply(const QJsonObject &payload, Writer &writer)
+{
+    const qint64 operatorId = payload[u"operator"].toInteger();
+    const QString column = QStringLiteral("state");
+    if (!opens(payload)) {
+        writer.update(QStringLiteral("operator_key"), openKeyOf(operatorId, writer), {{column, QStringLiteral("closed")}});
+        return;
+    }
+    writer.insert(QStringLiteral("operator_key"), {{QStringLiteral("operator"), operatorId},
+                                                   {QStringLiteral("public_key"), payload[u"public_key"].toString()},
+                                                   {column, QStringLiteral("open")}});
+}
+
+bool isAdministrator(qint64 operatorId, const Reader &reader)
+{
+    Query posts = reader.query(QStringLiteral(
+        "SELECT 1 FROM post_assignment WHERE operator = ? AND post IN ('SA', 'SE', 'AA')"));
+    posts.bindAll(operatorId);
+    return posts.next();
+}
+
+} // namespace
+
+OperationType operatorKeyType()
+{
+    OperationType type;
+    type.id = QStringLiteral("system.operator_key");
+    type.room = QStringLiteral("administration");
+    type.family = QStringLiteral("system.keys");
+    type.part = ControlPart::Information;
+    type.legalBasis = QStringLiteral("第三十四条");
+    type.title = words(QT_TRANSLATE_NOOP("Administration", "Key of an operator"));
+    type.highRisk = true;
+    type.fields = {
+        {QStringLiteral("action"), FieldKind::Choice, words(QT_TRANSLATE_NOOP("Administration", "Action")), true,
+         {{QStringLiteral("open"), words(QT_TRANSLATE_NOOP("Administration", "Open a key"))},
+          {QStringLiteral("close"), words(QT_TRANSLATE_NOOP("Administration", "Close the key"))}}},
+        {QStringLiteral("operator"), FieldKind::Operator, words(QT_TRANSLATE_NOOP("Administration", "Account")), true},
+        {QStringLiteral("public_key"), FieldKind::LongText, words(QT_TRANSLATE_NOOP("Administration", "Public key")), false},
+    };
+    type.check = check;
+    type.apply = apply;
+    type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
+        return isAdministrator(payload[u"operator"].toInteger(), reader)
+            ? QStringLiteral("system.operator_key#administrator")
+            : QStringLiteral("system.operator_key");
+    };
+    type.division = [](const QJsonObject &, const Reader &) { return QString(); };
+    type.locks = [](const QJsonObject &payload, const Reader &) {
+        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()), QStringLiteral("key")}};
+    };
+    type.summary = [](const QJsonObject &payload, const Reader &reader) {
+        const std::optional<Row> account = accountOf(payload, reader);
+        const QString name = account ? account->value(QStringLiteral("display_name")).toString() : QString();
+        return opens(payload)
+            ? words(QT_TRANSLATE_NOOP("Administration", "Open the key of %1, fingerprint %2")).arg(name, keyFingerprint(payload[u"public_key"].toString()))
+            : words(QT_TRANSLATE_NOOP("Administration", "Close the key of %1")).arg(name);
+    };
+    return type;
+}
+
+} // namespace jubao

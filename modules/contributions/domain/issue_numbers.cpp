@@ -1,0 +1,146 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contributions/domain/types.h"
+
+#include <QCoreApplication>
+
+namespace jubao {
+
+namespace {
+
+constexpr int numberDigits = 8;
+constexpr qint64 largestBlock = 10000;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Contributions", text);
+}
+
+QString numberText(const QString &prefix, qint64 number)
+{
+    return prefix + QStringLiteral("%1").arg(number, numberDigits, 10, QLatin1Char('0'));
+}
+
+bool isTaken(const Reader &reader, const QString &kind, const QString &number)
+{
+    Query used = reader.query(QStringLiteral(
+        "SELECT 1 FROM receipt WHERE kind = :kind AND number = :number "
+        "UNION ALL SELECT 1 FROM number_void WHERE kind = :kind AND number = :number"));
+    used.bind(QStringLiteral(":kind"), kind);
+    used.bind(QStringLiteral(":number"), number);
+    return used.next();
+}
+
+Findings check(const QJsonObject &payload, const Reader &reader, qint64)
+{
+    Findings findings;
+    const QString rule = QStringLiteral("CON-09");
+    const qint64 first = payload[u"first_number"].toInteger();
+    const qint64 last = payload[u"last_number"].toInteger();
+    if (first < 1 || last < first || last - first >= largestBlock)
+        findings.append(error(QStringLiteral("BLOCK_MALFORMED"), QStringLiteral("last_number"),
+                              words(QT_TRANSLATE_NOOP("Contributions", "A block goes from a smaller to a larger number and holds at most %1.")).arg(largestBlock),
+                              rule));
+    if (payload[u"kind"].toString().isEmpty())
+        findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("kind"),
+                              words(QT_TRANSLATE_NOOP("Contributions", "Choose the kind of receipt.")), rule));
+    Query holder = reader.query(QStringLiteral(
+        "SELECT 1 FROM post_assignment WHERE operator = ? AND post IN ('CO', 'TC')"));
+    holder.bindAll(payload[u"holder"].toInteger());
+    if (!holder.next())
+        findings.append(error(QStringLiteral("HOLDER_IS_NO_COLLECTOR"), QStringLiteral("holder"),
+                              words(QT_TRANSLATE_NOOP("Contributions", "Numbers go to a collector: the post CO or TC.")), rule));
+    Query overlap = reader.query(QStringLiteral(
+        "SELECT 1 FROM number_block WHERE kind = ? AND prefix = ? AND first_number <= ? AND last_number >= ?"));
+    overlap.bindAll(payload[u"kind"].toString(), payload[u"prefix"].toString(), last, first);
+    if (overlap.next())
+        findings.append(error(QStringLiteral("BLOCK_OVERLAPS"), QStringLiteral("first_number"),
+                              words(QT_TRANSLATE_NOOP("Contributions", "Numbers of this block were issued before.")), rule));
+    return findings;
+}
+
+void apply(const QJsonObject &payload, Writer &writer)
+{
+    writer.insert(QStringLiteral("number_block"),
+                  {{QStringLiteral("kind"), payload[u"kind"].toString()},
+                   {QStringLiteral("prefix"), payload[u"prefix"].toString()},
+                   {QStringLiteral("first_number"), payload[u"first_number"].toInteger()},
+                   {QStringLiteral("last_number"), payload[u"last_number"].toInteger()},
+                   {QStringLiteral("holder"), payload[u"holder"].toInteger()},
+                   {QStringLiteral("division"), payload[u"division"].toString()},
+                   {QStringLiteral("state"), QStringLiteral("issued")}});
+}
+
+} // namespace
+
+QString numberRefusal(const Reader &reader, const QString &kind, const QString &number, qint64 collector)
+{
+    Query blocks = reader.query(QStringLiteral(
+        "SELECT prefix, first_number, last_number, holder FROM number_block WHERE kind = ?"));
+    blocks.bindAll(kind);
+    bool issued = false;
+    bool mine = false;
+    while (blocks.next()) {
+        const QString prefix = blocks.text(0);
+        bool digits = false;
+        const qint64 value = number.mid(prefix.size()).toLongLong(&digits);
+        if (!digits || number != numberText(prefix, value) || value < blocks.integer(1) || value > blocks.integer(2))
+            continue;
+        issued = true;
+        mine = blocks.integer(3) == collector;
+    }
+    if (!issued)
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 was never issued.")).arg(number);
+    if (!mine)
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 was issued to another collector.")).arg(number);
+    if (isTaken(reader, kind, number))
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 is used or void.")).arg(number);
+    return {};
+}
+
+QString nextNumber(const Reader &reader, const QString &kind, qint64 collector)
+{
+    Query blocks = reader.query(QStringLiteral(
+        "SELECT prefix, first_number, last_number FROM number_block WHERE kind = ? AND holder = ? ORDER BY id"));
+    blocks.bindAll(kind, collector);
+    while (blocks.next()) {
+        for (qint64 value = blocks.integer(1); value <= blocks.integer(2); ++value) {
+            const QString number = numberText(blocks.text(0), value);
+            if (!isTaken(reader, kind, number))
+                return number;
+        }
+    }
+    return {};
+}
+
+OperationType issueNumbersType()
+{
+    OperationType type;
+    type.id = QStringLiteral("contributions.issue_numbers");
+    type.room = QStringLiteral("contributions");
+    type.family = QStringLiteral("bills.use");
+    type.part = ControlPart::Finance;
+    type.legalBasis = QStringLiteral("第二十五条");
+    type.title = words(QT_TRANSLATE_NOOP("Contributions", "Issue of receipt numbers"));
+    type.fields = {
+        {QStringLiteral("kind"), FieldKind::Choice, words(QT_TRANSLATE_NOOP("Contributions", "Kind of receipt")), true,
+         {{QStringLiteral("contribution"), words(QT_TRANSLATE_NOOP("Contributions", "Contribution receipt"))}}},
+        {QStringLiteral("prefix"), FieldKind::Text, words(QT_TRANSLATE_NOOP("Contributions", "Prefix")), false},
+        {QStringLiteral("first_number"), FieldKind::Integer, words(QT_TRANSLATE_NOOP("Contributions", "First number")), true},
+        {QStringLiteral("last_number"), FieldKind::Integer, words(QT_TRANSLATE_NOOP("Contributions", "Last number")), true},
+        {QStringLiteral("holder"), FieldKind::Operator, words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
+        {QStringLiteral("division"), FieldKind::Division, words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
+    };
+    type.check = check;
+    type.apply = apply;
+    type.summary = [](const QJsonObject &payload, const Reader &) {
+        const QString prefix = payload[u"prefix"].toString();
+        return words(QT_TRANSLATE_NOOP("Contributions", "Numbers %1 to %2"))
+            .arg(numberText(prefix, payload[u"first_number"].toInteger()),
+                 numberText(prefix, payload[u"last_number"].toInteger()));
+    };
+    return type;
+}
+
+} // namespace jubao

@@ -1,0 +1,15 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "enrollment/domain/enrollment.h"
+
+#include "enrollment/domain/types.h"
+
+namespace jubao {
+
+void addEnrollmentTypes(TypeRegistry &registry)
+{
+    registry.add(registerPersonType());
+}
+
+} // namespace jubao

@@ -1,0 +1,192 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/test_office.h"
+
+#include "core/id_number.h"
+#include <QJsonArray>
+#include <catch2/catch.hpp>
+
+namespace jubao::test {
+
+namespace {
+
+struct Person {
+    const char *name;
+    const char *post;
+    const char *division;
+    bool head;
+};
+
+constexpr Person signers[]{{"sa", "SA", "", false}, {"se", "SE", "", false}, {"aa", "AA", "", false}, {"dir", "DIR", "", true}};
+constexpr Person staff[]{{"dep", "DEP", "", true},  {"en1", "EN", "", true},          {"en2", "EN", "", false},
+                         {"en3", "EN", "", false},  {"co1", "CO", "", true},          {"co2", "CO", "", false},
+                         {"fh", "FH", "", true},    {"gl", "GL", "", false},          {"ca", "CA", "", false},
+                         {"au", "AU", "", true},    {"tc", "TC", "411024100", false}, {"tr", "TR", "411024100", false},
+                         {"tc9", "TC", "411024900", false}, {"of", "OF", "", false}};
+
+QJsonObject personOf(const Person &person, int sequence)
+{
+    return {{"name", person.name},
+            {"display_name", QString::fromLatin1(person.name).toUpper()},
+            {"person", TestOffice::idNumber(QDate(1980, 1, 1), sequence)},
+            {"posts", QJsonArray{QJsonObject{{"post", person.post},
+                                             {"department", "RL"},
+                                             {"division", person.division},
+                                             {"head", person.head ? 1 : 0}}}}};
+}
+
+} // namespace
+
+QString TestOffice::idNumber(const QDate &birth, int sequence)
+{
+    const QString first
+        = QStringLiteral("411024%1%2").arg(birth.toString("yyyyMMdd")).arg(sequence % 1000, 3, 10, QChar(u'0'));
+    return first + IdNumber::checkCharacter(first);
+}
+
+QString TestOffice::password(const QString &name)
+{
+    int sum = 0;
+    for (const QChar letter : name)
+        sum = sum * 7 + letter.unicode();
+    return QStringLiteral("Kx7!Vb%1#Qm").arg(sum);
+}
+
+Office::Options TestOffice::options() const
+{
+    return {registry, clock, QStringLiteral("test-pc"), witnessFolder()};
+}
+
+TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
+    : clock(std::make_shared<SimulatedClock>(QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC))),
+      registry(std::move(types))
+{
+    QJsonArray signing;
+    QJsonArray working;
+    QMap<QString, QString> passwords;
+    int sequence = 1;
+    for (const Person &person : signers) {
+        signing.append(personOf(person, sequence++));
+        passwords.insert(person.name, password(person.name));
+    }
+    for (const Person &person : staff)
+        working.append(personOf(person, sequence++));
+    FoundingPlan plan;
+    plan.content = {{"office", QJsonObject{{"name", "Test county"}, {"demo", 1}, {"node", 1}}},
+                    {"password_cost", QJsonObject{{"memory_kib", 64}, {"iterations", 1}, {"parallelism", 1}}},
+                    {"divisions", QJsonArray{QJsonObject{{"code", "411024"}, {"name", "County"}, {"parent", ""}},
+                                             QJsonObject{{"code", "411024100"}, {"name", "Township"}, {"parent", "411024"}},
+                                             QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
+                    {"signers", signing},
+                    {"staff", working}};
+    office = Office::found(folder(), plan, passwords, options());
+    for (const Person &person : staff)
+        admit(person.name);
+}
+
+void TestOffice::admit(const QString &name)
+{
+    const QString code = office->invite(as("sa"), name);
+    office->admit(name, code, password(name));
+    const QString key = office->slotFile().slot(name)->publicKey;
+    const ActResult made = make("sa", "system.operator_key",
+                                {{"action", "open"}, {"operator", operatorId(name)}, {"public_key", key}});
+    act("se", ActionKind::Approve, made.operation);
+}
+
+qint64 TestOffice::operatorId(const QString &name)
+{
+    return office->reader().row("operator_account", "name", name).value().value("id").toLongLong();
+}
+
+Session &TestOffice::as(const QString &name)
+{
+    if (!m_sessions.contains(name))
+        m_sessions.insert(name, office->signIn(name, password(name)));
+    return *m_sessions.value(name);
+}
+
+void TestOffice::reopen()
+{
+    m_sessions.clear();
+    office.reset();
+    office = Office::open(folder(), options());
+}
+
+ActResult TestOffice::make(const QString &name, const QString &type, const QJsonObject &payload,
+                           const QStringList &papers, const QString &reason)
+{
+    MakeRequest request;
+    request.type = type;
+    request.payload = payload;
+    request.reason = reason;
+    for (const QString &paper : papers)
+        request.evidence.append({paper, {}, {}});
+    return office->make(as(name), request);
+}
+
+ActResult TestOffice::act(const QString &name, ActionKind kind, qint64 operation, const QString &reason)
+{
+    Session &session = as(name);
+    const OperationView view = office->view(session, operation);
+    Action action;
+    action.kind = kind;
+    action.operation = operation;
+    action.revision = view.revision;
+    action.reason = reason;
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    action.seenDigest = view.digest;
+    return office->act(session, action);
+}
+
+QStringList TestOffice::refused(const std::function<void()> &call)
+{
+    QStringList codes;
+    try {
+        call();
+    } catch (const RefusedError &error) {
+        for (const Refusal &each : error.refusals)
+            codes.append(each.code);
+    }
+    return codes;
+}
+
+qint64 TestOffice::number(const QString &sql)
+{
+    Query query = office->database().prepare(sql);
+    return query.next() ? query.integer(0) : -1;
+}
+
+QJsonObject TestOffice::newPerson(int sequence) const
+{
+    return {{"id_number", idNumber(QDate(1985, 5, 5), sequence)},
+            {"name", QStringLiteral("张三%1").arg(sequence)},
+            {"division", "411024100201"},
+            {"household", QStringLiteral("H%1").arg(sequence)},
+            {"household_relation", "self"},
+            {"household_kind", "rural"},
+            {"address", QStringLiteral("测试村%1号").arg(sequence)},
+            {"phone", "13800000000"}};
+}
+
+qint64 TestOffice::enrol(int sequence)
+{
+    const QJsonObject person = newPerson(sequence);
+    const ActResult made = make("tc", "enrollment.register", person, {"id_card", "household_register"});
+    act("tr", ActionKind::Recheck, made.operation);
+    act("dep", ActionKind::Approve, made.operation);
+    return office->reader().row("person", "id_number", person["id_number"].toString()).value().value("id").toLongLong();
+}
+
+void TestOffice::issueNumbers(const QString &collector, const QString &prefix)
+{
+    const ActResult made = make("co1", "contributions.issue_numbers",
+                                {{"kind", "contribution"}, {"prefix", prefix}, {"first_number", 1}, {"last_number", 100},
+                                 {"holder", operatorId(collector)}, {"division", "411024100"}});
+    act("gl", ActionKind::Recheck, made.operation);
+    act("fh", ActionKind::Approve, made.operation);
+    act("ca", ActionKind::CarryOut, made.operation);
+}
+
+} // namespace jubao::test

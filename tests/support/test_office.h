@@ -1,0 +1,52 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "operations/office.h"
+#include <QTemporaryDir>
+
+namespace jubao::test {
+
+/** A founded office in a folder that goes away: cheap passwords come from its own founding plan. */
+class TestOffice
+{
+public:
+    explicit TestOffice(std::shared_ptr<const TypeRegistry> registry);
+
+    std::unique_ptr<Office> office;
+    std::shared_ptr<SimulatedClock> clock;
+    std::shared_ptr<const TypeRegistry> registry;
+
+    static QString password(const QString &name);
+    QString folder() const { return m_folder.filePath(QStringLiteral("office")); }
+    QString witnessFolder() const { return m_folder.filePath(QStringLiteral("witness")); }
+    /** Signs in once and keeps the session. */
+    Session &as(const QString &name);
+    qint64 operatorId(const QString &name);
+    void reopen();
+
+    ActResult make(const QString &name, const QString &type, const QJsonObject &payload,
+                   const QStringList &papers = {}, const QString &reason = {});
+    ActResult act(const QString &name, ActionKind kind, qint64 operation, const QString &reason = {});
+    QStringList refused(const std::function<void()> &call);
+    qint64 number(const QString &sql);
+
+    /** A valid ID number of somebody born on that day. */
+    static QString idNumber(const QDate &birth, int sequence);
+    QJsonObject newPerson(int sequence) const;
+    /** Registered and approved; returns the person's id. */
+    qint64 enrol(int sequence);
+    /** Numbers 1 to 100 with prefix for a collector, through the whole route. */
+    void issueNumbers(const QString &collector, const QString &prefix);
+
+private:
+    void admit(const QString &name);
+    Office::Options options() const;
+
+    QTemporaryDir m_folder;
+    QMap<QString, std::shared_ptr<Session>> m_sessions;
+};
+
+} // namespace jubao::test
