@@ -33,7 +33,7 @@ std::optional<PolicyRow> PolicyTable::find(const QString &key, const QString &di
 {
     const PolicyRow *best = nullptr;
     for (const PolicyRow &row : m_rows) {
-        if (row.key != key || !division.startsWith(row.division) || day < row.validFrom
+        if (row.key != key || !(row.division.isEmpty() || division.startsWith(row.division)) || day < row.validFrom
             || (row.validTo.isValid() && day > row.validTo))
             continue;
         if (!best || row.division.size() > best->division.size()

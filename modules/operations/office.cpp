@@ -4,6 +4,7 @@
 #include "operations/office.h"
 
 #include "core/canonical_json.h"
+#include "database/backup.h"
 #include "database/error.h"
 #include "database/transaction.h"
 #include "operations/founding.h"
@@ -314,6 +315,11 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
     transaction.commit();
     d->remember(session, entry.action);
     return accepted;
+}
+
+void Office::copyTo(const QString &file)
+{
+    copyDatabase(*d->database, file, d->dataKey);
 }
 
 bool Office::isDemo() const { return d->slotFile.office()[u"demo"].toInt() == 1; }

@@ -178,6 +178,8 @@ public:
     /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty. */
     QStringList alarms() const;
 
+    /** Copies the books, encrypted with the same key, to a file that must not exist; works while others write. */
+    void copyTo(const QString &file);
     /** An entry for what changes no business row: backup, checkpoint, invitation. */
     JournalEntry housekeeping(Session &session, const QString &kind, const QString &post,
                               const QJsonObject &detail);

@@ -18,7 +18,7 @@ set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/jubao)
 set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 set(CMAKE_INSTALL_RPATH "$ORIGIN/../lib/jubao;$ORIGIN")
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network LinguistTools)
 if(JUBAO_DESKTOP)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets PrintSupport Svg Pdf PdfWidgets Test)
 endif()

@@ -1,0 +1,122 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QHostInfo>
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+namespace jubao::ctl {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Ctl", text);
+}
+
+QString firstLine(QFile &file)
+{
+    const QByteArray content = file.readAll();
+    const qsizetype end = content.indexOf('\n');
+    return QString::fromUtf8(end < 0 ? content : content.left(end));
+}
+
+QString secretFromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file with the password cannot be read: %1")).arg(path));
+    return firstLine(file);
+}
+
+QString secretFromTerminal(const QString &name)
+{
+    if (!isatty(STDIN_FILENO))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
+    std::fprintf(stderr, "%s: ", qPrintable(name));
+    termios before = {};
+    tcgetattr(STDIN_FILENO, &before);
+    termios silent = before;
+    silent.c_lflag &= ~tcflag_t(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    QFile input;
+    const bool opened = input.open(stdin, QIODevice::ReadOnly);
+    const QByteArray line = opened ? input.readLine() : QByteArray();
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    std::fputc('\n', stderr);
+    return QString::fromUtf8(line).chopped(line.endsWith('\n') ? 1 : 0);
+}
+
+} // namespace
+
+QString secretFromDescriptor(const QString &number)
+{
+    bool good = false;
+    const int descriptor = number.toInt(&good);
+    QFile file;
+    if (!good || !file.open(descriptor, QIODevice::ReadOnly))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "File descriptor %1 cannot be read.")).arg(number));
+    return firstLine(file);
+}
+
+Call::Call(const QCommandLineParser &parser, std::shared_ptr<const TypeRegistry> registry)
+    : m_parser(parser), m_registry(std::move(registry))
+{
+}
+
+QString Call::argument(int place, const char *what) const
+{
+    const QStringList positional = m_parser.positionalArguments();
+    if (place + 1 >= positional.size())
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
+    return positional.at(place + 1);
+}
+
+Office::Options Call::officeOptions() const
+{
+    return {m_registry, std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}};
+}
+
+Office &Call::office()
+{
+    if (!m_office) {
+        if (!has("office"))
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Which office? Use --office DIR.")));
+        m_office = Office::open(option("office"), officeOptions());
+    }
+    return *m_office;
+}
+
+QString Call::operatorName(int place) const
+{
+    const QStringList names = options("as");
+    if (place >= names.size())
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Who acts? Use --as OPERATOR.")));
+    return names.at(place);
+}
+
+QString Call::password(int place) const
+{
+    const QStringList descriptors = options("password-fd");
+    const QStringList files = options("password-file");
+    if (!descriptors.isEmpty() && !files.isEmpty() && options("as").size() > 1)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Give all passwords by descriptor or all by file.")));
+    if (place < descriptors.size())
+        return secretFromDescriptor(descriptors.at(place));
+    if (place < files.size())
+        return secretFromFile(files.at(place));
+    return secretFromTerminal(operatorName(place));
+}
+
+Session &Call::session(int place)
+{
+    if (!m_sessions.contains(place))
+        m_sessions.insert(place, office().signIn(operatorName(place), password(place)));
+    return *m_sessions.value(place);
+}
+
+} // namespace jubao::ctl

@@ -1,0 +1,85 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include <QCommandLineParser>
+#include <QJsonValue>
+#include <stdexcept>
+
+namespace jubao::ctl {
+
+/** Wrong use: exit status 2. */
+class UsageError : public std::runtime_error
+{
+public:
+    explicit UsageError(const QString &text) : std::runtime_error(text.toStdString()) { }
+};
+
+/** What a command answers: one JSON document, or lines for people; status 1 where something is not whole. */
+struct Answer {
+    QJsonValue json;
+    QStringList lines;
+    int status = 0;
+};
+
+/** One call: its options, and the office and sessions that it opens on demand. */
+class Call
+{
+public:
+    Call(const QCommandLineParser &parser, std::shared_ptr<const TypeRegistry> registry);
+
+    /** The positional argument after the command; throws UsageError where it is missing. */
+    QString argument(int place, const char *what) const;
+    bool has(const char *option) const { return m_parser.isSet(QLatin1String(option)); }
+    QString option(const char *name) const { return m_parser.value(QLatin1String(name)); }
+    QStringList options(const char *name) const { return m_parser.values(QLatin1String(name)); }
+
+    const std::shared_ptr<const TypeRegistry> &registry() const { return m_registry; }
+    Office &office();
+    /** Signs in the n-th `--as` with the n-th password. */
+    Session &session(int place = 0);
+    QString operatorName(int place = 0) const;
+    QString password(int place) const;
+    Office::Options officeOptions() const;
+
+private:
+    const QCommandLineParser &m_parser;
+    std::shared_ptr<const TypeRegistry> m_registry;
+    std::unique_ptr<Office> m_office;
+    QMap<int, std::shared_ptr<Session>> m_sessions;
+};
+
+/** A secret from a file descriptor: read up to the first line end. */
+QString secretFromDescriptor(const QString &number);
+
+using Command = Answer (*)(Call &call);
+/** Name → command, in the order of the help. */
+QList<std::pair<QString, Command>> commands();
+
+QJsonObject operationJson(const OperationView &view);
+
+Answer initCommand(Call &call);
+Answer demoCommand(Call &call);
+Answer admitCommand(Call &call);
+Answer inviteCommand(Call &call);
+Answer passwordCommand(Call &call);
+Answer typesCommand(Call &call);
+Answer makeCommand(Call &call);
+Answer decideCommand(Call &call);
+Answer withdrawCommand(Call &call);
+Answer showCommand(Call &call);
+Answer inboxCommand(Call &call);
+Answer historyCommand(Call &call);
+Answer findCommand(Call &call);
+Answer personCommand(Call &call);
+Answer accountCommand(Call &call);
+Answer verifyCommand(Call &call);
+Answer witnessCommand(Call &call);
+Answer backupCommand(Call &call);
+Answer restoreCommand(Call &call);
+Answer calcCommand(Call &call);
+Answer trailCommand(Call &call);
+
+} // namespace jubao::ctl

@@ -1,0 +1,171 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+#include "database/error.h"
+#include "rooms/rooms.h"
+#include <QCoreApplication>
+#include <QHostInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTextStream>
+#include <QTranslator>
+#include <cstdio>
+
+using namespace jubao;
+using namespace jubao::ctl;
+
+namespace {
+
+constexpr int done = 0;
+constexpr int refusedByRule = 1;
+constexpr int wrongUse = 2;
+constexpr int couldNot = 3;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Ctl", text);
+}
+
+void printJson(const QJsonValue &value)
+{
+    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    const QByteArray text = document.toJson(QJsonDocument::Indented);
+    std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
+}
+
+void printLine(FILE *stream, const QString &text)
+{
+    const QByteArray line = text.toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, size_t(line.size()), stream);
+}
+
+int printRefusals(const QList<Refusal> &refusals, bool json)
+{
+    QJsonArray list;
+    for (const Refusal &each : refusals) {
+        list.append(QJsonObject{{"code", each.code}, {"field", each.field}, {"text", each.text}});
+        if (!json)
+            printLine(stderr, each.field.isEmpty() ? each.text : each.field + QStringLiteral(": ") + each.text);
+    }
+    if (json)
+        printJson(QJsonObject{{"refusals", list}});
+    return refusedByRule;
+}
+
+int printFailure(const QString &text, int status, bool json)
+{
+    if (json)
+        printJson(QJsonObject{{"error", text}});
+    printLine(stderr, text);
+    return status;
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    const auto value = [&parser](const char *name, const char *what) {
+        parser.addOption({QString::fromLatin1(name), words(what), QStringLiteral("VALUE")});
+    };
+    const auto flag = [&parser](const char *name, const char *what) {
+        parser.addOption({QString::fromLatin1(name), words(what)});
+    };
+    value("office", QT_TRANSLATE_NOOP("Ctl", "Folder of the office"));
+    value("as", QT_TRANSLATE_NOOP("Ctl", "Operator; repeat where several sign"));
+    value("password-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the password"));
+    value("password-file", QT_TRANSLATE_NOOP("Ctl", "File with the password"));
+    value("code-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the one-time code"));
+    value("new-password-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the new password"));
+    value("new-password-file", QT_TRANSLATE_NOOP("Ctl", "File with the new password"));
+    flag("json", QT_TRANSLATE_NOOP("Ctl", "Answer with one JSON document"));
+    value("plan", QT_TRANSLATE_NOOP("Ctl", "Founding plan"));
+    value("persons", QT_TRANSLATE_NOOP("Ctl", "How many persons"));
+    value("seed", QT_TRANSLATE_NOOP("Ctl", "Seed of the demo data"));
+    value("payload", QT_TRANSLATE_NOOP("Ctl", "Payload file, or - for the standard input"));
+    value("evidence", QT_TRANSLATE_NOOP("Ctl", "KIND=FILE"));
+    value("paper-seen", QT_TRANSLATE_NOOP("Ctl", "Kind of paper that was seen"));
+    value("resubmit", QT_TRANSLATE_NOOP("Ctl", "Returned operation that is handed in again"));
+    value("reason", QT_TRANSLATE_NOOP("Ctl", "Reason"));
+    value("seen", QT_TRANSLATE_NOOP("Ctl", "Digest of the view that was seen"));
+    for (const char *step : {"recheck", "review", "approve", "carry-out", "joint", "return", "reject", "attest",
+                             "acknowledge", "hold", "lift"})
+        flag(step, QT_TRANSLATE_NOOP("Ctl", "Decision"));
+    flag("evidence-checked", QT_TRANSLATE_NOOP("Ctl", "The evidence is true, complete and valid"));
+    value("limit", QT_TRANSLATE_NOOP("Ctl", "At most so many"));
+    flag("reveal", QT_TRANSLATE_NOOP("Ctl", "Show sealed fields; leaves a trace"));
+    value("as-of", QT_TRANSLATE_NOOP("Ctl", "Value date up to"));
+    value("known-at", QT_TRANSLATE_NOOP("Ctl", "As the books stood on"));
+    value("witness", QT_TRANSLATE_NOOP("Ctl", "Witness file"));
+    value("root", QT_TRANSLATE_NOOP("Ctl", "Fingerprint of the founding certificate"));
+    value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
+    value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
+    value("division", QT_TRANSLATE_NOOP("Ctl", "Division code"));
+    value("read", QT_TRANSLATE_NOOP("Ctl", "Capital amount to read"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+}
+
+int run(const QCommandLineParser &parser)
+{
+    const bool json = parser.isSet(QStringLiteral("json"));
+    const QStringList positional = parser.positionalArguments();
+    const QString name = positional.value(0);
+    const auto known = commands();
+    const auto command = std::find_if(known.begin(), known.end(), [&](const auto &each) { return each.first == name; });
+    if (command == known.end())
+        return printFailure(words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help.")).arg(name), wrongUse, json);
+    try {
+        Call call(parser, allRooms());
+        const Answer answer = command->second(call);
+        if (json)
+            printJson(answer.json);
+        else
+            for (const QString &line : answer.lines)
+                printLine(stdout, line);
+        return answer.status;
+    } catch (const RefusedError &error) {
+        return printRefusals(error.refusals, json);
+    } catch (const UsageError &error) {
+        return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
+    } catch (const DatabaseError &error) {
+        return printFailure(error.text() + QStringLiteral(" (") + error.detail() + u')', couldNot, json);
+    } catch (const std::invalid_argument &error) {
+        return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
+    } catch (const std::exception &error) {
+        return printFailure(QString::fromUtf8(error.what()), couldNot, json);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("jubaoctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
+    // The office's language, whatever the terminal's: refusals and titles are read by the office.
+    QTranslator translator;
+    if (qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN")) == QLatin1String("zh_CN")
+        && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
+        QCoreApplication::installTranslator(&translator);
+    QCommandLineParser parser;
+    QStringList names;
+    const auto known = commands();
+    for (const auto &command : known)
+        names.append(command.first);
+    parser.setApplicationDescription(words(QT_TRANSLATE_NOOP("Ctl", "The office without a window. Commands: %1")).arg(names.join(QStringLiteral(", "))));
+    parser.addPositionalArgument(QStringLiteral("command"), words(QT_TRANSLATE_NOOP("Ctl", "What to do")));
+    addOptions(parser);
+    if (!parser.parse(application.arguments())) {
+        printLine(stderr, parser.errorText());
+        return wrongUse;
+    }
+    if (parser.isSet(QStringLiteral("help"))) {
+        printLine(stdout, parser.helpText());
+        return done;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        printLine(stdout, QStringLiteral(JUBAO_VERSION));
+        return done;
+    }
+    return run(parser);
+}

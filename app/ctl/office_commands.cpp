@@ -1,0 +1,118 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "command.h"
+#include "demo.h"
+#include "operations/verify.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+namespace jubao::ctl {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Ctl", text);
+}
+
+QString newSecret(const Call &call, const char *what)
+{
+    if (call.has("new-password-fd"))
+        return secretFromDescriptor(call.option("new-password-fd"));
+    if (call.has("new-password-file")) {
+        QFile file(call.option("new-password-file"));
+        if (!file.open(QIODevice::ReadOnly))
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(file.fileName()));
+        return QString::fromUtf8(file.readLine()).trimmed();
+    }
+    throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
+}
+
+} // namespace
+
+QList<std::pair<QString, Command>> commands()
+{
+    return {{QStringLiteral("init"), initCommand},         {QStringLiteral("demo"), demoCommand},
+            {QStringLiteral("invite"), inviteCommand},     {QStringLiteral("admit"), admitCommand},
+            {QStringLiteral("password"), passwordCommand}, {QStringLiteral("types"), typesCommand},
+            {QStringLiteral("make"), makeCommand},         {QStringLiteral("decide"), decideCommand},
+            {QStringLiteral("withdraw"), withdrawCommand}, {QStringLiteral("show"), showCommand},
+            {QStringLiteral("inbox"), inboxCommand},       {QStringLiteral("history"), historyCommand},
+            {QStringLiteral("find"), findCommand},         {QStringLiteral("person"), personCommand},
+            {QStringLiteral("account"), accountCommand},   {QStringLiteral("verify"), verifyCommand},
+            {QStringLiteral("witness"), witnessCommand},   {QStringLiteral("backup"), backupCommand},
+            {QStringLiteral("restore"), restoreCommand},   {QStringLiteral("trail"), trailCommand},
+            {QStringLiteral("calc"), calcCommand}};
+}
+
+Answer initCommand(Call &call)
+{
+    const QString folder = call.argument(0, "DIR");
+    if (!call.has("plan"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--plan")));
+    const FoundingPlan plan = FoundingPlan::fromFile(call.option("plan"));
+    QMap<QString, QString> passwords;
+    const qsizetype signers = call.options("as").size();
+    for (int place = 0; place < signers; ++place)
+        passwords.insert(call.operatorName(place), call.password(place));
+    const std::unique_ptr<Office> office = Office::found(folder, plan, passwords, call.officeOptions());
+    const QString root = rootFingerprint(office->identity());
+    const QStringList shares = office->takeRecoveryShares();
+    Answer answer{QJsonObject{{"office", folder}, {"root", root}, {"recovery_shares", QJsonArray::fromStringList(shares)}},
+                  {words(QT_TRANSLATE_NOOP("Ctl", "Founded in %1. Root: %2")).arg(folder, root),
+                   words(QT_TRANSLATE_NOOP("Ctl", "Write the three shares on three papers and seal them; any two give the key back. They are not shown again."))},
+                  0};
+    answer.lines += shares;
+    return answer;
+}
+
+Answer demoCommand(Call &call)
+{
+    DemoOptions options;
+    options.folder = call.argument(0, "DIR");
+    if (call.has("persons"))
+        options.persons = call.option("persons").toInt();
+    if (call.has("seed"))
+        options.seed = call.option("seed").toUInt();
+    if (options.persons < 1)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--persons takes a number above 0.")));
+    const int operators = makeDemoOffice(options, call.registry());
+    return {QJsonObject{{"office", options.folder}, {"operators", operators}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "A demo office with %1 persons is in %2. The passwords stand in demo-passwords.json.")).arg(options.persons).arg(options.folder)},
+            0};
+}
+
+Answer inviteCommand(Call &call)
+{
+    const QString name = call.argument(0, "OPERATOR");
+    Session &session = call.session();
+    const QString code = call.office().invite(session, name);
+    return {QJsonObject{{"operator", name}, {"code", code}}, {code}, 0};
+}
+
+Answer admitCommand(Call &call)
+{
+    const QString name = call.operatorName();
+    if (!call.has("code-fd"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--code-fd")));
+    const QString code = secretFromDescriptor(call.option("code-fd"));
+    const bool alone = call.has("new-password-fd") || call.has("new-password-file");
+    call.office().admit(name, code, alone ? newSecret(call, "--new-password-fd") : call.password(0));
+    const QString key = call.office().slotFile().slot(name)->publicKey;
+    return {QJsonObject{{"operator", name}, {"public_key", key}, {"fingerprint", keyFingerprint(key)}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "The key is made. Two administrators confirm it: %1")).arg(keyFingerprint(key))},
+            0};
+}
+
+Answer passwordCommand(Call &call)
+{
+    const QString present = call.password(0);
+    const QString name = call.operatorName();
+    const auto session = call.office().signIn(name, present);
+    call.office().changePassword(*session, present, newSecret(call, "--new-password-fd"));
+    return {QJsonObject{{"operator", name}, {"changed", true}}, {words(QT_TRANSLATE_NOOP("Ctl", "The password is changed."))}, 0};
+}
+
+} // namespace jubao::ctl

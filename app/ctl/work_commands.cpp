@@ -1,0 +1,307 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "accounts/domain/balance.h"
+#include "command.h"
+#include "core/mask.h"
+#include "enrollment/domain/person_search.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace jubao::ctl {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Ctl", text);
+}
+
+QByteArray readWhole(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly)
+                                                   : (file.setFileName(path), file.open(QIODevice::ReadOnly));
+    if (!opened)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
+    return file.readAll();
+}
+
+qint64 idArgument(const Call &call, const char *what)
+{
+    bool good = false;
+    const qint64 id = call.argument(0, what).toLongLong(&good);
+    if (!good)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no number.")).arg(call.argument(0, what)));
+    return id;
+}
+
+QJsonArray findingsJson(const Findings &findings)
+{
+    QJsonArray list;
+    for (const Finding &each : findings)
+        list.append(QJsonObject{{"code", each.code},
+                                {"field", each.field},
+                                {"severity", each.severity == Severity::Error ? "error" : "warning"},
+                                {"text", each.text}});
+    return list;
+}
+
+Answer resultAnswer(const ActResult &result)
+{
+    const QJsonObject json{{"operation", result.operation},
+                           {"state", stateCode(result.state)},
+                           {"waits_for", result.waitsFor},
+                           {"findings", findingsJson(result.findings)}};
+    QStringList lines{QStringLiteral("%1  %2  %3").arg(result.operation).arg(stateTitle(result.state), result.waitsFor)};
+    for (const Finding &each : result.findings)
+        lines.append(each.text);
+    const bool conflict = result.state == OperationState::Conflict;
+    return {json, lines, conflict ? 1 : 0};
+}
+
+Answer listAnswer(const QList<OperationView> &views)
+{
+    Answer answer;
+    QJsonArray list;
+    for (const OperationView &view : views) {
+        list.append(operationJson(view));
+        answer.lines.append(QStringLiteral("%1  %2  %3  %4").arg(view.id).arg(stateTitle(view.state), view.summary, view.waitsFor));
+    }
+    answer.json = list;
+    return answer;
+}
+
+} // namespace
+
+QJsonObject operationJson(const OperationView &view)
+{
+    QJsonArray actions;
+    for (const OperationView::Act &act : view.actions)
+        actions.append(QJsonObject{{"operator", act.operatorName},
+                                   {"post", act.post},
+                                   {"step", act.step},
+                                   {"at", act.at},
+                                   {"reason", act.reason},
+                                   {"revision", act.revision}});
+    QJsonArray changes;
+    for (const Change &change : view.changes)
+        changes.append(QJsonObject{{"field", change.field}, {"label", change.label}, {"before", change.before}, {"after", change.after}});
+    return {{"operation", view.id},
+            {"type", view.type},
+            {"title", view.title},
+            {"revision", view.revision},
+            {"state", stateCode(view.state)},
+            {"closed_by", view.closedBy},
+            {"waits_for", view.waitsFor},
+            {"summary", view.summary},
+            {"division", view.division},
+            {"maker", view.maker},
+            {"made_on", view.madeOn.toString(Qt::ISODate)},
+            {"due_on", view.dueOn.toString(Qt::ISODate)},
+            {"amount_yuan", Money::fromFen(view.amountFen).toYuanText()},
+            {"findings", findingsJson(view.findings)},
+            {"evidence", QJsonArray::fromStringList(view.evidenceKinds)},
+            {"changes", changes},
+            {"digest", view.digest},
+            {"actions", actions}};
+}
+
+Answer typesCommand(Call &call)
+{
+    Answer answer;
+    QJsonArray list;
+    const QJsonArray routes = QJsonDocument::fromJson([] {
+        QFile file(QStringLiteral(":/jubao/policy/routes.json"));
+        file.open(QIODevice::ReadOnly);
+        return file.readAll();
+    }()).array();
+    const QList<const OperationType *> types = call.registry()->types();
+    for (const OperationType *type : types) {
+        QJsonArray fields;
+        for (const Field &field : type->fields)
+            fields.append(QJsonObject{{"name", field.name}, {"kind", fieldKindCode(field.kind)}, {"label", field.label}, {"required", field.required}});
+        QJsonArray steps;
+        for (const QJsonValue &route : routes) {
+            if (route[u"key"].toString() != type->id)
+                continue;
+            const QJsonArray routeSteps = route[u"route"][u"steps"].toArray();
+            for (const QJsonValue &step : routeSteps)
+                steps.append(QJsonObject{{"step", step[u"step"]}, {"post", step[u"posts"].toVariant().toStringList().join(u'/')}});
+        }
+        list.append(QJsonObject{{"id", type->id}, {"version", type->version}, {"title", type->title}, {"fields", fields}, {"route", steps}});
+        answer.lines.append(type->id + QStringLiteral("  ") + type->title);
+    }
+    answer.json = list;
+    return answer;
+}
+
+Answer makeCommand(Call &call)
+{
+    MakeRequest request;
+    request.type = call.argument(0, "TYPE");
+    if (!call.has("payload"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--payload")));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(readWhole(call.option("payload")), &error);
+    if (!document.isObject())
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The payload is no JSON object: %1")).arg(error.errorString()));
+    request.payload = document.object();
+    request.reason = call.option("reason");
+    request.resubmits = call.option("resubmit").toLongLong();
+    const QStringList attached = call.options("evidence");
+    for (const QString &pair : attached) {
+        const qsizetype sign = pair.indexOf(u'=');
+        if (sign < 1)
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--evidence takes KIND=FILE.")));
+        const QString path = pair.mid(sign + 1);
+        request.evidence.append({pair.left(sign), QFileInfo(path).fileName(), readWhole(path)});
+    }
+    const QStringList seen = call.options("paper-seen");
+    for (const QString &kind : seen)
+        request.evidence.append({kind, {}, {}});
+    Session &session = call.session();
+    return resultAnswer(call.office().make(session, request));
+}
+
+Answer decideCommand(Call &call)
+{
+    static const QList<std::pair<const char *, ActionKind>> kinds{
+        {"recheck", ActionKind::Recheck}, {"review", ActionKind::Review},   {"approve", ActionKind::Approve},
+        {"carry-out", ActionKind::CarryOut}, {"joint", ActionKind::Joint},  {"return", ActionKind::Return},
+        {"reject", ActionKind::Reject},   {"attest", ActionKind::Attest},   {"acknowledge", ActionKind::Acknowledge},
+        {"hold", ActionKind::Hold},       {"lift", ActionKind::Lift}};
+    Action action;
+    int chosen = 0;
+    for (const auto &[name, kind] : kinds) {
+        if (call.has(name)) {
+            action.kind = kind;
+            ++chosen;
+        }
+    }
+    if (chosen != 1)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Give exactly one decision: --recheck, --review, --approve, --return, --reject …")));
+    action.operation = idArgument(call, "OPERATION");
+    action.reason = call.option("reason");
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = call.has("evidence-checked");
+    Session &session = call.session();
+    const OperationView view = call.office().view(session, action.operation);
+    action.revision = view.revision;
+    action.seenDigest = call.has("seen") ? call.option("seen") : view.digest;
+    return resultAnswer(call.office().act(session, action));
+}
+
+Answer withdrawCommand(Call &call)
+{
+    Action action;
+    action.kind = ActionKind::Withdraw;
+    action.operation = idArgument(call, "OPERATION");
+    action.reason = call.option("reason");
+    Session &session = call.session();
+    action.revision = call.office().view(session, action.operation).revision;
+    return resultAnswer(call.office().act(session, action));
+}
+
+Answer showCommand(Call &call)
+{
+    const OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
+    Answer answer{operationJson(view), {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor}, 0};
+    for (const Change &change : view.changes)
+        answer.lines.append(QStringLiteral("  %1: %2 → %3").arg(change.label, change.before, change.after));
+    for (const OperationView::Act &act : view.actions)
+        answer.lines.append(QStringLiteral("  %1  %2  %3  %4").arg(act.at, act.displayName, act.post, act.step));
+    return answer;
+}
+
+Answer inboxCommand(Call &call)
+{
+    return listAnswer(call.office().inbox(call.session()));
+}
+
+Answer historyCommand(Call &call)
+{
+    const qint64 person = idArgument(call, "PERSON");
+    Session &session = call.session();
+    call.office().trace(session, QStringLiteral("history"), QString::number(person));
+    return listAnswer(call.office().historyOf(session, person));
+}
+
+Answer findCommand(Call &call)
+{
+    constexpr int shippedLimit = 50;
+    const int limit = call.has("limit") ? call.option("limit").toInt() : shippedLimit;
+    Session &session = call.session();
+    const QString text = call.argument(0, "TEXT");
+    call.office().trace(session, QStringLiteral("search"), {}, text.size() > 6 ? text.left(2) + QStringLiteral("…") : text);
+    Answer answer;
+    QJsonArray list;
+    const QList<FoundPerson> found = findPersons(call.office().reader(), text, limit);
+    for (const FoundPerson &person : found) {
+        const QString number = maskIdNumber(person.idNumber);
+        list.append(QJsonObject{{"id", person.id}, {"name", person.name}, {"id_number", number}, {"division", person.division}});
+        answer.lines.append(QStringLiteral("%1  %2  %3  %4").arg(person.id).arg(person.name, number, person.division));
+    }
+    answer.json = list;
+    return answer;
+}
+
+Answer personCommand(Call &call)
+{
+    const qint64 id = idArgument(call, "ID");
+    Session &session = call.session();
+    const std::optional<Row> row = call.office().reader().row(QStringLiteral("person"), id);
+    if (!row)
+        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"), words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
+    const bool reveal = call.has("reveal");
+    call.office().trace(session, reveal ? QStringLiteral("reveal") : QStringLiteral("person"), QString::number(id));
+    QJsonObject json = QJsonObject::fromVariantMap(*row);
+    if (!reveal) {
+        json[QStringLiteral("id_number")] = maskIdNumber(row->value(QStringLiteral("id_number")).toString());
+        json[QStringLiteral("phone")] = maskPhone(row->value(QStringLiteral("phone")).toString());
+        json[QStringLiteral("bank_card")] = maskBankCard(row->value(QStringLiteral("bank_card")).toString());
+        json[QStringLiteral("address")] = maskAddress(row->value(QStringLiteral("address")).toString());
+    }
+    Answer answer;
+    for (auto it = json.constBegin(); it != json.constEnd(); ++it)
+        answer.lines.append(it.key() + QStringLiteral(": ") + it.value().toVariant().toString());
+    answer.json = json;
+    return answer;
+}
+
+Answer accountCommand(Call &call)
+{
+    const qint64 person = idArgument(call, "ID");
+    Session &session = call.session();
+    const auto dateOption = [&call](const char *name) {
+        const QDate date = QDate::fromString(call.option(name), Qt::ISODate);
+        if (call.has(name) && !date.isValid())
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "A date looks like 2026-03-31.")));
+        return date;
+    };
+    const Reader reader = call.office().reader();
+    const qint64 account = accountOfPerson(reader, person);
+    if (account == 0)
+        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"), words(QT_TRANSLATE_NOOP("Ctl", "The person has no personal account.")))});
+    call.office().trace(session, QStringLiteral("account"), QString::number(person));
+    const QList<AccountLine> lines = accountLines(reader, account, dateOption("as-of"), dateOption("known-at"));
+    Answer answer;
+    QJsonArray entries;
+    for (const AccountLine &line : lines) {
+        entries.append(QJsonObject{{"id", line.id},
+                                   {"kind", line.kind},
+                                   {"sub_account", line.subAccount},
+                                   {"amount_yuan", line.amount.toYuanText()},
+                                   {"value_date", line.valueDate.toString(Qt::ISODate)},
+                                   {"booked_date", line.bookedDate.toString(Qt::ISODate)},
+                                   {"for_year", line.forYear}});
+        answer.lines.append(QStringLiteral("%1  %2  %3").arg(line.valueDate.toString(Qt::ISODate), line.kind, line.amount.toDisplay()));
+    }
+    const Money balance = balanceOf(lines);
+    answer.lines.append(balance.toDisplay());
+    answer.json = QJsonObject{{"account", account}, {"balance_yuan", balance.toYuanText()}, {"entries", entries}};
+    return answer;
+}
+
+} // namespace jubao::ctl

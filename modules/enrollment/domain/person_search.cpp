@@ -1,0 +1,86 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "enrollment/domain/person_search.h"
+
+#include "core/text.h"
+#include <QRegularExpression>
+#include <QSet>
+
+namespace jubao {
+
+namespace {
+
+constexpr int wholeIdNumber = 18;
+
+struct Way {
+    QString condition;
+    QStringList values;
+    QString order;
+};
+
+Way equal(const char *column, const QString &text)
+{
+    return {QStringLiteral("%1 = ?").arg(QLatin1String(column)), {text}, QStringLiteral("id")};
+}
+
+/** A prefix as a range, so that the index is used in both engines. */
+Way prefix(const char *column, const QString &text)
+{
+    return {QStringLiteral("%1 >= ? AND %1 < ?").arg(QLatin1String(column)),
+            {text, text + QChar(0xFFFD)},
+            QStringLiteral("%1, id").arg(QLatin1String(column))};
+}
+
+QList<Way> waysFor(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral("^[0-9]+X?$"));
+    static const QRegularExpression letters(QStringLiteral("^[a-z]+$"));
+    const QString upper = text.toUpper();
+    QList<Way> ways;
+    if (number.match(upper).hasMatch()) {
+        if (upper.size() == wholeIdNumber)
+            ways.append(equal("id_number", upper));
+        if (upper.size() == 4)
+            ways.append(equal("id_last_four", upper));
+        if (upper.size() == 11)
+            ways.append(equal("phone", upper));
+        if (upper.size() >= 12)
+            ways.append(equal("bank_card", upper));
+    } else if (letters.match(text.toLower()).hasMatch()) {
+        ways.append(prefix("pinyin", text.toLower()));
+    } else {
+        ways.append(prefix("name", text));
+    }
+    ways.append(equal("household", text));
+    return ways;
+}
+
+} // namespace
+
+QList<FoundPerson> findPersons(const Reader &reader, const QString &text, int limit)
+{
+    const QString typed = normaliseInput(text);
+    QList<FoundPerson> found;
+    QSet<qint64> seen;
+    if (typed.isEmpty())
+        return found;
+    const QList<Way> ways = waysFor(typed);
+    for (const Way &way : ways) {
+        Query rows = reader.query(QStringLiteral("SELECT id, name, id_number, division FROM person WHERE %1 ORDER BY %2 LIMIT %3")
+                                      .arg(way.condition, way.order)
+                                      .arg(limit));
+        int position = 0;
+        for (const QString &value : way.values)
+            rows.bind(++position, value);
+        while (rows.next() && found.size() < limit) {
+            if (seen.contains(rows.integer(0)))
+                continue;
+            seen.insert(rows.integer(0));
+            found.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3)});
+        }
+    }
+    return found;
+}
+
+} // namespace jubao
