@@ -1,0 +1,147 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+namespace {
+
+struct Result {
+    int status = -1;
+    QJsonDocument json;
+    QByteArray errors;
+};
+
+/** A demo office made once, and the program as a stranger calls it. */
+class Desk
+{
+public:
+    Desk()
+    {
+        const Result made = run({"demo", office(), "--persons", "12", "--json"});
+        REQUIRE(made.status == 0);
+        QFile file(office() + "/demo-passwords.json");
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        const QJsonArray operators = QJsonDocument::fromJson(file.readAll())["operators"].toArray();
+        for (const QJsonValue &each : operators) {
+            QFile secret(m_folder.filePath(each["name"].toString() + ".password"));
+            REQUIRE(secret.open(QIODevice::WriteOnly));
+            secret.write(each["password"].toString().toUtf8());
+        }
+    }
+
+    QString office() const { return m_folder.filePath("office"); }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    Result run(const QStringList &arguments) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_STATE_HOME", m_folder.filePath("state"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(JUBAO_BINARY_DIR "/bin/jubaoctl"), arguments);
+        REQUIRE(process.waitForFinished(120000));
+        Result result;
+        result.status = process.exitCode();
+        result.json = QJsonDocument::fromJson(process.readAllStandardOutput());
+        result.errors = process.readAllStandardError();
+        return result;
+    }
+
+    Result as(const QString &name, QStringList arguments) const
+    {
+        arguments += {"--office", office(), "--as", name, "--password-file", path(name + ".password"), "--json"};
+        return run(arguments);
+    }
+
+    QString payload(const QJsonObject &object) const
+    {
+        QFile file(m_folder.filePath("payload.json"));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(object).toJson());
+        return file.fileName();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QString code(const Result &result)
+{
+    return result.json["refusals"][0]["code"].toString();
+}
+
+const QJsonObject newcomer{{"id_number", "11010519491231002X"}, {"name", "甲乙丙"}, {"division", "411024100201"},
+                           {"household", "H1"}, {"address", "一组1号"}, {"household_kind", "rural"}};
+
+} // namespace
+
+TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-20] [SEC-02]")
+{
+    const Desk desk;
+    const Result clean = desk.as("au", {"verify"});
+    CHECK(clean.status == 0);
+    CHECK(clean.json["clean"].toBool());
+    CHECK(clean.json["violations"].toArray().isEmpty());
+    CHECK(code(desk.as("tc1", {"verify"})) == "POST_NOT_HELD");
+
+    const QString file = desk.payload(newcomer);
+    const QStringList papers{"--paper-seen", "id_card", "--paper-seen", "household_register"};
+    CHECK(code(desk.as("en2", QStringList{"make", "enrollment.register", "--payload", file} + papers)) == "WARNING_UNANSWERED");
+    const Result made = desk.as("en2", QStringList{"make", "enrollment.register", "--payload", file, "--reason", "x"} + papers);
+    REQUIRE(made.status == 0);
+    CHECK(made.json["state"].toString() == "in_review");
+    const QString operation = QString::number(made.json["operation"].toInteger());
+
+    CHECK(code(desk.as("en2b", {"decide", operation, "--recheck", "--evidence-checked"})) == "SOD_SAME_PERSON");
+    CHECK(code(desk.as("en3", {"decide", operation, "--recheck"})) == "EVIDENCE_NOT_CHECKED");
+    CHECK(desk.as("en3", {"decide", operation, "--recheck", "--evidence-checked"}).status == 0);
+    const Result posted = desk.as("dep", {"decide", operation, "--approve", "--evidence-checked"});
+    CHECK(posted.json["state"].toString() == "posted");
+    const Result shown = desk.as("au", {"show", operation});
+    CHECK(shown.json["actions"].toArray().size() == 3);
+
+    const Result found = desk.as("tc1", {"find", "11010519491231002X"});
+    REQUIRE(found.json.array().size() == 1);
+    CHECK(found.json[0]["id_number"].toString() == "110105********002X");
+    const QString person = QString::number(found.json[0]["id"].toInteger());
+    CHECK(desk.as("tc1", {"account", person}).json["balance_yuan"].toString() == "0.00");
+    CHECK(desk.as("tc1", {"history", person}).json.array().size() == 1);
+
+    const QString copy = desk.path("copy.jubao");
+    REQUIRE(desk.as("it1", {"backup", copy}).status == 0);
+    CHECK(desk.as("it1", {"backup", copy}).status == 3);
+    const Result restored = desk.run({"restore", copy, desk.path("again"), "--as", "it1", "--password-file",
+                                      desk.path("it1.password"), "--json"});
+    CHECK(restored.status == 0);
+    CHECK(desk.as("au", {"verify"}).json["clean"].toBool());
+}
+
+TEST_CASE("Exit statuses and one JSON document")
+{
+    const Desk desk;
+    CHECK(desk.run({"nothing", "--json"}).status == 2);
+    CHECK(desk.run({"calc", "--json"}).status == 2);
+    CHECK(desk.run({"--no-such-option"}).status == 2);
+    CHECK(desk.run({"inbox", "--office", desk.path("absent"), "--as", "x", "--password-file", "/dev/null", "--json"}).status == 3);
+    QFile wrong(desk.path("wrong"));
+    REQUIRE(wrong.open(QIODevice::WriteOnly));
+    wrong.write("not the password");
+    wrong.close();
+    const Result refused = desk.run({"--json", "--office", desk.office(), "--as", "tc1", "--password-file", wrong.fileName(), "inbox"});
+    CHECK(refused.status == 1);
+    CHECK(code(refused) == "SIGN_IN_FAILED");
+    CHECK(desk.run({"types", "--json"}).json.array().size() >= 4);
+    CHECK(desk.run({"calc", "capital-amount", "107000.53", "--json"}).json["canonical"].toString() == QStringLiteral("壹拾万零柒仟元伍角叁分"));
+    CHECK(desk.run({"calc", "capital-amount", "--read", "壹拾万柒仟元零伍角叁分", "--json"}).json["amount"].toString() == "107000.53");
+    CHECK(desk.run({"calc", "working-days", "2026-02-13", "3", "--json"}).json["end"].toString() == "2026-02-25");
+    CHECK(desk.run({"calc", "subsidy", "--tier", "200", "--date", "2026-03-01", "--json"}).json["yuan"].toString() == "30.00");
+    const Result number = desk.run({"calc", "id-number", "11010519491231002X", "--json"});
+    CHECK(number.json["valid"].toBool());
+    CHECK(number.json["birth"].toString() == "1949-12-31");
+}
