@@ -1,0 +1,70 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/record_table.h"
+
+#include "desk/theme.h"
+#include <QPainter>
+#include <QPainterPath>
+
+namespace jubao {
+
+namespace {
+
+constexpr int rowHeight = 40;
+constexpr int innerMargin = 12;
+constexpr int pillHeight = 20;
+constexpr int barWidth = 3;
+
+void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone, QFont font)
+{
+    constexpr int pillPixels = 12;
+    font.setPixelSize(pillPixels);
+    const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * 10;
+    const QRect pill(cell.left() + innerMargin, cell.center().y() - pillHeight / 2, std::min(width, cell.width() - innerMargin), pillHeight);
+    QPainterPath path;
+    path.addRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
+    const QString background = tone == QLatin1String("primary") ? QStringLiteral("tint") : tone + QStringLiteral("Bg");
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(path, Theme::color(background));
+    painter->setFont(font);
+    painter->setPen(Theme::color(tone));
+    painter->drawText(pill, Qt::AlignCenter, text);
+}
+
+} // namespace
+
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect, Theme::color(selected ? QStringLiteral("tint") : QStringLiteral("surface")));
+    painter->setPen(Theme::color(QStringLiteral("border")));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (selected && index.column() == 0)
+        painter->fillRect(QRect(option.rect.left(), option.rect.top(), barWidth, option.rect.height() - 1), Theme::color(QStringLiteral("primary")));
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString tone = index.data(CellRole::Pill).toString();
+    QFont font = option.font;
+    if (const QVariant own = index.data(Qt::FontRole); own.isValid())
+        font = own.value<QFont>();
+    if (!tone.isEmpty()) {
+        paintPill(painter, option.rect, text, tone, font);
+    } else {
+        const QRect room = option.rect.adjusted(innerMargin, 0, -innerMargin, 0);
+        const QVariant alignment = index.data(Qt::TextAlignmentRole);
+        const int flags = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
+        painter->setFont(font);
+        const QVariant ink = index.data(Qt::ForegroundRole);
+        painter->setPen(ink.isValid() ? ink.value<QColor>() : Theme::color(text.startsWith(u'-') ? QStringLiteral("danger") : QStringLiteral("text")));
+        painter->drawText(room, flags, QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
+    }
+    painter->restore();
+}
+
+QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * innerMargin, rowHeight};
+}
+
+} // namespace jubao

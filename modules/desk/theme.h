@@ -1,0 +1,28 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+class QWidget;
+
+namespace jubao {
+
+/** The one look of every window: tokens, palette and style sheet (resources/theme). */
+class Theme
+{
+public:
+    enum class Face { Light, Dark };
+
+    /** Sets style, font, palette and style sheet of the application; may be called again to switch. */
+    static void apply(Face face);
+    static Face face();
+    /** A token's colour in the present face; throws std::logic_error for an unknown token. */
+    static QColor color(const QString &token);
+    /** Sets a dynamic property that the style sheet looks at, and polishes again. */
+    static void setProperty(QWidget *widget, const char *name, const QVariant &value);
+};
+
+} // namespace jubao

@@ -1,0 +1,175 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/approval_dialog.h"
+#include "desk/form_page.h"
+#include "desk/inbox_page.h"
+#include "desk/main_window.h"
+#include "desk/record_form.h"
+#include "desk/sign_in_dialog.h"
+#include "desk/theme.h"
+#include "desktop/services.h"
+#include "rooms/rooms.h"
+#include "support/test_office.h"
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+void shot(QWidget &widget, const char *name)
+{
+    const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QApplication::processEvents();
+    REQUIRE(widget.grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png")));
+}
+
+/** Signs in by keys and opens the window as that person. */
+std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name)
+{
+    SignInDialog dialog(*county.office);
+    dialog.show();
+    QTest::keyClicks(dialog.findChild<QLineEdit *>("name"), name);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>("password"), TestOffice::password(name));
+    QTest::keyClick(dialog.findChild<QLineEdit *>("password"), Qt::Key_Return);
+    REQUIRE(dialog.result() == QDialog::Accepted);
+    auto window = std::make_unique<MainWindow>(*county.office, dialog.session(), deskServices());
+    window->show();
+    QApplication::processEvents();
+    return window;
+}
+
+QWidget *editor(QWidget &window, const QString &name)
+{
+    const QList<FormPage *> pages = window.findChildren<FormPage *>();
+    for (FormPage *page : pages) {
+        if (page->isVisible())
+            return page->form().findChild<QWidget *>(name);
+    }
+    return nullptr;
+}
+
+/** Types into the field that has the focus and goes on with Enter. */
+void fill(MainWindow &window, const QString &name, const QString &text)
+{
+    QWidget *field = editor(window, name);
+    REQUIRE(field);
+    field->setFocus();
+    if (auto *box = qobject_cast<QComboBox *>(field))
+        box->setCurrentIndex(box->findText(text));
+    else
+        QTest::keyClicks(field, text);
+    QTest::keyClick(field, Qt::Key_Return);
+}
+
+} // namespace
+
+TEST_CASE("A wrong password is told in words and keeps the name")
+{
+    Theme::apply(Theme::Face::Light);
+    TestOffice county(allRooms());
+    SignInDialog dialog(*county.office);
+    dialog.show();
+    shot(dialog, "1-sign-in");
+    QTest::keyClicks(dialog.findChild<QLineEdit *>("name"), "tc");
+    QTest::keyClicks(dialog.findChild<QLineEdit *>("password"), "wrong");
+    QTest::keyClick(dialog.findChild<QLineEdit *>("password"), Qt::Key_Return);
+    CHECK(dialog.isVisible());
+    CHECK(dialog.findChild<QLineEdit *>("name")->text() == "tc");
+    shot(dialog, "2-sign-in-refused");
+}
+
+TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [ENR-01] [CTL-09] [CON-02]")
+{
+    Theme::apply(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    auto clerk = windowOf(county, "tc");
+    clerk->showForm("enrollment.register");
+    const QString number = TestOffice::idNumber(QDate(1985, 5, 5), 3);
+    fill(*clerk, "id_number", "411024198505050011");
+    shot(*clerk, "3-form-wrong-number");
+    CHECK(editor(*clerk, "id_number")->property("invalid").toBool());
+    static_cast<QLineEdit *>(editor(*clerk, "id_number"))->clear();
+    fill(*clerk, "id_number", number);
+    CHECK_FALSE(editor(*clerk, "id_number")->property("invalid").toBool());
+    fill(*clerk, "name", QStringLiteral("单秀英"));
+    fill(*clerk, "division", "Village");
+    fill(*clerk, "household", "H7");
+    fill(*clerk, "address", QStringLiteral("三组27号"));
+    QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
+    CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'") == 0);
+    CHECK(static_cast<QLineEdit *>(editor(*clerk, "address"))->text() == QStringLiteral("三组27号"));
+    shot(*clerk, "4-form-papers-missing");
+    for (const char *paper : {"paper_id_card", "paper_household_register"})
+        QTest::keyClick(clerk->findChild<QWidget *>(paper), Qt::Key_Space);
+    QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
+    REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'") == 1);
+    CHECK(static_cast<QLineEdit *>(editor(*clerk, "name"))->text().isEmpty());
+    CHECK(static_cast<QComboBox *>(editor(*clerk, "division"))->currentText() == "Village");
+
+    const std::pair<const char *, const char *> deciders[]{{"tr", "5-recheck"}, {"dep", "6-approve"}};
+    for (const auto &[name, picture] : deciders) {
+        auto checker = windowOf(county, name);
+        shot(*checker, name);
+        QTableView *inbox = checker->findChild<QTableView *>("inbox");
+        REQUIRE(inbox->model()->rowCount() == 1);
+        QTimer::singleShot(0, [&, picture = picture] {
+            auto *dialog = qobject_cast<ApprovalDialog *>(QApplication::activeModalWidget());
+            REQUIRE(dialog);
+            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+            CHECK(dialog->isVisible()); // the ticks are missing
+            for (const char *tick : {"evidence_true", "evidence_complete", "evidence_valid"})
+                QTest::keyClick(dialog->findChild<QWidget *>(tick), Qt::Key_Space);
+            shot(*dialog, picture);
+            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        });
+        QTest::keyClick(inbox, Qt::Key_Return);
+        CHECK(inbox->model()->rowCount() == 0);
+    }
+    CHECK(county.number("SELECT count(*) FROM person") == 1);
+
+    clerk->showForm("contributions.collect");
+    fill(*clerk, "person", number);
+    fill(*clerk, "year", "2026");
+    fill(*clerk, "amount", "200");
+    fill(*clerk, "number", "A00000001");
+    QTest::keyClick(editor(*clerk, "payer"), Qt::Key_F9);
+    CHECK(county.number("SELECT sum(amount) FROM receipt") == 20000);
+    shot(*clerk, "7-collected");
+    QTest::keyClick(clerk.get(), Qt::Key_K, Qt::ControlModifier);
+    QLineEdit *search = clerk->findChild<QLineEdit *>("search");
+    QTest::keyClicks(search, "sxy");
+    shot(*clerk, "8-search");
+    QTest::keyClick(search, Qt::Key_Return);
+    REQUIRE(clerk->findChild<PersonPage *>());
+    shot(*clerk, "9-person");
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'person'") == 1);
+}
+
+TEST_CASE("The dark face draws every page")
+{
+    TestOffice county(allRooms());
+    county.make("tc", "enrollment.register", county.newPerson(1), {"id_card", "household_register"});
+    Theme::apply(Theme::Face::Dark);
+    auto checker = windowOf(county, "en1");
+    CHECK(checker->findChild<QTableView *>("inbox")->model()->rowCount() == 1);
+    shot(*checker, "dark-inbox");
+    checker->showForm("enrollment.register");
+    shot(*checker, "dark-form");
+    Theme::apply(Theme::Face::Light);
+}
