@@ -6,6 +6,7 @@
 #include "database/error.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
+#include "operations/type.h"
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -33,7 +34,7 @@ ApprovalDialog::ApprovalDialog(Office &office, Session &session, qint64 operatio
     : QDialog(parent), m_office(office), m_session(session), m_view(office.view(session, operation))
 {
     setWindowTitle(m_view.title);
-    resize(760, 600);
+    resize(760, 660);
     build();
 }
 
@@ -49,6 +50,8 @@ void ApprovalDialog::build()
     lower->setSpacing(24);
     auto *course = new QVBoxLayout;
     auto *decision = new QVBoxLayout;
+    course->setSpacing(4);
+    decision->setSpacing(4);
     addCourse(course);
     lower->addLayout(course, 1);
     lower->addLayout(decision, 1);
@@ -134,6 +137,7 @@ void ApprovalDialog::addChanges(QVBoxLayout *column)
         after->setForeground(Theme::color(QStringLiteral("success")));
         table->setItem(row, 2, after);
     }
+    table->setMinimumHeight(220);
     column->addWidget(table, 1);
 }
 
@@ -161,7 +165,7 @@ void ApprovalDialog::addCourse(QVBoxLayout *column)
         column->addWidget(label(tr("Waits for: %1").arg(m_view.waitsFor), "label"));
     QStringList papers;
     for (const QString &kind : m_view.evidenceKinds)
-        papers.append(kind);
+        papers.append(evidenceTitle(kind.section(u'=', 0, 0)) + kind.mid(kind.section(u'=', 0, 0).size()));
     if (!papers.isEmpty())
         column->addWidget(label(tr("Evidence: %1").arg(papers.join(QStringLiteral(", "))), "label"));
     column->addStretch(1);
@@ -184,6 +188,7 @@ void ApprovalDialog::addDecision(QVBoxLayout *column)
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(64);
     column->addWidget(m_reason);
+    column->addStretch(1);
     m_true->setFocus();
 }
 

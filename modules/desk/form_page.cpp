@@ -7,7 +7,6 @@
 #include "desk/record_form.h"
 #include "desk/theme.h"
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -18,15 +17,6 @@
 namespace jubao {
 
 namespace {
-
-QString evidenceTitle(const QString &kind)
-{
-    static const QMap<QString, const char *> titles{
-        {QStringLiteral("id_card"), QT_TRANSLATE_NOOP("Evidence", "ID card")},
-        {QStringLiteral("household_register"), QT_TRANSLATE_NOOP("Evidence", "Household register")}};
-    const char *title = titles.value(kind);
-    return title ? QCoreApplication::translate("Evidence", title) : kind;
-}
 
 QFrame *newCard()
 {
@@ -100,11 +90,11 @@ void FormPage::addPapers(QWidget *card)
 {
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(20, 16, 20, 16);
-    column->addWidget(newLabel(tr("Before it is handed in"), "card"));
+    column->addWidget(newLabel(tr("Papers seen"), "card"));
     if (m_type.evidence.isEmpty())
         column->addWidget(newLabel(tr("No paper is asked for."), "hint"));
     for (const QString &kind : m_type.evidence) {
-        auto *box = new QCheckBox(tr("Seen on paper: %1").arg(evidenceTitle(kind)));
+        auto *box = new QCheckBox(evidenceTitle(kind));
         box->setObjectName(QStringLiteral("paper_") + kind);
         box->setProperty("evidence", kind);
         column->addWidget(box);

@@ -18,7 +18,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace jubao {
@@ -87,12 +87,12 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
 
 MainWindow::~MainWindow() = default;
 
-QToolButton *MainWindow::navigationButton(const QString &text)
+QPushButton *MainWindow::navigationButton(const QString &text)
 {
-    auto *button = new QToolButton;
+    auto *button = new QPushButton;
     button->setText(text);
     button->setCheckable(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoDefault(false);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setProperty("kind", QStringLiteral("nav"));
     m_navigation->addButton(button);
@@ -118,7 +118,7 @@ bool MainWindow::mayMake(const OperationType &type) const
 void MainWindow::addNavigation(QVBoxLayout *column)
 {
     m_inboxButton = navigationButton(tr("Inbox"));
-    connect(m_inboxButton, &QToolButton::clicked, this, &MainWindow::showInbox);
+    connect(m_inboxButton, &QPushButton::clicked, this, &MainWindow::showInbox);
     column->addWidget(newLabel(tr("My work"), "group"));
     column->addWidget(m_inboxButton);
     bool titled = false;
@@ -131,9 +131,9 @@ void MainWindow::addNavigation(QVBoxLayout *column)
             column->addWidget(newLabel(tr("Business"), "group"));
             titled = true;
         }
-        QToolButton *button = navigationButton(type->title);
+        QPushButton *button = navigationButton(type->title);
         button->setObjectName(QStringLiteral("nav_") + type->id);
-        connect(button, &QToolButton::clicked, this, [this, id = type->id] { showForm(id); });
+        connect(button, &QPushButton::clicked, this, [this, id = type->id] { showForm(id); });
         column->addWidget(button);
     }
 }
@@ -239,6 +239,8 @@ void MainWindow::showForm(const QString &type)
         });
     }
     showPage(page);
+    if (auto *button = findChild<QPushButton *>(QStringLiteral("nav_") + type))
+        button->setChecked(true);
     page->start();
 }
 

@@ -13,7 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QStackedWidget;
-class QToolButton;
+class QPushButton;
 class QVBoxLayout;
 
 namespace jubao {
@@ -54,7 +54,7 @@ private:
     QWidget *buildHeader();
     void buildStatusBar();
     void addNavigation(QVBoxLayout *column);
-    QToolButton *navigationButton(const QString &text);
+    QPushButton *navigationButton(const QString &text);
     bool mayMake(const OperationType &type) const;
     void search();
     void chooseHit();
@@ -71,7 +71,7 @@ private:
     QMap<QString, FormPage *> m_forms;
     QWidget *m_person = nullptr;
     QButtonGroup *m_navigation;
-    QToolButton *m_inboxButton = nullptr;
+    QPushButton *m_inboxButton = nullptr;
     QLineEdit *m_search = nullptr;
     QListWidget *m_hits = nullptr;
     QLabel *m_seen = nullptr;

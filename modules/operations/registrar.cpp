@@ -225,7 +225,7 @@ void Registrar::judge(Making &making, const MakeRequest &request)
             for (const Evidence &evidence : request.evidence)
                 found = found || evidence.kind == kind;
             if (!found)
-                missing.append(kind);
+                missing.append(evidenceTitle(kind));
         }
         now.evidenceMissing = !missing.isEmpty();
         now.missingEvidence = missing.join(QStringLiteral(", "));

@@ -5,6 +5,7 @@
 
 #include "operations/crypto.h"
 #include <QCoreApplication>
+#include <QMap>
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -28,6 +29,15 @@ QString fieldKindCode(FieldKind kind)
                                "choice",   "division", "person", "operator", "phone", "bank_card",
                                "flag",     "long_text", "receipt_number", "rows"};
     return QString::fromLatin1(codes[static_cast<size_t>(kind)]);
+}
+
+QString evidenceTitle(const QString &kind)
+{
+    static const QMap<QString, const char *> titles{
+        {QStringLiteral("id_card"), QT_TRANSLATE_NOOP("Evidence", "ID card")},
+        {QStringLiteral("household_register"), QT_TRANSLATE_NOOP("Evidence", "Household register")}};
+    const char *title = titles.value(kind);
+    return title ? QCoreApplication::translate("Evidence", title) : kind;
 }
 
 void TypeRegistry::add(OperationType type)

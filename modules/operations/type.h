@@ -35,6 +35,8 @@ enum class FieldKind {
     Rows
 };
 QString fieldKindCode(FieldKind kind);
+/** What a paper is called in words; the code itself where no words are known. */
+QString evidenceTitle(const QString &kind);
 
 struct Choice {
     QString code;

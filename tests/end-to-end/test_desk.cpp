@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -71,8 +72,12 @@ void fill(MainWindow &window, const QString &name, const QString &text)
     field->setFocus();
     if (auto *box = qobject_cast<QComboBox *>(field))
         box->setCurrentIndex(box->findText(text));
-    else
-        QTest::keyClicks(field, text);
+    else {
+        // Han text comes as an input method commits it.
+        QInputMethodEvent committed;
+        committed.setCommitString(text);
+        QApplication::sendEvent(field, &committed);
+    }
     QTest::keyClick(field, Qt::Key_Return);
 }
 
@@ -143,6 +148,7 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
     }
     CHECK(county.number("SELECT count(*) FROM person") == 1);
 
+    QApplication::setActiveWindow(clerk.get());
     clerk->showForm("contributions.collect");
     fill(*clerk, "person", number);
     fill(*clerk, "year", "2026");
