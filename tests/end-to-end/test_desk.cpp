@@ -22,6 +22,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
+#include <QTranslator>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -37,6 +38,17 @@ void shot(QWidget &widget, const char *name)
     QDir().mkpath(folder);
     QApplication::processEvents();
     REQUIRE(widget.grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png")));
+}
+
+/** The office's language and face, as the program itself installs them. */
+void dress(Theme::Face face)
+{
+    static QTranslator translator;
+    if (translator.isEmpty()) {
+        REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));
+        QApplication::installTranslator(&translator);
+    }
+    Theme::apply(face);
 }
 
 /** Signs in by keys and opens the window as that person. */
@@ -85,7 +97,7 @@ void fill(MainWindow &window, const QString &name, const QString &text)
 
 TEST_CASE("A wrong password is told in words and keeps the name")
 {
-    Theme::apply(Theme::Face::Light);
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     SignInDialog dialog(*county.office);
     dialog.show();
@@ -100,7 +112,7 @@ TEST_CASE("A wrong password is told in words and keeps the name")
 
 TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [ENR-01] [CTL-09] [CON-02]")
 {
-    Theme::apply(Theme::Face::Light);
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
     auto clerk = windowOf(county, "tc");
@@ -169,9 +181,9 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
 
 TEST_CASE("The dark face draws every page")
 {
+    dress(Theme::Face::Dark);
     TestOffice county(allRooms());
     county.make("tc", "enrollment.register", county.newPerson(1), {"id_card", "household_register"});
-    Theme::apply(Theme::Face::Dark);
     auto checker = windowOf(county, "en1");
     CHECK(checker->findChild<QTableView *>("inbox")->model()->rowCount() == 1);
     shot(*checker, "dark-inbox");

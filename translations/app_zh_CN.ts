@@ -1,0 +1,317 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Ctl</name>
+    <message>
+        <source>The file with the password cannot be read: %1</source>
+        <translation>口令文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>No password: use --password-fd or --password-file.</source>
+        <translation>没有口令：请使用 --password-fd 或 --password-file。</translation>
+    </message>
+    <message>
+        <source>File descriptor %1 cannot be read.</source>
+        <translation>文件描述符%1无法读取。</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>Which office? Use --office DIR.</source>
+        <translation>哪个经办机构？请使用 --office 目录。</translation>
+    </message>
+    <message>
+        <source>Who acts? Use --as OPERATOR.</source>
+        <translation>由谁办理？请使用 --as 操作员。</translation>
+    </message>
+    <message>
+        <source>Give all passwords by descriptor or all by file.</source>
+        <translation>口令要么全部用描述符，要么全部用文件给出。</translation>
+    </message>
+    <message>
+        <source>A date looks like 2026-03-31.</source>
+        <translation>日期格式如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>%1 is no amount.</source>
+        <translation>%1不是金额。</translation>
+    </message>
+    <message>
+        <source>This is no valid amount in capitals.</source>
+        <translation>这不是有效的大写金额。</translation>
+    </message>
+    <message>
+        <source>not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>N is a number of working days.</source>
+        <translation>N 为工作日天数。</translation>
+    </message>
+    <message>
+        <source>There is no calculation “%1”.</source>
+        <translation>没有“%1”这种计算。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This place has seen nothing of the office yet.</source>
+        <translation>本机尚未见过该经办机构的任何记录。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到%1</translation>
+    </message>
+    <message>
+        <source>Restored to %1</source>
+        <translation>已恢复到%1</translation>
+    </message>
+    <message>
+        <source>Folder of the office</source>
+        <translation>经办机构所在目录</translation>
+    </message>
+    <message>
+        <source>Operator; repeat where several sign</source>
+        <translation>操作员；多人签署时重复给出</translation>
+    </message>
+    <message>
+        <source>File descriptor with the password</source>
+        <translation>提供口令的文件描述符</translation>
+    </message>
+    <message>
+        <source>File with the password</source>
+        <translation>存有口令的文件</translation>
+    </message>
+    <message>
+        <source>File descriptor with the one-time code</source>
+        <translation>提供一次性口令码的文件描述符</translation>
+    </message>
+    <message>
+        <source>File descriptor with the new password</source>
+        <translation>提供新口令的文件描述符</translation>
+    </message>
+    <message>
+        <source>File with the new password</source>
+        <translation>存有新口令的文件</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON document</source>
+        <translation>以一个 JSON 文档回答</translation>
+    </message>
+    <message>
+        <source>Founding plan</source>
+        <translation>建账方案</translation>
+    </message>
+    <message>
+        <source>How many persons</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Seed of the demo data</source>
+        <translation>演示数据的种子</translation>
+    </message>
+    <message>
+        <source>Payload file, or - for the standard input</source>
+        <translation>业务内容文件，- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>KIND=FILE</source>
+        <translation>种类=文件</translation>
+    </message>
+    <message>
+        <source>Kind of paper that was seen</source>
+        <translation>已核对原件的材料种类</translation>
+    </message>
+    <message>
+        <source>Returned operation that is handed in again</source>
+        <translation>重新提交的被退回业务</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Digest of the view that was seen</source>
+        <translation>所见内容的摘要</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>办理决定</translation>
+    </message>
+    <message>
+        <source>The evidence is true, complete and valid</source>
+        <translation>材料真实、完整、有效</translation>
+    </message>
+    <message>
+        <source>At most so many</source>
+        <translation>最多条数</translation>
+    </message>
+    <message>
+        <source>Show sealed fields; leaves a trace</source>
+        <translation>显示受保护的信息，并留下记录</translation>
+    </message>
+    <message>
+        <source>Value date up to</source>
+        <translation>起息日截至</translation>
+    </message>
+    <message>
+        <source>As the books stood on</source>
+        <translation>以某日账面为准</translation>
+    </message>
+    <message>
+        <source>Witness file</source>
+        <translation>见证文件</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the founding certificate</source>
+        <translation>建账证书上的指纹</translation>
+    </message>
+    <message>
+        <source>Tier in yuan</source>
+        <translation>缴费档次（元）</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>行政区划代码</translation>
+    </message>
+    <message>
+        <source>Capital amount to read</source>
+        <translation>待读取的大写金额</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. See --help.</source>
+        <translation>没有“%1”这个命令，请看 --help。</translation>
+    </message>
+    <message>
+        <source>The office without a window. Commands: %1</source>
+        <translation>不用窗口办理业务。命令：%1</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>办理什么</translation>
+    </message>
+    <message>
+        <source>Founded in %1. Root: %2</source>
+        <translation>已在%1建账。根指纹：%2</translation>
+    </message>
+    <message>
+        <source>Write the three shares on three papers and seal them; any two give the key back. They are not shown again.</source>
+        <translation>请将三份密钥分别写在三张纸上密封保存，任意两份可以恢复密钥；不再显示第二次。</translation>
+    </message>
+    <message>
+        <source>--persons takes a number above 0.</source>
+        <translation>--persons 须为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>A demo office with %1 persons is in %2. The passwords stand in demo-passwords.json.</source>
+        <translation>演示经办机构（%1人）在%2，口令见 demo-passwords.json。</translation>
+    </message>
+    <message>
+        <source>The key is made. Two administrators confirm it: %1</source>
+        <translation>密钥已生成，由两名管理员确认：%1</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>口令已修改。</translation>
+    </message>
+    <message>
+        <source>%1 is no number.</source>
+        <translation>%1不是数字。</translation>
+    </message>
+    <message>
+        <source>The payload is no JSON object: %1</source>
+        <translation>业务内容不是 JSON 对象：%1</translation>
+    </message>
+    <message>
+        <source>--evidence takes KIND=FILE.</source>
+        <translation>--evidence 的写法是 种类=文件。</translation>
+    </message>
+    <message>
+        <source>Give exactly one decision: --recheck, --review, --approve, --return, --reject …</source>
+        <translation>请只给出一个决定：--recheck、--review、--approve、--return、--reject ……</translation>
+    </message>
+    <message>
+        <source>There is no such person.</source>
+        <translation>没有这个人员。</translation>
+    </message>
+    <message>
+        <source>The person has no personal account.</source>
+        <translation>该人员没有个人账户。</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Residents' pension</source>
+        <translation>城乡居民养老保险</translation>
+    </message>
+    <message>
+        <source>Dark face</source>
+        <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Folder of the office</source>
+        <translation>经办机构所在目录</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSections</name>
+    <message>
+        <source>Contribution</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Personal account</source>
+        <translation>个人账户</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>起息日期</translation>
+    </message>
+    <message>
+        <source>Booked on</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>For year</source>
+        <translation>所属年度</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Balance (yuan)</source>
+        <translation>余额（元）</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>收款人</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Database</name>
+    <message>
+        <source>The key does not open this office file, or the file's first page is damaged.</source>
+        <translation>密钥打不开该数据文件，或文件首页已损坏。</translation>
+    </message>
+    <message>
+        <source>This is not an office file of this program.</source>
+        <translation>这不是本程序的数据文件。</translation>
+    </message>
+    <message>
+        <source>A newer version of the program has written this office file. Install that version.</source>
+        <translation>该数据文件由更新版本的程序写入，请安装该版本。</translation>
+    </message>
+    <message>
+        <source>The office file is damaged. Restore the last backup; nothing is written to the damaged file.</source>
+        <translation>数据文件已损坏，请恢复最近的备份；损坏的文件不会再被写入。</translation>
+    </message>
+    <message>
+        <source>The office file or its folder cannot be written. Ask for the right to write there.</source>
+        <translation>数据文件或所在目录不可写，请申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed; make room and try again.</source>
+        <translation>磁盘已满，未作任何改动；请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the office file and does not finish. Try again in a moment.</source>
+        <translation>另一个程序正在写入数据文件且没有结束，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The folder is on a network share, where an office file is not safe. Use a local disk, or the county server.</source>
+        <translation>该目录在网络共享上，存放数据文件不安全；请使用本机磁盘或县级服务器。</translation>
+    </message>
+    <message>
+        <source>The books do not allow this change: the row exists already or has been closed.</source>
+        <translation>账簿不允许这一改动：该行已存在或已关闭。</translation>
+    </message>
+    <message>
+        <source>The books do not allow this statement.</source>
+        <translation>账簿不允许这一语句。</translation>
+    </message>
+    <message>
+        <source>The office file is not there.</source>
+        <translation>数据文件不存在。</translation>
+    </message>
+    <message>
+        <source>The work was cancelled. Nothing was changed.</source>
+        <translation>工作已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The office file could not be read or written.</source>
+        <translation>数据文件无法读写。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,337 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>jubao::ApprovalDialog</name>
+    <message>
+        <source>Ctrl+Enter agrees at once</source>
+        <translation>按 Ctrl+Enter 直接同意</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>流水号%1</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1元</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>办结期限%1</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>Waits for: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>材料：%1</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>办理决定</translation>
+    </message>
+    <message>
+        <source>The evidence is true</source>
+        <translation>材料真实</translation>
+    </message>
+    <message>
+        <source>The evidence is complete</source>
+        <translation>材料完整</translation>
+    </message>
+    <message>
+        <source>The evidence is valid</source>
+        <translation>材料有效</translation>
+    </message>
+    <message>
+        <source>Needed when it is returned</source>
+        <translation>退回时必须填写意见</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::FormPage</name>
+    <message>
+        <source>Basis: %1. What is handed in waits for another person.</source>
+        <translation>依据：%1。提交后等待另一人办理。</translation>
+    </message>
+    <message>
+        <source>Hand in (F9)</source>
+        <translation>提交（F9）</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Papers seen</source>
+        <translation>已核对的材料原件</translation>
+    </message>
+    <message>
+        <source>No paper is asked for.</source>
+        <translation>无需材料。</translation>
+    </message>
+    <message>
+        <source>Reason, where a warning asks for one</source>
+        <translation>理由（有提示时必填）</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::InboxPage</name>
+    <message>
+        <source>Inbox</source>
+        <translation>待办业务</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>在列表中筛选</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>提交日期</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有等待您办理的业务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait for you</source>
+        <translation><numerusform>共有 %n 件业务等待您办理</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>jubao::MainWindow</name>
+    <message>
+        <source>%1 – Jubao</source>
+        <translation>%1 – 居保</translation>
+    </message>
+    <message>
+        <source>Inbox (%1)</source>
+        <translation>待办业务（%1）</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>待办业务</translation>
+    </message>
+    <message>
+        <source>My work</source>
+        <translation>我的工作</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Residents' pension</source>
+        <translation>城乡居民养老保险</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, ID number or its last four (Ctrl+K)</source>
+        <translation>姓名、拼音首字母、身份证号或后四位（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Last sign-in %1</source>
+        <translation>上次登录%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed try(ies) since then</source>
+        <translation><numerusform>此后有 %n 次登录失败</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The password ends in %n day(s)</source>
+        <translation><numerusform>口令还有 %n 天到期</numerusform></translation>
+    </message>
+    <message>
+        <source>Books on this computer · entry %1</source>
+        <translation>数据在本机 · 第%1条</translation>
+    </message>
+    <message>
+        <source>Handed in as no. %1; waits for: %2</source>
+        <translation>已提交，流水号%1；等待：%2</translation>
+    </message>
+    <message>
+        <source>Signed. The journal has it.</source>
+        <translation>已签署，并记入操作日志。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PasswordDialog</name>
+    <message>
+        <source>Change the password</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>现用口令</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>两次输入的新口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PersonPage</name>
+    <message>
+        <source>Operations</source>
+        <translation>业务记录</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation>办理人</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Shows the sealed fields; leaves a trace</source>
+        <translation>显示受保护的信息，并留下记录</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Village or community</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Household register</source>
+        <translation>户口簿号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>参保日期</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Residents' pension insurance</source>
+        <translation>城乡居民养老保险</translation>
+    </message>
+    <message>
+        <source>Demo office: the names and passwords stand in demo-passwords.json.</source>
+        <translation>演示经办机构：账号与口令见 demo-passwords.json。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Enter your name.</source>
+        <translation>请输入账号。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开……</translation>
+    </message>
+</context>
+</TS>

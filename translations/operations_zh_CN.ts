@@ -1,0 +1,476 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Make</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Recheck</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Joint statement</source>
+        <translation>会签</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Attest</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>解除暂停</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Control of organisation</source>
+        <translation>组织机构控制</translation>
+    </message>
+    <message>
+        <source>Control of business</source>
+        <translation>业务运行控制</translation>
+    </message>
+    <message>
+        <source>Control of fund finance</source>
+        <translation>基金财务控制</translation>
+    </message>
+    <message>
+        <source>Control of the information system</source>
+        <translation>信息系统控制</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>ID card</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Household register</source>
+        <translation>户口簿号</translation>
+    </message>
+</context>
+<context>
+    <name>Founding</name>
+    <message>
+        <source>The founding plan is no JSON object: %1</source>
+        <translation>建账方案不是 JSON 对象：%1</translation>
+    </message>
+    <message>
+        <source>The plan names no office.</source>
+        <translation>方案没有写明经办机构名称。</translation>
+    </message>
+    <message>
+        <source>No signer holds the post %1.</source>
+        <translation>没有签署人担任%1岗。</translation>
+    </message>
+    <message>
+        <source>Four different persons sign the founding.</source>
+        <translation>建账须由四个不同的人签署。</translation>
+    </message>
+    <message>
+        <source>Every account has a name of its own.</source>
+        <translation>每个账号须有各自的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Passwords</name>
+    <message>
+        <source>at least 10 characters</source>
+        <translation>至少10个字符</translation>
+    </message>
+    <message>
+        <source>three of: small letters, capital letters, digits, signs</source>
+        <translation>小写字母、大写字母、数字、符号中至少三种</translation>
+    </message>
+    <message>
+        <source>not the name of the account</source>
+        <translation>不含账号名</translation>
+    </message>
+    <message>
+        <source>no run such as 12345 or aaaaa</source>
+        <translation>不含 12345、aaaaa 之类的连续字符</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>The clock of this computer is wrong: %1. Set it right, then sign in again.</source>
+        <translation>本机时钟不对：%1。请校正后重新登录。</translation>
+    </message>
+    <message>
+        <source>This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it.</source>
+        <translation>该数据文件不是本机上次所见的文件。在稽核人员确认之前停止办理。</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>账号或口令不正确。</translation>
+    </message>
+    <message>
+        <source>Too many failed tries. The account is locked until %1.</source>
+        <translation>失败次数过多，账号锁定至%1。</translation>
+    </message>
+    <message>
+        <source>The key of this account is not confirmed yet. The security administrator confirms the printed slip.</source>
+        <translation>该账号的密钥尚未确认，请安全管理员核对密钥条后确认。</translation>
+    </message>
+    <message>
+        <source>This account is closed.</source>
+        <translation>该账号已关闭。</translation>
+    </message>
+    <message>
+        <source>The key of this account is closed. A new key is made by two administrators.</source>
+        <translation>该账号的密钥已停用，须由两名管理员启用新密钥。</translation>
+    </message>
+    <message>
+        <source>Change the password first.</source>
+        <translation>请先修改口令。</translation>
+    </message>
+    <message>
+        <source>This password is too weak: %1</source>
+        <translation>口令太弱：%1</translation>
+    </message>
+    <message>
+        <source>This password is the present one or one of the last five. Take another.</source>
+        <translation>该口令是现用口令或最近五次用过的口令，请另换一个。</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有账号“%1”。</translation>
+    </message>
+    <message>
+        <source>The account “%1” has an open key. Two administrators close it first.</source>
+        <translation>账号“%1”还有启用中的密钥，须先由两名管理员停用。</translation>
+    </message>
+    <message>
+        <source>There is no operation type “%1”.</source>
+        <translation>没有“%1”这种业务。</translation>
+    </message>
+    <message>
+        <source>No route is in force for “%1”, so it cannot be made.</source>
+        <translation>“%1”没有生效的流程，不能办理。</translation>
+    </message>
+    <message>
+        <source>There is no operation no. %1.</source>
+        <translation>没有第%1号业务。</translation>
+    </message>
+    <message>
+        <source>One person never takes two steps of one operation, under any account, post or delegation.</source>
+        <translation>同一个人不得办理同一业务的两个环节，无论使用哪个账号、岗位或授权。</translation>
+    </message>
+    <message>
+        <source>Whoever made the operation that this one continues may not check it.</source>
+        <translation>前一业务的经办人不得复核其后续业务。</translation>
+    </message>
+    <message>
+        <source>This concerns yourself, a relative or a declared interest. Another person must take this step.</source>
+        <translation>此事涉及本人、亲属或申报的利害关系，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>The operation is in the state “%1”; this step is not possible there.</source>
+        <translation>该业务处于“%1”状态，不能办理这一环节。</translation>
+    </message>
+    <message>
+        <source>The operation waits for another step: %1.</source>
+        <translation>该业务等待的是另一环节：%1。</translation>
+    </message>
+    <message>
+        <source>The operation has been handed in again since. Look at the new version.</source>
+        <translation>该业务已重新提交，请查看新的内容。</translation>
+    </message>
+    <message>
+        <source>You hold posts that exclude one another: %1. Nothing can be done under them.</source>
+        <translation>您担任的岗位不相容：%1。不能以这些岗位办理业务。</translation>
+    </message>
+    <message>
+        <source>This step belongs to the post %1, which you do not hold.</source>
+        <translation>这一环节属于%1岗，您不担任该岗位。</translation>
+    </message>
+    <message>
+        <source>Your time in the post %1 has ended or not begun.</source>
+        <translation>您在%1岗的任期尚未开始或已经结束。</translation>
+    </message>
+    <message>
+        <source>The matter belongs to another division than yours.</source>
+        <translation>该业务不在您的辖区。</translation>
+    </message>
+    <message>
+        <source>Only the head of the post %1 may take this step.</source>
+        <translation>只有%1岗负责人可以办理这一环节。</translation>
+    </message>
+    <message>
+        <source>The post %1 has no power for this step.</source>
+        <translation>%1岗没有办理这一环节的权限。</translation>
+    </message>
+    <message>
+        <source>The amount is above your power. The post that may: %1.</source>
+        <translation>金额超过您的权限。有权办理的岗位：%1。</translation>
+    </message>
+    <message>
+        <source>Only the maker may do this.</source>
+        <translation>只有经办人可以这样办理。</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请填写理由。</translation>
+    </message>
+    <message>
+        <source>Evidence is missing: %1. Attach it or mark the paper as seen.</source>
+        <translation>缺少材料：%1。请上传或勾选已核对原件。</translation>
+    </message>
+    <message>
+        <source>Confirm that the evidence is true, complete and valid.</source>
+        <translation>请确认材料真实、完整、有效。</translation>
+    </message>
+    <message>
+        <source>There is a warning: write the reason why it may go on.</source>
+        <translation>有提示：请填写仍可办理的理由。</translation>
+    </message>
+    <message>
+        <source>Operations of this kind are decided one by one.</source>
+        <translation>这类业务须逐件决定。</translation>
+    </message>
+    <message>
+        <source>The record changed while you looked. Look again.</source>
+        <translation>您查看期间记录已变更，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Another operation is open on the same record: no. %1.</source>
+        <translation>同一记录上有未办结的业务：%1号。</translation>
+    </message>
+    <message>
+        <source>The record changed since the form was filled in: %1</source>
+        <translation>填表之后记录已变更：%1</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>Registrar</name>
+    <message>
+        <source>the maker</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>lifting of the hold by director and auditor</source>
+        <translation>主任与稽核解除暂停</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>%1 by the head of %2</source>
+        <translation>%2负责人%1</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%2%1</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>The entry's detail is not what was written.</source>
+        <translation>该条记录的内容与写入时不同。</translation>
+    </message>
+    <message>
+        <source>An entry is missing before number %1.</source>
+        <translation>第%1条之前缺少记录。</translation>
+    </message>
+    <message>
+        <source>The entry does not continue the one before it.</source>
+        <translation>该条记录与前一条不衔接。</translation>
+    </message>
+    <message>
+        <source>The entry's content does not give its hash.</source>
+        <translation>该条记录的内容与其摘要不符。</translation>
+    </message>
+    <message>
+        <source>The entry is earlier than the one before it.</source>
+        <translation>该条记录早于前一条。</translation>
+    </message>
+    <message>
+        <source>The signature is not that of the operator's key at that time.</source>
+        <translation>签名不是该操作员当时密钥的签名。</translation>
+    </message>
+    <message>
+        <source>What was handed in is gone.</source>
+        <translation>提交的内容已不存在。</translation>
+    </message>
+    <message>
+        <source>What was handed in is not what was signed.</source>
+        <translation>提交的内容与签署的内容不同。</translation>
+    </message>
+    <message>
+        <source>The findings are not those that were signed.</source>
+        <translation>核查结果与签署时不同。</translation>
+    </message>
+    <message>
+        <source>The persons concerned are not those that were signed.</source>
+        <translation>所涉人员与签署时不同。</translation>
+    </message>
+    <message>
+        <source>The evidence “%1” is not what was attached.</source>
+        <translation>材料“%1”与提交时不同。</translation>
+    </message>
+    <message>
+        <source>The list of evidence is not the one that was signed.</source>
+        <translation>材料清单与签署时不同。</translation>
+    </message>
+    <message>
+        <source>The staged rows are not those that were signed.</source>
+        <translation>批量明细与签署时不同。</translation>
+    </message>
+    <message>
+        <source>Rows that this operation wrote were changed, added or removed. It now stands behind: %1</source>
+        <translation>该业务写入的行被改动、增加或删除。现有：%1</translation>
+    </message>
+    <message>
+        <source>No signed entry stands behind this row.</source>
+        <translation>该行没有对应的签署记录。</translation>
+    </message>
+    <message>
+        <source>One person took two steps of operation %1.</source>
+        <translation>同一个人办理了业务%1的两个环节。</translation>
+    </message>
+    <message>
+        <source>The post %1 is not the one that the route names.</source>
+        <translation>%1岗不是流程规定的岗位。</translation>
+    </message>
+    <message>
+        <source>The operation was in the state “%1”; this action was not possible.</source>
+        <translation>业务当时处于“%1”状态，不可能这样办理。</translation>
+    </message>
+    <message>
+        <source>Operation %1 was posted before its last step.</source>
+        <translation>业务%1在最后环节之前生效。</translation>
+    </message>
+    <message>
+        <source>The journal knows no such operation.</source>
+        <translation>操作日志中没有这一业务。</translation>
+    </message>
+    <message>
+        <source>The operation's state is not the one that the journal makes.</source>
+        <translation>业务状态与操作日志推算的不同。</translation>
+    </message>
+    <message>
+        <source>The operation is gone.</source>
+        <translation>该业务已不存在。</translation>
+    </message>
+    <message>
+        <source>A line of the access trail was changed or removed here.</source>
+        <translation>此处的查询日志被改动或删除。</translation>
+    </message>
+    <message>
+        <source>The signed head does not fit the trail.</source>
+        <translation>已签署的日志头与查询日志不符。</translation>
+    </message>
+    <message>
+        <source>The slot holds another key than the journal's.</source>
+        <translation>密钥槽中的密钥与操作日志中的不同。</translation>
+    </message>
+    <message>
+        <source>The office has no founding by four signers.</source>
+        <translation>没有四人签署的建账记录。</translation>
+    </message>
+    <message>
+        <source>the founding certificate</source>
+        <translation>建账证书</translation>
+    </message>
+    <message>
+        <source>This is not the founding that the certificate names.</source>
+        <translation>这不是证书所载的建账。</translation>
+    </message>
+    <message>
+        <source>a witness of entry %1</source>
+        <translation>第%1条的见证</translation>
+    </message>
+    <message>
+        <source>whole up to entry %1; compared with nothing outside</source>
+        <translation>至第%1条完整；未与外部任何见证比对</translation>
+    </message>
+</context>
+<context>
+    <name>Witness</name>
+    <message>
+        <source>Compared with nothing outside the file.</source>
+        <translation>未与文件之外的任何见证比对。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is the one seen before.</source>
+        <translation>第%1条与上次所见相同。</translation>
+    </message>
+    <message>
+        <source>Entry %1 was seen before and is gone: the journal is shorter than it was.</source>
+        <translation>第%1条曾经见过，现已不存在：操作日志比以前短。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is not the one seen before: the journal was replaced.</source>
+        <translation>第%1条与上次所见不同：操作日志被替换。</translation>
+    </message>
+</context>
+</TS>
