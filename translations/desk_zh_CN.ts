@@ -283,10 +283,6 @@
         <translation>村（社区）</translation>
     </message>
     <message>
-        <source>Household register</source>
-        <translation>户口簿号</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>地址</translation>
     </message>
@@ -301,6 +297,10 @@
     <message>
         <source>Enrolled on</source>
         <translation>参保日期</translation>
+    </message>
+    <message>
+        <source>Household register number</source>
+        <translation>户口簿号</translation>
     </message>
 </context>
 <context>

@@ -64,10 +64,6 @@
         <translation>村（社区）</translation>
     </message>
     <message>
-        <source>Household register</source>
-        <translation>户口簿号</translation>
-    </message>
-    <message>
         <source>Relation to the head of household</source>
         <translation>与户主关系</translation>
     </message>
@@ -110,6 +106,10 @@
     <message>
         <source>Enrol %1, %2</source>
         <translation>%1参保，%2</translation>
+    </message>
+    <message>
+        <source>Household register number</source>
+        <translation>户口簿号</translation>
     </message>
 </context>
 </TS>

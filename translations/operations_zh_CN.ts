@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Household register</source>
-        <translation>户口簿号</translation>
+        <translation>户口簿</translation>
     </message>
 </context>
 <context>

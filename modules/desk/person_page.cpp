@@ -107,7 +107,7 @@ void PersonPage::reveal()
         {tr("ID number"), sealed(text("id_number"), maskIdNumber)},
         {tr("Birth"), text("birth")},
         {tr("Village or community"), division ? division->value(QStringLiteral("name")).toString() : text("division")},
-        {tr("Household register"), text("household")},
+        {tr("Household register number"), text("household")},
         {tr("Address"), sealed(text("address"), maskAddress)},
         {tr("Telephone"), sealed(text("phone"), maskPhone)},
         {tr("Bank card"), sealed(text("bank_card"), maskBankCard)},

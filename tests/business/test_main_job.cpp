@@ -37,7 +37,7 @@ TEST_CASE("One enrols, another rechecks, the deputy approves; the account is ope
     CHECK(again.contains("ALREADY_ENROLLED"));
 }
 
-TEST_CASE("Money taken is a fact, credited when a second person has rechecked [CON-02] [CON-08] [ACC-02]")
+TEST_CASE("Money taken is a fact, credited when a second person has rechecked [CON-02] [ACC-02] [CTL-19] [TIE-04]")
 {
     TestOffice county(allRooms());
     const qint64 person = county.enrol(1);
@@ -56,7 +56,7 @@ TEST_CASE("Money taken is a fact, credited when a second person has rechecked [C
     CHECK(accountLines(reader, accountOfPerson(reader, person), {}, QDate(2026, 3, 1)).isEmpty());
 }
 
-TEST_CASE("A refused collection leaves the money received and not credited [TIE-25] [CON-02]")
+TEST_CASE("A refused collection leaves the money received and not credited [CON-02] [TIE-04]")
 {
     TestOffice county(allRooms());
     const qint64 person = county.enrol(1);
@@ -70,7 +70,7 @@ TEST_CASE("A refused collection leaves the money received and not credited [TIE-
     CHECK(county.number("SELECT count(*) FROM receipt") == 1);
 }
 
-TEST_CASE("Receipt numbers come from the collector's own stock, each once [CON-09]")
+TEST_CASE("Receipt numbers come from the collector's own stock, each once [CON-09] [SM-02]")
 {
     TestOffice county(allRooms());
     const qint64 one = county.enrol(1);
@@ -87,7 +87,7 @@ TEST_CASE("Receipt numbers come from the collector's own stock, each once [CON-0
     CHECK(county.number("SELECT count(*) FROM receipt") == 1);
 }
 
-TEST_CASE("An amount outside the tiers and a second payment of a year are refused [CON-01]")
+TEST_CASE("An amount outside the tiers and a second payment of a year are refused [CON-02] [CON-13]")
 {
     TestOffice county(allRooms());
     const qint64 person = county.enrol(1);

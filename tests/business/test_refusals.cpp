@@ -52,7 +52,7 @@ TEST_CASE("Evidence is attached and checked before a step is taken [CTL-11]")
     CHECK(county.refused([&] { county.office->act(county.as("tr"), action); }) == QStringList{"VIEW_CHANGED"});
 }
 
-TEST_CASE("A warning needs a typed reason [CTL-20] [ENR-02]")
+TEST_CASE("A warning needs a typed reason [CTL-20] [ENR-08]")
 {
     TestOffice county(allRooms());
     QJsonObject old = county.newPerson(1);
@@ -62,7 +62,7 @@ TEST_CASE("A warning needs a typed reason [CTL-20] [ENR-02]")
     CHECK(county.make("tc", "enrollment.register", old, papers, "late").state == OperationState::InReview);
 }
 
-TEST_CASE("Bad input names its field and nothing is written [ENR-02]")
+TEST_CASE("Bad input names its field and nothing is written [ENR-08]")
 {
     TestOffice county(allRooms());
     QJsonObject person = county.newPerson(1);
@@ -102,7 +102,7 @@ TEST_CASE("Nobody acts on himself [CTL-29] [SOD-31]")
               .contains("AVOIDANCE"));
 }
 
-TEST_CASE("A hold stops posting until director and auditor have both lifted it [SM-02]")
+TEST_CASE("A hold stops posting until director and auditor have both lifted it [SM-01]")
 {
     TestOffice county(allRooms());
     const qint64 operation = registered(county);

@@ -84,7 +84,7 @@ TEST_CASE("Deadlines in working days follow the published calendar [CTL-16]")
     CHECK(calendar.addWorkingDays(QDate(2026, 2, 13), 0) == QDate(2026, 2, 13));
 }
 
-TEST_CASE("The subsidy of a tier comes from the policy in force [CON-01]")
+TEST_CASE("The subsidy of a tier comes from the policy in force [CTL-16]")
 {
     const PolicyTable policy = PolicyTable::shipped();
     const QDate day(2026, 3, 1);

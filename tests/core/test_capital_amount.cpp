@@ -71,7 +71,7 @@ const Sample samples[]{
 
 } // namespace
 
-TEST_CASE("Amounts in capitals follow the rule for bills [CON-08]")
+TEST_CASE("Amounts in capitals follow the rule for bills")
 {
     for (const Sample &sample : samples) {
         CAPTURE(sample.yuan);

@@ -47,11 +47,11 @@ void checkAge(const IdNumberResult &id, const Reader &reader, const QString &div
                               words(QT_TRANSLATE_NOOP("Enrollment", "The person is %1 years old; enrolment begins at %2."))
                                   .arg(age)
                                   .arg(*from),
-                              QStringLiteral("ENR-02")));
+                              QStringLiteral("ENR-08")));
     if (benefit && age >= *benefit)
         findings.append(warning(QStringLiteral("AGE_BENEFIT_REACHED"), QStringLiteral("id_number"),
                                 words(QT_TRANSLATE_NOOP("Enrollment", "The person is %1 years old and has reached the benefit age.")).arg(age),
-                                QStringLiteral("ENR-02")));
+                                QStringLiteral("ENR-08")));
 }
 
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
@@ -72,7 +72,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
     if (reader.row(QStringLiteral("person"), QStringLiteral("id_number"), id.normalized))
         findings.append(error(QStringLiteral("ALREADY_ENROLLED"), QStringLiteral("id_number"),
                               words(QT_TRANSLATE_NOOP("Enrollment", "A person with this ID number is enrolled already.")),
-                              QStringLiteral("ENR-02")));
+                              QStringLiteral("ENR-08")));
     static const QRegularExpression phone(QStringLiteral("^(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})?$"));
     if (!phone.match(payload[u"phone"].toString()).hasMatch())
         findings.append(error(QStringLiteral("PHONE_MALFORMED"), QStringLiteral("phone"),
@@ -118,7 +118,7 @@ QList<Field> fields()
         field("name", FieldKind::Text, QT_TRANSLATE_NOOP("Enrollment", "Name"), true),
         field("nation", FieldKind::Text, QT_TRANSLATE_NOOP("Enrollment", "Nation"), false),
         field("division", FieldKind::Division, QT_TRANSLATE_NOOP("Enrollment", "Village or community"), true),
-        field("household", FieldKind::Text, QT_TRANSLATE_NOOP("Enrollment", "Household register"), true),
+        field("household", FieldKind::Text, QT_TRANSLATE_NOOP("Enrollment", "Household register number"), true),
         field("household_relation", FieldKind::Text, QT_TRANSLATE_NOOP("Enrollment", "Relation to the head of household"), false),
         field("household_kind", FieldKind::Choice, QT_TRANSLATE_NOOP("Enrollment", "Kind of household"), false),
         field("address", FieldKind::LongText, QT_TRANSLATE_NOOP("Enrollment", "Address"), true),

@@ -1,0 +1,117 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "operations/slots.h"
+#include "operations/witness.h"
+#include <QFile>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+
+namespace {
+
+const PasswordCost cheap{64, 1, 1};
+const QString now = "2026-03-02T01:00:00.000Z";
+
+} // namespace
+
+TEST_CASE("A slot opens with its password, under its own name and key alone [SEC-17]")
+{
+    const Key key = Key::random();
+    const Slot slot = makeSlot(1, "li", "right", cheap, key, now);
+    const auto opened = openSlot(slot, "right");
+    REQUIRE(opened);
+    CHECK(opened->dataKey.bytes() == key.bytes());
+    CHECK(opened->keyPair->publicKeyHex() == slot.publicKey);
+    CHECK_FALSE(openSlot(slot, "wrong"));
+    Slot renamed = slot;
+    renamed.operatorName = "wang";
+    CHECK_FALSE(openSlot(renamed, "right"));
+    Slot swapped = slot;
+    swapped.publicKey = makeSlot(2, "wang", "x", cheap, key, now).publicKey;
+    CHECK_FALSE(openSlot(swapped, "right"));
+}
+
+TEST_CASE("The last five passwords are known again, older ones are not [SEC-10]")
+{
+    const Key key = Key::random();
+    Slot slot = makeSlot(1, "li", "p0", cheap, key, now);
+    for (int i = 1; i <= 7; ++i)
+        slot = changePassword(slot, QStringLiteral("p%1").arg(i - 1), QStringLiteral("p%1").arg(i), cheap, now);
+    CHECK(openSlot(slot, "p7")->dataKey.bytes() == key.bytes());
+    for (int i = 2; i <= 7; ++i)
+        CHECK(passwordWasUsed(slot, QStringLiteral("p%1").arg(i)));
+    CHECK_FALSE(passwordWasUsed(slot, "p1"));
+    CHECK_THROWS_AS(changePassword(slot, "p1", "p9", cheap, now), CryptoError);
+    CHECK(passwordWeaknesses("Gute?Wahl42", "li").isEmpty());
+    for (const char *weak : {"short", "alllowercaseletters", "Abc12345xyz!", "AAAAAaaaa!1x", "my-li-Pass99"})
+        CHECK_FALSE(passwordWeaknesses(QString::fromLatin1(weak), "li").isEmpty());
+}
+
+TEST_CASE("The sidecar is written whole or not at all")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("office.slots");
+    const Key key = Key::random();
+    SlotFile file = SlotFile::create(path);
+    file.put(makeSlot(1, "li", "a", cheap, key, now));
+    file.put(makeSlot(2, "wang", "b", cheap, key, now));
+    file.put(makeInvitation(3, "zhao", "CODE", cheap, key, now));
+    file.setFailedTries("li", {3, now, {}, 3});
+    file.save();
+    QFile half(path + ".x1y2z3");
+    REQUIRE(half.open(QIODevice::WriteOnly));
+    half.write("{\"format\":");
+    half.close();
+    const SlotFile loaded = SlotFile::load(path);
+    CHECK(loaded.slotList().size() == 2);
+    CHECK(openSlot(*loaded.slot("wang"), "b"));
+    CHECK(loaded.failedTries("li").count == 3);
+    CHECK(openInvitation(loaded.invitations().first(), "CODE")->bytes() == key.bytes());
+    CHECK_FALSE(openInvitation(loaded.invitations().first(), "OTHER"));
+    REQUIRE(QFile::resize(path, 40));
+    CHECK_THROWS_AS(SlotFile::load(path), DatabaseError);
+    CHECK_THROWS_AS(SlotFile::load(folder.filePath("absent")), DatabaseError);
+}
+
+TEST_CASE("Any two of three shares give the key back; a misread character is found")
+{
+    const Key key = Key::random();
+    const QStringList shares = splitKeyTwoOfThree(key);
+    REQUIRE(shares.size() == 3);
+    for (int a = 0; a < 3; ++a) {
+        for (int b = 0; b < 3; ++b) {
+            if (a != b)
+                CHECK(joinKeyShares(shares[a], shares[b]).bytes() == key.bytes());
+        }
+    }
+    CHECK(joinKeyShares(shares[0].toLower(), QString(shares[1]).remove('-')).bytes() == key.bytes());
+    CHECK_THROWS_AS(joinKeyShares(shares[0], shares[0]), CryptoError);
+    CHECK_THROWS_AS(joinKeyShares(shares[0], splitKeyTwoOfThree(key)[1]), CryptoError);
+    for (qsizetype i = 0; i < shares[1].size() - 2; ++i) {
+        QString misread = shares[1];
+        if (misread[i] == '-')
+            continue;
+        misread[i] = misread[i] == 'A' ? 'B' : 'A';
+        CHECK_THROWS_AS(joinKeyShares(shares[0], misread), CryptoError);
+    }
+    CHECK(newOneTimeCode().size() == 23);
+    CHECK(newOneTimeCode() != newOneTimeCode());
+}
+
+TEST_CASE("A witness tells a roll-back from a replacement [SEC-02]")
+{
+    QTemporaryDir folder;
+    const Witness witness(folder.filePath("w"), "identity", "li");
+    CHECK_FALSE(witness.read());
+    witness.remember({5, "h5", {"a", "b"}, "root"});
+    const auto state = witness.read();
+    REQUIRE(state);
+    CHECK(state->acknowledgedActions == QStringList{"a", "b"});
+    CHECK(compareWitness(state, [](qint64) { return QString("h5"); }) == WitnessVerdict::Matches);
+    CHECK(compareWitness(state, [](qint64) { return QString("other"); }) == WitnessVerdict::Forked);
+    CHECK(compareWitness(state, [](qint64) { return QString(); }) == WitnessVerdict::RolledBack);
+    CHECK(compareWitness(std::nullopt, [](qint64) { return QString(); }) == WitnessVerdict::Nothing);
+}

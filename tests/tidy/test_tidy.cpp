@@ -1,0 +1,156 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <catch2/catch.hpp>
+#include <cstdio>
+
+namespace {
+
+const QString root = QStringLiteral(JUBAO_SOURCE_DIR);
+
+struct Source {
+    QString path; ///< below the repository
+    QString text;
+};
+
+QList<Source> sources(const QStringList &folders, const QStringList &patterns)
+{
+    QList<Source> list;
+    for (const QString &folder : folders) {
+        QDirIterator files(root + u'/' + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly))
+                list.append({file.fileName().mid(root.size() + 1), QString::fromUtf8(file.readAll())});
+        }
+    }
+    REQUIRE_FALSE(list.isEmpty());
+    return list;
+}
+
+QList<Source> code()
+{
+    return sources({"modules", "app", "tests"}, {"*.cpp", "*.h"});
+}
+
+/** Files that may be longer than the rest, each with its reason. */
+const QMap<QString, QString> longFiles{};
+
+} // namespace
+
+TEST_CASE("Every source names its licence and stays readable in length")
+{
+    for (const Source &source : code()) {
+        CAPTURE(source.path.toStdString());
+        CHECK(source.text.contains("SPDX-License-Identifier: GPL-3.0-or-later"));
+        if (!longFiles.contains(source.path))
+            CHECK(source.text.count(u'\n') <= 620);
+        if (source.path.endsWith(".h"))
+            CHECK(source.text.contains("#pragma once"));
+    }
+}
+
+TEST_CASE("No mark of unfinished work, no call that has a better one")
+{
+    struct Banned {
+        QRegularExpression pattern;
+        QString instead;
+        QStringList allowed;
+    };
+    const QList<Banned> banned{
+        {QRegularExpression("\\b(TO" "DO|FIX" "ME|XX" "X)\\b"), "finish it, or write it into an issue", {}},
+        {QRegularExpression("\\bQSqlQuery\\b"), "jubao::Query", {}},
+        {QRegularExpression("sqlite3_"), "jubao::Database", {"modules/database/"}},
+        {QRegularExpression("\\bQMessageBox\\b"), "words at the field, or a dialog of the desk", {"app/desktop/"}},
+        {QRegularExpression("currentDateTime"), "the office's clock", {"modules/core/clock.cpp", "modules/database/migrations.cpp", "app/ctl/"}},
+        {QRegularExpression("\\b(double|float)\\b"), "Money, or an exact rate", {"modules/desk/", "tests/"}},
+        {QRegularExpression("#include <QtNetwork|QTcpSocket|QNetworkAccess"), "no network outside the hub", {}},
+    };
+    for (const Source &source : code()) {
+        if (source.path.startsWith("tests/tidy/"))
+            continue;
+        QString text = source.text;
+        text.remove(QRegularExpression("//[^\n]*"));
+        text.remove(QRegularExpression("/\\*.*?\\*/", QRegularExpression::DotMatchesEverythingOption));
+        for (const Banned &ban : banned) {
+            bool allowed = false;
+            for (const QString &prefix : ban.allowed)
+                allowed = allowed || source.path.startsWith(prefix);
+            const QRegularExpressionMatch match = ban.pattern.match(ban.instead.startsWith("finish") ? source.text : text);
+            if (match.hasMatch() && !allowed)
+                FAIL_CHECK(source.path.toStdString() << ": " << match.captured().toStdString() << " – use " << ban.instead.toStdString());
+        }
+    }
+}
+
+TEST_CASE("A room includes only what lies below it")
+{
+    const QMap<QString, QStringList> mayUse{
+        {"core", {"core"}},
+        {"database", {"core", "database"}},
+        {"operations", {"core", "database", "operations"}},
+        {"desk", {"core", "database", "operations", "desk"}},
+    };
+    static const QRegularExpression include("#include \"([a-z_]+)/");
+    for (const Source &source : sources({"modules"}, {"*.cpp", "*.h"})) {
+        const QString room = source.path.section(u'/', 1, 1);
+        const QStringList allowed = mayUse.value(room, {"core", "database", "operations", room});
+        for (auto it = include.globalMatch(source.text); it.hasNext();) {
+            const QString used = it.next().captured(1);
+            if (!allowed.contains(used))
+                FAIL_CHECK(source.path.toStdString() << " looks up or sideways to " << used.toStdString());
+        }
+    }
+}
+
+TEST_CASE("Every text is translated")
+{
+    for (const Source &source : sources({"translations"}, {"*.ts"})) {
+        CAPTURE(source.path.toStdString());
+        CHECK_FALSE(source.text.contains("type=\"unfinished\""));
+        CHECK_FALSE(source.text.contains("type=\"vanished\""));
+        static const QRegularExpression pair("<source>(.*?)</source>\\s*<translation>(.*?)</translation>", QRegularExpression::DotMatchesEverythingOption);
+        for (auto it = pair.globalMatch(source.text); it.hasNext();) {
+            const QRegularExpressionMatch match = it.next();
+            for (const char *place : {"%1", "%2", "%3", "%4"}) {
+                if (match.captured(1).contains(QLatin1String(place)) != match.captured(2).contains(QLatin1String(place)))
+                    FAIL_CHECK(match.captured(1).toStdString() << " loses " << place);
+            }
+        }
+    }
+}
+
+TEST_CASE("The requirement table and the tests name the same numbers")
+{
+    QSet<QString> named;
+    static const QRegularExpression label("\\[([A-Z]+-\\d+)\\]");
+    for (const Source &source : sources({"tests"}, {"*.cpp"})) {
+        for (auto it = label.globalMatch(source.text); it.hasNext();)
+            named.insert(it.next().captured(1));
+    }
+    QFile table(root + "/tests/tidy/requirements.csv");
+    REQUIRE(table.open(QIODevice::ReadOnly));
+    QMap<QString, int> states;
+    QSet<QString> carried;
+    const QStringList lines = QString::fromUtf8(table.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines.mid(1)) {
+        const QStringList cells = line.split(u',');
+        REQUIRE(cells.size() == 4);
+        CHECK((cells[2] == "tested" || cells[2] == "partial" || cells[2] == "later"));
+        CHECK_FALSE(carried.contains(cells[0]));
+        carried.insert(cells[0]);
+        ++states[cells[2]];
+        CAPTURE(cells[0].toStdString());
+        CHECK(named.contains(cells[0]) == (cells[2] != "later"));
+    }
+    for (const QString &number : named) {
+        CAPTURE(number.toStdString());
+        CHECK(carried.contains(number));
+    }
+    for (auto it = states.constBegin(); it != states.constEnd(); ++it)
+        std::printf("requirements %s: %d\n", qPrintable(it.key()), it.value());
+}
