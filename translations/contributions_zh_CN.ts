@@ -119,5 +119,93 @@
         <source>Numbers %1 to %2</source>
         <translation>号码%1至%2</translation>
     </message>
+    <message>
+        <source>Your day %1 is not closed. Close it first, or write why not.</source>
+        <translation>您%1的收款尚未日结。请先日结，或写明理由。</translation>
+    </message>
+    <message>
+        <source>Enter today or a past day, such as 2026-03-31.</source>
+        <translation>请填写今天或以前的日期，如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>This day is closed already.</source>
+        <translation>该日已经日结。</translation>
+    </message>
+    <message>
+        <source>Each collector closes the own day.</source>
+        <translation>收款人只能办理本人的日结。</translation>
+    </message>
+    <message>
+        <source>The counted cash cannot be negative.</source>
+        <translation>实点现金不能为负数。</translation>
+    </message>
+    <message>
+        <source>Numbers are neither used nor void: %1</source>
+        <translation>以下号码既未使用也未作废：%1</translation>
+    </message>
+    <message>
+        <source>Counted %1, due %2: a difference of %3 yuan goes to the head of finance.</source>
+        <translation>实点%1，应有%2，差额%3元须由财务负责人审核。</translation>
+    </message>
+    <message>
+        <source>Enter the number of the bank's deposit slip.</source>
+        <translation>请填写银行缴款单号。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Due (yuan)</source>
+        <translation>应有金额（元）</translation>
+    </message>
+    <message>
+        <source>Counted (yuan)</source>
+        <translation>实点金额（元）</translation>
+    </message>
+    <message>
+        <source>Deposit slip</source>
+        <translation>银行缴款单</translation>
+    </message>
+    <message>
+        <source>Day close of a collector</source>
+        <translation>收款人日结</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day close %1: %2 receipts, %3 yuan</source>
+        <translation>%1日结：收据%2份，%3元</translation>
+    </message>
+    <message>
+        <source>Write why the number is void.</source>
+        <translation>请写明作废原因。</translation>
+    </message>
+    <message>
+        <source>Void a blank number</source>
+        <translation>空白票据作废</translation>
+    </message>
+    <message>
+        <source>Why it is void</source>
+        <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Number %1 is void: %2</source>
+        <translation>号码%1作废：%2</translation>
+    </message>
 </context>
 </TS>

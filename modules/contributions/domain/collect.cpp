@@ -69,11 +69,14 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
     if (!refused.isEmpty())
         findings.append(error(QStringLiteral("NUMBER_NOT_USABLE"), QStringLiteral("number"), refused,
                               QStringLiteral("CON-09")));
-    Query closed = reader.query(QStringLiteral("SELECT 1 FROM day_close WHERE collector = ? AND day = ?"));
-    closed.bindAll(actor, reader.today());
-    if (closed.next())
+    if (isDayClosedOrClosing(reader, actor, reader.today()))
         findings.append(error(QStringLiteral("DAY_CLOSED"), QStringLiteral("number"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Your day is closed; money is taken again tomorrow.")), QStringLiteral("CON-13")));
+                              words(QT_TRANSLATE_NOOP("Contributions", "Your day is closed; money is taken again tomorrow.")), QStringLiteral("CON-15")));
+    const QDate unclosed = unclosedDayBefore(reader, actor, reader.today());
+    if (unclosed.isValid())
+        findings.append(warning(QStringLiteral("DAY_NOT_CLOSED"), QStringLiteral("number"),
+                                words(QT_TRANSLATE_NOOP("Contributions", "Your day %1 is not closed. Close it first, or write why not.")).arg(unclosed.toString(Qt::ISODate)),
+                                QStringLiteral("CON-15")));
     return findings;
 }
 

@@ -10,7 +10,9 @@ namespace jubao {
 void addContributionsTypes(TypeRegistry &registry)
 {
     registry.add(collectType());
+    registry.add(dayCloseType());
     registry.add(issueNumbersType());
+    registry.add(voidNumberType());
 }
 
 } // namespace jubao

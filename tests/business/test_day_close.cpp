@@ -1,0 +1,92 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contributions/domain/types.h"
+#include "rooms/rooms.h"
+#include "support/test_office.h"
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+/** Two receipts of 200 yuan taken by the township's clerk, numbers 1 and 3; number 2 lies spoilt. */
+struct Counter : TestOffice {
+    Counter() : TestOffice(allRooms())
+    {
+        issueNumbers("tc", "A");
+        collect(1, "A00000001");
+        collect(2, "A00000003");
+    }
+
+    void collect(int sequence, const QString &number, const QString &reason = {})
+    {
+        const ActResult made = make("tc", "contributions.collect",
+                                    {{"person", enrol(sequence)}, {"year", 2026}, {"amount", 20000}, {"number", number}, {"payer", "self"}},
+                                    {}, reason);
+        act("tr", ActionKind::Recheck, made.operation);
+    }
+
+    QJsonObject closing(qint64 fen) 
+    {
+        return {{"operator", operatorId("tc")}, {"day", "2026-03-02"}, {"counted", fen}, {"deposit_slip", "B-7"}, {"division", "411024100"}};
+    }
+
+    qint64 voidTwo()
+    {
+        return make("tc", "contributions.void_number", {{"kind", "contribution"}, {"number", "A00000002"}, {"reason", "jam"}, {"division", "411024100"}}).operation;
+    }
+};
+
+} // namespace
+
+TEST_CASE("A day is closed with numbers and cash by two persons [CON-15]")
+{
+    Counter county;
+    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); }) == QStringList{"WARNING_UNANSWERED"});
+    const qint64 spoilt = county.voidTwo();
+    county.act("tr", ActionKind::Recheck, spoilt);
+    const ActResult made = county.make("tc", "contributions.day_close", county.closing(40000));
+    CHECK(county.refused([&] { county.act("tc", ActionKind::Recheck, made.operation); }).first() == "SOD_SAME_PERSON");
+    CHECK(county.act("ca", ActionKind::Recheck, made.operation).state == OperationState::Posted);
+    CHECK(county.number("SELECT used * 100 + voided * 10 + missing FROM day_close") == 210);
+    CHECK(county.number("SELECT due FROM day_close") == 40000);
+    CHECK(county.number("SELECT length(journal_head) FROM day_close") == 64);
+    CHECK(county.refused([&] { county.collect(3, "A00000004"); }).contains("DAY_CLOSED"));
+    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); }).contains("DAY_CLOSED"));
+}
+
+TEST_CASE("A difference of cash goes to the head of finance [CON-15]")
+{
+    Counter county;
+    county.voidTwo();
+    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(39999)); }) == QStringList{"WARNING_UNANSWERED"});
+    const ActResult made = county.make("tc", "contributions.day_close", county.closing(39999), {}, "one fen short");
+    CHECK(county.act("gl", ActionKind::Recheck, made.operation).state == OperationState::InReview);
+    CHECK(county.act("fh", ActionKind::Review, made.operation).state == OperationState::Posted);
+    CHECK(county.number("SELECT due - counted FROM day_close") == 1);
+}
+
+TEST_CASE("While a day is being closed nothing more is taken; an unclosed day asks [CON-15]")
+{
+    Counter county;
+    county.voidTwo();
+    county.make("tc", "contributions.day_close", county.closing(40000));
+    CHECK(county.refused([&] { county.collect(3, "A00000004"); }).contains("DAY_CLOSED"));
+    Counter next;
+    next.clock->advance(qint64(24) * 3600 * 1000);
+    CHECK(next.refused([&] { next.collect(3, "A00000004"); }) == QStringList{"WARNING_UNANSWERED"});
+    CHECK_NOTHROW(next.collect(4, "A00000004", "the checker was away"));
+}
+
+TEST_CASE("A void number is never used, nor voided again, nor voided by another [CON-09] [SM-02]")
+{
+    Counter county;
+    county.voidTwo();
+    CHECK(county.refused([&] { county.voidTwo(); }) == QStringList{"NUMBER_NOT_USABLE"});
+    CHECK(county.refused([&] { county.collect(3, "A00000002"); }).contains("NUMBER_NOT_USABLE"));
+    CHECK(county.refused([&] {
+              county.make("co2", "contributions.void_number", {{"kind", "contribution"}, {"number", "A00000009"}, {"reason", "x"}, {"division", "411024100"}});
+          }) == QStringList{"NUMBER_NOT_USABLE"});
+}
