@@ -7,5 +7,9 @@
         <source>The person has no personal account.</source>
         <translation>该人员没有个人账户。</translation>
     </message>
+    <message>
+        <source>Statement of rights</source>
+        <translation>权益记录单</translation>
+    </message>
 </context>
 </TS>

@@ -247,6 +247,10 @@
         <source>The person has no personal account.</source>
         <translation>该人员没有个人账户。</translation>
     </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

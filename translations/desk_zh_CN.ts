@@ -302,6 +302,37 @@
         <source>Household register number</source>
         <translation>户口簿号</translation>
     </message>
+    <message>
+        <source>Statement of rights</source>
+        <translation>权益记录单</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PreviewDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>本机没有安装打印机。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未能保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::SignInDialog</name>

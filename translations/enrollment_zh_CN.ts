@@ -111,5 +111,9 @@
         <source>Household register number</source>
         <translation>户口簿号</translation>
     </message>
+    <message>
+        <source>Registration form</source>
+        <translation>参保登记表</translation>
+    </message>
 </context>
 </TS>

@@ -101,6 +101,25 @@
     </message>
 </context>
 <context>
+    <name>Documents</name>
+    <message>
+        <source>Draft, not in force</source>
+        <translation>草稿，未生效</translation>
+    </message>
+    <message>
+        <source>File copy, no receipt</source>
+        <translation>存档副本，不作收据</translation>
+    </message>
+    <message>
+        <source>Reprint no. %1</source>
+        <translation>第%1次补打</translation>
+    </message>
+    <message>
+        <source>%1  printed by %2  %3</source>
+        <translation>%1  打印人%2  %3</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>ID card</source>
@@ -306,6 +325,10 @@
     <message>
         <source>%1</source>
         <translation>%1</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” for this.</source>
+        <translation>没有可用于此处的“%1”单据。</translation>
     </message>
 </context>
 <context>

@@ -81,5 +81,6 @@ Answer backupCommand(Call &call);
 Answer restoreCommand(Call &call);
 Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
+Answer printCommand(Call &call);
 
 } // namespace jubao::ctl

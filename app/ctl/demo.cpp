@@ -3,6 +3,7 @@
 
 #include "demo.h"
 
+#include "contributions/domain/types.h"
 #include "core/id_number.h"
 #include "database/error.h"
 #include "operations/office.h"
@@ -82,6 +83,7 @@ private:
     void decide(const QString &name, ActionKind kind, qint64 operation, const QString &reason = {});
     QJsonObject newPerson(int sequence);
     qint64 registerPerson(int sequence, int steps);
+    void closeDayBefore(const QString &clerk, const QString &checker);
     qint64 collect(qint64 person, const QString &division, bool recheck);
 
     DemoOptions m_options;
@@ -267,11 +269,28 @@ qint64 Builder::registerPerson(int sequence, int steps)
     return operation;
 }
 
+/** A collector closes the last day before taking money again; the township's checker signs. */
+void Builder::closeDayBefore(const QString &clerk, const QString &checker)
+{
+    const Reader reader = m_office->reader();
+    const qint64 collector = operatorId(clerk);
+    const QDate day = unclosedDayBefore(reader, collector, reader.today());
+    if (!day.isValid())
+        return;
+    const DayFigures figures = figuresOfDay(reader, QStringLiteral("contribution"), collector, day);
+    const qint64 operation = make(clerk, QStringLiteral("contributions.day_close"),
+                                  {{"operator", collector}, {"day", day.toString(Qt::ISODate)}, {"counted", figures.due.fen()},
+                                   {"deposit_slip", QStringLiteral("J%1").arg(day.toString(QStringLiteral("yyyyMMdd")))},
+                                   {"division", QString::fromLatin1(clerk == QLatin1String("tc1") ? township : secondTownship)}});
+    decide(checker, ActionKind::Recheck, operation);
+}
+
 qint64 Builder::collect(qint64 person, const QString &division, bool recheck)
 {
     const bool first = division.startsWith(QLatin1String(township));
     const QString clerk = first ? QStringLiteral("tc1") : QStringLiteral("tc2");
     constexpr int tiersFen[]{20000, 20000, 20000, 30000, 50000, 100000, 200000};
+    closeDayBefore(clerk, first ? QStringLiteral("tr1") : QStringLiteral("tr2"));
     const QString number = QStringLiteral("%1%2").arg(QLatin1Char(first ? 'A' : 'B')).arg(++m_nextNumber[clerk], 8, 10, QLatin1Char('0'));
     const qint64 operation = make(clerk, QStringLiteral("contributions.collect"),
                                   {{"person", person}, {"year", officeDate(m_clock->now()).year()}, {"amount", tiersFen[m_random() % std::size(tiersFen)]}, {"number", number}, {"payer", QStringLiteral("本人")}});

@@ -4,7 +4,7 @@
 #include "command.h"
 #include "database/error.h"
 #include "rooms/rooms.h"
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHostInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -99,6 +99,7 @@ void addOptions(QCommandLineParser &parser)
     value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
     value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
     value("division", QT_TRANSLATE_NOOP("Ctl", "Division code"));
+    parser.addOption({QStringList{QStringLiteral("o"), QStringLiteral("output")}, words(QT_TRANSLATE_NOOP("Ctl", "File to write")), QStringLiteral("FILE")});
     value("read", QT_TRANSLATE_NOOP("Ctl", "Capital amount to read"));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -139,7 +140,11 @@ int run(const QCommandLineParser &parser)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    // Drawing papers needs fonts, never a display; everything else needs neither.
+    const bool draws = std::any_of(argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "print") == 0; });
+    if (draws)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("jubaoctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
     // The office's language, whatever the terminal's: refusals and titles are read by the office.
@@ -155,7 +160,7 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(words(QT_TRANSLATE_NOOP("Ctl", "The office without a window. Commands: %1")).arg(names.join(QStringLiteral(", "))));
     parser.addPositionalArgument(QStringLiteral("command"), words(QT_TRANSLATE_NOOP("Ctl", "What to do")));
     addOptions(parser);
-    if (!parser.parse(application.arguments())) {
+    if (!parser.parse(QCoreApplication::arguments())) {
         printLine(stderr, parser.errorText());
         return wrongUse;
     }

@@ -4,6 +4,8 @@
 #include "accounts/domain/balance.h"
 #include "command.h"
 #include "core/mask.h"
+#include "database/error.h"
+#include "documents/document.h"
 #include "enrollment/domain/person_search.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -268,6 +270,29 @@ Answer personCommand(Call &call)
         answer.lines.append(it.key() + QStringLiteral(": ") + it.value().toVariant().toString());
     answer.json = json;
     return answer;
+}
+
+Answer printCommand(Call &call)
+{
+    const QString document = call.argument(0, "DOCUMENT");
+    bool good = false;
+    const qint64 id = call.argument(1, "ID").toLongLong(&good);
+    if (!good || !call.has("output"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
+    QFile file(call.option("output"));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
+    Session &session = call.session();
+    try {
+        const Office::Printable printable = call.office().prepareToPrint(session, document, id);
+        const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
+        if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
+            throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
+        return {QJsonObject{{"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}}, {file.fileName()}, 0};
+    } catch (...) {
+        file.remove();
+        throw;
+    }
 }
 
 Answer accountCommand(Call &call)

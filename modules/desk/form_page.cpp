@@ -129,7 +129,7 @@ void FormPage::handIn()
         for (QCheckBox *box : m_papers)
             box->setChecked(false);
         m_form->clearForNext();
-        emit handedIn(result);
+        emit handedIn(result, m_type.id);
     } catch (const RefusedError &error) {
         m_message->setText(m_form->showFindings(error.refusals).join(u' '));
     } catch (const DatabaseError &error) {

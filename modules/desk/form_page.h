@@ -27,7 +27,7 @@ public:
     void start();
 
 signals:
-    void handedIn(const jubao::ActResult &result);
+    void handedIn(const jubao::ActResult &result, const QString &type);
 
 private:
     void handIn();

@@ -7,6 +7,7 @@
 #include "desk/approval_dialog.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
+#include "desk/preview_dialog.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/theme.h"
 #include <QButtonGroup>
@@ -234,8 +235,9 @@ void MainWindow::showForm(const QString &type)
     FormPage *&page = m_forms[type];
     if (!page) {
         page = new FormPage(*m_office.registry().find(type), m_office, *m_session);
-        connect(page, &FormPage::handedIn, this, [this](const ActResult &result) {
+        connect(page, &FormPage::handedIn, this, [this](const ActResult &result, const QString &made) {
             tell(tr("Handed in as no. %1; waits for: %2").arg(result.operation & ((qint64(1) << 40) - 1)).arg(result.waitsFor));
+            offerReceipt(made, result.operation);
         });
     }
     showPage(page);
@@ -248,6 +250,7 @@ void MainWindow::showPerson(qint64 person)
 {
     QWidget *before = m_person;
     m_person = new PersonPage(m_office, *m_session, person, m_services.personSections);
+    connect(static_cast<PersonPage *>(m_person), &PersonPage::documentWanted, this, &MainWindow::showDocument);
     showPage(m_person);
     if (before) {
         m_pages->removeWidget(before);
@@ -267,6 +270,27 @@ void MainWindow::openOperation(qint64 operation)
         tell(tr("Signed. The journal has it."));
     m_inbox->refresh();
     m_inbox->table()->setFocus();
+}
+
+void MainWindow::offerReceipt(const QString &type, qint64 operation)
+{
+    // A paper of the fact is handed over at once: the money lies on the counter.
+    for (const DocumentSpec &document : m_office.registry().find(type)->documents) {
+        if (document.ofFact)
+            showDocument(document.id, operation);
+    }
+}
+
+void MainWindow::showDocument(const QString &document, qint64 id)
+{
+    try {
+        const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id);
+        PreviewDialog(printable.data, {printable.foot, printable.stamp}, this).exec();
+    } catch (const RefusedError &error) {
+        tell(error.refusals.first().text);
+    } catch (const std::invalid_argument &error) {
+        tell(QString::fromUtf8(error.what()));
+    }
 }
 
 void MainWindow::search()

@@ -61,6 +61,9 @@ private:
     void openOperation(qint64 operation);
     void showPage(QWidget *page);
     void tell(const QString &text);
+    /** Prepares a paper, which counts as given, and shows it. */
+    void showDocument(const QString &document, qint64 id);
+    void offerReceipt(const QString &type, qint64 operation);
     void updateSeen();
 
     Office &m_office;

@@ -81,6 +81,10 @@ void PersonPage::addRecord(QVBoxLayout *column)
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, &PersonPage::reveal);
     head->addWidget(button);
+    auto *statement = new QPushButton(tr("Statement of rights"));
+    statement->setObjectName(QStringLiteral("statement"));
+    connect(statement, &QPushButton::clicked, this, [this] { emit documentWanted(QStringLiteral("accounts.statement"), m_person); });
+    head->addWidget(statement);
     inside->addLayout(head);
     m_record = new QGridLayout;
     m_record->setHorizontalSpacing(24);

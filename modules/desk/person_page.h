@@ -28,6 +28,9 @@ class PersonPage : public QWidget
 public:
     PersonPage(Office &office, Session &session, qint64 person, const QList<PersonSection> &sections, QWidget *parent = nullptr);
 
+signals:
+    void documentWanted(const QString &document, qint64 id);
+
 private:
     void addRecord(QVBoxLayout *column);
     void addTable(QVBoxLayout *column, const QString &title, const QStringList &headings, const QList<int> &right, const QList<QStringList> &rows);

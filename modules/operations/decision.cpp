@@ -24,6 +24,7 @@ const QList<RefusalRule> &refusalCatalogue()
         {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."), "SEC-10"},
         {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},
         {"PASSWORD_USED_BEFORE", QT_TRANSLATE_NOOP("Refusals", "This password is the present one or one of the last five. Take another."), "SEC-10"},
+        {"DOCUMENT_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no document “%1” for this."), "CTL-12"},
         {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
         {"KEY_STILL_OPEN", QT_TRANSLATE_NOOP("Refusals", "The account “%1” has an open key. Two administrators close it first."), "SEC-19"},
         {"TYPE_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation type “%1”."), "CTL-07"},

@@ -300,6 +300,39 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
     d->trail->add(session.operatorId(), kind, subject, detail, d->now());
 }
 
+Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id)
+{
+    const auto [spec, type] = d->options.registry->findDocument(document);
+    if (!spec)
+        d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+    const auto words = [](const char *text) { return QCoreApplication::translate("Documents", text); };
+    const QString subject = document + u' ' + QString::number(id);
+    Query before = d->database->prepare(QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
+    before.bindAll(subject);
+    before.next();
+    const qint64 printed = before.integer(0);
+    Printable result;
+    QJsonObject payload;
+    if (type) {
+        const OperationView shown = view(session, id);
+        if (shown.type != type->id)
+            d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+        payload = shown.payload;
+        if (!spec->ofFact && shown.state != OperationState::Posted)
+            result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Draft, not in force"));
+    }
+    if (spec->numbered && printed > 0)
+        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "File copy, no receipt"));
+    else if (printed > 0 && result.stamp.isEmpty())
+        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(printed);
+    result.data = spec->gather(id, payload, reader());
+    result.data.values.insert(QStringLiteral("office"), name());
+    result.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
+                      .arg(d->journal->witnessText(), session.displayName(), officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    d->trail->add(session.operatorId(), QStringLiteral("print"), subject, result.stamp, d->now());
+    return result;
+}
+
 JournalEntry Office::housekeeping(Session &session, const QString &kind, const QString &post,
                                   const QJsonObject &detail)
 {

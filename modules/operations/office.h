@@ -160,6 +160,19 @@ public:
     QList<OperationView> inbox(const Session &session) const;
     QList<OperationView> historyOf(const Session &session, qint64 person) const;
 
+    /** What to draw: gathered data, the foot line, and the stamp. */
+    struct Printable {
+        DocumentData data;
+        QString foot;
+        QString stamp;
+    };
+    /**
+     * Prepares a document for paper and leaves its line in the access trail. A numbered paper is given once;
+     * after that only a marked file copy (CON-09). Others carry their reprint number. Before posting, what is
+     * no document of a fact is marked as a draft (CTL-12). Throws RefusedError.
+     */
+    Printable prepareToPrint(const Session &session, const QString &document, qint64 id);
+
     /** Looking at people is not business: a line in the access trail. */
     void trace(const Session &session, const QString &kind, const QString &subject, const QString &detail = {});
 

@@ -101,6 +101,41 @@ QList<const Hook *> TypeRegistry::hooks(const QString &type, bool onRefusal) con
     return result;
 }
 
+void TypeRegistry::add(DocumentSpec document)
+{
+    if (document.id.isEmpty() || !document.gather || findDocument(document.id).first)
+        throw std::logic_error("document declared twice or incompletely: " + document.id.toStdString());
+    m_documents.append(std::make_shared<DocumentSpec>(std::move(document)));
+}
+
+std::pair<const DocumentSpec *, const OperationType *> TypeRegistry::findDocument(const QString &id) const
+{
+    for (const auto &type : m_types) {
+        for (const DocumentSpec &document : type->documents) {
+            if (document.id == id)
+                return {&document, type.get()};
+        }
+    }
+    for (const auto &document : m_documents) {
+        if (document->id == id)
+            return {document.get(), nullptr};
+    }
+    return {nullptr, nullptr};
+}
+
+QStringList TypeRegistry::documentIds() const
+{
+    QStringList ids;
+    for (const auto &type : m_types) {
+        for (const DocumentSpec &document : type->documents)
+            ids.append(document.id);
+    }
+    for (const auto &document : m_documents)
+        ids.append(document->id);
+    ids.sort();
+    return ids;
+}
+
 QString TypeRegistry::digest() const
 {
     QStringList lines;

@@ -150,16 +150,22 @@ public:
     /** Throws std::logic_error for a second type of the same id and version or an incomplete one. */
     void add(OperationType type);
     void add(Hook hook);
+    /** A document of no operation: `gather` gets the record's id and an empty payload. */
+    void add(DocumentSpec document);
 
     const OperationType *find(const QString &id) const;              ///< newest version
     const OperationType *find(const QString &id, int version) const; ///< the one an operation was made under
     QList<const OperationType *> types() const;                      ///< newest versions, by id
     QList<const Hook *> hooks(const QString &type, bool onRefusal) const; ///< in running order
+    /** The document and the type it belongs to; the type is null for documents of no operation. */
+    std::pair<const DocumentSpec *, const OperationType *> findDocument(const QString &id) const;
+    QStringList documentIds() const;
     QString digest() const;
 
 private:
     QList<std::shared_ptr<OperationType>> m_types;
     QList<std::shared_ptr<Hook>> m_hooks;
+    QList<std::shared_ptr<DocumentSpec>> m_documents;
 };
 
 } // namespace jubao

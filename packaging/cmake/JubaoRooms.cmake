@@ -10,11 +10,12 @@
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
 set(JUBAO_ALLOWED_operations core database)
-set(JUBAO_ALLOWED_desk core database operations)
+set(JUBAO_ALLOWED_documents core database operations)
+set(JUBAO_ALLOWED_desk core database operations documents)
 # A business room's domain: everything below the desk, never another business room.
 set(JUBAO_ALLOWED_domain core database operations)
 # Its pages: the desk too, and its own domain.
-set(JUBAO_ALLOWED_pages core database operations desk)
+set(JUBAO_ALLOWED_pages core database operations documents desk)
 
 define_property(GLOBAL PROPERTY JUBAO_DOMAINS BRIEF_DOCS "Business rooms whose law every registrar carries")
 

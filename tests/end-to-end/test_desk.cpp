@@ -166,6 +166,13 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
     fill(*clerk, "year", "2026");
     fill(*clerk, "amount", "200");
     fill(*clerk, "number", "A00000001");
+    QTimer::singleShot(0, [] {
+        auto *preview = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        REQUIRE(preview);
+        QTest::qWait(400); // the page is drawn by a thread of its own
+        shot(*preview, "7-receipt");
+        QTest::keyClick(preview, Qt::Key_Escape);
+    });
     QTest::keyClick(editor(*clerk, "payer"), Qt::Key_F9);
     CHECK(county.number("SELECT sum(amount) FROM receipt") == 20000);
     shot(*clerk, "7-collected");

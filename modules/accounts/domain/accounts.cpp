@@ -4,6 +4,7 @@
 #include "accounts/domain/accounts.h"
 
 #include "accounts/domain/balance.h"
+#include "accounts/domain/statement.h"
 #include "operations/decision.h"
 #include "operations/type.h"
 #include <QCoreApplication>
@@ -55,6 +56,7 @@ void creditContribution(const QJsonObject &payload, Writer &writer)
 
 void addAccountsTypes(TypeRegistry &registry)
 {
+    registry.add(statementDocument());
     const QString room = QStringLiteral("accounts");
     registry.add(Hook{QStringLiteral("enrollment.register"), room, QStringLiteral("open"), openAccount});
     registry.add(Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("credit"), creditContribution});

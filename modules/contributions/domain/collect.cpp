@@ -126,6 +126,7 @@ OperationType collectType()
     };
     for (Field &field : type.fields)
         field.pinnable = field.kind == FieldKind::Year || field.kind == FieldKind::Money;
+    type.documents = {receiptDocument()};
     type.check = check;
     type.stateFacts = stateFacts;
     type.apply = apply;

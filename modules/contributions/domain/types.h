@@ -17,6 +17,9 @@ OperationType voidNumberType();
 /** contributions.day_close: numbers and cash of one collector's day (日清, CON-15). */
 OperationType dayCloseType();
 
+/** The numbered paper of a collection; a document of the fact (CON-09). */
+DocumentSpec receiptDocument();
+
 /** What the books say about one collector's day. */
 struct DayFigures {
     QString firstNumber;

@@ -149,6 +149,7 @@ OperationType registerPersonType()
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Enrolment of a person"));
     type.fields = fields();
     type.evidence = {QStringLiteral("id_card"), QStringLiteral("household_register")};
+    type.documents = {registrationDocument()};
     constexpr int promisedWorkingDays = 5;
     type.limitDaysWorking = promisedWorkingDays;
     type.check = check;

@@ -9,5 +9,7 @@ namespace jubao {
 
 /** enrollment.register: one person enters the insurance (参保登记, ENR-01). */
 OperationType registerPersonType();
+/** The printed registration form (domain 3.4, no. 1). */
+DocumentSpec registrationDocument();
 
 } // namespace jubao
