@@ -116,6 +116,6 @@ function(jubao_test)
                                                JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
   catch_discover_tests(
     ${target} TEST_PREFIX "${arg_NAME}: "
-    PROPERTIES LABELS "${arg_NAME}" ENVIRONMENT
+    PROPERTIES LABELS "${arg_NAME}" TIMEOUT 300 ENVIRONMENT
                "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;${arg_ENVIRONMENT}")
 endfunction()

@@ -68,7 +68,7 @@ TEST_CASE("A difference of cash goes to the head of finance [CON-15]")
     CHECK(county.number("SELECT due - counted FROM day_close") == 1);
 }
 
-TEST_CASE("While a day is being closed nothing more is taken; an unclosed day asks [CON-15]")
+TEST_CASE("While a day is being closed nothing more is taken, an unclosed day asks [CON-15]")
 {
     Counter county;
     county.voidTwo();

@@ -18,7 +18,7 @@ QJsonObject collection(qint64 person, const QString &number, qint64 fen = 20000)
 
 } // namespace
 
-TEST_CASE("One enrols, another rechecks, the deputy approves; the account is open [ENR-01] [ACC-01] [CTL-09]")
+TEST_CASE("One enrols, another rechecks, the deputy approves, the account is open [ENR-01] [ACC-01] [CTL-09]")
 {
     TestOffice county(allRooms());
     const ActResult made = county.make("tc", "enrollment.register", county.newPerson(1), {"id_card", "household_register"});

@@ -72,7 +72,7 @@ struct Worked : TestOffice {
 
 } // namespace
 
-TEST_CASE("An honest office is whole; without a witness it says so [SEC-02] [TIE-34] [CTL-03]")
+TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE-34] [CTL-03]")
 {
     Worked county;
     const VerifyReport report = county.verify();

@@ -84,7 +84,7 @@ TEST_CASE("Amounts in capitals follow the rule for bills")
     }
 }
 
-TEST_CASE("Every amount is read back from each of its valid forms; nonsense is refused")
+TEST_CASE("Every amount is read back from each of its valid forms, nonsense is refused")
 {
     std::mt19937_64 random(11);
     for (int i = 0; i < 20000; ++i) {

@@ -44,7 +44,7 @@ DatabaseError::Kind kindOf(const std::function<void()> &call)
 
 } // namespace
 
-TEST_CASE("Values come back with the type they went in; a double is refused")
+TEST_CASE("Values come back with the type they went in, a double is refused")
 {
     Books books;
     Query insert = books.database->prepare(
@@ -61,7 +61,7 @@ TEST_CASE("Values come back with the type they went in; a double is refused")
     CHECK_THROWS_AS(books.database->prepare("SELECT 1; SELECT 2"), std::logic_error);
 }
 
-TEST_CASE("Nested transactions are savepoints; what is not committed is not there")
+TEST_CASE("Nested transactions are savepoints, what is not committed is not there")
 {
     Books books;
     {

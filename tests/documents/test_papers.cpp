@@ -58,7 +58,7 @@ TEST_CASE("A receipt carries number, capitals and the journal's witness, and is 
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 2);
 }
 
-TEST_CASE("A form before approval is marked a draft; reprints say which they are [CTL-12]")
+TEST_CASE("A form before approval is marked a draft, reprints say which they are [CTL-12]")
 {
     TestOffice county(allRooms());
     const qint64 operation = county.make("tc", "enrollment.register", county.newPerson(1), {"id_card", "household_register"}).operation;

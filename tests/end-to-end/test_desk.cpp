@@ -76,6 +76,23 @@ QWidget *editor(QWidget &window, const QString &name)
     return nullptr;
 }
 
+/** Acts in the next dialog, as soon as it is there; a dialog that stays open is closed, so nothing hangs. */
+void inNextDialog(const std::function<void(QDialog &)> &act)
+{
+    auto *poll = new QTimer(qApp);
+    QObject::connect(poll, &QTimer::timeout, qApp, [poll, act] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        poll->deleteLater();
+        poll->stop();
+        act(*dialog);
+        if (dialog->isVisible())
+            dialog->reject();
+    });
+    poll->start(10);
+}
+
 /** Types into the field that has the focus and goes on with Enter. */
 void fill(MainWindow &window, const QString &name, const QString &text)
 {
@@ -145,15 +162,13 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
         shot(*checker, name);
         QTableView *inbox = checker->findChild<QTableView *>("inbox");
         REQUIRE(inbox->model()->rowCount() == 1);
-        QTimer::singleShot(0, [&, picture = picture] {
-            auto *dialog = qobject_cast<ApprovalDialog *>(QApplication::activeModalWidget());
-            REQUIRE(dialog);
-            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
-            CHECK(dialog->isVisible()); // the ticks are missing
+        inNextDialog([picture = picture](QDialog &dialog) {
+            QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+            CHECK(dialog.isVisible()); // the ticks are missing
             for (const char *tick : {"evidence_true", "evidence_complete", "evidence_valid"})
-                QTest::keyClick(dialog->findChild<QWidget *>(tick), Qt::Key_Space);
-            shot(*dialog, picture);
-            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+                QTest::keyClick(dialog.findChild<QWidget *>(tick), Qt::Key_Space);
+            shot(dialog, picture);
+            QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
         });
         QTest::keyClick(inbox, Qt::Key_Return);
         CHECK(inbox->model()->rowCount() == 0);
@@ -166,14 +181,15 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
     fill(*clerk, "year", "2026");
     fill(*clerk, "amount", "200");
     fill(*clerk, "number", "A00000001");
-    QTimer::singleShot(0, [] {
-        auto *preview = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        REQUIRE(preview);
+    bool previewed = false;
+    inNextDialog([&previewed](QDialog &preview) {
+        previewed = true;
         QTest::qWait(400); // the page is drawn by a thread of its own
-        shot(*preview, "7-receipt");
-        QTest::keyClick(preview, Qt::Key_Escape);
+        shot(preview, "7-receipt");
+        QTest::keyClick(&preview, Qt::Key_Escape);
     });
     QTest::keyClick(editor(*clerk, "payer"), Qt::Key_F9);
+    CHECK(previewed);
     CHECK(county.number("SELECT sum(amount) FROM receipt") == 20000);
     shot(*clerk, "7-collected");
     QTest::keyClick(clerk.get(), Qt::Key_K, Qt::ControlModifier);

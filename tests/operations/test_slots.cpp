@@ -76,7 +76,7 @@ TEST_CASE("The sidecar is written whole or not at all")
     CHECK_THROWS_AS(SlotFile::load(folder.filePath("absent")), DatabaseError);
 }
 
-TEST_CASE("Any two of three shares give the key back; a misread character is found")
+TEST_CASE("Any two of three shares give the key back, a misread character is found")
 {
     const Key key = Key::random();
     const QStringList shares = splitKeyTwoOfThree(key);
