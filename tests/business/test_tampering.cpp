@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/error.h"
 #include "database/migrations.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
@@ -187,4 +188,50 @@ TEST_CASE("An older file put back is noticed at sign-in and stops work until it 
     CHECK(county.refused([&] { county.make("tc", "enrollment.register", county.newPerson(4), {"id_card", "household_register"}); })
               .contains("WITNESS_ALARM"));
     CHECK_FALSE(county.office->alarms().isEmpty());
+}
+
+TEST_CASE("An older page of the same file put back without the key is found [SEC-01]")
+{
+    Worked county;
+    const QString path = county.folder() + "/office.jubao";
+    const auto pages = [&path] {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    county.reopen(); // closing writes the log back into the file
+    county.office.reset();
+    const QByteArray before = pages();
+    county.reopen();
+    county.enrol(3);
+    county.reopen();
+    county.office.reset();
+    const QByteArray after = pages();
+    constexpr qsizetype pageSize = 4096;
+    int tried = 0;
+    for (qsizetype place = pageSize; place + pageSize <= before.size() && tried < 12; place += pageSize) {
+        if (before.mid(place, pageSize) == after.mid(place, pageSize))
+            continue;
+        ++tried;
+        QByteArray mixed = after;
+        mixed.replace(place, pageSize, before.mid(place, pageSize));
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(mixed);
+        file.close();
+        bool found = false;
+        try {
+            county.reopen();
+            county.as("au");
+            found = !county.verify().whole();
+        } catch (const DatabaseError &) {
+            found = true; // the engine itself stumbled over it
+        }
+        CAPTURE(place / pageSize);
+        CHECK(found);
+        county.office.reset();
+        for (const char *end : {"-wal", "-shm"})
+            QFile::remove(path + end);
+    }
+    CHECK(tried > 3);
 }
