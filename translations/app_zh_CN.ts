@@ -251,6 +251,10 @@
         <source>File to write</source>
         <translation>要写入的文件</translation>
     </message>
+    <message>
+        <source>Two administrators sign: --as A --as B, each with a password.</source>
+        <translation>须由两名管理员签署：--as 甲 --as 乙，各给口令。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

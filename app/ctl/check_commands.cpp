@@ -201,6 +201,16 @@ Answer restoreCommand(Call &call)
     return {QJsonObject{{"office", folder}, {"entries", entry.seq}}, {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)}, 0};
 }
 
+Answer dataKeyCommand(Call &call)
+{
+    if (call.options("as").size() != 2)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Two administrators sign: --as A --as B, each with a password.")));
+    Session &first = call.session(0);
+    Session &second = call.session(1);
+    const QString key = QString::fromLatin1(call.office().rawDataKey(first, second));
+    return {QJsonObject{{"key", key}}, {key}, 0};
+}
+
 Answer trailCommand(Call &call)
 {
     Session &session = call.session();

@@ -82,5 +82,6 @@ Answer restoreCommand(Call &call);
 Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
 Answer printCommand(Call &call);
+Answer dataKeyCommand(Call &call);
 
 } // namespace jubao::ctl

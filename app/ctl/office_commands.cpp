@@ -44,7 +44,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("account"), accountCommand},   {QStringLiteral("verify"), verifyCommand},
             {QStringLiteral("witness"), witnessCommand},   {QStringLiteral("backup"), backupCommand},
             {QStringLiteral("restore"), restoreCommand},   {QStringLiteral("trail"), trailCommand},
-            {QStringLiteral("print"), printCommand},       {QStringLiteral("calc"), calcCommand}};
+            {QStringLiteral("data-key"), dataKeyCommand}, {QStringLiteral("print"), printCommand},       {QStringLiteral("calc"), calcCommand}};
 }
 
 Answer initCommand(Call &call)

@@ -26,7 +26,7 @@ struct JournalEntry {
     QString post;
     QString workstation;
     /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused", "checkpoint",
-     *  "backup", "migrate", "recover", "rotate", "invite". */
+     *  "backup", "data_key", "migrate", "recover", "rotate", "invite". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;

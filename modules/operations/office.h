@@ -193,6 +193,11 @@ public:
 
     /** Copies the books, encrypted with the same key, to a file that must not exist; works while others write. */
     void copyTo(const QString &file);
+    /**
+     * The data key in the form that any SQLCipher 4 tool takes. Two administrators of different persons must
+     * both be signed in; the journal keeps who they were. Throws RefusedError.
+     */
+    QByteArray rawDataKey(Session &first, Session &second);
     /** An entry for what changes no business row: backup, checkpoint, invitation. */
     JournalEntry housekeeping(Session &session, const QString &kind, const QString &post,
                               const QJsonObject &detail);

@@ -240,6 +240,22 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
     d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, keyFingerprint(slot.publicKey), d->now());
 }
 
+QByteArray Office::rawDataKey(Session &first, Session &second)
+{
+    const auto administrator = [](const Session &session) {
+        const QStringList posts = session.posts();
+        return posts.contains(QStringLiteral("SA")) || posts.contains(QStringLiteral("SE"));
+    };
+    for (const Session *session : {&first, &second}) {
+        if (!administrator(*session))
+            d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"), QStringLiteral("SA, SE"));
+    }
+    if (first.person() == second.person())
+        d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
+    housekeeping(first, QStringLiteral("data_key"), first.posts().first(), {{QStringLiteral("second"), second.operatorId()}});
+    return d->dataKey.rawKeyText();
+}
+
 QStringList Session::posts() const
 {
     QStringList codes;

@@ -113,6 +113,15 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     CHECK(desk.as("tc1", {"account", person}).json["balance_yuan"].toString() == "0.00");
     CHECK(desk.as("tc1", {"history", person}).json.array().size() == 1);
 
+    const auto keyOf = [&desk](const QString &one, const QString &other) {
+        return desk.run({"data-key", "--office", desk.office(), "--as", one, "--password-file", desk.path(one + ".password"),
+                         "--as", other, "--password-file", desk.path(other + ".password"), "--json"});
+    };
+    CHECK(keyOf("sa", "se").json["key"].toString().size() == 67);
+    CHECK(code(keyOf("sa", "sa")) == "SOD_SAME_PERSON");
+    CHECK(code(keyOf("sa", "dir")) == "POST_NOT_HELD");
+    CHECK(desk.as("sa", {"data-key"}).status == 2);
+
     const QString copy = desk.path("copy.jubao");
     REQUIRE(desk.as("it1", {"backup", copy}).status == 0);
     CHECK(desk.as("it1", {"backup", copy}).status == 3);
