@@ -29,14 +29,17 @@ QString secretFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file with the password cannot be read: %1")).arg(path));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "The file with the password cannot be read: %1"))
+                .arg(path));
     return firstLine(file);
 }
 
 QString secretFromTerminal(const QString &name)
 {
     if (!isatty(STDIN_FILENO))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
     std::fprintf(stderr, "%s: ", qPrintable(name));
     termios before = {};
     tcgetattr(STDIN_FILENO, &before);
@@ -59,12 +62,14 @@ QString secretFromDescriptor(const QString &number)
     const int descriptor = number.toInt(&good);
     QFile file;
     if (!good || !file.open(descriptor, QIODevice::ReadOnly))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "File descriptor %1 cannot be read.")).arg(number));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "File descriptor %1 cannot be read.")).arg(number));
     return firstLine(file);
 }
 
 Call::Call(const QCommandLineParser &parser, std::shared_ptr<const TypeRegistry> registry)
-    : m_parser(parser), m_registry(std::move(registry))
+    : m_parser(parser)
+    , m_registry(std::move(registry))
 {
 }
 
@@ -72,7 +77,8 @@ QString Call::argument(int place, const char *what) const
 {
     const QStringList positional = m_parser.positionalArguments();
     if (place + 1 >= positional.size())
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
     return positional.at(place + 1);
 }
 
@@ -104,7 +110,8 @@ QString Call::password(int place) const
     const QStringList descriptors = options("password-fd");
     const QStringList files = options("password-file");
     if (!descriptors.isEmpty() && !files.isEmpty() && options("as").size() > 1)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Give all passwords by descriptor or all by file.")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Give all passwords by descriptor or all by file.")));
     if (place < descriptors.size())
         return secretFromDescriptor(descriptors.at(place));
     if (place < files.size())

@@ -45,23 +45,28 @@ Answer calcCapitalAmount(Call &call)
     if (call.has("read")) {
         const std::optional<Money> amount = readCapitalAmount(call.option("read"));
         if (!amount)
-            throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"), words(QT_TRANSLATE_NOOP("Ctl", "This is no valid amount in capitals.")))});
+            throw RefusedError(
+                {refusal(QStringLiteral("RULE_BROKEN"),
+                         words(QT_TRANSLATE_NOOP("Ctl", "This is no valid amount in capitals.")))});
         return {QJsonObject{{"amount", amount->toYuanText()}}, {amount->toYuanText()}, 0};
     }
     const Money amount = amountOf(call.argument(1, "AMOUNT"));
     const QStringList accepted = acceptedCapitalAmounts(amount);
-    return {QJsonObject{{"canonical", capitalAmount(amount)}, {"accepted", QJsonArray::fromStringList(accepted)}},
+    return {QJsonObject{{"canonical", capitalAmount(amount)},
+                        {"accepted", QJsonArray::fromStringList(accepted)}},
             {capitalAmount(amount)},
             0};
 }
 
 Answer calcIdNumber(Call &call)
 {
-    const IdNumberResult result = IdNumber::parse(call.argument(1, "NUMBER"), officeDate(QDateTime::currentDateTimeUtc()));
+    const IdNumberResult result =
+        IdNumber::parse(call.argument(1, "NUMBER"), officeDate(QDateTime::currentDateTimeUtc()));
     QJsonArray findings;
     Answer answer;
     for (const Finding &each : result.findings) {
-        findings.append(QJsonObject{{"code", each.code}, {"field", each.field}, {"text", each.text}});
+        findings.append(
+            QJsonObject{{"code", each.code}, {"field", each.field}, {"text", each.text}});
         answer.lines.append(each.text);
     }
     const char *sexes[]{"unknown", "male", "female"};
@@ -70,8 +75,9 @@ Answer calcIdNumber(Call &call)
                               {"birth", result.birth.toString(Qt::ISODate)},
                               {"sex", sexes[int(result.sex)]},
                               {"findings", findings}};
-    answer.lines.prepend(result.valid ? result.normalized + u' ' + result.birth.toString(Qt::ISODate)
-                                      : words(QT_TRANSLATE_NOOP("Ctl", "not valid")));
+    answer.lines.prepend(result.valid
+                             ? result.normalized + u' ' + result.birth.toString(Qt::ISODate)
+                             : words(QT_TRANSLATE_NOOP("Ctl", "not valid")));
     return answer;
 }
 
@@ -83,7 +89,8 @@ Answer calcWorkingDays(Call &call)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "N is a number of working days.")));
     const HolidayCalendar calendar = HolidayCalendar::shipped();
     const QDate end = calendar.addWorkingDays(dateOf(call.argument(1, "DATE")), count);
-    return {QJsonObject{{"end", end.toString(Qt::ISODate)}, {"provisional", calendar.isProvisional(end)}},
+    return {QJsonObject{{"end", end.toString(Qt::ISODate)},
+                        {"provisional", calendar.isProvisional(end)}},
             {end.toString(Qt::ISODate)},
             0};
 }
@@ -91,11 +98,12 @@ Answer calcWorkingDays(Call &call)
 Answer calcSubsidy(Call &call)
 {
     if (!call.has("tier") || !call.has("date"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--tier, --date")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--tier, --date")));
     Findings findings;
-    const std::optional<Subsidy> subsidy
-        = contributionSubsidy(PolicyTable::shipped(), amountOf(call.option("tier")), call.option("division"),
-                              dateOf(call.option("date")), &findings);
+    const std::optional<Subsidy> subsidy =
+        contributionSubsidy(PolicyTable::shipped(), amountOf(call.option("tier")),
+                            call.option("division"), dateOf(call.option("date")), &findings);
     if (!subsidy) {
         QList<Refusal> refusals;
         for (const Finding &each : findings)
@@ -115,16 +123,19 @@ Answer calcCommand(Call &call)
                                               {QStringLiteral("id-number"), calcIdNumber},
                                               {QStringLiteral("working-days"), calcWorkingDays},
                                               {QStringLiteral("subsidy"), calcSubsidy}};
-    const Command command = kinds.value(call.argument(0, "capital-amount|id-number|working-days|subsidy"));
+    const Command command =
+        kinds.value(call.argument(0, "capital-amount|id-number|working-days|subsidy"));
     if (!command)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no calculation “%1”.")).arg(call.argument(0, "")));
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no calculation “%1”."))
+                             .arg(call.argument(0, "")));
     return command(call);
 }
 
 Answer verifyCommand(Call &call)
 {
     Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("AU")) && !session.posts().contains(QStringLiteral("AA")))
+    if (!session.posts().contains(QStringLiteral("AU"))
+        && !session.posts().contains(QStringLiteral("AA")))
         throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("AU, AA"))});
     VerifyOptions options;
     options.root = call.option("root");
@@ -132,14 +143,17 @@ Answer verifyCommand(Call &call)
     if (call.has("witness")) {
         options.witness = Witness::readFile(call.option("witness"));
         if (!options.witness)
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(call.option("witness")));
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
+                                 .arg(call.option("witness")));
     }
     call.office().trace(session, QStringLiteral("verify"), {});
-    const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(), Migrations::shipped(), *call.registry(), options);
+    const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
+                                             Migrations::shipped(), *call.registry(), options);
     QJsonArray violations;
     Answer answer;
     for (const Violation &each : report.violations) {
-        violations.append(QJsonObject{{"code", each.code}, {"place", each.place}, {"text", each.text}});
+        violations.append(
+            QJsonObject{{"code", each.code}, {"place", each.place}, {"text", each.text}});
         answer.lines.append(QStringLiteral("%1  %2  %3").arg(each.code, each.place, each.text));
     }
     answer.lines.append(report.comparedWith);
@@ -157,7 +171,9 @@ Answer witnessCommand(Call &call)
     const Witness witness({}, call.office().identity(), call.operatorName());
     const std::optional<WitnessState> state = witness.read();
     if (!state)
-        return {QJsonObject{{"file", witness.path()}, {"seq", 0}, {"hash", QString()}}, {words(QT_TRANSLATE_NOOP("Ctl", "This place has seen nothing of the office yet."))}, 0};
+        return {QJsonObject{{"file", witness.path()}, {"seq", 0}, {"hash", QString()}},
+                {words(QT_TRANSLATE_NOOP("Ctl", "This place has seen nothing of the office yet."))},
+                0};
     return {QJsonObject{{"file", witness.path()}, {"seq", state->seq}, {"hash", state->hash}},
             {QStringLiteral("%1  %2  %3").arg(state->seq).arg(state->hash, witness.path())},
             0};
@@ -167,17 +183,26 @@ Answer backupCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("IT")) && !session.posts().contains(QStringLiteral("SA")))
+    if (!session.posts().contains(QStringLiteral("IT"))
+        && !session.posts().contains(QStringLiteral("SA")))
         throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("IT, SA"))});
-    const QString post = session.posts().contains(QStringLiteral("IT")) ? QStringLiteral("IT") : QStringLiteral("SA");
+    const QString post = session.posts().contains(QStringLiteral("IT")) ? QStringLiteral("IT")
+                                                                        : QStringLiteral("SA");
     Office &office = call.office();
-    const JournalEntry entry = office.housekeeping(session, QStringLiteral("backup"), post, {{QStringLiteral("head"), office.journal().headHash()}});
+    const JournalEntry entry =
+        office.housekeeping(session, QStringLiteral("backup"), post,
+                            {{QStringLiteral("head"), office.journal().headHash()}});
     if (QFile::exists(file + QStringLiteral(".slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint, file + QStringLiteral(".slots exists"));
+        throw DatabaseError(DatabaseError::Kind::Constraint,
+                            file + QStringLiteral(".slots exists"));
     office.copyTo(file);
-    if (!QFile::copy(office.folder() + QStringLiteral("/office.slots"), file + QStringLiteral(".slots")))
+    if (!QFile::copy(office.folder() + QStringLiteral("/office.slots"),
+                     file + QStringLiteral(".slots")))
         throw DatabaseError(DatabaseError::Kind::DiskFull, file + QStringLiteral(".slots"));
-    return {QJsonObject{{"file", file}, {"slots", file + QStringLiteral(".slots")}, {"head", entry.hash}, {"entries", entry.seq}},
+    return {QJsonObject{{"file", file},
+                        {"slots", file + QStringLiteral(".slots")},
+                        {"head", entry.hash},
+                        {"entries", entry.seq}},
             {words(QT_TRANSLATE_NOOP("Ctl", "Backed up to %1")).arg(file)},
             0};
 }
@@ -186,8 +211,10 @@ Answer restoreCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     const QString folder = call.argument(1, "DIR");
-    if (QFile::exists(folder + QStringLiteral("/office.jubao")) || QFile::exists(folder + QStringLiteral("/office.slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint, folder + QStringLiteral(" holds an office"));
+    if (QFile::exists(folder + QStringLiteral("/office.jubao"))
+        || QFile::exists(folder + QStringLiteral("/office.slots")))
+        throw DatabaseError(DatabaseError::Kind::Constraint,
+                            folder + QStringLiteral(" holds an office"));
     if (!QDir().mkpath(folder))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
     const bool copied = QFile::copy(file, folder + QStringLiteral("/office.jubao"))
@@ -197,14 +224,19 @@ Answer restoreCommand(Call &call)
     // Proof by opening: whoever restores signs in to what was restored.
     const std::unique_ptr<Office> office = Office::open(folder, call.officeOptions());
     const auto session = office->signIn(call.operatorName(), call.password(0));
-    const JournalEntry entry = office->housekeeping(*session, QStringLiteral("recover"), session->posts().value(0), {{QStringLiteral("restored"), 1}});
-    return {QJsonObject{{"office", folder}, {"entries", entry.seq}}, {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)}, 0};
+    const JournalEntry entry =
+        office->housekeeping(*session, QStringLiteral("recover"), session->posts().value(0),
+                             {{QStringLiteral("restored"), 1}});
+    return {QJsonObject{{"office", folder}, {"entries", entry.seq}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)},
+            0};
 }
 
 Answer dataKeyCommand(Call &call)
 {
     if (call.options("as").size() != 2)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Two administrators sign: --as A --as B, each with a password.")));
+        throw UsageError(words(QT_TRANSLATE_NOOP(
+            "Ctl", "Two administrators sign: --as A --as B, each with a password.")));
     Session &first = call.session(0);
     Session &second = call.session(1);
     const QString key = QString::fromLatin1(call.office().rawDataKey(first, second));
@@ -214,7 +246,8 @@ Answer dataKeyCommand(Call &call)
 Answer trailCommand(Call &call)
 {
     Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("AA")) && !session.posts().contains(QStringLiteral("AU")))
+    if (!session.posts().contains(QStringLiteral("AA"))
+        && !session.posts().contains(QStringLiteral("AU")))
         throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("AU, AA"))});
     constexpr int shippedLimit = 200;
     Query rows = call.office().database().prepare(QStringLiteral(
@@ -224,8 +257,15 @@ Answer trailCommand(Call &call)
     Answer answer;
     QJsonArray list;
     while (rows.next()) {
-        list.append(QJsonObject{{"seq", rows.integer(0)}, {"at", rows.text(1)}, {"operator", rows.text(2)}, {"kind", rows.text(3)}, {"subject", rows.text(4)}, {"detail", rows.text(5)}});
-        answer.lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)));
+        list.append(QJsonObject{{"seq", rows.integer(0)},
+                                {"at", rows.text(1)},
+                                {"operator", rows.text(2)},
+                                {"kind", rows.text(3)},
+                                {"subject", rows.text(4)},
+                                {"detail", rows.text(5)}});
+        answer.lines.append(
+            QStringLiteral("%1  %2  %3  %4  %5")
+                .arg(rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)));
     }
     answer.json = list;
     return answer;

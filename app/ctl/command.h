@@ -11,13 +11,13 @@
 namespace jubao::ctl {
 
 /** Wrong use: exit status 2. */
-class UsageError : public std::runtime_error
-{
+class UsageError : public std::runtime_error {
 public:
     explicit UsageError(const QString &text) : std::runtime_error(text.toStdString()) { }
 };
 
-/** What a command answers: one JSON document, or lines for people; status 1 where something is not whole. */
+/** What a command answers: one JSON document, or lines for people; status 1 where something is not
+ * whole. */
 struct Answer {
     QJsonValue json;
     QStringList lines;
@@ -25,8 +25,7 @@ struct Answer {
 };
 
 /** One call: its options, and the office and sessions that it opens on demand. */
-class Call
-{
+class Call {
 public:
     Call(const QCommandLineParser &parser, std::shared_ptr<const TypeRegistry> registry);
 

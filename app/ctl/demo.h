@@ -15,8 +15,8 @@ struct DemoOptions {
     unsigned seed = 1; ///< rules the data; keys and the office's identity are random
 };
 
-/** Founds a demo county that has lived some weeks through real operations, and writes its passwords to
- *  demo-passwords.json in its folder. Returns how many operators it has. */
+/** Founds a demo county that has lived some weeks through real operations, and writes its passwords
+ * to demo-passwords.json in its folder. Returns how many operators it has. */
 int makeDemoOffice(const DemoOptions &options, std::shared_ptr<const TypeRegistry> registry);
 
 } // namespace jubao::ctl

@@ -29,7 +29,8 @@ QString words(const char *text)
 
 void printJson(const QJsonValue &value)
 {
-    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
     const QByteArray text = document.toJson(QJsonDocument::Indented);
     std::fwrite(text.constData(), 1, size_t(text.size()), stdout);
 }
@@ -46,7 +47,9 @@ int printRefusals(const QList<Refusal> &refusals, bool json)
     for (const Refusal &each : refusals) {
         list.append(QJsonObject{{"code", each.code}, {"field", each.field}, {"text", each.text}});
         if (!json)
-            printLine(stderr, each.field.isEmpty() ? each.text : each.field + QStringLiteral(": ") + each.text);
+            printLine(stderr,
+                      each.field.isEmpty() ? each.text
+                                           : each.field + QStringLiteral(": ") + each.text);
     }
     if (json)
         printJson(QJsonObject{{"refusals", list}});
@@ -86,8 +89,8 @@ void addOptions(QCommandLineParser &parser)
     value("resubmit", QT_TRANSLATE_NOOP("Ctl", "Returned operation that is handed in again"));
     value("reason", QT_TRANSLATE_NOOP("Ctl", "Reason"));
     value("seen", QT_TRANSLATE_NOOP("Ctl", "Digest of the view that was seen"));
-    for (const char *step : {"recheck", "review", "approve", "carry-out", "joint", "return", "reject", "attest",
-                             "acknowledge", "hold", "lift"})
+    for (const char *step : {"recheck", "review", "approve", "carry-out", "joint", "return",
+                             "reject", "attest", "acknowledge", "hold", "lift"})
         flag(step, QT_TRANSLATE_NOOP("Ctl", "Decision"));
     flag("evidence-checked", QT_TRANSLATE_NOOP("Ctl", "The evidence is true, complete and valid"));
     value("limit", QT_TRANSLATE_NOOP("Ctl", "At most so many"));
@@ -99,7 +102,8 @@ void addOptions(QCommandLineParser &parser)
     value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
     value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
     value("division", QT_TRANSLATE_NOOP("Ctl", "Division code"));
-    parser.addOption({QStringList{QStringLiteral("o"), QStringLiteral("output")}, words(QT_TRANSLATE_NOOP("Ctl", "File to write")), QStringLiteral("FILE")});
+    parser.addOption({QStringList{QStringLiteral("o"), QStringLiteral("output")},
+                      words(QT_TRANSLATE_NOOP("Ctl", "File to write")), QStringLiteral("FILE")});
     value("read", QT_TRANSLATE_NOOP("Ctl", "Capital amount to read"));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -111,9 +115,12 @@ int run(const QCommandLineParser &parser)
     const QStringList positional = parser.positionalArguments();
     const QString name = positional.value(0);
     const auto known = commands();
-    const auto command = std::find_if(known.begin(), known.end(), [&](const auto &each) { return each.first == name; });
+    const auto command = std::find_if(known.begin(), known.end(),
+                                      [&](const auto &each) { return each.first == name; });
     if (command == known.end())
-        return printFailure(words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help.")).arg(name), wrongUse, json);
+        return printFailure(
+            words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help.")).arg(name),
+            wrongUse, json);
     try {
         Call call(parser, allRooms());
         const Answer answer = command->second(call);
@@ -128,7 +135,8 @@ int run(const QCommandLineParser &parser)
     } catch (const UsageError &error) {
         return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
     } catch (const DatabaseError &error) {
-        return printFailure(error.text() + QStringLiteral(" (") + error.detail() + u')', couldNot, json);
+        return printFailure(error.text() + QStringLiteral(" (") + error.detail() + u')', couldNot,
+                            json);
     } catch (const std::invalid_argument &error) {
         return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
     } catch (const std::exception &error) {
@@ -141,10 +149,12 @@ int run(const QCommandLineParser &parser)
 int main(int argc, char **argv)
 {
     // Drawing papers needs fonts, never a display; everything else needs neither.
-    const bool draws = std::any_of(argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "print") == 0; });
+    const bool draws = std::any_of(
+        argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "print") == 0; });
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv) : new QCoreApplication(argc, argv));
+    const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
+                                                              : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("jubaoctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
     // The office's language, whatever the terminal's: refusals and titles are read by the office.
@@ -157,8 +167,11 @@ int main(int argc, char **argv)
     const auto known = commands();
     for (const auto &command : known)
         names.append(command.first);
-    parser.setApplicationDescription(words(QT_TRANSLATE_NOOP("Ctl", "The office without a window. Commands: %1")).arg(names.join(QStringLiteral(", "))));
-    parser.addPositionalArgument(QStringLiteral("command"), words(QT_TRANSLATE_NOOP("Ctl", "What to do")));
+    parser.setApplicationDescription(
+        words(QT_TRANSLATE_NOOP("Ctl", "The office without a window. Commands: %1"))
+            .arg(names.join(QStringLiteral(", "))));
+    parser.addPositionalArgument(QStringLiteral("command"),
+                                 words(QT_TRANSLATE_NOOP("Ctl", "What to do")));
     addOptions(parser);
     if (!parser.parse(QCoreApplication::arguments())) {
         printLine(stderr, parser.errorText());

@@ -24,7 +24,8 @@ QString newSecret(const Call &call, const char *what)
     if (call.has("new-password-file")) {
         QFile file(call.option("new-password-file"));
         if (!file.open(QIODevice::ReadOnly))
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(file.fileName()));
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
+                                 .arg(file.fileName()));
         return QString::fromUtf8(file.readLine()).trimmed();
     }
     throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
@@ -34,36 +35,45 @@ QString newSecret(const Call &call, const char *what)
 
 QList<std::pair<QString, Command>> commands()
 {
-    return {{QStringLiteral("init"), initCommand},         {QStringLiteral("demo"), demoCommand},
-            {QStringLiteral("invite"), inviteCommand},     {QStringLiteral("admit"), admitCommand},
-            {QStringLiteral("password"), passwordCommand}, {QStringLiteral("types"), typesCommand},
-            {QStringLiteral("make"), makeCommand},         {QStringLiteral("decide"), decideCommand},
-            {QStringLiteral("withdraw"), withdrawCommand}, {QStringLiteral("show"), showCommand},
-            {QStringLiteral("inbox"), inboxCommand},       {QStringLiteral("history"), historyCommand},
-            {QStringLiteral("find"), findCommand},         {QStringLiteral("person"), personCommand},
-            {QStringLiteral("account"), accountCommand},   {QStringLiteral("verify"), verifyCommand},
-            {QStringLiteral("witness"), witnessCommand},   {QStringLiteral("backup"), backupCommand},
-            {QStringLiteral("restore"), restoreCommand},   {QStringLiteral("trail"), trailCommand},
-            {QStringLiteral("data-key"), dataKeyCommand}, {QStringLiteral("print"), printCommand},       {QStringLiteral("calc"), calcCommand}};
+    return {
+        {QStringLiteral("init"), initCommand},         {QStringLiteral("demo"), demoCommand},
+        {QStringLiteral("invite"), inviteCommand},     {QStringLiteral("admit"), admitCommand},
+        {QStringLiteral("password"), passwordCommand}, {QStringLiteral("types"), typesCommand},
+        {QStringLiteral("make"), makeCommand},         {QStringLiteral("decide"), decideCommand},
+        {QStringLiteral("withdraw"), withdrawCommand}, {QStringLiteral("show"), showCommand},
+        {QStringLiteral("inbox"), inboxCommand},       {QStringLiteral("history"), historyCommand},
+        {QStringLiteral("find"), findCommand},         {QStringLiteral("person"), personCommand},
+        {QStringLiteral("account"), accountCommand},   {QStringLiteral("verify"), verifyCommand},
+        {QStringLiteral("witness"), witnessCommand},   {QStringLiteral("backup"), backupCommand},
+        {QStringLiteral("restore"), restoreCommand},   {QStringLiteral("trail"), trailCommand},
+        {QStringLiteral("data-key"), dataKeyCommand},  {QStringLiteral("print"), printCommand},
+        {QStringLiteral("calc"), calcCommand}};
 }
 
 Answer initCommand(Call &call)
 {
     const QString folder = call.argument(0, "DIR");
     if (!call.has("plan"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--plan")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--plan")));
     const FoundingPlan plan = FoundingPlan::fromFile(call.option("plan"));
     QMap<QString, QString> passwords;
     const qsizetype signers = call.options("as").size();
     for (int place = 0; place < signers; ++place)
         passwords.insert(call.operatorName(place), call.password(place));
-    const std::unique_ptr<Office> office = Office::found(folder, plan, passwords, call.officeOptions());
+    const std::unique_ptr<Office> office =
+        Office::found(folder, plan, passwords, call.officeOptions());
     const QString root = rootFingerprint(office->identity());
     const QStringList shares = office->takeRecoveryShares();
-    Answer answer{QJsonObject{{"office", folder}, {"root", root}, {"recovery_shares", QJsonArray::fromStringList(shares)}},
-                  {words(QT_TRANSLATE_NOOP("Ctl", "Founded in %1. Root: %2")).arg(folder, root),
-                   words(QT_TRANSLATE_NOOP("Ctl", "Write the three shares on three papers and seal them; any two give the key back. They are not shown again."))},
-                  0};
+    Answer answer{
+        QJsonObject{{"office", folder},
+                    {"root", root},
+                    {"recovery_shares", QJsonArray::fromStringList(shares)}},
+        {words(QT_TRANSLATE_NOOP("Ctl", "Founded in %1. Root: %2")).arg(folder, root),
+         words(QT_TRANSLATE_NOOP(
+             "Ctl",
+             "Write the three shares on three papers and seal them; any two give the key back. They are not shown again."))},
+        0};
     answer.lines += shares;
     return answer;
 }
@@ -79,9 +89,15 @@ Answer demoCommand(Call &call)
     if (options.persons < 1)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--persons takes a number above 0.")));
     const int operators = makeDemoOffice(options, call.registry());
-    return {QJsonObject{{"office", options.folder}, {"operators", operators}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "A demo office with %1 persons is in %2. The passwords stand in demo-passwords.json.")).arg(options.persons).arg(options.folder)},
-            0};
+    return {
+        QJsonObject{{"office", options.folder}, {"operators", operators}},
+        {words(
+             QT_TRANSLATE_NOOP(
+                 "Ctl",
+                 "A demo office with %1 persons is in %2. The passwords stand in demo-passwords.json."))
+             .arg(options.persons)
+             .arg(options.folder)},
+        0};
 }
 
 Answer inviteCommand(Call &call)
@@ -96,14 +112,18 @@ Answer admitCommand(Call &call)
 {
     const QString name = call.operatorName();
     if (!call.has("code-fd"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--code-fd")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--code-fd")));
     const QString code = secretFromDescriptor(call.option("code-fd"));
     const bool alone = call.has("new-password-fd") || call.has("new-password-file");
-    call.office().admit(name, code, alone ? newSecret(call, "--new-password-fd") : call.password(0));
+    call.office().admit(name, code,
+                        alone ? newSecret(call, "--new-password-fd") : call.password(0));
     const QString key = call.office().slotFile().slot(name)->publicKey;
-    return {QJsonObject{{"operator", name}, {"public_key", key}, {"fingerprint", keyFingerprint(key)}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "The key is made. Two administrators confirm it: %1")).arg(keyFingerprint(key))},
-            0};
+    return {
+        QJsonObject{{"operator", name}, {"public_key", key}, {"fingerprint", keyFingerprint(key)}},
+        {words(QT_TRANSLATE_NOOP("Ctl", "The key is made. Two administrators confirm it: %1"))
+             .arg(keyFingerprint(key))},
+        0};
 }
 
 Answer passwordCommand(Call &call)
@@ -112,7 +132,9 @@ Answer passwordCommand(Call &call)
     const QString name = call.operatorName();
     const auto session = call.office().signIn(name, present);
     call.office().changePassword(*session, present, newSecret(call, "--new-password-fd"));
-    return {QJsonObject{{"operator", name}, {"changed", true}}, {words(QT_TRANSLATE_NOOP("Ctl", "The password is changed."))}, 0};
+    return {QJsonObject{{"operator", name}, {"changed", true}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "The password is changed."))},
+            0};
 }
 
 } // namespace jubao::ctl

@@ -24,8 +24,9 @@ QString words(const char *text)
 QByteArray readWhole(const QString &path)
 {
     QFile file(path);
-    const bool opened = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly)
-                                                   : (file.setFileName(path), file.open(QIODevice::ReadOnly));
+    const bool opened = path == QLatin1String("-")
+        ? file.open(stdin, QIODevice::ReadOnly)
+        : (file.setFileName(path), file.open(QIODevice::ReadOnly));
     if (!opened)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
     return file.readAll();
@@ -36,7 +37,8 @@ qint64 idArgument(const Call &call, const char *what)
     bool good = false;
     const qint64 id = call.argument(0, what).toLongLong(&good);
     if (!good)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no number.")).arg(call.argument(0, what)));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "%1 is no number.")).arg(call.argument(0, what)));
     return id;
 }
 
@@ -44,10 +46,11 @@ QJsonArray findingsJson(const Findings &findings)
 {
     QJsonArray list;
     for (const Finding &each : findings)
-        list.append(QJsonObject{{"code", each.code},
-                                {"field", each.field},
-                                {"severity", each.severity == Severity::Error ? "error" : "warning"},
-                                {"text", each.text}});
+        list.append(
+            QJsonObject{{"code", each.code},
+                        {"field", each.field},
+                        {"severity", each.severity == Severity::Error ? "error" : "warning"},
+                        {"text", each.text}});
     return list;
 }
 
@@ -57,7 +60,9 @@ Answer resultAnswer(const ActResult &result)
                            {"state", stateCode(result.state)},
                            {"waits_for", result.waitsFor},
                            {"findings", findingsJson(result.findings)}};
-    QStringList lines{QStringLiteral("%1  %2  %3").arg(result.operation).arg(stateTitle(result.state), result.waitsFor)};
+    QStringList lines{QStringLiteral("%1  %2  %3")
+                          .arg(result.operation)
+                          .arg(stateTitle(result.state), result.waitsFor)};
     for (const Finding &each : result.findings)
         lines.append(each.text);
     const bool conflict = result.state == OperationState::Conflict;
@@ -70,7 +75,9 @@ Answer listAnswer(const QList<OperationView> &views)
     QJsonArray list;
     for (const OperationView &view : views) {
         list.append(operationJson(view));
-        answer.lines.append(QStringLiteral("%1  %2  %3  %4").arg(view.id).arg(stateTitle(view.state), view.summary, view.waitsFor));
+        answer.lines.append(QStringLiteral("%1  %2  %3  %4")
+                                .arg(view.id)
+                                .arg(stateTitle(view.state), view.summary, view.waitsFor));
     }
     answer.json = list;
     return answer;
@@ -90,7 +97,10 @@ QJsonObject operationJson(const OperationView &view)
                                    {"revision", act.revision}});
     QJsonArray changes;
     for (const Change &change : view.changes)
-        changes.append(QJsonObject{{"field", change.field}, {"label", change.label}, {"before", change.before}, {"after", change.after}});
+        changes.append(QJsonObject{{"field", change.field},
+                                   {"label", change.label},
+                                   {"before", change.before},
+                                   {"after", change.after}});
     return {{"operation", view.id},
             {"type", view.type},
             {"title", view.title},
@@ -116,24 +126,34 @@ Answer typesCommand(Call &call)
     Answer answer;
     QJsonArray list;
     const QJsonArray routes = QJsonDocument::fromJson([] {
-        QFile file(QStringLiteral(":/jubao/policy/routes.json"));
-        file.open(QIODevice::ReadOnly);
-        return file.readAll();
-    }()).array();
+                                  QFile file(QStringLiteral(":/jubao/policy/routes.json"));
+                                  file.open(QIODevice::ReadOnly);
+                                  return file.readAll();
+                              }())
+                                  .array();
     const QList<const OperationType *> types = call.registry()->types();
     for (const OperationType *type : types) {
         QJsonArray fields;
         for (const Field &field : type->fields)
-            fields.append(QJsonObject{{"name", field.name}, {"kind", fieldKindCode(field.kind)}, {"label", field.label}, {"required", field.required}});
+            fields.append(QJsonObject{{"name", field.name},
+                                      {"kind", fieldKindCode(field.kind)},
+                                      {"label", field.label},
+                                      {"required", field.required}});
         QJsonArray steps;
         for (const QJsonValue &route : routes) {
             if (route[u"key"].toString() != type->id)
                 continue;
             const QJsonArray routeSteps = route[u"route"][u"steps"].toArray();
             for (const QJsonValue &step : routeSteps)
-                steps.append(QJsonObject{{"step", step[u"step"]}, {"post", step[u"posts"].toVariant().toStringList().join(u'/')}});
+                steps.append(
+                    QJsonObject{{"step", step[u"step"]},
+                                {"post", step[u"posts"].toVariant().toStringList().join(u'/')}});
         }
-        list.append(QJsonObject{{"id", type->id}, {"version", type->version}, {"title", type->title}, {"fields", fields}, {"route", steps}});
+        list.append(QJsonObject{{"id", type->id},
+                                {"version", type->version},
+                                {"title", type->title},
+                                {"fields", fields},
+                                {"route", steps}});
         answer.lines.append(type->id + QStringLiteral("  ") + type->title);
     }
     answer.json = list;
@@ -145,11 +165,14 @@ Answer makeCommand(Call &call)
     MakeRequest request;
     request.type = call.argument(0, "TYPE");
     if (!call.has("payload"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--payload")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--payload")));
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(readWhole(call.option("payload")), &error);
+    const QJsonDocument document =
+        QJsonDocument::fromJson(readWhole(call.option("payload")), &error);
     if (!document.isObject())
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The payload is no JSON object: %1")).arg(error.errorString()));
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The payload is no JSON object: %1"))
+                             .arg(error.errorString()));
     request.payload = document.object();
     request.reason = call.option("reason");
     request.resubmits = call.option("resubmit").toLongLong();
@@ -171,10 +194,17 @@ Answer makeCommand(Call &call)
 Answer decideCommand(Call &call)
 {
     static const QList<std::pair<const char *, ActionKind>> kinds{
-        {"recheck", ActionKind::Recheck}, {"review", ActionKind::Review},   {"approve", ActionKind::Approve},
-        {"carry-out", ActionKind::CarryOut}, {"joint", ActionKind::Joint},  {"return", ActionKind::Return},
-        {"reject", ActionKind::Reject},   {"attest", ActionKind::Attest},   {"acknowledge", ActionKind::Acknowledge},
-        {"hold", ActionKind::Hold},       {"lift", ActionKind::Lift}};
+        {"recheck", ActionKind::Recheck},
+        {"review", ActionKind::Review},
+        {"approve", ActionKind::Approve},
+        {"carry-out", ActionKind::CarryOut},
+        {"joint", ActionKind::Joint},
+        {"return", ActionKind::Return},
+        {"reject", ActionKind::Reject},
+        {"attest", ActionKind::Attest},
+        {"acknowledge", ActionKind::Acknowledge},
+        {"hold", ActionKind::Hold},
+        {"lift", ActionKind::Lift}};
     Action action;
     int chosen = 0;
     for (const auto &[name, kind] : kinds) {
@@ -184,10 +214,13 @@ Answer decideCommand(Call &call)
         }
     }
     if (chosen != 1)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Give exactly one decision: --recheck, --review, --approve, --return, --reject …")));
+        throw UsageError(words(QT_TRANSLATE_NOOP(
+            "Ctl",
+            "Give exactly one decision: --recheck, --review, --approve, --return, --reject …")));
     action.operation = idArgument(call, "OPERATION");
     action.reason = call.option("reason");
-    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = call.has("evidence-checked");
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid =
+        call.has("evidence-checked");
     Session &session = call.session();
     const OperationView view = call.office().view(session, action.operation);
     action.revision = view.revision;
@@ -209,11 +242,16 @@ Answer withdrawCommand(Call &call)
 Answer showCommand(Call &call)
 {
     const OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
-    Answer answer{operationJson(view), {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor}, 0};
+    Answer answer{
+        operationJson(view),
+        {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
+        0};
     for (const Change &change : view.changes)
-        answer.lines.append(QStringLiteral("  %1: %2 → %3").arg(change.label, change.before, change.after));
+        answer.lines.append(
+            QStringLiteral("  %1: %2 → %3").arg(change.label, change.before, change.after));
     for (const OperationView::Act &act : view.actions)
-        answer.lines.append(QStringLiteral("  %1  %2  %3  %4").arg(act.at, act.displayName, act.post, act.step));
+        answer.lines.append(
+            QStringLiteral("  %1  %2  %3  %4").arg(act.at, act.displayName, act.post, act.step));
     return answer;
 }
 
@@ -236,14 +274,20 @@ Answer findCommand(Call &call)
     const int limit = call.has("limit") ? call.option("limit").toInt() : shippedLimit;
     Session &session = call.session();
     const QString text = call.argument(0, "TEXT");
-    call.office().trace(session, QStringLiteral("search"), {}, text.size() > 6 ? text.left(2) + QStringLiteral("…") : text);
+    call.office().trace(session, QStringLiteral("search"), {},
+                        text.size() > 6 ? text.left(2) + QStringLiteral("…") : text);
     Answer answer;
     QJsonArray list;
     const QList<FoundPerson> found = findPersons(call.office().reader(), text, limit);
     for (const FoundPerson &person : found) {
         const QString number = maskIdNumber(person.idNumber);
-        list.append(QJsonObject{{"id", person.id}, {"name", person.name}, {"id_number", number}, {"division", person.division}});
-        answer.lines.append(QStringLiteral("%1  %2  %3  %4").arg(person.id).arg(person.name, number, person.division));
+        list.append(QJsonObject{{"id", person.id},
+                                {"name", person.name},
+                                {"id_number", number},
+                                {"division", person.division}});
+        answer.lines.append(QStringLiteral("%1  %2  %3  %4")
+                                .arg(person.id)
+                                .arg(person.name, number, person.division));
     }
     answer.json = list;
     return answer;
@@ -255,15 +299,20 @@ Answer personCommand(Call &call)
     Session &session = call.session();
     const std::optional<Row> row = call.office().reader().row(QStringLiteral("person"), id);
     if (!row)
-        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"), words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
+        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"),
+                                    words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
     const bool reveal = call.has("reveal");
-    call.office().trace(session, reveal ? QStringLiteral("reveal") : QStringLiteral("person"), QString::number(id));
+    call.office().trace(session, reveal ? QStringLiteral("reveal") : QStringLiteral("person"),
+                        QString::number(id));
     QJsonObject json = QJsonObject::fromVariantMap(*row);
     if (!reveal) {
-        json[QStringLiteral("id_number")] = maskIdNumber(row->value(QStringLiteral("id_number")).toString());
+        json[QStringLiteral("id_number")] =
+            maskIdNumber(row->value(QStringLiteral("id_number")).toString());
         json[QStringLiteral("phone")] = maskPhone(row->value(QStringLiteral("phone")).toString());
-        json[QStringLiteral("bank_card")] = maskBankCard(row->value(QStringLiteral("bank_card")).toString());
-        json[QStringLiteral("address")] = maskAddress(row->value(QStringLiteral("address")).toString());
+        json[QStringLiteral("bank_card")] =
+            maskBankCard(row->value(QStringLiteral("bank_card")).toString());
+        json[QStringLiteral("address")] =
+            maskAddress(row->value(QStringLiteral("address")).toString());
     }
     Answer answer;
     for (auto it = json.constBegin(); it != json.constEnd(); ++it)
@@ -278,7 +327,8 @@ Answer printCommand(Call &call)
     bool good = false;
     const qint64 id = call.argument(1, "ID").toLongLong(&good);
     if (!good || !call.has("output"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
     QFile file(call.option("output"));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
@@ -288,7 +338,10 @@ Answer printCommand(Call &call)
         const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
         if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
             throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
-        return {QJsonObject{{"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}}, {file.fileName()}, 0};
+        return {QJsonObject{
+                    {"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}},
+                {file.fileName()},
+                0};
     } catch (...) {
         file.remove();
         throw;
@@ -308,9 +361,12 @@ Answer accountCommand(Call &call)
     const Reader reader = call.office().reader();
     const qint64 account = accountOfPerson(reader, person);
     if (account == 0)
-        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"), words(QT_TRANSLATE_NOOP("Ctl", "The person has no personal account.")))});
+        throw RefusedError(
+            {refusal(QStringLiteral("RULE_BROKEN"),
+                     words(QT_TRANSLATE_NOOP("Ctl", "The person has no personal account.")))});
     call.office().trace(session, QStringLiteral("account"), QString::number(person));
-    const QList<AccountLine> lines = accountLines(reader, account, dateOption("as-of"), dateOption("known-at"));
+    const QList<AccountLine> lines =
+        accountLines(reader, account, dateOption("as-of"), dateOption("known-at"));
     Answer answer;
     QJsonArray entries;
     for (const AccountLine &line : lines) {
@@ -321,11 +377,14 @@ Answer accountCommand(Call &call)
                                    {"value_date", line.valueDate.toString(Qt::ISODate)},
                                    {"booked_date", line.bookedDate.toString(Qt::ISODate)},
                                    {"for_year", line.forYear}});
-        answer.lines.append(QStringLiteral("%1  %2  %3").arg(line.valueDate.toString(Qt::ISODate), line.kind, line.amount.toDisplay()));
+        answer.lines.append(
+            QStringLiteral("%1  %2  %3")
+                .arg(line.valueDate.toString(Qt::ISODate), line.kind, line.amount.toDisplay()));
     }
     const Money balance = balanceOf(lines);
     answer.lines.append(balance.toDisplay());
-    answer.json = QJsonObject{{"account", account}, {"balance_yuan", balance.toYuanText()}, {"entries", entries}};
+    answer.json = QJsonObject{
+        {"account", account}, {"balance_yuan", balance.toYuanText()}, {"entries", entries}};
     return answer;
 }
 

@@ -20,13 +20,14 @@ namespace {
 int openOffice(const QString &folder)
 {
     try {
-        const std::unique_ptr<Office> office
-            = Office::open(folder, {allRooms(), std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}});
+        const std::unique_ptr<Office> office = Office::open(
+            folder, {allRooms(), std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}});
         SignInDialog signIn(*office);
         if (signIn.exec() != QDialog::Accepted)
             return 0;
         const std::shared_ptr<Session> session = signIn.session();
-        if (session->passwordMustChange() && PasswordDialog(*office, *session).exec() != QDialog::Accepted)
+        if (session->passwordMustChange()
+            && PasswordDialog(*office, *session).exec() != QDialog::Accepted)
             return 0;
         MainWindow window(*office, session, deskServices());
         window.show();
@@ -34,7 +35,8 @@ int openOffice(const QString &folder)
         office->signOut(session);
         return status;
     } catch (const DatabaseError &error) {
-        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), error.text() + QStringLiteral("\n\n") + error.detail());
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
+                              error.text() + QStringLiteral("\n\n") + error.detail());
     }
     return 3;
 }
@@ -49,19 +51,23 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
     QTranslator translator;
     const QString language = qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN"));
-    if (language == QLatin1String("zh_CN") && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
+    if (language == QLatin1String("zh_CN")
+        && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
         QApplication::installTranslator(&translator);
-    QApplication::setApplicationDisplayName(QApplication::translate("Desktop", "Residents' pension"));
+    QApplication::setApplicationDisplayName(
+        QApplication::translate("Desktop", "Residents' pension"));
 
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({QStringLiteral("dark"), QApplication::translate("Desktop", "Dark face")});
-    parser.addPositionalArgument(QStringLiteral("office"), QApplication::translate("Desktop", "Folder of the office"));
+    parser.addPositionalArgument(QStringLiteral("office"),
+                                 QApplication::translate("Desktop", "Folder of the office"));
     parser.process(application);
     Theme::apply(parser.isSet(QStringLiteral("dark")) ? Theme::Face::Dark : Theme::Face::Light);
     QSettings settings;
-    const QString folder = parser.positionalArguments().value(0, settings.value(QStringLiteral("office")).toString());
+    const QString folder =
+        parser.positionalArguments().value(0, settings.value(QStringLiteral("office")).toString());
     if (folder.isEmpty())
         parser.showHelp(2);
     settings.setValue(QStringLiteral("office"), folder);

@@ -21,15 +21,20 @@ QList<DeskServices::Hit> findHits(const Reader &reader, const QString &text, int
     QList<DeskServices::Hit> hits;
     const QList<FoundPerson> found = findPersons(reader, text, limit);
     for (const FoundPerson &person : found) {
-        const std::optional<Row> division = reader.row(QStringLiteral("division"), QStringLiteral("code"), person.division);
-        hits.append({person.id, person.name, person.idNumber, division ? division->value(QStringLiteral("name")).toString() : person.division});
+        const std::optional<Row> division =
+            reader.row(QStringLiteral("division"), QStringLiteral("code"), person.division);
+        hits.append(
+            {person.id, person.name, person.idNumber,
+             division ? division->value(QStringLiteral("name")).toString() : person.division});
     }
     return hits;
 }
 
 QString kindTitle(const QString &kind)
 {
-    return kind == QLatin1String("contribution") ? words(QT_TRANSLATE_NOOP("PersonSections", "Contribution")) : kind;
+    return kind == QLatin1String("contribution")
+        ? words(QT_TRANSLATE_NOOP("PersonSections", "Contribution"))
+        : kind;
 }
 
 QList<QStringList> accountRows(const Reader &reader, qint64 person)
@@ -42,8 +47,9 @@ QList<QStringList> accountRows(const Reader &reader, qint64 person)
     Money balance;
     for (const AccountLine &line : lines) {
         balance += line.amount;
-        rows.append({line.valueDate.toString(Qt::ISODate), line.bookedDate.toString(Qt::ISODate), kindTitle(line.kind),
-                     QString::number(line.forYear), line.amount.toDisplay(), balance.toDisplay()});
+        rows.append({line.valueDate.toString(Qt::ISODate), line.bookedDate.toString(Qt::ISODate),
+                     kindTitle(line.kind), QString::number(line.forYear), line.amount.toDisplay(),
+                     balance.toDisplay()});
     }
     return rows;
 }
@@ -67,15 +73,23 @@ DeskServices deskServices()
 {
     DeskServices services;
     services.findPersons = findHits;
-    services.personSections = {
-        {words(QT_TRANSLATE_NOOP("PersonSections", "Personal account")),
-         {words(QT_TRANSLATE_NOOP("PersonSections", "Value date")), words(QT_TRANSLATE_NOOP("PersonSections", "Booked on")), words(QT_TRANSLATE_NOOP("PersonSections", "Kind")), words(QT_TRANSLATE_NOOP("PersonSections", "For year")), words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")), words(QT_TRANSLATE_NOOP("PersonSections", "Balance (yuan)"))},
-         {4, 5},
-         accountRows},
-        {words(QT_TRANSLATE_NOOP("PersonSections", "Receipts")),
-         {words(QT_TRANSLATE_NOOP("PersonSections", "Taken on")), words(QT_TRANSLATE_NOOP("PersonSections", "Number")), words(QT_TRANSLATE_NOOP("PersonSections", "For year")), words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")), words(QT_TRANSLATE_NOOP("PersonSections", "Collector"))},
-         {3},
-         receiptRows}};
+    services.personSections = {{words(QT_TRANSLATE_NOOP("PersonSections", "Personal account")),
+                                {words(QT_TRANSLATE_NOOP("PersonSections", "Value date")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Booked on")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Kind")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "For year")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Balance (yuan)"))},
+                                {4, 5},
+                                accountRows},
+                               {words(QT_TRANSLATE_NOOP("PersonSections", "Receipts")),
+                                {words(QT_TRANSLATE_NOOP("PersonSections", "Taken on")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Number")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "For year")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Collector"))},
+                                {3},
+                                receiptRows}};
     return services;
 }
 

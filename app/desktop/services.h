@@ -7,7 +7,8 @@
 
 namespace jubao {
 
-/** What the rooms of this program lend to the window: person search, account and receipts of a person. */
+/** What the rooms of this program lend to the window: person search, account and receipts of a
+ * person. */
 DeskServices deskServices();
 
 } // namespace jubao

@@ -8,8 +8,8 @@
 
 namespace jubao {
 
-/** Every operation type and hook of this program. Built after the translation is installed: titles and
- *  labels are in the office's language from the start. */
+/** Every operation type and hook of this program. Built after the translation is installed: titles
+ * and labels are in the office's language from the start. */
 std::shared_ptr<const TypeRegistry> allRooms();
 
 } // namespace jubao

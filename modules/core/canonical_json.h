@@ -10,8 +10,9 @@
 namespace jubao {
 
 /**
- * The one byte sequence of a payload, to hash and to sign: keys sorted by code point, no spaces, integers
- * only, text as entered, UTF-8. Throws std::invalid_argument for a number that is no integer below 2^53.
+ * The one byte sequence of a payload, to hash and to sign: keys sorted by code point, no spaces,
+ * integers only, text as entered, UTF-8. Throws std::invalid_argument for a number that is no
+ * integer below 2^53.
  */
 QByteArray canonicalJson(const QJsonValue &value);
 

@@ -15,8 +15,8 @@ constexpr int tenThousandPlace = 4;
 constexpr int groupSize = 4;
 constexpr qint64 limitYuan = 1000000000000;
 
-/** The yuan part: one 零 for each run of zeros between two other digits. `shortRun` leaves it out where
- *  the run contains the place of 万 and thousands follow, which the rule allows. */
+/** The yuan part: one 零 for each run of zeros between two other digits. `shortRun` leaves it out
+ * where the run contains the place of 万 and thousands follow, which the rule allows. */
 QString yuanPart(qint64 yuan, bool shortRun)
 {
     const QString digits = QString::number(yuan);
@@ -180,8 +180,9 @@ QString capitalDate(const QDate &date)
     };
     const bool zeroMonth = date.month() <= 2 || date.month() == 10;
     const bool zeroDay = date.day() < 10 || date.day() % 10 == 0;
-    return year + QStringLiteral("年") + (zeroMonth ? QStringLiteral("零") : QString()) + number(date.month())
-        + QStringLiteral("月") + (zeroDay ? QStringLiteral("零") : QString()) + number(date.day()) + QStringLiteral("日");
+    return year + QStringLiteral("年") + (zeroMonth ? QStringLiteral("零") : QString())
+        + number(date.month()) + QStringLiteral("月") + (zeroDay ? QStringLiteral("零") : QString())
+        + number(date.day()) + QStringLiteral("日");
 }
 
 } // namespace jubao

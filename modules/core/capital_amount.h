@@ -11,9 +11,9 @@
 namespace jubao {
 
 /**
- * Amounts in Chinese capitals after 支付结算办法, annex 1 (domain 4.9). The canonical form is what papers
- * print; reading accepts every form that the rule calls valid. Amounts from 0 to below 10^12 yuan;
- * others throw std::out_of_range.
+ * Amounts in Chinese capitals after 支付结算办法, annex 1 (domain 4.9). The canonical form is what
+ * papers print; reading accepts every form that the rule calls valid. Amounts from 0 to below 10^12
+ * yuan; others throw std::out_of_range.
  */
 QString capitalAmount(Money amount);
 /** All valid forms, the canonical one first, without the prefix 人民币. */

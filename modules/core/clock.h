@@ -8,25 +8,22 @@
 
 namespace jubao {
 
-/** Where the time comes from. The registrar takes it as a parameter; only a demo office may be given
- *  another one than the system's (design: Time). All times are UTC with milliseconds. */
-class Clock
-{
+/** Where the time comes from. The registrar takes it as a parameter; only a demo office may be
+ * given another one than the system's (design: Time). All times are UTC with milliseconds. */
+class Clock {
 public:
     virtual ~Clock();
     virtual QDateTime now() const = 0;
     virtual bool isSimulated() const = 0;
 };
 
-class SystemClock : public Clock
-{
+class SystemClock : public Clock {
 public:
     QDateTime now() const override;
     bool isSimulated() const override { return false; }
 };
 
-class SimulatedClock : public Clock
-{
+class SimulatedClock : public Clock {
 public:
     explicit SimulatedClock(QDateTime start);
     QDateTime now() const override { return m_now; }

@@ -61,7 +61,8 @@ IdNumberResult IdNumber::parse(const QString &text, const QDate &today, const QS
 {
     IdNumberResult result;
     const auto fail = [&](const char *code, const char *why) {
-        result.findings.append(error(QString::fromLatin1(code), field, words(why), QStringLiteral("GB 11643-1999")));
+        result.findings.append(
+            error(QString::fromLatin1(code), field, words(why), QStringLiteral("GB 11643-1999")));
         return result;
     };
     QString number = normaliseInput(text).toUpper();
@@ -70,16 +71,25 @@ IdNumberResult IdNumber::parse(const QString &text, const QDate &today, const QS
         number += checkCharacter(number);
     }
     if (number.size() != 18)
-        return fail("ID_LENGTH", QT_TRANSLATE_NOOP("IdNumber", "An ID number has 18 characters (15 on old cards)."));
+        return fail(
+            "ID_LENGTH",
+            QT_TRANSLATE_NOOP("IdNumber", "An ID number has 18 characters (15 on old cards)."));
     if (!allDigits(number.left(17)) || (!allDigits(number.right(1)) && number.back() != u'X'))
-        return fail("ID_CHARACTERS", QT_TRANSLATE_NOOP("IdNumber", "An ID number is made of digits; only the last one may be X."));
+        return fail("ID_CHARACTERS",
+                    QT_TRANSLATE_NOOP(
+                        "IdNumber", "An ID number is made of digits; only the last one may be X."));
     const QDate birth = QDate::fromString(number.mid(6, 8), QStringLiteral("yyyyMMdd"));
     if (!birth.isValid() || birth > today || birth.year() < 1850)
-        return fail("ID_BIRTH", QT_TRANSLATE_NOOP("IdNumber", "The birth date in the ID number does not exist."));
+        return fail(
+            "ID_BIRTH",
+            QT_TRANSLATE_NOOP("IdNumber", "The birth date in the ID number does not exist."));
     if (number.back() != checkCharacter(number.left(17)))
-        return fail("ID_CHECK", QT_TRANSLATE_NOOP("IdNumber", "The last character does not fit: one digit was mistyped."));
+        return fail("ID_CHECK",
+                    QT_TRANSLATE_NOOP("IdNumber",
+                                      "The last character does not fit: one digit was mistyped."));
     if (!knownProvince(number.left(2)))
-        return fail("ID_PROVINCE", QT_TRANSLATE_NOOP("IdNumber", "There is no province with this code."));
+        return fail("ID_PROVINCE",
+                    QT_TRANSLATE_NOOP("IdNumber", "There is no province with this code."));
     result.valid = true;
     result.normalized = number;
     result.birth = birth;

@@ -22,11 +22,12 @@ struct IdNumberResult {
     Findings findings;
 };
 
-class IdNumber
-{
+class IdNumber {
 public:
-    /** Reads 18 characters, or 15 of an old card, which are made into 18. `today` bounds the birth date. */
-    static IdNumberResult parse(const QString &text, const QDate &today, const QString &field = QStringLiteral("id_number"));
+    /** Reads 18 characters, or 15 of an old card, which are made into 18. `today` bounds the birth
+     * date. */
+    static IdNumberResult parse(const QString &text, const QDate &today,
+                                const QString &field = QStringLiteral("id_number"));
     /** The check character for the first 17 digits. */
     static QChar checkCharacter(const QString &firstSeventeen);
 };

@@ -28,12 +28,15 @@ QString maskPhone(const QString &phone)
 
 QString maskBankCard(const QString &card)
 {
-    return card.isEmpty() ? QString() : QStringLiteral("****") + card.right(qMin<qsizetype>(4, card.size() / 2));
+    return card.isEmpty()
+        ? QString()
+        : QStringLiteral("****") + card.right(qMin<qsizetype>(4, card.size() / 2));
 }
 
 QString maskAddress(const QString &address)
 {
-    return address.size() <= 6 ? QString(address.size(), u'*') : address.left(6) + QStringLiteral("****");
+    return address.size() <= 6 ? QString(address.size(), u'*')
+                               : address.left(6) + QStringLiteral("****");
 }
 
 } // namespace jubao

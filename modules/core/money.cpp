@@ -56,7 +56,8 @@ std::optional<Money> Money::fromYuanText(const QString &text)
     const qsizetype dot = plain.indexOf(u'.');
     QString whole = dot < 0 ? plain : plain.left(dot);
     const QString fraction = dot < 0 ? QString() : plain.mid(dot + 1);
-    if (whole.isEmpty() || fraction.size() > 2 || (dot >= 0 && fraction.isEmpty()) || !groupedRight(whole))
+    if (whole.isEmpty() || fraction.size() > 2 || (dot >= 0 && fraction.isEmpty())
+        || !groupedRight(whole))
         return std::nullopt;
     whole.remove(u',');
     qint64 fen = 0;

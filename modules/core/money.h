@@ -11,12 +11,12 @@
 namespace jubao {
 
 /** An amount of money in fen, never floating point. Arithmetic throws std::overflow_error. */
-class Money
-{
+class Money {
 public:
     constexpr Money() = default;
     static constexpr Money fromFen(qint64 fen) { return Money(fen); }
-    /** "107000.53", "1,000", full-width digits; nothing for more than two decimals or what is no amount. */
+    /** "107000.53", "1,000", full-width digits; nothing for more than two decimals or what is no
+     * amount. */
     static std::optional<Money> fromYuanText(const QString &text);
 
     constexpr qint64 fen() const { return m_fen; }

@@ -26,8 +26,8 @@ icu::Transliterator &reader()
 {
     thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(
-            icu::Transliterator::createInstance("Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
+            "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
         if (U_FAILURE(status))
             throw std::runtime_error("ICU has no pinyin data");
         return made;

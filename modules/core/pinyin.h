@@ -7,8 +7,8 @@
 
 namespace jubao {
 
-/** First letters of a name's syllables, lower case: 张三丰 → "zsf". What is no Han character stays as it
- *  is. Surnames with a reading of their own (朴, 缪, 冼 …) are read as surnames. */
+/** First letters of a name's syllables, lower case: 张三丰 → "zsf". What is no Han character stays
+ * as it is. Surnames with a reading of their own (朴, 缪, 冼 …) are read as surnames. */
 QString pinyinInitials(const QString &name);
 
 } // namespace jubao

@@ -14,8 +14,8 @@ namespace jubao {
 PolicyTable PolicyTable::shipped()
 {
     PolicyTable table;
-    const QJsonArray rows
-        = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/henan.json"))).array();
+    const QJsonArray rows =
+        QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/henan.json"))).array();
     for (const QJsonValue &each : rows) {
         PolicyRow row;
         row.key = each[u"key"].toString();
@@ -29,12 +29,13 @@ PolicyTable PolicyTable::shipped()
     return table;
 }
 
-std::optional<PolicyRow> PolicyTable::find(const QString &key, const QString &division, const QDate &day) const
+std::optional<PolicyRow> PolicyTable::find(const QString &key, const QString &division,
+                                           const QDate &day) const
 {
     const PolicyRow *best = nullptr;
     for (const PolicyRow &row : m_rows) {
-        if (row.key != key || !(row.division.isEmpty() || division.startsWith(row.division)) || day < row.validFrom
-            || (row.validTo.isValid() && day > row.validTo))
+        if (row.key != key || !(row.division.isEmpty() || division.startsWith(row.division))
+            || day < row.validFrom || (row.validTo.isValid() && day > row.validTo))
             continue;
         if (!best || row.division.size() > best->division.size()
             || (row.division.size() == best->division.size() && row.validFrom >= best->validFrom))
@@ -43,7 +44,8 @@ std::optional<PolicyRow> PolicyTable::find(const QString &key, const QString &di
     return best ? std::optional(*best) : std::nullopt;
 }
 
-std::optional<qint64> PolicyTable::figure(const QString &key, const QString &division, const QDate &day) const
+std::optional<qint64> PolicyTable::figure(const QString &key, const QString &division,
+                                          const QDate &day) const
 {
     const std::optional<PolicyRow> row = find(key, division, day);
     if (!row || !row->value[u"value"].isDouble())
@@ -54,7 +56,8 @@ std::optional<qint64> PolicyTable::figure(const QString &key, const QString &div
 QList<Money> contributionTiers(const PolicyTable &policy, const QString &division, const QDate &day)
 {
     QList<Money> tiers;
-    const std::optional<PolicyRow> row = policy.find(QStringLiteral("contribution.tiers"), division, day);
+    const std::optional<PolicyRow> row =
+        policy.find(QStringLiteral("contribution.tiers"), division, day);
     if (!row)
         return tiers;
     const QJsonArray array = row->value[u"tiers"].toArray();
@@ -64,8 +67,9 @@ QList<Money> contributionTiers(const PolicyTable &policy, const QString &divisio
     return tiers;
 }
 
-std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier, const QString &division,
-                                           const QDate &day, Findings *findings)
+std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier,
+                                           const QString &division, const QDate &day,
+                                           Findings *findings)
 {
     const auto missing = [&](const QString &text) {
         if (findings)
@@ -73,9 +77,11 @@ std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier
                                    QStringLiteral("CTL-16")));
         return std::nullopt;
     };
-    const std::optional<PolicyRow> row = policy.find(QStringLiteral("contribution.tiers"), division, day);
+    const std::optional<PolicyRow> row =
+        policy.find(QStringLiteral("contribution.tiers"), division, day);
     if (!row)
-        return missing(QCoreApplication::translate("Policy", "The table of contribution tiers for %1 is not known.")
+        return missing(QCoreApplication::translate(
+                           "Policy", "The table of contribution tiers for %1 is not known.")
                            .arg(day.toString(Qt::ISODate)));
     const QJsonArray array = row->value[u"tiers"].toArray();
     for (const QJsonValue &each : array) {
@@ -84,8 +90,9 @@ std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier
                            QStringLiteral("contribution.tiers %1 (%2)")
                                .arg(row->validFrom.toString(Qt::ISODate), row->source)};
     }
-    return missing(QCoreApplication::translate("Policy", "The subsidy for the tier %1 is not known.")
-                       .arg(tier.toDisplay()));
+    return missing(
+        QCoreApplication::translate("Policy", "The subsidy for the tier %1 is not known.")
+            .arg(tier.toDisplay()));
 }
 
 } // namespace jubao

@@ -22,26 +22,28 @@ struct PolicyRow {
     QString source;
 };
 
-class PolicyTable
-{
+class PolicyTable {
 public:
     /** The rows for Henan that the program ships (resources/policy/henan.json). */
     static PolicyTable shipped();
 
     void add(const PolicyRow &row) { m_rows.append(row); }
     /** The row in force: the most specific division wins, then the latest start. */
-    std::optional<PolicyRow> find(const QString &key, const QString &division, const QDate &day) const;
+    std::optional<PolicyRow> find(const QString &key, const QString &division,
+                                  const QDate &day) const;
     const QList<PolicyRow> &rows() const { return m_rows; }
 
     /** `value.value` of the row in force; nothing where the figure is not known. */
-    std::optional<qint64> figure(const QString &key, const QString &division, const QDate &day) const;
+    std::optional<qint64> figure(const QString &key, const QString &division,
+                                 const QDate &day) const;
 
 private:
     QList<PolicyRow> m_rows;
 };
 
 /** The contribution tiers in force, ascending (domain: 1.2). */
-QList<Money> contributionTiers(const PolicyTable &policy, const QString &division, const QDate &day);
+QList<Money> contributionTiers(const PolicyTable &policy, const QString &division,
+                               const QDate &day);
 
 /** A subsidy and the policy row that it was computed from. */
 struct Subsidy {
@@ -50,10 +52,11 @@ struct Subsidy {
 };
 
 /**
- * The yearly subsidy for a tier (domain: 1.2). Where the figure is unknown the finding names which one is
- * missing, instead of a number that was guessed.
+ * The yearly subsidy for a tier (domain: 1.2). Where the figure is unknown the finding names which
+ * one is missing, instead of a number that was guessed.
  */
-std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier, const QString &division,
-                                           const QDate &day, Findings *findings = nullptr);
+std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier,
+                                           const QString &division, const QDate &day,
+                                           Findings *findings = nullptr);
 
 } // namespace jubao

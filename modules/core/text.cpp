@@ -11,7 +11,8 @@ QString normaliseInput(const QString &text)
     for (QChar c : text) {
         const ushort code = c.unicode();
         const bool wideDigit = code >= 0xFF10 && code <= 0xFF19;
-        const bool wideLetter = (code >= 0xFF21 && code <= 0xFF3A) || (code >= 0xFF41 && code <= 0xFF5A);
+        const bool wideLetter =
+            (code >= 0xFF21 && code <= 0xFF3A) || (code >= 0xFF41 && code <= 0xFF5A);
         if (wideDigit || wideLetter)
             c = QChar(ushort(code - 0xFEE0));
         else if (code == 0x3000)

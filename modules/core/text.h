@@ -7,8 +7,9 @@
 
 namespace jubao {
 
-/** What an input field hands on: trimmed, NFC, full-width letters and digits made half-width, without
- *  control characters. Payloads are never normalised later: the hash covers what was entered. */
+/** What an input field hands on: trimmed, NFC, full-width letters and digits made half-width,
+ * without control characters. Payloads are never normalised later: the hash covers what was
+ * entered. */
 QString normaliseInput(const QString &text);
 
 } // namespace jubao

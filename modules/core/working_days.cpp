@@ -13,10 +13,12 @@ namespace jubao {
 HolidayCalendar HolidayCalendar::shipped()
 {
     HolidayCalendar calendar;
-    const QJsonArray rows
-        = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/holidays.json"))).array();
+    const QJsonArray rows =
+        QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/holidays.json")))
+            .array();
     for (const QJsonValue &row : rows)
-        calendar.add(QDate::fromString(row[u"day"].toString(), Qt::ISODate), row[u"works"].toInt() == 1);
+        calendar.add(QDate::fromString(row[u"day"].toString(), Qt::ISODate),
+                     row[u"works"].toInt() == 1);
     return calendar;
 }
 
@@ -34,8 +36,8 @@ bool HolidayCalendar::isWorkingDay(const QDate &day) const
         return false;
     if (!isProvisional(day))
         return true;
-    const bool fixedHoliday = (day.month() == 1 && day.day() == 1) || (day.month() == 5 && day.day() <= 2)
-        || (day.month() == 10 && day.day() <= 3);
+    const bool fixedHoliday = (day.month() == 1 && day.day() == 1)
+        || (day.month() == 5 && day.day() <= 2) || (day.month() == 10 && day.day() <= 3);
     return !fixedHoliday;
 }
 

@@ -10,11 +10,10 @@
 namespace jubao {
 
 /**
- * Working days on the published holiday calendar (domain: 5.7). Beyond the years that are known, days
- * are computed from weekends and the statutory days with a fixed date, and are provisional.
+ * Working days on the published holiday calendar (domain: 5.7). Beyond the years that are known,
+ * days are computed from weekends and the statutory days with a fixed date, and are provisional.
  */
-class HolidayCalendar
-{
+class HolidayCalendar {
 public:
     /** The calendar that the program ships (resources/policy/holidays.json). */
     static HolidayCalendar shipped();

@@ -70,12 +70,14 @@ void prove(const QString &path, const Key &key)
     const std::unique_ptr<Database> copy = Database::open(std::move(options));
     Query check = copy->prepare(QStringLiteral("PRAGMA quick_check"));
     if (!check.next() || check.text(0) != QLatin1String("ok"))
-        throw DatabaseError(DatabaseError::Kind::Damaged, QStringLiteral("the copy does not check"));
+        throw DatabaseError(DatabaseError::Kind::Damaged,
+                            QStringLiteral("the copy does not check"));
 }
 
 } // namespace
 
-void copyDatabase(Database &source, const QString &target, const Key &key, const CopyProgress &progress)
+void copyDatabase(Database &source, const QString &target, const Key &key,
+                  const CopyProgress &progress)
 {
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
@@ -89,7 +91,8 @@ void copyDatabase(Database &source, const QString &target, const Key &key, const
         {
             const std::unique_ptr<Database> copy = Database::open(std::move(options));
             // Holding a read transaction keeps other writers from restarting the copy.
-            Query snapshot = source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
+            Query snapshot =
+                source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
             source.execute(QStringLiteral("BEGIN"));
             try {
                 snapshot.next();

@@ -15,10 +15,12 @@ class Database;
 using CopyProgress = std::function<bool(int permille)>;
 
 /**
- * Copies the open office file, page by page under one read transaction, so that it ends while others
- * write, and encrypts the copy with `key` (the same one for a backup, a new one for a rotation). The copy
- * is synced, proved by opening and checking it, and only then given its name. Throws DatabaseError.
+ * Copies the open office file, page by page under one read transaction, so that it ends while
+ * others write, and encrypts the copy with `key` (the same one for a backup, a new one for a
+ * rotation). The copy is synced, proved by opening and checking it, and only then given its name.
+ * Throws DatabaseError.
  */
-void copyDatabase(Database &source, const QString &target, const Key &key, const CopyProgress &progress = {});
+void copyDatabase(Database &source, const QString &target, const Key &key,
+                  const CopyProgress &progress = {});
 
 } // namespace jubao

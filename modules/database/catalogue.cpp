@@ -15,8 +15,9 @@ namespace {
 
 Column columnFromText(const QString &text)
 {
-    static const QStringList kinds{QStringLiteral("id"),   QStringLiteral("integer"), QStringLiteral("fen"),
-                                   QStringLiteral("text"), QStringLiteral("date"),    QStringLiteral("bytes")};
+    static const QStringList kinds{QStringLiteral("id"),   QStringLiteral("integer"),
+                                   QStringLiteral("fen"),  QStringLiteral("text"),
+                                   QStringLiteral("date"), QStringLiteral("bytes")};
     const QStringList parts = text.split(u':');
     if (parts.size() < 2)
         throw std::invalid_argument("catalogue: column " + text.toStdString());
@@ -56,7 +57,8 @@ Catalogue Catalogue::fromJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         throw std::invalid_argument("the catalogue is no JSON object");
-    static const QStringList kinds{QStringLiteral("record"), QStringLiteral("entry"), QStringLiteral("plain")};
+    static const QStringList kinds{QStringLiteral("record"), QStringLiteral("entry"),
+                                   QStringLiteral("plain")};
     Catalogue catalogue;
     catalogue.m_version = document[u"version"].toInt();
     const QJsonArray tables = document[u"tables"].toArray();

@@ -10,7 +10,8 @@
 
 namespace jubao {
 
-/** Record: a present row and its history. Entry: append-only. Plain: derived, rebuilt from the journal. */
+/** Record: a present row and its history. Entry: append-only. Plain: derived, rebuilt from the
+ * journal. */
 enum class TableKind { Record, Entry, Plain };
 enum class ColumnKind { Id, Integer, Fen, Text, Date, Bytes };
 
@@ -33,8 +34,7 @@ struct Table {
 };
 
 /** What tables there are, whose they are and how they are kept: schema/catalogue.json. */
-class Catalogue
-{
+class Catalogue {
 public:
     static Catalogue shipped();
     /** Throws std::invalid_argument for a malformed catalogue. */

@@ -11,7 +11,8 @@
 namespace jubao {
 
 Database::Database(std::unique_ptr<Engine> engine, QString path)
-    : m_engine(std::move(engine)), m_path(std::move(path))
+    : m_engine(std::move(engine))
+    , m_path(std::move(path))
 {
 }
 
@@ -30,8 +31,9 @@ std::unique_ptr<Database> Database::open(Options options)
     const int known = options.knownSchema;
     std::unique_ptr<Database> database(new Database(openSqlcipher(options), path));
     if (known > 0 && database->schemaVersion() > known)
-        throw DatabaseError(DatabaseError::Kind::NewerSchema,
-                            QStringLiteral("schema %1, known %2").arg(database->schemaVersion()).arg(known));
+        throw DatabaseError(
+            DatabaseError::Kind::NewerSchema,
+            QStringLiteral("schema %1, known %2").arg(database->schemaVersion()).arg(known));
     return database;
 }
 
@@ -47,7 +49,8 @@ void Database::execute(const QString &sql)
 
 int Database::schemaVersion()
 {
-    Query table = prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"));
+    Query table =
+        prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"));
     if (!table.next())
         return 0;
     Query query = prepare(QStringLiteral("SELECT max(number) FROM schema_migration"));

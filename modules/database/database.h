@@ -17,8 +17,7 @@ namespace jubao {
  * One connection to the office's books; one per thread. Opening proves the key, that the file is
  * encrypted, that it lies on a local disk and that the program is not older than the file.
  */
-class Database
-{
+class Database {
 public:
     enum class Mode { Create, ReadWrite, ReadOnly };
 

@@ -11,8 +11,7 @@
 namespace jubao {
 
 /** One prepared statement of an engine. Positions count from 1, columns from 0. */
-class Statement
-{
+class Statement {
 public:
     virtual ~Statement() = default;
     virtual int position(const QString &name) const = 0;
@@ -31,11 +30,11 @@ public:
 };
 
 /**
- * The seam between the one database layer and an engine: a connection that prepares statements, and the
- * words in which the engine differs from the other. Everything above speaks the common subset of SQL.
+ * The seam between the one database layer and an engine: a connection that prepares statements, and
+ * the words in which the engine differs from the other. Everything above speaks the common subset
+ * of SQL.
  */
-class Engine
-{
+class Engine {
 public:
     virtual ~Engine() = default;
     virtual std::shared_ptr<Statement> prepare(const QString &sql) = 0;

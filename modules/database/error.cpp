@@ -9,22 +9,39 @@
 namespace jubao {
 
 DatabaseError::DatabaseError(Kind kind, const QString &detail)
-    : std::runtime_error(detail.toStdString()), m_kind(kind), m_detail(detail)
+    : std::runtime_error(detail.toStdString())
+    , m_kind(kind)
+    , m_detail(detail)
 {
 }
 
 QString DatabaseError::text() const
 {
     constexpr std::array texts{
-        QT_TRANSLATE_NOOP("Database", "The key does not open this office file, or the file's first page is damaged."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The key does not open this office file, or the file's first page is damaged."),
         QT_TRANSLATE_NOOP("Database", "This is not an office file of this program."),
-        QT_TRANSLATE_NOOP("Database", "A newer version of the program has written this office file. Install that version."),
-        QT_TRANSLATE_NOOP("Database", "The office file is damaged. Restore the last backup; nothing is written to the damaged file."),
-        QT_TRANSLATE_NOOP("Database", "The office file or its folder cannot be written. Ask for the right to write there."),
-        QT_TRANSLATE_NOOP("Database", "The disk is full. Nothing was changed; make room and try again."),
-        QT_TRANSLATE_NOOP("Database", "Another program is writing to the office file and does not finish. Try again in a moment."),
-        QT_TRANSLATE_NOOP("Database", "The folder is on a network share, where an office file is not safe. Use a local disk, or the county server."),
-        QT_TRANSLATE_NOOP("Database", "The books do not allow this change: the row exists already or has been closed."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "A newer version of the program has written this office file. Install that version."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The office file is damaged. Restore the last backup; nothing is written to the damaged file."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The office file or its folder cannot be written. Ask for the right to write there."),
+        QT_TRANSLATE_NOOP("Database",
+                          "The disk is full. Nothing was changed; make room and try again."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "Another program is writing to the office file and does not finish. Try again in a moment."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The folder is on a network share, where an office file is not safe. Use a local disk, or the county server."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The books do not allow this change: the row exists already or has been closed."),
         QT_TRANSLATE_NOOP("Database", "The books do not allow this statement."),
         QT_TRANSLATE_NOOP("Database", "The office file is not there."),
         QT_TRANSLATE_NOOP("Database", "The work was cancelled. Nothing was changed."),

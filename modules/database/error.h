@@ -9,8 +9,7 @@
 namespace jubao {
 
 /** An infrastructure failure of the office file: what kind, and words that a user can act on. */
-class DatabaseError : public std::runtime_error
-{
+class DatabaseError : public std::runtime_error {
 public:
     enum class Kind {
         WrongKey,

@@ -10,11 +10,10 @@ namespace jubao {
 class Database;
 
 /**
- * Ids that never collide between nodes: the node's number above bit 40, a counter below. Given out inside
- * the transaction that uses them, so a roll-back gives them back.
+ * Ids that never collide between nodes: the node's number above bit 40, a counter below. Given out
+ * inside the transaction that uses them, so a roll-back gives them back.
  */
-class IdGiver
-{
+class IdGiver {
 public:
     explicit IdGiver(int node) : m_node(node) { }
     qint64 next(Database &database) const;

@@ -8,8 +8,7 @@
 namespace jubao {
 
 /** The 32-byte data key of an office file. Moved, not copied by accident; wiped when it goes. */
-class Key
-{
+class Key {
 public:
     Key() = default;
     ~Key();

@@ -43,10 +43,12 @@ QString checksum(const Migration &migration)
 }
 
 /** While it lives, the schema may be changed. */
-class OpenSchema
-{
+class OpenSchema {
 public:
-    explicit OpenSchema(Database &database) : m_engine(database.engine()) { m_engine.allowSchemaChanges(true); }
+    explicit OpenSchema(Database &database) : m_engine(database.engine())
+    {
+        m_engine.allowSchemaChanges(true);
+    }
     ~OpenSchema() { m_engine.allowSchemaChanges(false); }
 
 private:
@@ -55,16 +57,19 @@ private:
 
 void compareChecksums(Database &database, const QList<Migration> &list)
 {
-    Query rows = database.prepare(QStringLiteral("SELECT number, sha256 FROM schema_migration ORDER BY number"));
+    Query rows = database.prepare(
+        QStringLiteral("SELECT number, sha256 FROM schema_migration ORDER BY number"));
     while (rows.next()) {
-        const auto known = std::find_if(list.begin(), list.end(),
-                                        [&](const Migration &one) { return one.number == rows.integer(0); });
+        const auto known = std::find_if(list.begin(), list.end(), [&](const Migration &one) {
+            return one.number == rows.integer(0);
+        });
         if (known == list.end())
             throw DatabaseError(DatabaseError::Kind::NewerSchema,
                                 QStringLiteral("migration %1 is unknown").arg(rows.integer(0)));
         if (checksum(*known) != rows.text(1))
-            throw DatabaseError(DatabaseError::Kind::Damaged,
-                                QStringLiteral("migration %1 was changed after it ran").arg(known->number));
+            throw DatabaseError(
+                DatabaseError::Kind::Damaged,
+                QStringLiteral("migration %1 was changed after it ran").arg(known->number));
     }
 }
 
@@ -83,9 +88,11 @@ QMap<QString, QString> schemaOf(Database &database)
 Migrations Migrations::shipped()
 {
     QList<Migration> list;
-    const QStringList files = QDir(QStringLiteral(":/jubao/schema")).entryList({QStringLiteral("*.sql")});
+    const QStringList files =
+        QDir(QStringLiteral(":/jubao/schema")).entryList({QStringLiteral("*.sql")});
     for (const QString &file : files) {
-        const QString source = QString::fromUtf8(readResource(QStringLiteral(":/jubao/schema/") + file));
+        const QString source =
+            QString::fromUtf8(readResource(QStringLiteral(":/jubao/schema/") + file));
         list.append({file.left(4).toInt(), file.mid(5).chopped(4), source});
     }
     return fromList(std::move(list));
@@ -93,7 +100,8 @@ Migrations Migrations::shipped()
 
 Migrations Migrations::fromList(QList<Migration> list)
 {
-    std::sort(list.begin(), list.end(), [](const Migration &a, const Migration &b) { return a.number < b.number; });
+    std::sort(list.begin(), list.end(),
+              [](const Migration &a, const Migration &b) { return a.number < b.number; });
     Migrations migrations;
     migrations.m_list = std::move(list);
     return migrations;
@@ -133,7 +141,8 @@ QList<int> Migrations::apply(Database &database, const Catalogue &catalogue) con
     return ran;
 }
 
-QStringList schemaDifferences(Database &database, const Migrations &migrations, const Catalogue &catalogue)
+QStringList schemaDifferences(Database &database, const Migrations &migrations,
+                              const Catalogue &catalogue)
 {
     QTemporaryDir folder;
     Database::Options options;

@@ -14,15 +14,15 @@ class Database;
 struct Migration {
     int number = 0;
     QString name;
-    QString sql; ///< with type words in braces: {id} {integer} {fen} {text} {date} {bytes} {primary_key} {strict}
+    QString sql; ///< with type words in braces: {id} {integer} {fen} {text} {date} {bytes}
+                 ///< {primary_key} {strict}
 };
 
 /**
- * The numbered, forward-only steps of the schema. Each runs in one transaction and leaves its number and
- * checksum in the file; a step that changed after it ran stops the opening.
+ * The numbered, forward-only steps of the schema. Each runs in one transaction and leaves its
+ * number and checksum in the file; a step that changed after it ran stops the opening.
  */
-class Migrations
-{
+class Migrations {
 public:
     static Migrations shipped();
     static Migrations fromList(QList<Migration> list);
@@ -35,8 +35,9 @@ private:
     QList<Migration> m_list;
 };
 
-/** Where the file's schema differs from what migrations and catalogue would make: the auditor's question
- *  whether somebody dropped a trigger. Empty when all is as it should be. */
-QStringList schemaDifferences(Database &database, const Migrations &migrations, const Catalogue &catalogue);
+/** Where the file's schema differs from what migrations and catalogue would make: the auditor's
+ * question whether somebody dropped a trigger. Empty when all is as it should be. */
+QStringList schemaDifferences(Database &database, const Migrations &migrations,
+                              const Catalogue &catalogue);
 
 } // namespace jubao

@@ -7,7 +7,8 @@
 
 namespace jubao {
 
-/** True for file systems of another computer: their locks are not reliable enough for an office file. */
+/** True for file systems of another computer: their locks are not reliable enough for an office
+ * file. */
 bool isNetworkFileSystem(qint64 statfsType);
 bool isOnNetworkShare(const QString &folder);
 

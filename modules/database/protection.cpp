@@ -48,14 +48,17 @@ QString sameKey(const QStringList &key)
     return parts.join(QStringLiteral(" AND "));
 }
 
-QString raise(const QString &trigger, const QString &when, const QString &table, const QString &condition,
-              const QString &words)
+QString raise(const QString &trigger, const QString &when, const QString &table,
+              const QString &condition, const QString &words)
 {
-    return QStringLiteral("CREATE TRIGGER %1 BEFORE %2 ON %3%4 BEGIN SELECT RAISE(ABORT, '%5'); END;\n")
-        .arg(trigger, when, table, condition.isEmpty() ? QString() : QStringLiteral(" WHEN ") + condition, words);
+    return QStringLiteral(
+               "CREATE TRIGGER %1 BEFORE %2 ON %3%4 BEGIN SELECT RAISE(ABORT, '%5'); END;\n")
+        .arg(trigger, when, table,
+             condition.isEmpty() ? QString() : QStringLiteral(" WHEN ") + condition, words);
 }
 
-/** A replacing insert deletes without firing the delete trigger; so it is stopped where it begins. */
+/** A replacing insert deletes without firing the delete trigger; so it is stopped where it begins.
+ */
 QString stopReplacing(const QString &table, const QStringList &key)
 {
     return raise(table + QStringLiteral("_no_replace"), QStringLiteral("INSERT"), table,
@@ -85,10 +88,12 @@ QString recordTriggers(const Table &table)
         + raise(name + QStringLiteral("_version"), QStringLiteral("UPDATE"), name,
                 QStringLiteral("NEW.op_seq <= OLD.op_seq OR ") + moved.join(QStringLiteral(" OR ")),
                 name + QStringLiteral(": a version names its operation"))
-        + QStringLiteral("CREATE TRIGGER %1_keep AFTER UPDATE ON %1 BEGIN "
-                         "INSERT INTO %1_history (%2, superseded_by) VALUES (%3, NEW.op_seq); END;\n")
+        + QStringLiteral(
+              "CREATE TRIGGER %1_keep AFTER UPDATE ON %1 BEGIN "
+              "INSERT INTO %1_history (%2, superseded_by) VALUES (%3, NEW.op_seq); END;\n")
               .arg(name, join(columns), join(columns, QStringLiteral("OLD.")))
-        + appendOnly(name + QStringLiteral("_history"), table.key + QStringList{QStringLiteral("op_seq")});
+        + appendOnly(name + QStringLiteral("_history"),
+                     table.key + QStringList{QStringLiteral("op_seq")});
 }
 
 } // namespace
@@ -101,14 +106,17 @@ QString historySql(const Table &table)
         for (const Column &column : table.columns)
             columns.append(column.name + u' ' + typeWord(column.kind)
                            + (column.nullable ? QString() : QStringLiteral(" NOT NULL")));
-        sql += QStringLiteral("CREATE TABLE IF NOT EXISTS %1_history (%2, superseded_by INTEGER NOT NULL, "
-                              "PRIMARY KEY (%3, op_seq)) STRICT;\n")
+        sql += QStringLiteral(
+                   "CREATE TABLE IF NOT EXISTS %1_history (%2, superseded_by INTEGER NOT NULL, "
+                   "PRIMARY KEY (%3, op_seq)) STRICT;\n")
                    .arg(table.name, columns.join(QStringLiteral(", ")), join(table.key));
-        sql += QStringLiteral("CREATE INDEX IF NOT EXISTS %1_history_op_seq ON %1_history (op_seq);\n")
-                   .arg(table.name);
+        sql +=
+            QStringLiteral("CREATE INDEX IF NOT EXISTS %1_history_op_seq ON %1_history (op_seq);\n")
+                .arg(table.name);
     }
     if (table.namesOperation())
-        sql += QStringLiteral("CREATE INDEX IF NOT EXISTS %1_op_seq ON %1 (op_seq);\n").arg(table.name);
+        sql += QStringLiteral("CREATE INDEX IF NOT EXISTS %1_op_seq ON %1 (op_seq);\n")
+                   .arg(table.name);
     return sql;
 }
 
@@ -128,7 +136,8 @@ QString triggerSql(const Table &table)
 void generateProtection(Database &database, const Catalogue &catalogue)
 {
     QStringList old;
-    Query triggers = database.prepare(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
+    Query triggers =
+        database.prepare(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"));
     while (triggers.next())
         old.append(triggers.text(0));
     QString script;

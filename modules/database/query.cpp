@@ -11,7 +11,8 @@ namespace {
 
 void bindValue(Statement &statement, int position, const QVariant &value)
 {
-    if (value.isNull() && value.typeId() != QMetaType::QString && value.typeId() != QMetaType::QByteArray) {
+    if (value.isNull() && value.typeId() != QMetaType::QString
+        && value.typeId() != QMetaType::QByteArray) {
         statement.bindNull(position);
         return;
     }

@@ -12,19 +12,18 @@
 namespace jubao {
 
 /**
- * One prepared statement with bound values; the only way to run SQL. Rows are read column by column with
- * the type that the catalogue declares. Throws DatabaseError; a double is refused (money is fen).
+ * One prepared statement with bound values; the only way to run SQL. Rows are read column by column
+ * with the type that the catalogue declares. Throws DatabaseError; a double is refused (money is
+ * fen).
  */
-class Query
-{
+class Query {
 public:
     explicit Query(std::shared_ptr<Statement> statement) : m_statement(std::move(statement)) { }
 
     Query &bind(const QString &name, const QVariant &value);
     Query &bind(int position, const QVariant &value); ///< from 1
     /** Binds all positions in order. */
-    template <typename... Values>
-    Query &bindAll(const Values &...values)
+    template <typename... Values> Query &bindAll(const Values &...values)
     {
         int position = 0;
         (bind(++position, QVariant(values)), ...);

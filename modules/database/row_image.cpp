@@ -62,9 +62,11 @@ void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
         if (table.namesOperation())
             tables.append(&table);
     }
-    std::sort(tables.begin(), tables.end(), [](const Table *a, const Table *b) { return a->name < b->name; });
+    std::sort(tables.begin(), tables.end(),
+              [](const Table *a, const Table *b) { return a->name < b->name; });
     for (const Table *table : tables) {
-        QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq").arg(columnList(*table), table->name);
+        QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq")
+                          .arg(columnList(*table), table->name);
         if (table->kind == TableKind::Record)
             sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq = :seq")
                        .arg(columnList(*table), table->name);

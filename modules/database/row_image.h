@@ -25,8 +25,8 @@ struct WrittenRow {
 };
 
 /**
- * Every row version that the journal entry `opSeq` wrote, present ones and superseded ones, in the order
- * of table and key. The effects digest is computed from it.
+ * Every row version that the journal entry `opSeq` wrote, present ones and superseded ones, in the
+ * order of table and key. The effects digest is computed from it.
  */
 QList<WrittenRow> writtenBy(Database &database, const Catalogue &catalogue, qint64 opSeq);
 

@@ -28,7 +28,7 @@ DatabaseError::Kind kindOf(int code)
     case SQLITE_IOERR:
         return code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_DATA ? Kind::Damaged
             : code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE    ? Kind::DiskFull
-                                                                           : Kind::Other;
+                                                                            : Kind::Other;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -47,10 +47,13 @@ DatabaseError::Kind kindOf(int code)
     }
 }
 
-class SqlcipherStatement : public Statement
-{
+class SqlcipherStatement : public Statement {
 public:
-    SqlcipherStatement(sqlite3 *handle, sqlite3_stmt *statement) : m_handle(handle), m_statement(statement) { }
+    SqlcipherStatement(sqlite3 *handle, sqlite3_stmt *statement)
+        : m_handle(handle)
+        , m_statement(statement)
+    {
+    }
     ~SqlcipherStatement() override { sqlite3_finalize(m_statement); }
 
     int position(const QString &name) const override
@@ -65,8 +68,8 @@ public:
     void bindText(int position, const QString &value) override
     {
         const QByteArray utf8 = value.toUtf8();
-        check(sqlite3_bind_text64(m_statement, position, utf8.constData(), sqlite3_uint64(utf8.size()),
-                                  SQLITE_TRANSIENT, SQLITE_UTF8));
+        check(sqlite3_bind_text64(m_statement, position, utf8.constData(),
+                                  sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
     }
     void bindBytes(int position, const QByteArray &value) override
     {
@@ -124,8 +127,7 @@ private:
     sqlite3_stmt *m_statement;
 };
 
-class SqlcipherEngine : public Engine
-{
+class SqlcipherEngine : public Engine {
 public:
     explicit SqlcipherEngine(sqlite3 *handle) : m_handle(handle) { }
     ~SqlcipherEngine() override
@@ -144,8 +146,8 @@ public:
     void protect();
 
 private:
-    static int authorize(void *self, int action, const char *first, const char *second, const char *,
-                         const char *);
+    static int authorize(void *self, int action, const char *first, const char *second,
+                         const char *, const char *);
     static int onProgress(void *self);
     static int onBusy(void *self, int count);
 
@@ -157,11 +159,13 @@ private:
     std::function<void(int)> m_onBusy;
     int m_busyTimeoutMs = 0;
     QElapsedTimer m_busySince;
-    /** Prepared once, used again: shared with the query that runs it now; idle when only we hold it. */
+    /** Prepared once, used again: shared with the query that runs it now; idle when only we hold
+     * it. */
     QHash<QString, std::shared_ptr<Statement>> m_idle;
 };
 
-/** Hands a statement out; when its query goes, it is reset, so that no read stays open behind it. */
+/** Hands a statement out; when its query goes, it is reset, so that no read stays open behind it.
+ */
 std::shared_ptr<Statement> lend(const std::shared_ptr<Statement> &statement)
 {
     return {statement.get(), [statement](Statement *each) { each->reset(); }};
@@ -201,8 +205,8 @@ void SqlcipherEngine::executeScript(const QString &sql)
         throwSqlcipherError(m_handle, code, words);
 }
 
-int SqlcipherEngine::authorize(void *self, int action, const char *first, const char *second, const char *,
-                               const char *)
+int SqlcipherEngine::authorize(void *self, int action, const char *first, const char *second,
+                               const char *, const char *)
 {
     if (static_cast<SqlcipherEngine *>(self)->m_schemaOpen)
         return SQLITE_OK;
@@ -219,9 +223,10 @@ int SqlcipherEngine::authorize(void *self, int action, const char *first, const 
     case SQLITE_DELETE:
         return qstrncmp(first, "sqlite_", 7) == 0 ? SQLITE_DENY : SQLITE_OK;
     case SQLITE_PRAGMA: {
-        static const QList<QByteArray> readable{"quick_check", "integrity_check", "cipher_integrity_check",
-                                                "cipher_version", "wal_checkpoint", "page_count",
-                                                "freelist_count", "optimize", "table_info"};
+        static const QList<QByteArray> readable{
+            "quick_check",    "integrity_check", "cipher_integrity_check",
+            "cipher_version", "wal_checkpoint",  "page_count",
+            "freelist_count", "optimize",        "table_info"};
         return readable.contains(QByteArray(first)) || !second ? SQLITE_OK : SQLITE_DENY;
     }
     default:
@@ -247,7 +252,8 @@ void SqlcipherEngine::setProgressHandler(std::function<bool()> keepGoing)
 {
     m_keepGoing = std::move(keepGoing);
     constexpr int instructionsBetweenCalls = 20000;
-    sqlite3_progress_handler(m_handle, m_keepGoing ? instructionsBetweenCalls : 0, onProgress, this);
+    sqlite3_progress_handler(m_handle, m_keepGoing ? instructionsBetweenCalls : 0, onProgress,
+                             this);
 }
 
 int SqlcipherEngine::onBusy(void *self, int count)
@@ -282,7 +288,8 @@ void setUp(Engine &engine, const Database::Options &options)
     const bool readOnly = options.mode == Database::Mode::ReadOnly;
     if (!readOnly)
         engine.prepare(QStringLiteral("PRAGMA journal_mode=WAL"))->step();
-    const QStringList settings{QStringLiteral("PRAGMA synchronous=FULL"), QStringLiteral("PRAGMA foreign_keys=ON"),
+    const QStringList settings{QStringLiteral("PRAGMA synchronous=FULL"),
+                               QStringLiteral("PRAGMA foreign_keys=ON"),
                                QStringLiteral("PRAGMA recursive_triggers=ON"),
                                QStringLiteral("PRAGMA cache_size=-%1").arg(options.cacheKib)};
     for (const QString &setting : settings)
@@ -291,9 +298,11 @@ void setUp(Engine &engine, const Database::Options &options)
 
 void proveCipher(Engine &engine, const QString &path)
 {
-    const std::shared_ptr<Statement> version = engine.prepare(QStringLiteral("PRAGMA cipher_version"));
+    const std::shared_ptr<Statement> version =
+        engine.prepare(QStringLiteral("PRAGMA cipher_version"));
     if (!version->step() || version->text(0).isEmpty() || looksPlain(path))
-        throw DatabaseError(DatabaseError::Kind::Other, QStringLiteral("the engine does not encrypt"));
+        throw DatabaseError(DatabaseError::Kind::Other,
+                            QStringLiteral("the engine does not encrypt"));
 }
 
 } // namespace
@@ -302,16 +311,20 @@ void throwSqlcipherError(sqlite3 *handle, int code, const QString &what)
 {
     const int extended = sqlite3_extended_errcode(handle);
     throw DatabaseError(kindOf(extended == SQLITE_OK ? code : extended),
-                        QStringLiteral("%1: %2 (%3)").arg(what, QString::fromUtf8(sqlite3_errmsg(handle))).arg(code));
+                        QStringLiteral("%1: %2 (%3)")
+                            .arg(what, QString::fromUtf8(sqlite3_errmsg(handle)))
+                            .arg(code));
 }
 
 std::unique_ptr<Engine> openSqlcipher(const Database::Options &options)
 {
     const bool exists = QFileInfo(options.path).size() > 0;
     if (exists && looksPlain(options.path))
-        throw DatabaseError(DatabaseError::Kind::NotAnOffice, QStringLiteral("plain database: ") + options.path);
+        throw DatabaseError(DatabaseError::Kind::NotAnOffice,
+                            QStringLiteral("plain database: ") + options.path);
     int flags = SQLITE_OPEN_NOMUTEX;
-    flags |= options.mode == Database::Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |=
+        options.mode == Database::Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (options.mode == Database::Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;

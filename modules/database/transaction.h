@@ -8,11 +8,11 @@ namespace jubao {
 class Database;
 
 /**
- * Everything between construction and `commit` stands or falls together. The outermost one takes the
- * writer's place at once; an inner one is a savepoint. Without `commit` all is rolled back at the end.
+ * Everything between construction and `commit` stands or falls together. The outermost one takes
+ * the writer's place at once; an inner one is a savepoint. Without `commit` all is rolled back at
+ * the end.
  */
-class Transaction
-{
+class Transaction {
 public:
     explicit Transaction(Database &database);
     ~Transaction();

@@ -31,7 +31,10 @@ QLabel *label(const QString &text, const char *role)
 } // namespace
 
 ApprovalDialog::ApprovalDialog(Office &office, Session &session, qint64 operation, QWidget *parent)
-    : QDialog(parent), m_office(office), m_session(session), m_view(office.view(session, operation))
+    : QDialog(parent)
+    , m_office(office)
+    , m_session(session)
+    , m_view(office.view(session, operation))
 {
     setWindowTitle(m_view.title);
     resize(760, 660);
@@ -93,7 +96,8 @@ void ApprovalDialog::build()
 void ApprovalDialog::addHead(QVBoxLayout *column)
 {
     column->addWidget(label(m_view.summary, "title"));
-    QStringList facts{tr("No. %1").arg(m_view.id & ((qint64(1) << 40) - 1)), m_view.title, stateTitle(m_view.state)};
+    QStringList facts{tr("No. %1").arg(m_view.id & ((qint64(1) << 40) - 1)), m_view.title,
+                      stateTitle(m_view.state)};
     if (m_view.amountFen != 0)
         facts.append(tr("%1 yuan").arg(Money::fromFen(m_view.amountFen).toDisplay()));
     if (m_view.dueOn.isValid())
@@ -112,7 +116,8 @@ void ApprovalDialog::addChanges(QVBoxLayout *column)
             QString text = value.isString() ? value.toString() : QString::number(value.toInteger());
             if (field.kind == FieldKind::Money)
                 text = Money::fromFen(value.toInteger()).toDisplay();
-            if (field.kind == FieldKind::Person || field.kind == FieldKind::Operator || text.isEmpty())
+            if (field.kind == FieldKind::Person || field.kind == FieldKind::Operator
+                || text.isEmpty())
                 continue;
             changes.append({field.name, field.label, {}, text});
         }
@@ -132,7 +137,9 @@ void ApprovalDialog::addChanges(QVBoxLayout *column)
     for (int row = 0; row < changes.size(); ++row) {
         const Change &change = changes.at(row);
         table->setItem(row, 0, new QTableWidgetItem(change.label));
-        table->setItem(row, 1, new QTableWidgetItem(change.before.isEmpty() ? QStringLiteral("—") : change.before));
+        table->setItem(
+            row, 1,
+            new QTableWidgetItem(change.before.isEmpty() ? QStringLiteral("—") : change.before));
         auto *after = new QTableWidgetItem(change.after);
         after->setForeground(Theme::color(QStringLiteral("success")));
         table->setItem(row, 2, after);
@@ -155,8 +162,11 @@ void ApprovalDialog::addCourse(QVBoxLayout *column)
     column->addWidget(label(tr("Course"), "card"));
     for (const OperationView::Act &act : m_view.actions) {
         const std::optional<ActionKind> kind = actionFromCode(act.step);
-        const QString at = officeTime(QDateTime::fromString(act.at, Qt::ISODateWithMs)).toString(QStringLiteral("MM-dd HH:mm"));
-        QString text = QStringLiteral("%1  %2 (%3)  %4").arg(kind ? actionTitle(*kind) : act.step, act.displayName, act.post, at);
+        const QString at = officeTime(QDateTime::fromString(act.at, Qt::ISODateWithMs))
+                               .toString(QStringLiteral("MM-dd HH:mm"));
+        QString text =
+            QStringLiteral("%1  %2 (%3)  %4")
+                .arg(kind ? actionTitle(*kind) : act.step, act.displayName, act.post, at);
         if (!act.reason.isEmpty())
             text += u'\n' + act.reason;
         column->addWidget(label(text, "label"));
@@ -165,9 +175,11 @@ void ApprovalDialog::addCourse(QVBoxLayout *column)
         column->addWidget(label(tr("Waits for: %1").arg(m_view.waitsFor), "label"));
     QStringList papers;
     for (const QString &kind : m_view.evidenceKinds)
-        papers.append(evidenceTitle(kind.section(u'=', 0, 0)) + kind.mid(kind.section(u'=', 0, 0).size()));
+        papers.append(evidenceTitle(kind.section(u'=', 0, 0))
+                      + kind.mid(kind.section(u'=', 0, 0).size()));
     if (!papers.isEmpty())
-        column->addWidget(label(tr("Evidence: %1").arg(papers.join(QStringLiteral(", "))), "label"));
+        column->addWidget(
+            label(tr("Evidence: %1").arg(papers.join(QStringLiteral(", "))), "label"));
     column->addStretch(1);
 }
 
@@ -206,7 +218,8 @@ void ApprovalDialog::decide(ActionKind kind)
     try {
         const ActResult result = m_office.act(m_session, action);
         if (result.state == OperationState::Conflict) {
-            m_message->setText(result.findings.isEmpty() ? stateTitle(result.state) : result.findings.first().text);
+            m_message->setText(result.findings.isEmpty() ? stateTitle(result.state)
+                                                         : result.findings.first().text);
             return;
         }
         accept();

@@ -15,11 +15,11 @@ class QVBoxLayout;
 namespace jubao {
 
 /**
- * Who made it, what changes, what the rules found, on which evidence – and the decision of the person who
- * is asked. The same dialog from the inbox and on the spot. It signs the digest of what it shows.
+ * Who made it, what changes, what the rules found, on which evidence – and the decision of the
+ * person who is asked. The same dialog from the inbox and on the spot. It signs the digest of what
+ * it shows.
  */
-class ApprovalDialog : public QDialog
-{
+class ApprovalDialog : public QDialog {
     Q_OBJECT
 
 public:

@@ -35,14 +35,19 @@ QLabel *newLabel(const QString &text, const char *role)
 } // namespace
 
 FormPage::FormPage(const OperationType &type, Office &office, Session &session, QWidget *parent)
-    : QWidget(parent), m_type(type), m_office(office), m_session(session)
+    : QWidget(parent)
+    , m_type(type)
+    , m_office(office)
+    , m_session(session)
 {
     setObjectName(QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(10);
     column->addWidget(newLabel(type.title, "title"));
-    column->addWidget(newLabel(tr("Basis: %1. What is handed in waits for another person.").arg(type.legalBasis), "label"));
+    column->addWidget(
+        newLabel(tr("Basis: %1. What is handed in waits for another person.").arg(type.legalBasis),
+                 "label"));
 
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

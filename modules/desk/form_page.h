@@ -16,12 +16,12 @@ namespace jubao {
 class RecordForm;
 
 /** One operation being made: the form, the papers seen, and the button that hands it in. */
-class FormPage : public QWidget
-{
+class FormPage : public QWidget {
     Q_OBJECT
 
 public:
-    FormPage(const OperationType &type, Office &office, Session &session, QWidget *parent = nullptr);
+    FormPage(const OperationType &type, Office &office, Session &session,
+             QWidget *parent = nullptr);
 
     RecordForm &form() const { return *m_form; }
     void start();

@@ -19,7 +19,8 @@ namespace jubao {
 
 namespace {
 
-QStandardItem *cell(const QString &text, qint64 id, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
+QStandardItem *cell(const QString &text, qint64 id,
+                    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
 {
     auto *item = new QStandardItem(text);
     item->setData(id, CellRole::Id);
@@ -32,13 +33,16 @@ QString toneOf(const OperationView &view, const QDate &today)
 {
     if (view.state == OperationState::Returned || view.state == OperationState::Conflict)
         return QStringLiteral("warning");
-    return view.dueOn.isValid() && view.dueOn <= today ? QStringLiteral("danger") : QStringLiteral("primary");
+    return view.dueOn.isValid() && view.dueOn <= today ? QStringLiteral("danger")
+                                                       : QStringLiteral("primary");
 }
 
 } // namespace
 
 InboxPage::InboxPage(Office &office, Session &session, QWidget *parent)
-    : QWidget(parent), m_office(office), m_session(session)
+    : QWidget(parent)
+    , m_office(office)
+    , m_session(session)
 {
     setObjectName(QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
@@ -74,7 +78,8 @@ InboxPage::InboxPage(Office &office, Session &session, QWidget *parent)
     m_sorted->setSourceModel(m_model);
     m_sorted->setFilterKeyColumn(-1);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    connect(m_filter, &QLineEdit::textChanged, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_filter, &QLineEdit::textChanged, m_sorted,
+            &QSortFilterProxyModel::setFilterFixedString);
     m_table = new QTableView;
     m_table->setObjectName(QStringLiteral("inbox"));
     m_table->setModel(m_sorted);
@@ -99,22 +104,35 @@ void InboxPage::refresh()
     const QDate today = officeDate(m_office.clock().now());
     const QList<OperationView> list = m_office.inbox(m_session);
     m_model->clear();
-    m_model->setHorizontalHeaderLabels({tr("No."), tr("Business"), tr("Matter"), tr("Amount (yuan)"), tr("Maker"), tr("Handed in"), tr("Due"), tr("Waits for")});
+    m_model->setHorizontalHeaderLabels({tr("No."), tr("Business"), tr("Matter"),
+                                        tr("Amount (yuan)"), tr("Maker"), tr("Handed in"),
+                                        tr("Due"), tr("Waits for")});
     for (const OperationView &view : list) {
-        auto *state = cell(view.state == OperationState::InReview ? actionTitle(view.waitsForStep) : stateTitle(view.state), view.id);
+        auto *state = cell(view.state == OperationState::InReview ? actionTitle(view.waitsForStep)
+                                                                  : stateTitle(view.state),
+                           view.id);
         state->setData(toneOf(view, today), CellRole::Pill);
         auto *matter = cell(view.summary, view.id);
         QFont bold = m_table->font();
         bold.setBold(true);
         matter->setFont(bold);
-        // The node's part of the number says nothing on one PC: the counter below bit 40 is what people read.
-        m_model->appendRow({cell(QString::number(view.id & ((qint64(1) << 40) - 1)), view.id), cell(view.title, view.id), matter,
-                            cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"), view.id, Qt::AlignRight | Qt::AlignVCenter),
-                            cell(view.actions.isEmpty() ? view.maker : view.actions.first().displayName, view.id),
-                            cell(view.madeOn.toString(QStringLiteral("MM-dd")), view.id),
-                            cell(view.dueOn.isValid() ? view.dueOn.toString(QStringLiteral("MM-dd")) : QStringLiteral("—"), view.id), state});
+        // The node's part of the number says nothing on one PC: the counter below bit 40 is what
+        // people read.
+        m_model->appendRow(
+            {cell(QString::number(view.id & ((qint64(1) << 40) - 1)), view.id),
+             cell(view.title, view.id), matter,
+             cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"),
+                  view.id, Qt::AlignRight | Qt::AlignVCenter),
+             cell(view.actions.isEmpty() ? view.maker : view.actions.first().displayName, view.id),
+             cell(view.madeOn.toString(QStringLiteral("MM-dd")), view.id),
+             cell(view.dueOn.isValid() ? view.dueOn.toString(QStringLiteral("MM-dd"))
+                                       : QStringLiteral("—"),
+                  view.id),
+             state});
     }
-    m_subtitle->setText(list.isEmpty() ? tr("Nothing waits for you.") : tr("%n operation(s) wait for you", nullptr, int(list.size())));
+    m_subtitle->setText(list.isEmpty()
+                            ? tr("Nothing waits for you.")
+                            : tr("%n operation(s) wait for you", nullptr, int(list.size())));
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     if (m_sorted->rowCount() > 0)

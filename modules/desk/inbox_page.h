@@ -15,8 +15,7 @@ class QTableView;
 namespace jubao {
 
 /** What waits for this person, oldest first, with the reason and the deadline. */
-class InboxPage : public QWidget
-{
+class InboxPage : public QWidget {
     Q_OBJECT
 
 public:

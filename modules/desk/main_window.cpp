@@ -15,11 +15,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace jubao {
@@ -39,8 +39,11 @@ QLabel *newLabel(const QString &text, const char *role)
 } // namespace
 
 MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services)
-    : m_office(office), m_session(std::move(session)), m_services(std::move(services)),
-      m_pages(new QStackedWidget), m_navigation(new QButtonGroup(this))
+    : m_office(office)
+    , m_session(std::move(session))
+    , m_services(std::move(services))
+    , m_pages(new QStackedWidget)
+    , m_navigation(new QButtonGroup(this))
 {
     setWindowTitle(tr("%1 – Jubao").arg(office.name()));
     resize(1366, 768);
@@ -102,8 +105,10 @@ QPushButton *MainWindow::navigationButton(const QString &text)
 
 bool MainWindow::mayMake(const OperationType &type) const
 {
-    // The route in force says which posts may make it; the registrar judges again when it is handed in.
-    Query routes = m_office.reader().query(QStringLiteral("SELECT steps FROM route WHERE route_key = ?"));
+    // The route in force says which posts may make it; the registrar judges again when it is handed
+    // in.
+    Query routes =
+        m_office.reader().query(QStringLiteral("SELECT steps FROM route WHERE route_key = ?"));
     routes.bindAll(type.id);
     const QStringList posts = m_session->posts();
     while (routes.next()) {
@@ -193,7 +198,9 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(m_seen);
     QStringList parts;
     if (m_session->lastSignIn().isValid())
-        parts.append(tr("Last sign-in %1").arg(officeTime(m_session->lastSignIn()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
+        parts.append(tr("Last sign-in %1")
+                         .arg(officeTime(m_session->lastSignIn())
+                                  .toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     if (m_session->failedTriesSince() > 0)
         parts.append(tr("%n failed try(ies) since then", nullptr, m_session->failedTriesSince()));
     constexpr int warnDays = 10;
@@ -235,10 +242,13 @@ void MainWindow::showForm(const QString &type)
     FormPage *&page = m_forms[type];
     if (!page) {
         page = new FormPage(*m_office.registry().find(type), m_office, *m_session);
-        connect(page, &FormPage::handedIn, this, [this](const ActResult &result, const QString &made) {
-            tell(tr("Handed in as no. %1; waits for: %2").arg(result.operation & ((qint64(1) << 40) - 1)).arg(result.waitsFor));
-            offerReceipt(made, result.operation);
-        });
+        connect(page, &FormPage::handedIn, this,
+                [this](const ActResult &result, const QString &made) {
+                    tell(tr("Handed in as no. %1; waits for: %2")
+                             .arg(result.operation & ((qint64(1) << 40) - 1))
+                             .arg(result.waitsFor));
+                    offerReceipt(made, result.operation);
+                });
     }
     showPage(page);
     if (auto *button = findChild<QPushButton *>(QStringLiteral("nav_") + type))
@@ -250,7 +260,8 @@ void MainWindow::showPerson(qint64 person)
 {
     QWidget *before = m_person;
     m_person = new PersonPage(m_office, *m_session, person, m_services.personSections);
-    connect(static_cast<PersonPage *>(m_person), &PersonPage::documentWanted, this, &MainWindow::showDocument);
+    connect(static_cast<PersonPage *>(m_person), &PersonPage::documentWanted, this,
+            &MainWindow::showDocument);
     showPage(m_person);
     if (before) {
         m_pages->removeWidget(before);
@@ -298,10 +309,14 @@ void MainWindow::search()
     constexpr int shownHits = 12;
     m_hits->clear();
     const QString text = m_search->text().trimmed();
-    const QList<DeskServices::Hit> hits
-        = text.isEmpty() ? QList<DeskServices::Hit>() : m_services.findPersons(m_office.reader(), text, shownHits);
+    const QList<DeskServices::Hit> hits = text.isEmpty()
+        ? QList<DeskServices::Hit>()
+        : m_services.findPersons(m_office.reader(), text, shownHits);
     for (const DeskServices::Hit &hit : hits) {
-        auto *item = new QListWidgetItem(QStringLiteral("%1    %2    %3").arg(hit.name, maskIdNumber(hit.idNumber), hit.division), m_hits);
+        auto *item =
+            new QListWidgetItem(QStringLiteral("%1    %2    %3")
+                                    .arg(hit.name, maskIdNumber(hit.idNumber), hit.division),
+                                m_hits);
         item->setData(Qt::UserRole, hit.id);
     }
     m_hits->setVisible(!hits.isEmpty());
@@ -310,7 +325,8 @@ void MainWindow::search()
     m_hits->setCurrentRow(0);
     constexpr int rowHeight = 38;
     const QPoint below = m_search->mapTo(this, QPoint(0, m_search->height() + 4));
-    m_hits->setGeometry(below.x(), below.y(), m_search->width() + 120, std::min(int(hits.size()), 9) * rowHeight + 4);
+    m_hits->setGeometry(below.x(), below.y(), m_search->width() + 120,
+                        std::min(int(hits.size()), 9) * rowHeight + 4);
     m_hits->raise();
 }
 

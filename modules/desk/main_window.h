@@ -34,8 +34,7 @@ struct DeskServices {
 };
 
 /** The shell: side bar by post, search for a person (Ctrl+K), inbox, forms, person pages. */
-class MainWindow : public QMainWindow
-{
+class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:

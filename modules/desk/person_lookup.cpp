@@ -7,7 +7,8 @@ namespace jubao {
 
 qint64 personIdFromText(const Reader &reader, const QString &text)
 {
-    const std::optional<Row> row = reader.row(QStringLiteral("person"), QStringLiteral("id_number"), text.toUpper());
+    const std::optional<Row> row =
+        reader.row(QStringLiteral("person"), QStringLiteral("id_number"), text.toUpper());
     return row ? row->value(QStringLiteral("id")).toLongLong() : 0;
 }
 

@@ -37,8 +37,12 @@ QVBoxLayout *addCard(QVBoxLayout *column)
 
 } // namespace
 
-PersonPage::PersonPage(Office &office, Session &session, qint64 person, const QList<PersonSection> &sections, QWidget *parent)
-    : QWidget(parent), m_office(office), m_session(session), m_person(person)
+PersonPage::PersonPage(Office &office, Session &session, qint64 person,
+                       const QList<PersonSection> &sections, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_session(session)
+    , m_person(person)
 {
     setObjectName(QStringLiteral("page"));
     office.trace(session, QStringLiteral("person"), QString::number(person));
@@ -54,18 +58,22 @@ PersonPage::PersonPage(Office &office, Session &session, qint64 person, const QL
     addRecord(column);
     const Reader reader = office.reader();
     for (const PersonSection &section : sections)
-        addTable(column, section.title, section.headings, section.rightAligned, section.rows(reader, person));
+        addTable(column, section.title, section.headings, section.rightAligned,
+                 section.rows(reader, person));
     QList<QStringList> history;
     const QList<OperationView> operations = office.historyOf(session, person);
     for (const OperationView &view : operations) {
         QStringList people;
         for (const OperationView::Act &act : view.actions) {
             const std::optional<ActionKind> kind = actionFromCode(act.step);
-            people.append(QStringLiteral("%1 %2").arg(kind ? actionTitle(*kind) : act.step, act.displayName));
+            people.append(
+                QStringLiteral("%1 %2").arg(kind ? actionTitle(*kind) : act.step, act.displayName));
         }
-        history.append({view.madeOn.toString(Qt::ISODate), view.title, stateTitle(view.state), people.join(QStringLiteral(" → "))});
+        history.append({view.madeOn.toString(Qt::ISODate), view.title, stateTitle(view.state),
+                        people.join(QStringLiteral(" → "))});
     }
-    addTable(column, tr("Operations"), {tr("Day"), tr("Business"), tr("State"), tr("Who did what")}, {}, history);
+    addTable(column, tr("Operations"), {tr("Day"), tr("Business"), tr("State"), tr("Who did what")},
+             {}, history);
     column->addStretch(1);
     scroll->setWidget(scrolled);
     outer->addWidget(scroll);
@@ -83,7 +91,8 @@ void PersonPage::addRecord(QVBoxLayout *column)
     head->addWidget(button);
     auto *statement = new QPushButton(tr("Statement of rights"));
     statement->setObjectName(QStringLiteral("statement"));
-    connect(statement, &QPushButton::clicked, this, [this] { emit documentWanted(QStringLiteral("accounts.statement"), m_person); });
+    connect(statement, &QPushButton::clicked, this,
+            [this] { emit documentWanted(QStringLiteral("accounts.statement"), m_person); });
     head->addWidget(statement);
     inside->addLayout(head);
     m_record = new QGridLayout;
@@ -104,13 +113,19 @@ void PersonPage::reveal()
     }
     const Reader reader = m_office.reader();
     const Row row = reader.row(QStringLiteral("person"), m_person).value();
-    const auto sealed = [this](const QString &whole, QString (*masked)(const QString &)) { return m_revealed ? whole : masked(whole); };
-    const auto text = [&row](const char *name) { return row.value(QString::fromLatin1(name)).toString(); };
-    const std::optional<Row> division = reader.row(QStringLiteral("division"), QStringLiteral("code"), text("division"));
+    const auto sealed = [this](const QString &whole, QString (*masked)(const QString &)) {
+        return m_revealed ? whole : masked(whole);
+    };
+    const auto text = [&row](const char *name) {
+        return row.value(QString::fromLatin1(name)).toString();
+    };
+    const std::optional<Row> division =
+        reader.row(QStringLiteral("division"), QStringLiteral("code"), text("division"));
     const QList<std::pair<QString, QString>> fields{
         {tr("ID number"), sealed(text("id_number"), maskIdNumber)},
         {tr("Birth"), text("birth")},
-        {tr("Village or community"), division ? division->value(QStringLiteral("name")).toString() : text("division")},
+        {tr("Village or community"),
+         division ? division->value(QStringLiteral("name")).toString() : text("division")},
         {tr("Household register number"), text("household")},
         {tr("Address"), sealed(text("address"), maskAddress)},
         {tr("Telephone"), sealed(text("phone"), maskPhone)},
@@ -120,14 +135,15 @@ void PersonPage::reveal()
         constexpr int columns = 4;
         const int line = i / columns * 2;
         m_record->addWidget(newLabel(fields.at(i).first, "hint"), line, i % columns);
-        auto *value = new QLabel(fields.at(i).second.isEmpty() ? QStringLiteral("—") : fields.at(i).second);
+        auto *value =
+            new QLabel(fields.at(i).second.isEmpty() ? QStringLiteral("—") : fields.at(i).second);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_record->addWidget(value, line + 1, i % columns);
     }
 }
 
-void PersonPage::addTable(QVBoxLayout *column, const QString &title, const QStringList &headings, const QList<int> &right,
-                          const QList<QStringList> &rows)
+void PersonPage::addTable(QVBoxLayout *column, const QString &title, const QStringList &headings,
+                          const QList<int> &right, const QList<QStringList> &rows)
 {
     QVBoxLayout *inside = addCard(column);
     inside->addWidget(newLabel(title, "card"));

@@ -20,20 +20,22 @@ struct PersonSection {
     std::function<QList<QStringList>(const Reader &, qint64 person)> rows;
 };
 
-/** One person: record (sealed fields masked until revealed), the rooms' parts, every change and its people. */
-class PersonPage : public QWidget
-{
+/** One person: record (sealed fields masked until revealed), the rooms' parts, every change and its
+ * people. */
+class PersonPage : public QWidget {
     Q_OBJECT
 
 public:
-    PersonPage(Office &office, Session &session, qint64 person, const QList<PersonSection> &sections, QWidget *parent = nullptr);
+    PersonPage(Office &office, Session &session, qint64 person,
+               const QList<PersonSection> &sections, QWidget *parent = nullptr);
 
 signals:
     void documentWanted(const QString &document, qint64 id);
 
 private:
     void addRecord(QVBoxLayout *column);
-    void addTable(QVBoxLayout *column, const QString &title, const QStringList &headings, const QList<int> &right, const QList<QStringList> &rows);
+    void addTable(QVBoxLayout *column, const QString &title, const QStringList &headings,
+                  const QList<int> &right, const QList<QStringList> &rows);
     void reveal();
 
     Office &m_office;

@@ -18,8 +18,11 @@
 namespace jubao {
 
 PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent)
-    : QDialog(parent), m_document(document), m_marks(marks), m_paper(renderPaper(document, marks)),
-      m_pdf(new QPdfDocument(this))
+    : QDialog(parent)
+    , m_document(document)
+    , m_marks(marks)
+    , m_paper(renderPaper(document, marks))
+    , m_pdf(new QPdfDocument(this))
 {
     setWindowTitle(document.title);
     resize(900, 640);
@@ -58,12 +61,16 @@ PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &mar
 
 void PreviewDialog::save()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"), m_document.title + QStringLiteral(".pdf"), QStringLiteral("PDF (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"),
+                                                      m_document.title + QStringLiteral(".pdf"),
+                                                      QStringLiteral("PDF (*.pdf)"));
     if (path.isEmpty())
         return;
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(m_paper.pdf) == m_paper.pdf.size() && file.commit();
-    m_message->setText(written ? tr("Saved: %1").arg(path) : tr("Not saved: %1").arg(file.errorString()));
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.write(m_paper.pdf) == m_paper.pdf.size() && file.commit();
+    m_message->setText(written ? tr("Saved: %1").arg(path)
+                               : tr("Not saved: %1").arg(file.errorString()));
 }
 
 void PreviewDialog::print()

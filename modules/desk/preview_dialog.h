@@ -13,8 +13,7 @@ class QPdfDocument;
 namespace jubao {
 
 /** Shows the very PDF that is saved; printing draws the same paper with the same painter. */
-class PreviewDialog : public QDialog
-{
+class PreviewDialog : public QDialog {
     Q_OBJECT
 
 public:

@@ -4,8 +4,8 @@
 #include "desk/record_form.h"
 
 #include "core/text.h"
-#include "desk/theme.h"
 #include "desk/person_lookup.h"
+#include "desk/theme.h"
 #include "operations/office.h"
 #include <QComboBox>
 #include <QGridLayout>
@@ -17,7 +17,10 @@
 namespace jubao {
 
 RecordForm::RecordForm(const OperationType &type, Office &office, Session &session, QWidget *parent)
-    : QWidget(parent), m_type(type), m_office(office), m_session(session)
+    : QWidget(parent)
+    , m_type(type)
+    , m_office(office)
+    , m_session(session)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -34,7 +37,8 @@ RecordForm::RecordForm(const OperationType &type, Office &office, Session &sessi
 
 QWidget *RecordForm::editorFor(const Field &field)
 {
-    const bool listed = field.kind == FieldKind::Choice || field.kind == FieldKind::Division || field.kind == FieldKind::Operator;
+    const bool listed = field.kind == FieldKind::Choice || field.kind == FieldKind::Division
+        || field.kind == FieldKind::Operator;
     if (!listed) {
         auto *line = new QLineEdit(this);
         line->setPlaceholderText(field.hint);
@@ -53,9 +57,11 @@ QWidget *RecordForm::editorFor(const Field &field)
         while (rows.next())
             box->addItem(rows.text(1), rows.text(0));
     } else if (field.kind == FieldKind::Operator) {
-        Query rows = reader.query(QStringLiteral("SELECT id, display_name, name FROM operator_account WHERE state = 'open' ORDER BY name"));
+        Query rows = reader.query(QStringLiteral(
+            "SELECT id, display_name, name FROM operator_account WHERE state = 'open' ORDER BY name"));
         while (rows.next())
-            box->addItem(QStringLiteral("%1 (%2)").arg(rows.text(1), rows.text(2)), rows.integer(0));
+            box->addItem(QStringLiteral("%1 (%2)").arg(rows.text(1), rows.text(2)),
+                         rows.integer(0));
     }
     connect(box, &QComboBox::activated, this, &RecordForm::changed);
     return box;
@@ -72,7 +78,9 @@ void RecordForm::addField(const Field &field, int place)
     item.message = new QLabel(this);
     item.message->setFixedHeight(18);
     Theme::setProperty(item.message, "role", QStringLiteral("hint"));
-    auto *label = new QLabel(field.required ? field.label + QStringLiteral(" <font color=\"%1\">*</font>").arg(Theme::color(QStringLiteral("danger")).name())
+    auto *label = new QLabel(field.required ? field.label
+                                     + QStringLiteral(" <font color=\"%1\">*</font>")
+                                           .arg(Theme::color(QStringLiteral("danger")).name())
                                             : field.label,
                              this);
     Theme::setProperty(label, "role", QStringLiteral("label"));
@@ -90,7 +98,8 @@ QJsonValue RecordForm::valueOf(const Item &item) const
 {
     if (const auto *box = qobject_cast<QComboBox *>(item.editor)) {
         const QVariant chosen = box->currentData();
-        return item.field.kind == FieldKind::Operator ? QJsonValue(chosen.toLongLong()) : QJsonValue(chosen.toString());
+        return item.field.kind == FieldKind::Operator ? QJsonValue(chosen.toLongLong())
+                                                      : QJsonValue(chosen.toString());
     }
     const QString text = normaliseInput(static_cast<QLineEdit *>(item.editor)->text());
     switch (item.field.kind) {
@@ -142,7 +151,8 @@ void RecordForm::showMessage(Item &item, const QString &text, bool bad)
 {
     item.message->setText(text);
     item.message->setToolTip(text);
-    Theme::setProperty(item.message, "role", bad ? QStringLiteral("error") : QStringLiteral("hint"));
+    Theme::setProperty(item.message, "role",
+                       bad ? QStringLiteral("error") : QStringLiteral("hint"));
     Theme::setProperty(item.editor, "invalid", bad);
 }
 
@@ -155,7 +165,9 @@ QStringList RecordForm::showFindings(const QList<Refusal> &refusals)
         showMessage(item, {}, false);
     }
     for (const Refusal &refusal : refusals) {
-        const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) { return item.field.name == refusal.field; });
+        const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) {
+            return item.field.name == refusal.field;
+        });
         if (found == m_items.end()) {
             rest.append(refusal.text);
             continue;
@@ -175,7 +187,9 @@ void RecordForm::checkWhileTyping()
     for (Item &item : m_items) {
         if (!item.touched)
             continue;
-        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding &each) { return each.field == item.field.name; });
+        const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding &each) {
+            return each.field == item.field.name;
+        });
         if (found == findings.end())
             showMessage(item, item.field.hint, false);
         else
@@ -219,7 +233,8 @@ void RecordForm::focusNextItem(QObject *from)
 
 bool RecordForm::eventFilter(QObject *object, QEvent *event)
 {
-    const auto item = std::find_if(m_items.begin(), m_items.end(), [object](const Item &each) { return each.editor == object; });
+    const auto item = std::find_if(m_items.begin(), m_items.end(),
+                                   [object](const Item &each) { return each.editor == object; });
     if (item != m_items.end() && event->type() == QEvent::FocusOut) {
         item->touched = true;
         checkWhileTyping();
@@ -227,7 +242,8 @@ bool RecordForm::eventFilter(QObject *object, QEvent *event)
     if (item != m_items.end() && event->type() == QEvent::KeyPress) {
         // An input method takes its own Enter before it comes here: only a plain one moves on.
         const auto *key = static_cast<QKeyEvent *>(event);
-        const bool plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
+        const bool plain =
+            key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
         if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
             focusNextItem(object);
             return true;

@@ -16,19 +16,20 @@ class Office;
 class Session;
 
 /**
- * The one form of all operation types: fields, labels and hints come from the type's declaration. Enter
- * goes to the next field; findings stand under their field while one types; nothing jumps.
+ * The one form of all operation types: fields, labels and hints come from the type's declaration.
+ * Enter goes to the next field; findings stand under their field while one types; nothing jumps.
  */
-class RecordForm : public QWidget
-{
+class RecordForm : public QWidget {
     Q_OBJECT
 
 public:
-    RecordForm(const OperationType &type, Office &office, Session &session, QWidget *parent = nullptr);
+    RecordForm(const OperationType &type, Office &office, Session &session,
+               QWidget *parent = nullptr);
 
     QJsonObject payload() const;
     void setPayload(const QJsonObject &payload);
-    /** Shows findings under their fields; those without a field are returned. Focuses the first bad one. */
+    /** Shows findings under their fields; those without a field are returned. Focuses the first bad
+     * one. */
     QStringList showFindings(const QList<Refusal> &refusals);
     /** Runs the type's rules and shows what concerns fields that were touched. */
     void checkWhileTyping();

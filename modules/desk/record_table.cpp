@@ -16,15 +16,18 @@ constexpr int innerMargin = 12;
 constexpr int pillHeight = 20;
 constexpr int barWidth = 3;
 
-void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone, QFont font)
+void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone,
+               QFont font)
 {
     constexpr int pillPixels = 12;
     font.setPixelSize(pillPixels);
     const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * 10;
-    const QRect pill(cell.left() + innerMargin, cell.center().y() - pillHeight / 2, std::min(width, cell.width() - innerMargin), pillHeight);
+    const QRect pill(cell.left() + innerMargin, cell.center().y() - pillHeight / 2,
+                     std::min(width, cell.width() - innerMargin), pillHeight);
     QPainterPath path;
     path.addRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
-    const QString background = tone == QLatin1String("primary") ? QStringLiteral("tint") : tone + QStringLiteral("Bg");
+    const QString background =
+        tone == QLatin1String("primary") ? QStringLiteral("tint") : tone + QStringLiteral("Bg");
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(path, Theme::color(background));
     painter->setFont(font);
@@ -34,15 +37,19 @@ void paintPill(QPainter *painter, const QRect &cell, const QString &text, const 
 
 } // namespace
 
-void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
-    painter->fillRect(option.rect, Theme::color(selected ? QStringLiteral("tint") : QStringLiteral("surface")));
+    painter->fillRect(option.rect,
+                      Theme::color(selected ? QStringLiteral("tint") : QStringLiteral("surface")));
     painter->setPen(Theme::color(QStringLiteral("border")));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (selected && index.column() == 0)
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), barWidth, option.rect.height() - 1), Theme::color(QStringLiteral("primary")));
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top(), barWidth, option.rect.height() - 1),
+            Theme::color(QStringLiteral("primary")));
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString tone = index.data(CellRole::Pill).toString();
     QFont font = option.font;
@@ -53,11 +60,16 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         const QRect room = option.rect.adjusted(innerMargin, 0, -innerMargin, 0);
         const QVariant alignment = index.data(Qt::TextAlignmentRole);
-        const int flags = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
+        const int flags =
+            alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
         painter->setFont(font);
         const QVariant ink = index.data(Qt::ForegroundRole);
-        painter->setPen(ink.isValid() ? ink.value<QColor>() : Theme::color(text.startsWith(u'-') ? QStringLiteral("danger") : QStringLiteral("text")));
-        painter->drawText(room, flags, QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
+        painter->setPen(ink.isValid()
+                            ? ink.value<QColor>()
+                            : Theme::color(text.startsWith(u'-') ? QStringLiteral("danger")
+                                                                 : QStringLiteral("text")));
+        painter->drawText(room, flags,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
     }
     painter->restore();
 }

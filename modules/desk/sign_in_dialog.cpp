@@ -67,7 +67,8 @@ SignInDialog::SignInDialog(Office &office, QWidget *parent) : QDialog(parent), m
     column->addWidget(title);
     column->addWidget(place);
     if (office.isDemo()) {
-        auto *demo = new QLabel(tr("Demo office: the names and passwords stand in demo-passwords.json."));
+        auto *demo =
+            new QLabel(tr("Demo office: the names and passwords stand in demo-passwords.json."));
         demo->setWordWrap(true);
         Theme::setProperty(demo, "role", QStringLiteral("notice"));
         column->addSpacing(8);
@@ -109,7 +110,9 @@ void SignInDialog::signIn()
 }
 
 PasswordDialog::PasswordDialog(Office &office, Session &session, QWidget *parent)
-    : QDialog(parent), m_office(office), m_session(session)
+    : QDialog(parent)
+    , m_office(office)
+    , m_session(session)
 {
     setWindowTitle(tr("Change the password"));
     setFixedWidth(400);
@@ -120,7 +123,8 @@ PasswordDialog::PasswordDialog(Office &office, Session &session, QWidget *parent
     m_next = addLine(column, tr("New password"), "next", true);
     m_again = addLine(column, tr("New password once more"), "again", true);
     m_message = addMessage(column);
-    connect(addMainButton(column, tr("Change")), &QPushButton::clicked, this, &PasswordDialog::change);
+    connect(addMainButton(column, tr("Change")), &QPushButton::clicked, this,
+            &PasswordDialog::change);
 }
 
 void PasswordDialog::change()

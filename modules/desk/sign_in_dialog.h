@@ -15,9 +15,9 @@ namespace jubao {
 class Office;
 class Session;
 
-/** Name and password; also for the second person on the spot. What is typed stays after a refusal. */
-class SignInDialog : public QDialog
-{
+/** Name and password; also for the second person on the spot. What is typed stays after a refusal.
+ */
+class SignInDialog : public QDialog {
     Q_OBJECT
 
 public:
@@ -37,8 +37,7 @@ private:
 };
 
 /** Present and new password; shown where the password must change. */
-class PasswordDialog : public QDialog
-{
+class PasswordDialog : public QDialog {
     Q_OBJECT
 
 public:

@@ -23,24 +23,27 @@ Theme::Face presentFace = Theme::Face::Light;
 
 QJsonObject tokens()
 {
-    static const QJsonObject all
-        = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/theme/tokens.json"))).object();
+    static const QJsonObject all =
+        QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/theme/tokens.json"))).object();
     return all[presentFace == Theme::Face::Light ? u"light" : u"dark"].toObject();
 }
 
-class OfficeStyle : public QProxyStyle
-{
+class OfficeStyle : public QProxyStyle {
 public:
     OfficeStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
 
-    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                    const QWidget *widget) const override
     {
         constexpr int scrollBarWidth = 10;
-        return metric == PM_ScrollBarExtent ? scrollBarWidth : QProxyStyle::pixelMetric(metric, option, widget);
+        return metric == PM_ScrollBarExtent ? scrollBarWidth
+                                            : QProxyStyle::pixelMetric(metric, option, widget);
     }
-    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
     {
-        if (hint == SH_EtchDisabledText || hint == SH_ComboBox_Popup || hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        if (hint == SH_EtchDisabledText || hint == SH_ComboBox_Popup
+            || hint == SH_DialogButtonBox_ButtonsHaveIcons)
             return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
@@ -48,13 +51,16 @@ public:
 
 QPalette paletteOf(const QJsonObject &all)
 {
-    const auto token = [&all](const char *name) { return QColor(all[QLatin1String(name)].toString()); };
+    const auto token = [&all](const char *name) {
+        return QColor(all[QLatin1String(name)].toString());
+    };
     QPalette palette;
     palette.setColor(QPalette::Window, token("window"));
     palette.setColor(QPalette::Base, token("surface"));
     palette.setColor(QPalette::AlternateBase, token("raised"));
     palette.setColor(QPalette::Button, token("surface"));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
         palette.setColor(role, token("text"));
     palette.setColor(QPalette::ToolTipBase, token("surface"));
     palette.setColor(QPalette::PlaceholderText, token("text3"));
@@ -83,7 +89,8 @@ void Theme::apply(Face wanted)
     QString sheet = QString::fromUtf8(readResource(QStringLiteral(":/jubao/theme/jubao.qss")));
     QStringList names = all.keys();
     // The longest first, so that @text2 is not read as @text and a 2.
-    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
+    std::sort(names.begin(), names.end(),
+              [](const QString &a, const QString &b) { return a.size() > b.size(); });
     for (const QString &name : names)
         sheet.replace(u'@' + name, all[name].toString());
     qApp->setStyleSheet(sheet);

@@ -11,12 +11,12 @@ class QWidget;
 namespace jubao {
 
 /** The one look of every window: tokens, palette and style sheet (resources/theme). */
-class Theme
-{
+class Theme {
 public:
     enum class Face { Light, Dark };
 
-    /** Sets style, font, palette and style sheet of the application; may be called again to switch. */
+    /** Sets style, font, palette and style sheet of the application; may be called again to switch.
+     */
     static void apply(Face face);
     static Face face();
     /** A token's colour in the present face; throws std::logic_error for an unknown token. */

@@ -26,12 +26,16 @@ constexpr qreal millimetresPerInch = 25.4;
 constexpr qreal smallestFit = 0.8;
 
 /** Places everything in millimetres from the upper left corner of the page. */
-class Sheet
-{
+class Sheet {
 public:
-    Sheet(QPagedPaintDevice &device, QPainter &painter, const DocumentData &document, const QJsonObject &layout, const PaperMarks &marks)
-        : m_device(device), m_painter(painter), m_document(document), m_layout(layout), m_marks(marks),
-          m_scale(device.logicalDpiX() / millimetresPerInch)
+    Sheet(QPagedPaintDevice &device, QPainter &painter, const DocumentData &document,
+          const QJsonObject &layout, const PaperMarks &marks)
+        : m_device(device)
+        , m_painter(painter)
+        , m_document(document)
+        , m_layout(layout)
+        , m_marks(marks)
+        , m_scale(device.logicalDpiX() / millimetresPerInch)
     {
     }
 
@@ -59,8 +63,8 @@ private:
 
 QRectF Sheet::place(const QJsonObject &item) const
 {
-    return {item[u"x"].toDouble() * m_scale, item[u"y"].toDouble() * m_scale, item[u"w"].toDouble() * m_scale,
-            item[u"h"].toDouble() * m_scale};
+    return {item[u"x"].toDouble() * m_scale, item[u"y"].toDouble() * m_scale,
+            item[u"w"].toDouble() * m_scale, item[u"h"].toDouble() * m_scale};
 }
 
 QFont Sheet::font(qreal points, bool bold) const
@@ -82,9 +86,12 @@ void refuseMissingGlyphs(const QFont &font, const QString &text)
     for (const QGlyphRun &run : runs) {
         const QList<quint32> glyphs = run.glyphIndexes();
         if (glyphs.contains(0))
-            throw std::invalid_argument(QCoreApplication::translate("Documents", "A character of “%1” is in no installed font. Install a font with rare characters before printing.")
-                                            .arg(text)
-                                            .toStdString());
+            throw std::invalid_argument(
+                QCoreApplication::translate(
+                    "Documents",
+                    "A character of “%1” is in no installed font. Install a font with rare characters before printing.")
+                    .arg(text)
+                    .toStdString());
     }
 }
 
@@ -96,7 +103,9 @@ void Sheet::drawText(const QRectF &box, const QString &text, const QJsonObject &
     refuseMissingGlyphs(used, text);
     int flags = Qt::AlignVCenter;
     const QString align = item[u"align"].toString();
-    flags |= align == QLatin1String("right") ? Qt::AlignRight : align == QLatin1String("center") ? Qt::AlignHCenter : Qt::AlignLeft;
+    flags |= align == QLatin1String("right") ? Qt::AlignRight
+        : align == QLatin1String("center")   ? Qt::AlignHCenter
+                                             : Qt::AlignLeft;
     if (QFontMetricsF(used).horizontalAdvance(text) > box.width()) {
         used = font(points * smallestFit, bold);
         if (QFontMetricsF(used).horizontalAdvance(text) > box.width())
@@ -126,7 +135,10 @@ void Sheet::drawItems()
         if (kind == QLatin1String("rect"))
             m_painter.drawRect(place(item));
         else if (kind == QLatin1String("line"))
-            m_painter.drawLine(place(item).topLeft(), place(item).topLeft() + QPointF(item[u"w"].toDouble() * m_scale, item[u"h"].toDouble() * m_scale));
+            m_painter.drawLine(
+                place(item).topLeft(),
+                place(item).topLeft()
+                    + QPointF(item[u"w"].toDouble() * m_scale, item[u"h"].toDouble() * m_scale));
         else
             drawText(place(item), textOf(item), item);
     }
@@ -139,14 +151,20 @@ void Sheet::drawMarks(int page)
     const qreal height = size[1].toDouble();
     m_painter.save();
     m_painter.setPen(Qt::darkGray);
-    const QString foot = page > 1 || m_layout.contains(u"table") ? m_marks.foot + QStringLiteral("  ·  %1").arg(page) : m_marks.foot;
-    drawText(QRectF(8 * m_scale, (height - 7) * m_scale, (width - 16) * m_scale, 5 * m_scale), foot, {{QStringLiteral("size"), 7}});
+    const QString foot = page > 1 || m_layout.contains(u"table")
+        ? m_marks.foot + QStringLiteral("  ·  %1").arg(page)
+        : m_marks.foot;
+    drawText(QRectF(8 * m_scale, (height - 7) * m_scale, (width - 16) * m_scale, 5 * m_scale), foot,
+             {{QStringLiteral("size"), 7}});
     if (!m_marks.stamp.isEmpty()) {
         m_painter.setPen(QColor(0, 0, 0, 70));
         m_painter.translate(width / 2 * m_scale, height / 2 * m_scale);
         m_painter.rotate(-20);
-        drawText(QRectF(-width / 2 * m_scale, -12 * m_scale, width * m_scale, 24 * m_scale), m_marks.stamp,
-                 {{QStringLiteral("size"), 36}, {QStringLiteral("bold"), 1}, {QStringLiteral("align"), QStringLiteral("center")}});
+        drawText(QRectF(-width / 2 * m_scale, -12 * m_scale, width * m_scale, 24 * m_scale),
+                 m_marks.stamp,
+                 {{QStringLiteral("size"), 36},
+                  {QStringLiteral("bold"), 1},
+                  {QStringLiteral("align"), QStringLiteral("center")}});
     }
     m_painter.restore();
 }
@@ -168,7 +186,10 @@ void Sheet::drawTableHead(const QJsonObject &table, qreal &y)
         const qreal width = column[u"w"].toDouble();
         const QRectF cell(x * m_scale, y * m_scale, width * m_scale, rowHeight * m_scale);
         m_painter.drawRect(cell);
-        drawText(cell.adjusted(m_scale, 0, -m_scale, 0), column[u"title"].toString(), {{QStringLiteral("size"), 9}, {QStringLiteral("bold"), 1}, {QStringLiteral("align"), QStringLiteral("center")}});
+        drawText(cell.adjusted(m_scale, 0, -m_scale, 0), column[u"title"].toString(),
+                 {{QStringLiteral("size"), 9},
+                  {QStringLiteral("bold"), 1},
+                  {QStringLiteral("align"), QStringLiteral("center")}});
         x += width;
     }
     y += rowHeight;
@@ -194,7 +215,8 @@ void Sheet::drawTable()
             const qreal width = column[u"w"].toDouble();
             const QRectF cell(x * m_scale, y * m_scale, width * m_scale, rowHeight * m_scale);
             m_painter.drawRect(cell);
-            drawText(cell.adjusted(m_scale, 0, -m_scale, 0), row[column[u"key"].toString()].toString(), column.toObject());
+            drawText(cell.adjusted(m_scale, 0, -m_scale, 0),
+                     row[column[u"key"].toString()].toString(), column.toObject());
             x += width;
         }
         y += rowHeight;
@@ -214,12 +236,15 @@ int Sheet::draw()
 
 int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks)
 {
-    const QJsonObject layout
-        = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/templates/%1.json").arg(document.templateId))).object();
+    const QJsonObject layout =
+        QJsonDocument::fromJson(
+            readResource(QStringLiteral(":/jubao/templates/%1.json").arg(document.templateId)))
+            .object();
     const QJsonArray size = layout[u"page"].toArray();
     if (size.size() != 2)
         throw std::invalid_argument("no such template: " + document.templateId.toStdString());
-    device.setPageSize(QPageSize(QSizeF(size[0].toDouble(), size[1].toDouble()), QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+    device.setPageSize(QPageSize(QSizeF(size[0].toDouble(), size[1].toDouble()),
+                                 QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     device.setPageMargins({0, 0, 0, 0});
     QPainter painter(&device);
     return Sheet(device, painter, document, layout, marks).draw();

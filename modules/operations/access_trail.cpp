@@ -11,13 +11,15 @@
 namespace jubao {
 
 AccessTrail::AccessTrail(Database &database, QString workstation)
-    : m_database(database), m_workstation(std::move(workstation))
+    : m_database(database)
+    , m_workstation(std::move(workstation))
 {
 }
 
 QByteArray AccessTrail::canonicalLine(qint64 seq, const QString &at, qint64 operatorId,
-                                      const QString &workstation, const QString &kind, const QString &subject,
-                                      const QString &detail, const QString &previousHash)
+                                      const QString &workstation, const QString &kind,
+                                      const QString &subject, const QString &detail,
+                                      const QString &previousHash)
 {
     return canonicalJson(QJsonObject{{QStringLiteral("at"), at},
                                      {QStringLiteral("detail"), detail},
@@ -29,8 +31,8 @@ QByteArray AccessTrail::canonicalLine(qint64 seq, const QString &at, qint64 oper
                                      {QStringLiteral("workstation"), workstation}});
 }
 
-void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &subject, const QString &detail,
-                      const QDateTime &now)
+void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &subject,
+                      const QString &detail, const QDateTime &now)
 {
     Transaction transaction(m_database);
     qint64 seq = 1;
@@ -42,8 +44,8 @@ void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &sub
         previous = head.text(1);
     }
     const QString at = now.toUTC().toString(Qt::ISODateWithMs);
-    const QString hash
-        = sm3Hex(canonicalLine(seq, at, operatorId, m_workstation, kind, subject, detail, previous));
+    const QString hash =
+        sm3Hex(canonicalLine(seq, at, operatorId, m_workstation, kind, subject, detail, previous));
     Query insert = m_database.prepare(QStringLiteral(
         "INSERT INTO access_trail (seq, at, operator, workstation, kind, subject, detail, previous_hash, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
@@ -61,12 +63,13 @@ void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &n
         return;
     const qint64 seq = head.integer(0);
     const QString hash = head.text(1);
-    Query known = m_database.prepare(QStringLiteral("SELECT 1 FROM access_trail_head WHERE seq = ?"));
+    Query known =
+        m_database.prepare(QStringLiteral("SELECT 1 FROM access_trail_head WHERE seq = ?"));
     known.bindAll(seq);
     if (known.next())
         return;
-    Query insert = m_database.prepare(
-        QStringLiteral("INSERT INTO access_trail_head (seq, at, operator, hash, signature) VALUES (?, ?, ?, ?, ?)"));
+    Query insert = m_database.prepare(QStringLiteral(
+        "INSERT INTO access_trail_head (seq, at, operator, hash, signature) VALUES (?, ?, ?, ?, ?)"));
     insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), operatorId, hash,
                    QString::fromLatin1(signer.sign(hash.toLatin1()).toHex()));
     insert.run();

@@ -12,11 +12,10 @@ namespace jubao {
 class Signer;
 
 /**
- * The access trail: who looked at what, which sign-ins failed, what was refused (SEC-01). Its own chained,
- * append-only table; the chain's head is signed at sign-out and every 15 minutes.
+ * The access trail: who looked at what, which sign-ins failed, what was refused (SEC-01). Its own
+ * chained, append-only table; the chain's head is signed at sign-out and every 15 minutes.
  */
-class AccessTrail
-{
+class AccessTrail {
 public:
     AccessTrail(Database &database, QString workstation);
 
@@ -26,8 +25,9 @@ public:
     void signHead(qint64 operatorId, Signer &signer, const QDateTime &now);
 
     /** The bytes that a line's hash covers. */
-    static QByteArray canonicalLine(qint64 seq, const QString &at, qint64 operatorId, const QString &workstation,
-                                    const QString &kind, const QString &subject, const QString &detail,
+    static QByteArray canonicalLine(qint64 seq, const QString &at, qint64 operatorId,
+                                    const QString &workstation, const QString &kind,
+                                    const QString &subject, const QString &detail,
                                     const QString &previousHash);
 
 private:

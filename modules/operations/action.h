@@ -10,8 +10,9 @@
 namespace jubao {
 
 /**
- * What one operator does to an operation (design: actions). The power letters are those of the posts ×
- * powers matrix: M make, C recheck, R review, A approve, X carry out, J joint statement, V view.
+ * What one operator does to an operation (design: actions). The power letters are those of the
+ * posts × powers matrix: M make, C recheck, R review, A approve, X carry out, J joint statement, V
+ * view.
  */
 enum class ActionKind {
     Make,
@@ -48,7 +49,8 @@ QString stateCode(OperationState state);
 OperationState stateFromCode(const QString &code);
 QString stateTitle(OperationState state);
 
-/** One step of a route: which action, by which of these posts, and whether only by a post's head. */
+/** One step of a route: which action, by which of these posts, and whether only by a post's head.
+ */
 struct RouteStep {
     ActionKind kind = ActionKind::Make;
     QStringList posts;
@@ -56,8 +58,8 @@ struct RouteStep {
 };
 
 /**
- * The way of an operation: steps in order, the first one is `make`; `filedWith` are posts that get an
- * item to acknowledge without power to stop (备案, CTL-14).
+ * The way of an operation: steps in order, the first one is `make`; `filedWith` are posts that get
+ * an item to acknowledge without power to stop (备案, CTL-14).
  */
 struct Route {
     QList<RouteStep> steps;

@@ -52,11 +52,13 @@ Botan::SM2_PublicKey publicKeyFrom(const QString &hex)
 
 QString sm3Hex(const QByteArray &data)
 {
-    thread_local const std::unique_ptr<Botan::HashFunction> hash = Botan::HashFunction::create_or_throw("SM3");
+    thread_local const std::unique_ptr<Botan::HashFunction> hash =
+        Botan::HashFunction::create_or_throw("SM3");
     hash->update(bytesOf(data), size_t(data.size()));
     const Botan::secure_vector<uint8_t> digest = hash->final();
     return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())).toHex());
+        QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size()))
+            .toHex());
 }
 
 QByteArray randomBytes(int count)
@@ -70,7 +72,8 @@ Signer::~Signer() = default;
 
 struct KeyPair::Private {
     explicit Private(Botan::SM2_PrivateKey own)
-        : key(std::move(own)), signer(key, randomNumbers(), signingScheme, Botan::IEEE_1363)
+        : key(std::move(own))
+        , signer(key, randomNumbers(), signingScheme, Botan::IEEE_1363)
     {
     }
     Botan::SM2_PrivateKey key;
@@ -92,7 +95,8 @@ std::unique_ptr<KeyPair> KeyPair::fromPrivateScalar(const QByteArray &scalar)
     std::unique_ptr<KeyPair> pair(new KeyPair);
     try {
         const Botan::BigInt number(bytesOf(scalar), size_t(scalar.size()));
-        pair->d = std::make_unique<Private>(Botan::SM2_PrivateKey(randomNumbers(), curve(), number));
+        pair->d =
+            std::make_unique<Private>(Botan::SM2_PrivateKey(randomNumbers(), curve(), number));
     } catch (const Botan::Exception &error) {
         throw CryptoError(std::string("no private key: ") + error.what());
     }
@@ -101,18 +105,21 @@ std::unique_ptr<KeyPair> KeyPair::fromPrivateScalar(const QByteArray &scalar)
 
 QByteArray KeyPair::sign(const QByteArray &message)
 {
-    return toArray(d->signer.sign_message(bytesOf(message), size_t(message.size()), randomNumbers()));
+    return toArray(
+        d->signer.sign_message(bytesOf(message), size_t(message.size()), randomNumbers()));
 }
 
 QString KeyPair::publicKeyHex() const
 {
-    return QString::fromLatin1(toArray(d->key.public_point().encode(Botan::PointGFp::UNCOMPRESSED)).toHex());
+    return QString::fromLatin1(
+        toArray(d->key.public_point().encode(Botan::PointGFp::UNCOMPRESSED)).toHex());
 }
 
 QByteArray KeyPair::privateScalar() const
 {
     constexpr size_t scalarBytes = 32;
-    const Botan::secure_vector<uint8_t> bytes = Botan::BigInt::encode_1363(d->key.private_value(), scalarBytes);
+    const Botan::secure_vector<uint8_t> bytes =
+        Botan::BigInt::encode_1363(d->key.private_value(), scalarBytes);
     return QByteArray(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
 }
 
@@ -120,7 +127,8 @@ QByteArray KeyPair::decrypt(const QByteArray &sealed) const
 {
     try {
         Botan::PK_Decryptor_EME decryptor(d->key, randomNumbers(), "SM3");
-        const Botan::secure_vector<uint8_t> plain = decryptor.decrypt(bytesOf(sealed), size_t(sealed.size()));
+        const Botan::secure_vector<uint8_t> plain =
+            decryptor.decrypt(bytesOf(sealed), size_t(sealed.size()));
         return QByteArray(reinterpret_cast<const char *>(plain.data()), qsizetype(plain.size()));
     } catch (const Botan::Exception &error) {
         throw CryptoError(std::string("not sealed to this key: ") + error.what());
@@ -129,14 +137,18 @@ QByteArray KeyPair::decrypt(const QByteArray &sealed) const
 
 struct SignatureChecker::Private {
     explicit Private(const QString &hex)
-        : key(publicKeyFrom(hex)), verifier(key, signingScheme, Botan::IEEE_1363)
+        : key(publicKeyFrom(hex))
+        , verifier(key, signingScheme, Botan::IEEE_1363)
     {
     }
     Botan::SM2_PublicKey key;
     Botan::PK_Verifier verifier;
 };
 
-SignatureChecker::SignatureChecker(const QString &publicKeyHex) : d(std::make_unique<Private>(publicKeyHex)) { }
+SignatureChecker::SignatureChecker(const QString &publicKeyHex)
+    : d(std::make_unique<Private>(publicKeyHex))
+{
+}
 SignatureChecker::~SignatureChecker() = default;
 
 bool SignatureChecker::check(const QByteArray &message, const QByteArray &signature)
@@ -155,7 +167,8 @@ QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain)
 QString keyFingerprint(const QString &publicKeyHex)
 {
     constexpr int shown = 24;
-    const QString digest = sm3Hex(QByteArray::fromHex(publicKeyHex.toLatin1())).left(shown).toUpper();
+    const QString digest =
+        sm3Hex(QByteArray::fromHex(publicKeyHex.toLatin1())).left(shown).toUpper();
     QStringList groups;
     for (int i = 0; i < shown; i += 4)
         groups.append(digest.mid(i, 4));

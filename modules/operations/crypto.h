@@ -16,11 +16,10 @@ QString sm3Hex(const QByteArray &data);
 QByteArray randomBytes(int count);
 
 /**
- * Something that can sign with one operator's SM2 key: the key in memory here, a USB stick or a card
- * elsewhere. Signatures are raw r‖s (64 bytes) over SM3 with the standard's default user id.
+ * Something that can sign with one operator's SM2 key: the key in memory here, a USB stick or a
+ * card elsewhere. Signatures are raw r‖s (64 bytes) over SM3 with the standard's default user id.
  */
-class Signer
-{
+class Signer {
 public:
     virtual ~Signer();
     virtual QByteArray sign(const QByteArray &message) = 0;
@@ -29,8 +28,7 @@ public:
 };
 
 /** An SM2 key pair held in memory; wiped when it goes. */
-class KeyPair : public Signer
-{
+class KeyPair : public Signer {
 public:
     static std::unique_ptr<KeyPair> generate();
     static std::unique_ptr<KeyPair> fromPrivateScalar(const QByteArray &scalar);
@@ -48,14 +46,12 @@ private:
     std::unique_ptr<Private> d;
 };
 
-class CryptoError : public std::runtime_error
-{
+class CryptoError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
 /** Checks signatures of one public key; build once per key, one per thread. */
-class SignatureChecker
-{
+class SignatureChecker {
 public:
     explicit SignatureChecker(const QString &publicKeyHex);
     ~SignatureChecker();

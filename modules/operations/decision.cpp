@@ -14,44 +14,123 @@ const QList<RefusalRule> &refusalCatalogue()
     // The order is the order of precedence: first what makes any answer worthless, then who, then
     // separation of duty, then what the action lacks, then what the business rules say.
     static const QList<RefusalRule> catalogue{
-        {"CLOCK_STOPPED", QT_TRANSLATE_NOOP("Refusals", "The clock of this computer is wrong: %1. Set it right, then sign in again."), "design: Time"},
-        {"WITNESS_ALARM", QT_TRANSLATE_NOOP("Refusals", "This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it."), "SEC-02"},
-        {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."), "SEC-10"},
-        {"ACCOUNT_LOCKED", QT_TRANSLATE_NOOP("Refusals", "Too many failed tries. The account is locked until %1."), "SEC-10"},
-        {"KEY_NOT_CONFIRMED", QT_TRANSLATE_NOOP("Refusals", "The key of this account is not confirmed yet. The security administrator confirms the printed slip."), "SEC-17"},
+        {"CLOCK_STOPPED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The clock of this computer is wrong: %1. Set it right, then sign in again."),
+         "design: Time"},
+        {"WITNESS_ALARM",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it."),
+         "SEC-02"},
+        {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."),
+         "SEC-10"},
+        {"ACCOUNT_LOCKED",
+         QT_TRANSLATE_NOOP("Refusals", "Too many failed tries. The account is locked until %1."),
+         "SEC-10"},
+        {"KEY_NOT_CONFIRMED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key of this account is not confirmed yet. The security administrator confirms the printed slip."),
+         "SEC-17"},
         {"ACCOUNT_CLOSED", QT_TRANSLATE_NOOP("Refusals", "This account is closed."), "SEC-19"},
-        {"KEY_CLOSED", QT_TRANSLATE_NOOP("Refusals", "The key of this account is closed. A new key is made by two administrators."), "SEC-19"},
-        {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."), "SEC-10"},
+        {"KEY_CLOSED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key of this account is closed. A new key is made by two administrators."),
+         "SEC-19"},
+        {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."),
+         "SEC-10"},
         {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},
-        {"PASSWORD_USED_BEFORE", QT_TRANSLATE_NOOP("Refusals", "This password is the present one or one of the last five. Take another."), "SEC-10"},
-        {"DOCUMENT_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no document “%1” for this."), "CTL-12"},
+        {"PASSWORD_USED_BEFORE",
+         QT_TRANSLATE_NOOP(
+             "Refusals", "This password is the present one or one of the last five. Take another."),
+         "SEC-10"},
+        {"DOCUMENT_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no document “%1” for this."),
+         "CTL-12"},
         {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
-        {"KEY_STILL_OPEN", QT_TRANSLATE_NOOP("Refusals", "The account “%1” has an open key. Two administrators close it first."), "SEC-19"},
-        {"TYPE_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation type “%1”."), "CTL-07"},
-        {"ROUTE_MISSING", QT_TRANSLATE_NOOP("Refusals", "No route is in force for “%1”, so it cannot be made."), "CTL-07"},
-        {"OPERATION_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation no. %1."), "CTL-03"},
-        {"SOD_SAME_PERSON", QT_TRANSLATE_NOOP("Refusals", "One person never takes two steps of one operation, under any account, post or delegation."), "CTL-09, SOD-20"},
-        {"SOD_MATTER", QT_TRANSLATE_NOOP("Refusals", "Whoever made the operation that this one continues may not check it."), "CTL-09, SOD-37"},
-        {"AVOIDANCE", QT_TRANSLATE_NOOP("Refusals", "This concerns yourself, a relative or a declared interest. Another person must take this step."), "CTL-29, SOD-31"},
-        {"NOT_IN_THIS_STATE", QT_TRANSLATE_NOOP("Refusals", "The operation is in the state “%1”; this step is not possible there."), "SM-01"},
-        {"NOT_THIS_STEP", QT_TRANSLATE_NOOP("Refusals", "The operation waits for another step: %1."), "SM-01"},
-        {"REVISION_STALE", QT_TRANSLATE_NOOP("Refusals", "The operation has been handed in again since. Look at the new version."), "SM-01"},
-        {"INCOMPATIBLE_POSTS", QT_TRANSLATE_NOOP("Refusals", "You hold posts that exclude one another: %1. Nothing can be done under them."), "CTL-06"},
-        {"POST_NOT_HELD", QT_TRANSLATE_NOOP("Refusals", "This step belongs to the post %1, which you do not hold."), "CTL-05"},
-        {"POST_EXPIRED", QT_TRANSLATE_NOOP("Refusals", "Your time in the post %1 has ended or not begun."), "ORG-04"},
-        {"DIVISION_OUTSIDE", QT_TRANSLATE_NOOP("Refusals", "The matter belongs to another division than yours."), "CTL-02"},
-        {"HEAD_ONLY", QT_TRANSLATE_NOOP("Refusals", "Only the head of the post %1 may take this step."), "CTL-10"},
-        {"POWER_MISSING", QT_TRANSLATE_NOOP("Refusals", "The post %1 has no power for this step."), "CTL-05"},
-        {"AMOUNT_ABOVE_POWER", QT_TRANSLATE_NOOP("Refusals", "The amount is above your power. The post that may: %1."), "CTL-10"},
+        {"KEY_STILL_OPEN",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "The account “%1” has an open key. Two administrators close it first."),
+         "SEC-19"},
+        {"TYPE_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation type “%1”."),
+         "CTL-07"},
+        {"ROUTE_MISSING",
+         QT_TRANSLATE_NOOP("Refusals", "No route is in force for “%1”, so it cannot be made."),
+         "CTL-07"},
+        {"OPERATION_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation no. %1."),
+         "CTL-03"},
+        {"SOD_SAME_PERSON",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "One person never takes two steps of one operation, under any account, post or delegation."),
+         "CTL-09, SOD-20"},
+        {"SOD_MATTER",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "Whoever made the operation that this one continues may not check it."),
+         "CTL-09, SOD-37"},
+        {"AVOIDANCE",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This concerns yourself, a relative or a declared interest. Another person must take this step."),
+         "CTL-29, SOD-31"},
+        {"NOT_IN_THIS_STATE",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "The operation is in the state “%1”; this step is not possible there."),
+         "SM-01"},
+        {"NOT_THIS_STEP",
+         QT_TRANSLATE_NOOP("Refusals", "The operation waits for another step: %1."), "SM-01"},
+        {"REVISION_STALE",
+         QT_TRANSLATE_NOOP(
+             "Refusals", "The operation has been handed in again since. Look at the new version."),
+         "SM-01"},
+        {"INCOMPATIBLE_POSTS",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "You hold posts that exclude one another: %1. Nothing can be done under them."),
+         "CTL-06"},
+        {"POST_NOT_HELD",
+         QT_TRANSLATE_NOOP("Refusals", "This step belongs to the post %1, which you do not hold."),
+         "CTL-05"},
+        {"POST_EXPIRED",
+         QT_TRANSLATE_NOOP("Refusals", "Your time in the post %1 has ended or not begun."),
+         "ORG-04"},
+        {"DIVISION_OUTSIDE",
+         QT_TRANSLATE_NOOP("Refusals", "The matter belongs to another division than yours."),
+         "CTL-02"},
+        {"HEAD_ONLY",
+         QT_TRANSLATE_NOOP("Refusals", "Only the head of the post %1 may take this step."),
+         "CTL-10"},
+        {"POWER_MISSING", QT_TRANSLATE_NOOP("Refusals", "The post %1 has no power for this step."),
+         "CTL-05"},
+        {"AMOUNT_ABOVE_POWER",
+         QT_TRANSLATE_NOOP("Refusals", "The amount is above your power. The post that may: %1."),
+         "CTL-10"},
         {"MAKER_ONLY", QT_TRANSLATE_NOOP("Refusals", "Only the maker may do this."), "SM-01"},
         {"REASON_MISSING", QT_TRANSLATE_NOOP("Refusals", "Write the reason."), "SM-01"},
-        {"EVIDENCE_MISSING", QT_TRANSLATE_NOOP("Refusals", "Evidence is missing: %1. Attach it or mark the paper as seen."), "CTL-11"},
-        {"EVIDENCE_NOT_CHECKED", QT_TRANSLATE_NOOP("Refusals", "Confirm that the evidence is true, complete and valid."), "CTL-11"},
-        {"WARNING_UNANSWERED", QT_TRANSLATE_NOOP("Refusals", "There is a warning: write the reason why it may go on."), "CTL-20"},
-        {"HIGH_RISK_ALONE", QT_TRANSLATE_NOOP("Refusals", "Operations of this kind are decided one by one."), "design: decide many"},
-        {"VIEW_CHANGED", QT_TRANSLATE_NOOP("Refusals", "The record changed while you looked. Look again."), "design: decide many"},
-        {"OTHER_OPERATION_OPEN", QT_TRANSLATE_NOOP("Refusals", "Another operation is open on the same record: no. %1."), "SM-01"},
-        {"STALE_RECORD", QT_TRANSLATE_NOOP("Refusals", "The record changed since the form was filled in: %1"), "SM-01"},
+        {"EVIDENCE_MISSING",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "Evidence is missing: %1. Attach it or mark the paper as seen."),
+         "CTL-11"},
+        {"EVIDENCE_NOT_CHECKED",
+         QT_TRANSLATE_NOOP("Refusals", "Confirm that the evidence is true, complete and valid."),
+         "CTL-11"},
+        {"WARNING_UNANSWERED",
+         QT_TRANSLATE_NOOP("Refusals", "There is a warning: write the reason why it may go on."),
+         "CTL-20"},
+        {"HIGH_RISK_ALONE",
+         QT_TRANSLATE_NOOP("Refusals", "Operations of this kind are decided one by one."),
+         "design: decide many"},
+        {"VIEW_CHANGED",
+         QT_TRANSLATE_NOOP("Refusals", "The record changed while you looked. Look again."),
+         "design: decide many"},
+        {"OTHER_OPERATION_OPEN",
+         QT_TRANSLATE_NOOP("Refusals", "Another operation is open on the same record: no. %1."),
+         "SM-01"},
+        {"STALE_RECORD",
+         QT_TRANSLATE_NOOP("Refusals", "The record changed since the form was filled in: %1"),
+         "SM-01"},
         {"RULE_BROKEN", QT_TRANSLATE_NOOP("Refusals", "%1"), "CTL-20"},
     };
     return catalogue;
@@ -71,8 +150,8 @@ Refusal refusal(const QString &code, const QString &subject, const QString &fiel
 }
 
 RefusedError::RefusedError(QList<Refusal> list)
-    : std::runtime_error(list.isEmpty() ? "refused" : list.first().code.toStdString()),
-      refusals(std::move(list))
+    : std::runtime_error(list.isEmpty() ? "refused" : list.first().code.toStdString())
+    , refusals(std::move(list))
 {
 }
 
@@ -126,12 +205,14 @@ Demand demandOf(const OperationSnapshot &operation, ActionKind kind)
     return {step.posts, powerLetter(step.kind), step.head};
 }
 
-class Judge
-{
+class Judge {
 public:
     Judge(const OperationSnapshot &operation, const Action &action, const Actor &actor,
           const Circumstances &circumstances)
-        : m_operation(operation), m_action(action), m_actor(actor), m_now(circumstances)
+        : m_operation(operation)
+        , m_action(action)
+        , m_actor(actor)
+        , m_now(circumstances)
     {
     }
 
@@ -235,7 +316,8 @@ const char *Judge::powerFailure(const HeldPost &held, const Demand &demand) cons
     bool letterFound = false;
     for (const Power &power : m_now.powers) {
         if (power.post != held.post || power.family != m_operation.family
-            || !power.steps.contains(demand.letter) || !validOn(m_now.today, power.validFrom, power.validTo)
+            || !power.steps.contains(demand.letter)
+            || !validOn(m_now.today, power.validFrom, power.validTo)
             || !covers(power.division, m_operation.division))
             continue;
         letterFound = true;
@@ -283,7 +365,8 @@ bool Judge::judgePost()
     const char *nearest = "POST_NOT_HELD";
     QString nearestPost = demand.posts.join(QStringLiteral(", "));
     for (const HeldPost &held : m_actor.posts) {
-        if (!demand.posts.contains(held.post) || (!m_action.post.isEmpty() && m_action.post != held.post))
+        if (!demand.posts.contains(held.post)
+            || (!m_action.post.isEmpty() && m_action.post != held.post))
             continue;
         const char *failure = postFailure(held, demand);
         if (!failure) {
@@ -324,14 +407,16 @@ void Judge::judgeDuty()
     const int step = kind == ActionKind::Make ? 0 : m_operation.step;
     const bool counts = kind != ActionKind::Hold && kind != ActionKind::Lift;
     for (const PastAction &past : m_operation.past) {
-        const bool pastCounts = past.kind != ActionKind::Acknowledge && past.kind != ActionKind::Withdraw
-            && past.kind != ActionKind::Hold && past.kind != ActionKind::Lift;
+        const bool pastCounts = past.kind != ActionKind::Acknowledge
+            && past.kind != ActionKind::Withdraw && past.kind != ActionKind::Hold
+            && past.kind != ActionKind::Lift;
         if (counts && pastCounts && past.step != step && shares(past)) {
             refuse("SOD_SAME_PERSON");
             break;
         }
     }
-    if (step > 0 && counts && std::any_of(m_operation.matterPast.begin(), m_operation.matterPast.end(), shares))
+    if (step > 0 && counts
+        && std::any_of(m_operation.matterPast.begin(), m_operation.matterPast.end(), shares))
         refuse("SOD_MATTER");
     for (const QString &subject : m_operation.subjects) {
         if (persons.contains(subject) || m_actor.avoids.contains(subject)) {
@@ -351,15 +436,16 @@ void Judge::judgeContent()
     const bool advances = kind == ActionKind::Make || isRouteStep(kind);
     if (advances && m_now.evidenceMissing)
         refuse("EVIDENCE_MISSING", m_now.missingEvidence, QStringLiteral("evidence"));
-    const bool checks = kind == ActionKind::Recheck || kind == ActionKind::Review
-        || kind == ActionKind::Approve;
+    const bool checks =
+        kind == ActionKind::Recheck || kind == ActionKind::Review || kind == ActionKind::Approve;
     if (checks && !(m_action.evidenceTrue && m_action.evidenceComplete && m_action.evidenceValid))
         refuse("EVIDENCE_NOT_CHECKED", {}, QStringLiteral("evidence"));
     if (kind == ActionKind::Make && m_now.warningUnanswered && m_action.reason.trimmed().isEmpty())
         refuse("WARNING_UNANSWERED", {}, QStringLiteral("reason"));
     if (isRouteStep(kind) && m_operation.highRisk && !m_action.alone)
         refuse("HIGH_RISK_ALONE");
-    if (isRouteStep(kind) && !m_action.seenDigest.isEmpty() && m_action.seenDigest != m_now.currentDigest)
+    if (isRouteStep(kind) && !m_action.seenDigest.isEmpty()
+        && m_action.seenDigest != m_now.currentDigest)
         refuse("VIEW_CHANGED");
     if (kind == ActionKind::Make && m_now.otherOperationOpen)
         refuse("OTHER_OPERATION_OPEN", m_now.otherOperation);
@@ -374,7 +460,8 @@ OperationState Judge::liftedState() const
     for (const PastAction &past : m_operation.past) {
         if (past.kind == ActionKind::Hold)
             otherLifted = false;
-        else if (past.kind == ActionKind::Lift && past.post != m_post.post && past.person != m_actor.person)
+        else if (past.kind == ActionKind::Lift && past.post != m_post.post
+                 && past.person != m_actor.person)
             otherLifted = true;
     }
     return otherLifted ? OperationState::InReview : OperationState::Held;
@@ -441,8 +528,9 @@ std::variant<QList<Refusal>, Decision> Judge::judge()
 
 } // namespace
 
-std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation, const Action &action,
-                                              const Actor &actor, const Circumstances &circumstances)
+std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation,
+                                              const Action &action, const Actor &actor,
+                                              const Circumstances &circumstances)
 {
     return Judge(operation, action, actor, circumstances).judge();
 }

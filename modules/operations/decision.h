@@ -21,7 +21,8 @@ struct Refusal {
     QString rule;
 };
 
-/** The catalogue row behind a code: its place in the order of precedence and the rule it comes from. */
+/** The catalogue row behind a code: its place in the order of precedence and the rule it comes
+ * from. */
 struct RefusalRule {
     const char *code;
     const char *text; ///< English source, translated in context "Refusals"
@@ -30,12 +31,13 @@ struct RefusalRule {
 
 /** Every code in order of precedence: where several apply, the first is given. */
 const QList<RefusalRule> &refusalCatalogue();
-/** Builds a refusal of the catalogue; `subject` fills %1. Throws std::logic_error for an unknown code. */
+/** Builds a refusal of the catalogue; `subject` fills %1. Throws std::logic_error for an unknown
+ * code. */
 Refusal refusal(const QString &code, const QString &subject = {}, const QString &field = {});
 
-/** A rule said no: nothing changed but the trace. `apply` throws it where the record has gone stale. */
-class RefusedError : public std::runtime_error
-{
+/** A rule said no: nothing changed but the trace. `apply` throws it where the record has gone
+ * stale. */
+class RefusedError : public std::runtime_error {
 public:
     explicit RefusedError(QList<Refusal> refusals);
     const QList<Refusal> refusals;
@@ -58,7 +60,7 @@ struct HeldPost {
 struct Power {
     QString family;
     QString post;
-    QString steps;     ///< letters of the matrix
+    QString steps;           ///< letters of the matrix
     qint64 amountToFen = -1; ///< -1 = no bound
     QString division;
     QDate validFrom;
@@ -73,8 +75,9 @@ struct Actor {
     bool keyOpen = false;
     bool passwordMustChange = false;
     QList<HeldPost> posts;
-    QString incompatible; ///< words of an incompatible pair that the person holds now (CTL-06), else empty
-    QStringList avoids; ///< ID numbers of the actor's own, relatives and declared interests
+    QString incompatible; ///< words of an incompatible pair that the person holds now (CTL-06),
+                          ///< else empty
+    QStringList avoids;   ///< ID numbers of the actor's own, relatives and declared interests
 };
 
 /** What somebody did to the operation before. */
@@ -103,7 +106,8 @@ struct OperationSnapshot {
     qint64 amountFen = 0;
     QStringList subjects; ///< ID numbers
     QList<PastAction> past;
-    QList<PastAction> matterPast; ///< on the operations of the same matter, where duty is judged over it
+    QList<PastAction>
+        matterPast; ///< on the operations of the same matter, where duty is judged over it
     bool statesFact = false;
 };
 
@@ -114,9 +118,10 @@ struct Action {
     QString post;     ///< the post under which it is done; "" lets the registrar choose
     QString actionId; ///< unique; the same one arriving twice is accepted once
     QString reason;
-    bool evidenceTrue = false, evidenceComplete = false, evidenceValid = false; ///< 真实性、完整性、有效性
-    QString seenDigest; ///< digest of the view that was shown
-    bool alone = true;  ///< false when signed together with others
+    bool evidenceTrue = false, evidenceComplete = false,
+         evidenceValid = false; ///< 真实性、完整性、有效性
+    QString seenDigest;         ///< digest of the view that was shown
+    bool alone = true;          ///< false when signed together with others
 };
 
 /** Everything that must be read before deciding; the decision itself reads nothing. */
@@ -133,7 +138,7 @@ struct Circumstances {
     bool evidenceMissing = false;
     QString missingEvidence;
     bool warningUnanswered = false;
-    QString currentDigest; ///< digest of the view as it is now
+    QString currentDigest;     ///< digest of the view as it is now
     QList<Refusal> ruleErrors; ///< findings of `check` and the dry run
     QString vacantPosts;
 };
@@ -144,16 +149,17 @@ struct Decision {
     QString closedBy;
     int step = 0;
     int revision = 1;
-    bool post = false;      ///< the last step is in: run `apply`
+    bool post = false;        ///< the last step is in: run `apply`
     bool refuseFacts = false; ///< closed although a fact stands
-    HeldPost actingPost;    ///< the post under which it was accepted
+    HeldPost actingPost;      ///< the post under which it was accepted
 };
 
 /**
  * The registrar's decision: a pure function, the same for desktop, hub, sync, replay and tests.
  * Returns every refusal that applies, in order of precedence, or the decision.
  */
-std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation, const Action &action,
-                                              const Actor &actor, const Circumstances &circumstances);
+std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation,
+                                              const Action &action, const Actor &actor,
+                                              const Circumstances &circumstances);
 
 } // namespace jubao

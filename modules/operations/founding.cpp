@@ -25,7 +25,8 @@ QJsonArray partOf(const QJsonObject &plan, const QString &name)
 {
     if (plan.contains(name))
         return plan[name].toArray();
-    return QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/%1.json").arg(name))).array();
+    return QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/%1.json").arg(name)))
+        .array();
 }
 
 QVariant dateOrNull(const QJsonValue &value)
@@ -44,31 +45,34 @@ void writePlaces(const QJsonObject &plan, Writer &writer)
 {
     const QJsonArray divisions = plan[u"divisions"].toArray();
     for (const QJsonValue &row : divisions)
-        writer.insert(QStringLiteral("division"), {{QStringLiteral("code"), row[u"code"].toString()},
-                                                   {QStringLiteral("name"), row[u"name"].toString()},
-                                                   {QStringLiteral("parent"), row[u"parent"].toString()}});
+        writer.insert(QStringLiteral("division"),
+                      {{QStringLiteral("code"), row[u"code"].toString()},
+                       {QStringLiteral("name"), row[u"name"].toString()},
+                       {QStringLiteral("parent"), row[u"parent"].toString()}});
     const QJsonArray departments = partOf(plan, QStringLiteral("departments"));
     for (const QJsonValue &row : departments)
-        writer.insert(QStringLiteral("department"), {{QStringLiteral("code"), row[u"code"].toString()},
-                                                     {QStringLiteral("name"), row[u"name"].toString()},
-                                                     {QStringLiteral("area"), row[u"area"].toString()}});
+        writer.insert(QStringLiteral("department"),
+                      {{QStringLiteral("code"), row[u"code"].toString()},
+                       {QStringLiteral("name"), row[u"name"].toString()},
+                       {QStringLiteral("area"), row[u"area"].toString()}});
 }
 
 void writePeople(const QJsonArray &people, Writer &writer)
 {
     for (const QJsonValue &row : people) {
-        const qint64 id = writer.insert(
-            QStringLiteral("operator_account"),
-            {{QStringLiteral("name"), row[u"name"].toString()},
-             {QStringLiteral("display_name"), row[u"display_name"].toString()},
-             {QStringLiteral("person"), row[u"person"].toString()},
-             {QStringLiteral("state"), QStringLiteral("open")},
-             {QStringLiteral("created_on"), writer.today()}});
+        const qint64 id =
+            writer.insert(QStringLiteral("operator_account"),
+                          {{QStringLiteral("name"), row[u"name"].toString()},
+                           {QStringLiteral("display_name"), row[u"display_name"].toString()},
+                           {QStringLiteral("person"), row[u"person"].toString()},
+                           {QStringLiteral("state"), QStringLiteral("open")},
+                           {QStringLiteral("created_on"), writer.today()}});
         const QString publicKey = row[u"public_key"].toString();
         if (!publicKey.isEmpty())
-            writer.insert(QStringLiteral("operator_key"), {{QStringLiteral("operator"), id},
-                                                           {QStringLiteral("public_key"), publicKey},
-                                                           {QStringLiteral("state"), QStringLiteral("open")}});
+            writer.insert(QStringLiteral("operator_key"),
+                          {{QStringLiteral("operator"), id},
+                           {QStringLiteral("public_key"), publicKey},
+                           {QStringLiteral("state"), QStringLiteral("open")}});
         const QJsonArray posts = row[u"posts"].toArray();
         for (const QJsonValue &post : posts)
             writer.insert(QStringLiteral("post_assignment"),
@@ -86,34 +90,41 @@ void writePowersAndRoutes(const QJsonObject &plan, Writer &writer)
 {
     const QJsonArray powers = partOf(plan, QStringLiteral("powers"));
     for (const QJsonValue &row : powers)
-        writer.insert(QStringLiteral("power"),
-                      {{QStringLiteral("family"), row[u"family"].toString()},
-                       {QStringLiteral("post"), row[u"post"].toString()},
-                       {QStringLiteral("steps"), row[u"steps"].toString()},
-                       {QStringLiteral("amount_to"),
-                        row.toObject().contains(u"amount_to") ? QVariant(row[u"amount_to"].toInteger()) : QVariant()},
-                       {QStringLiteral("division"), row[u"division"].toString()},
-                       {QStringLiteral("valid_from"), startOf(row, writer)},
-                       {QStringLiteral("basis"), row[u"basis"].toString()}});
+        writer.insert(
+            QStringLiteral("power"),
+            {{QStringLiteral("family"), row[u"family"].toString()},
+             {QStringLiteral("post"), row[u"post"].toString()},
+             {QStringLiteral("steps"), row[u"steps"].toString()},
+             {QStringLiteral("amount_to"),
+              row.toObject().contains(u"amount_to") ? QVariant(row[u"amount_to"].toInteger())
+                                                    : QVariant()},
+             {QStringLiteral("division"), row[u"division"].toString()},
+             {QStringLiteral("valid_from"), startOf(row, writer)},
+             {QStringLiteral("basis"), row[u"basis"].toString()}});
     const QJsonArray routes = partOf(plan, QStringLiteral("routes"));
     for (const QJsonValue &row : routes) {
-        const QByteArray steps = QJsonDocument(row[u"route"].toObject()).toJson(QJsonDocument::Compact);
-        writer.insert(QStringLiteral("route"), {{QStringLiteral("route_key"), row[u"key"].toString()},
-                                                {QStringLiteral("division"), row[u"division"].toString()},
-                                                {QStringLiteral("steps"), QString::fromUtf8(Route::fromJson(steps).toJson())},
-                                                {QStringLiteral("valid_from"), startOf(row, writer)},
-                                                {QStringLiteral("basis"), row[u"basis"].toString()}});
+        const QByteArray steps =
+            QJsonDocument(row[u"route"].toObject()).toJson(QJsonDocument::Compact);
+        writer.insert(
+            QStringLiteral("route"),
+            {{QStringLiteral("route_key"), row[u"key"].toString()},
+             {QStringLiteral("division"), row[u"division"].toString()},
+             {QStringLiteral("steps"), QString::fromUtf8(Route::fromJson(steps).toJson())},
+             {QStringLiteral("valid_from"), startOf(row, writer)},
+             {QStringLiteral("basis"), row[u"basis"].toString()}});
     }
     const QJsonArray pairs = partOf(plan, QStringLiteral("incompatible"));
     for (const QJsonValue &row : pairs)
-        writer.insert(QStringLiteral("incompatible_post"), {{QStringLiteral("post_a"), row[u"a"].toString()},
-                                                            {QStringLiteral("post_b"), row[u"b"].toString()},
-                                                            {QStringLiteral("rule"), row[u"rule"].toString()}});
+        writer.insert(QStringLiteral("incompatible_post"),
+                      {{QStringLiteral("post_a"), row[u"a"].toString()},
+                       {QStringLiteral("post_b"), row[u"b"].toString()},
+                       {QStringLiteral("rule"), row[u"rule"].toString()}});
     const QJsonArray avoidances = plan[u"avoidance"].toArray();
     for (const QJsonValue &row : avoidances)
-        writer.insert(QStringLiteral("avoidance"), {{QStringLiteral("person"), row[u"person"].toString()},
-                                                    {QStringLiteral("other"), row[u"other"].toString()},
-                                                    {QStringLiteral("relation"), row[u"relation"].toString()}});
+        writer.insert(QStringLiteral("avoidance"),
+                      {{QStringLiteral("person"), row[u"person"].toString()},
+                       {QStringLiteral("other"), row[u"other"].toString()},
+                       {QStringLiteral("relation"), row[u"relation"].toString()}});
 }
 
 void writePolicy(Writer &writer)
@@ -124,14 +135,16 @@ void writePolicy(Writer &writer)
                       {{QStringLiteral("policy_key"), row.key},
                        {QStringLiteral("division"), row.division},
                        {QStringLiteral("valid_from"), row.validFrom},
-                       {QStringLiteral("valid_to"), row.validTo.isValid() ? QVariant(row.validTo) : QVariant()},
+                       {QStringLiteral("valid_to"),
+                        row.validTo.isValid() ? QVariant(row.validTo) : QVariant()},
                        {QStringLiteral("value"), QString::fromUtf8(canonicalJson(row.value))},
                        {QStringLiteral("source"), row.source}});
     const QMap<QDate, bool> days = HolidayCalendar::shipped().days();
     for (auto it = days.constBegin(); it != days.constEnd(); ++it)
-        writer.insert(QStringLiteral("holiday"), {{QStringLiteral("day"), it.key()},
-                                                  {QStringLiteral("works"), it.value() ? 1 : 0},
-                                                  {QStringLiteral("name"), QString()}});
+        writer.insert(QStringLiteral("holiday"),
+                      {{QStringLiteral("day"), it.key()},
+                       {QStringLiteral("works"), it.value() ? 1 : 0},
+                       {QStringLiteral("name"), QString()}});
 }
 
 } // namespace
@@ -145,7 +158,9 @@ FoundingPlan FoundingPlan::fromFile(const QString &path)
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isObject())
         throw std::invalid_argument(
-            words(QT_TRANSLATE_NOOP("Founding", "The founding plan is no JSON object: %1")).arg(error.errorString()).toStdString());
+            words(QT_TRANSLATE_NOOP("Founding", "The founding plan is no JSON object: %1"))
+                .arg(error.errorString())
+                .toStdString());
     return {document.object()};
 }
 
@@ -172,7 +187,8 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
                 found = found || held[u"post"].toString() == post;
         }
         if (!found)
-            errors.append(words(QT_TRANSLATE_NOOP("Founding", "No signer holds the post %1.")).arg(post));
+            errors.append(
+                words(QT_TRANSLATE_NOOP("Founding", "No signer holds the post %1.")).arg(post));
     }
     for (const QJsonValue &signer : signers) {
         persons.append(signer[u"person"].toString());
@@ -180,7 +196,8 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
     }
     persons.removeDuplicates();
     if (signers.size() != foundingPosts().size() || persons.size() != signers.size())
-        errors.append(words(QT_TRANSLATE_NOOP("Founding", "Four different persons sign the founding.")));
+        errors.append(
+            words(QT_TRANSLATE_NOOP("Founding", "Four different persons sign the founding.")));
     const QJsonArray staff = plan[u"staff"].toArray();
     for (const QJsonValue &row : staff)
         names.append(row[u"name"].toString());
@@ -194,11 +211,12 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
 void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer)
 {
     const QJsonValue office = plan[u"office"];
-    writer.insert(QStringLiteral("office"), {{QStringLiteral("name"), office[u"name"].toString()},
-                                             {QStringLiteral("node"), office[u"node"].toInt(1)},
-                                             {QStringLiteral("demo"), office[u"demo"].toInt()},
-                                             {QStringLiteral("identity"), identity},
-                                             {QStringLiteral("founded_on"), writer.today()}});
+    writer.insert(QStringLiteral("office"),
+                  {{QStringLiteral("name"), office[u"name"].toString()},
+                   {QStringLiteral("node"), office[u"node"].toInt(1)},
+                   {QStringLiteral("demo"), office[u"demo"].toInt()},
+                   {QStringLiteral("identity"), identity},
+                   {QStringLiteral("founded_on"), writer.today()}});
     writePeople(plan[u"signers"].toArray(), writer);
     writePeople(plan[u"staff"].toArray(), writer);
     writePlaces(plan, writer);

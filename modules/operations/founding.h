@@ -8,10 +8,12 @@
 
 namespace jubao {
 
-/** The rows that a founding plan stands for, all under one journal entry. Used by founding and replay. */
+/** The rows that a founding plan stands for, all under one journal entry. Used by founding and
+ * replay. */
 void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer);
 
-/** Errors of a plan in words: missing parts, four signers in four different persons, unknown posts. */
+/** Errors of a plan in words: missing parts, four signers in four different persons, unknown posts.
+ */
 QStringList foundingPlanErrors(const QJsonObject &plan);
 
 /** The posts whose holders sign the founding, in the order of their signatures. */

@@ -46,20 +46,22 @@ Journal::Journal(Database &database, int node) : m_database(database), m_node(no
 
 qint64 Journal::headSeq() const
 {
-    Query query = m_database.prepare(QStringLiteral("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1"));
+    Query query =
+        m_database.prepare(QStringLiteral("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1"));
     return query.next() ? query.integer(0) : 0;
 }
 
 QString Journal::headHash() const
 {
-    Query query = m_database.prepare(QStringLiteral("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1"));
+    Query query =
+        m_database.prepare(QStringLiteral("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1"));
     return query.next() ? query.text(0) : noHash;
 }
 
 QDateTime Journal::lastAcceptedAt() const
 {
-    Query query
-        = m_database.prepare(QStringLiteral("SELECT accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    Query query = m_database.prepare(
+        QStringLiteral("SELECT accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
     return query.next() ? QDateTime::fromString(query.text(0), Qt::ISODateWithMs) : QDateTime();
 }
 
@@ -84,19 +86,21 @@ JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime
         "INSERT INTO journal (seq, node, accepted_at, claimed_at, operator, post, workstation, kind, "
         "operation, revision, action, payload_digest, detail, previous_hash, hash, signature) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    insert.bindAll(entry.seq, qint64(entry.node), entry.acceptedAt, entry.claimedAt, entry.operatorId,
-                   entry.post, entry.workstation, entry.kind, entry.operation, qint64(entry.revision),
-                   entry.action, entry.payloadDigest, QString::fromUtf8(canonicalJson(entry.detail)),
-                   entry.previousHash, entry.hash, entry.signature);
+    insert.bindAll(entry.seq, qint64(entry.node), entry.acceptedAt, entry.claimedAt,
+                   entry.operatorId, entry.post, entry.workstation, entry.kind, entry.operation,
+                   qint64(entry.revision), entry.action, entry.payloadDigest,
+                   QString::fromUtf8(canonicalJson(entry.detail)), entry.previousHash, entry.hash,
+                   entry.signature);
     insert.run();
     return entry;
 }
 
 QString Journal::selectSql()
 {
-    return QStringLiteral("SELECT seq, node, accepted_at, claimed_at, operator, post, workstation, kind, "
-                          "operation, revision, action, payload_digest, detail, previous_hash, hash, "
-                          "signature FROM journal ");
+    return QStringLiteral(
+        "SELECT seq, node, accepted_at, claimed_at, operator, post, workstation, kind, "
+        "operation, revision, action, payload_digest, detail, previous_hash, hash, "
+        "signature FROM journal ");
 }
 
 JournalEntry Journal::fromRow(const Query &row)

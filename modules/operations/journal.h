@@ -16,7 +16,8 @@ namespace jubao {
 class Database;
 class Query;
 
-/** One line of the 操作日志. The signature covers the whole entry, its number and previous hash included. */
+/** One line of the 操作日志. The signature covers the whole entry, its number and previous hash
+ * included. */
 struct JournalEntry {
     qint64 seq = 0;
     int node = 1;
@@ -25,8 +26,8 @@ struct JournalEntry {
     qint64 operatorId = 0;
     QString post;
     QString workstation;
-    /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused", "checkpoint",
-     *  "backup", "data_key", "migrate", "recover", "rotate", "invite". */
+    /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused",
+     * "checkpoint", "backup", "data_key", "migrate", "recover", "rotate", "invite". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;
@@ -43,8 +44,7 @@ struct JournalEntry {
 };
 
 /** Reads and appends; the only code that inserts into the journal table. */
-class Journal
-{
+class Journal {
 public:
     Journal(Database &database, int node);
 

@@ -63,7 +63,8 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
     if (d.options.clock->isSimulated() && !demo)
         throw std::logic_error("only a demo office may be given a simulated clock");
     if (QFileInfo::exists(d.databasePath()) || QFileInfo::exists(d.slotPath()))
-        throw DatabaseError(DatabaseError::Kind::Constraint, folder + QStringLiteral(" holds an office"));
+        throw DatabaseError(DatabaseError::Kind::Constraint,
+                            folder + QStringLiteral(" holds an office"));
     if (!QDir().mkpath(folder))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
 
@@ -80,7 +81,8 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
         const QString name = signer[u"name"].toString();
         if (!passwords.contains(name))
             throw std::invalid_argument("no password for signer " + name.toStdString());
-        Slot slot = makeSlot(0, name, passwords.value(name), d.passwordCost(), d.dataKey, d.nowText());
+        Slot slot =
+            makeSlot(0, name, passwords.value(name), d.passwordCost(), d.dataKey, d.nowText());
         signers.insert(name, openSlot(slot, passwords.value(name))->keyPair);
         signer.insert(QStringLiteral("public_key"), slot.publicKey);
         people.append(signer);
@@ -140,8 +142,10 @@ void Office::signFounding(const QJsonObject &plan, const QString &identity,
     for (const QString &post : foundingPosts()) {
         for (const QJsonValue &person : people) {
             const QJsonArray posts = person[u"posts"].toArray();
-            const bool holds = std::any_of(posts.begin(), posts.end(),
-                                           [&post](const QJsonValue &held) { return held[u"post"].toString() == post; });
+            const bool holds =
+                std::any_of(posts.begin(), posts.end(), [&post](const QJsonValue &held) {
+                    return held[u"post"].toString() == post;
+                });
             if (!holds)
                 continue;
             const QString name = person[u"name"].toString();
@@ -157,8 +161,9 @@ void Office::signFounding(const QJsonObject &plan, const QString &identity,
             entry.detail.insert(QStringLiteral("identity"), identity);
             entry.detail.insert(QStringLiteral("public_key"), person[u"public_key"].toString());
             if (last)
-                entry.detail.insert(QStringLiteral("effects"), effectsDigest(*d->database, d->catalogue, foundedSeq,
-                                                                            QStringLiteral("founding@1")));
+                entry.detail.insert(QStringLiteral("effects"),
+                                    effectsDigest(*d->database, d->catalogue, foundedSeq,
+                                                  QStringLiteral("founding@1")));
             d->journal->append(entry, *signers.value(name), d->now());
         }
     }
@@ -180,8 +185,8 @@ std::optional<qint64> Office::Private::operatorId(const QString &name) const
 Registrar Office::Private::registrar(const Session &session)
 {
     watchClock();
-    return Registrar({*database, catalogue, *options.registry, *journal, now(), node, options.workstation,
-                      witnessAlarm, clockStopped},
+    return Registrar({*database, catalogue, *options.registry, *journal, now(), node,
+                      options.workstation, witnessAlarm, clockStopped},
                      session);
 }
 
@@ -190,7 +195,8 @@ void Office::Private::refuse(qint64 operatorId, const QString &subject, const Re
     QStringList codes;
     for (const Refusal &each : error.refusals)
         codes.append(each.code);
-    trail->add(operatorId, QStringLiteral("refused"), subject, codes.join(QStringLiteral(", ")), now());
+    trail->add(operatorId, QStringLiteral("refused"), subject, codes.join(QStringLiteral(", ")),
+               now());
     throw RefusedError(error.refusals);
 }
 
@@ -199,13 +205,15 @@ void Office::Private::refuse(qint64 operatorId, const QString &code, const QStri
     refuse(operatorId, QStringLiteral("sign_in"), RefusedError({refusal(code, subject)}));
 }
 
-Findings Office::check(const Session &session, const QString &type, const QJsonObject &payload) const
+Findings Office::check(const Session &session, const QString &type,
+                       const QJsonObject &payload) const
 {
     const OperationType *found = d->options.registry->find(type);
     return found ? found->check(payload, reader(), session.operatorId()) : Findings();
 }
 
-QList<Refusal> Office::dryRun(const Session &session, const QString &type, const QJsonObject &payload)
+QList<Refusal> Office::dryRun(const Session &session, const QString &type,
+                              const QJsonObject &payload)
 {
     const OperationType *found = d->options.registry->find(type);
     if (!found)
@@ -239,12 +247,14 @@ ActResult Office::act(Session &session, const Action &action)
         d->remember(session, action.actionId);
         return result;
     } catch (const RefusedError &error) {
-        d->refuse(session.operatorId(), QStringLiteral("%1 %2").arg(actionCode(action.kind)).arg(action.operation),
+        d->refuse(session.operatorId(),
+                  QStringLiteral("%1 %2").arg(actionCode(action.kind)).arg(action.operation),
                   error);
     }
 }
 
-QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session, const QList<Action> &actions)
+QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,
+                                                               const QList<Action> &actions)
 {
     QList<std::variant<ActResult, QList<Refusal>>> results;
     for (Action action : actions) {
@@ -295,7 +305,8 @@ QList<OperationView> Office::historyOf(const Session &session, qint64 person) co
     return list;
 }
 
-void Office::trace(const Session &session, const QString &kind, const QString &subject, const QString &detail)
+void Office::trace(const Session &session, const QString &kind, const QString &subject,
+                   const QString &detail)
 {
     d->trail->add(session.operatorId(), kind, subject, detail, d->now());
 }
@@ -305,9 +316,12 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     const auto [spec, type] = d->options.registry->findDocument(document);
     if (!spec)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-    const auto words = [](const char *text) { return QCoreApplication::translate("Documents", text); };
+    const auto words = [](const char *text) {
+        return QCoreApplication::translate("Documents", text);
+    };
     const QString subject = document + u' ' + QString::number(id);
-    Query before = d->database->prepare(QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
+    Query before = d->database->prepare(
+        QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
     before.bindAll(subject);
     before.next();
     const qint64 printed = before.integer(0);
@@ -328,7 +342,8 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     result.data = spec->gather(id, payload, reader());
     result.data.values.insert(QStringLiteral("office"), name());
     result.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
-                      .arg(d->journal->witnessText(), session.displayName(), officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+                      .arg(d->journal->witnessText(), session.displayName(),
+                           officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     d->trail->add(session.operatorId(), QStringLiteral("print"), subject, result.stamp, d->now());
     return result;
 }
@@ -355,18 +370,57 @@ void Office::copyTo(const QString &file)
     copyDatabase(*d->database, file, d->dataKey);
 }
 
-bool Office::isDemo() const { return d->slotFile.office()[u"demo"].toInt() == 1; }
-QString Office::name() const { return d->slotFile.office()[u"name"].toString(); }
-QString Office::folder() const { return d->folder; }
-QString Office::identity() const { return d->identity(); }
-bool Office::isOpen() const { return d->database != nullptr; }
-const TypeRegistry &Office::registry() const { return *d->options.registry; }
-const Catalogue &Office::catalogue() const { return d->catalogue; }
-Clock &Office::clock() const { return *d->options.clock; }
-Reader Office::reader() const { return Reader(*d->database, d->catalogue, officeDate(d->now())); }
-Database &Office::database() const { return *d->database; }
-Journal &Office::journal() const { return *d->journal; }
-SlotFile &Office::slotFile() const { return d->slotFile; }
-QStringList Office::alarms() const { return d->alarms; }
+bool Office::isDemo() const
+{
+    return d->slotFile.office()[u"demo"].toInt() == 1;
+}
+QString Office::name() const
+{
+    return d->slotFile.office()[u"name"].toString();
+}
+QString Office::folder() const
+{
+    return d->folder;
+}
+QString Office::identity() const
+{
+    return d->identity();
+}
+bool Office::isOpen() const
+{
+    return d->database != nullptr;
+}
+const TypeRegistry &Office::registry() const
+{
+    return *d->options.registry;
+}
+const Catalogue &Office::catalogue() const
+{
+    return d->catalogue;
+}
+Clock &Office::clock() const
+{
+    return *d->options.clock;
+}
+Reader Office::reader() const
+{
+    return Reader(*d->database, d->catalogue, officeDate(d->now()));
+}
+Database &Office::database() const
+{
+    return *d->database;
+}
+Journal &Office::journal() const
+{
+    return *d->journal;
+}
+SlotFile &Office::slotFile() const
+{
+    return d->slotFile;
+}
+QStringList Office::alarms() const
+{
+    return d->alarms;
+}
 
 } // namespace jubao

@@ -15,15 +15,15 @@ namespace jubao {
 
 class Office;
 
-/** A signed-in operator: account, person, posts and the opened key. Ends by destruction or idle lock. */
-class Session
-{
+/** A signed-in operator: account, person, posts and the opened key. Ends by destruction or idle
+ * lock. */
+class Session {
 public:
     qint64 operatorId() const { return m_operatorId; }
     QString name() const { return m_name; }
     QString displayName() const { return m_displayName; }
     QString person() const { return m_person; }
-    QStringList posts() const;          ///< codes held now, delegated ones included
+    QStringList posts() const; ///< codes held now, delegated ones included
     QList<HeldPost> heldPosts() const { return m_posts; }
     bool passwordMustChange() const { return m_passwordMustChange; }
     int passwordDaysLeft() const { return m_passwordDaysLeft; }
@@ -53,8 +53,8 @@ struct MakeRequest {
     QString type;
     QJsonObject payload;
     QList<Evidence> evidence;
-    QString reason;          ///< answers warnings (CTL-20)
-    QString instructedBy;    ///< "handled on instruction of …" (CTL-24)
+    QString reason;       ///< answers warnings (CTL-20)
+    QString instructedBy; ///< "handled on instruction of …" (CTL-24)
     QString objection;
     qint64 resubmits = 0;    ///< operation returned to this maker
     QString post;            ///< "" = the registrar chooses
@@ -70,7 +70,7 @@ struct OperationView {
     int revision = 1;
     OperationState state = OperationState::InReview;
     QString closedBy;
-    QString waitsFor;      ///< words: "recheck by TR or EN" in the office's language
+    QString waitsFor; ///< words: "recheck by TR or EN" in the office's language
     QStringList waitsForPosts;
     ActionKind waitsForStep = ActionKind::Make;
     QString summary;
@@ -82,7 +82,7 @@ struct OperationView {
     QJsonObject payload;
     QList<Change> changes;
     Findings findings;
-    QString digest; ///< of this view; what a decision signs
+    QString digest;            ///< of this view; what a decision signs
     QStringList evidenceKinds; ///< "kind" or "kind=file"
     struct Act {
         qint64 seq = 0;
@@ -104,22 +104,23 @@ struct ActResult {
     Findings findings;
 };
 
-/** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init` takes. */
+/** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init`
+ * takes. */
 struct FoundingPlan {
-    QJsonObject content; ///< office, divisions, departments, posts, staff, powers, routes, policy, holidays …
+    QJsonObject content; ///< office, divisions, departments, posts, staff, powers, routes, policy,
+                         ///< holidays …
     static FoundingPlan fromFile(const QString &path);
 };
 
 /**
- * One office: the files below its folder (`office.jubao`, `office.slots`), the journal, the registrar in
- * process. The only way for window and command line to change anything is `make`, `decide`, and the
- * housekeeping calls here; each leaves its entry.
+ * One office: the files below its folder (`office.jubao`, `office.slots`), the journal, the
+ * registrar in process. The only way for window and command line to change anything is `make`,
+ * `decide`, and the housekeeping calls here; each leaves its entry.
  *
- * Infrastructure failures throw DatabaseError or CryptoError; a rule's no throws RefusedError (and stands
- * in the access trail: every refusal leaves a trace).
+ * Infrastructure failures throw DatabaseError or CryptoError; a rule's no throws RefusedError (and
+ * stands in the access trail: every refusal leaves a trace).
  */
-class Office
-{
+class Office {
 public:
     struct Options {
         std::shared_ptr<const TypeRegistry> registry;
@@ -132,13 +133,16 @@ public:
 
     /** Opens the sidecar only: enough to list demo operators and to sign in. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
-    /** Recovery shares of the data key on paper, any two of three: given once, right after `found`. */
+    /** Recovery shares of the data key on paper, any two of three: given once, right after `found`.
+     */
     QStringList takeRecoveryShares();
-    /** Founds an office. Each signer: operator name → password; key slots of the four are made here. */
+    /** Founds an office. Each signer: operator name → password; key slots of the four are made
+     * here. */
     static std::unique_ptr<Office> found(const QString &folder, const FoundingPlan &plan,
                                          const QMap<QString, QString> &passwords, Options options);
 
-    /** Opens the database on the first call. Throws RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED …). */
+    /** Opens the database on the first call. Throws RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED …).
+     */
     std::shared_ptr<Session> signIn(const QString &name, const QString &password);
     void signOut(const std::shared_ptr<Session> &session);
     void changePassword(Session &session, const QString &oldPassword, const QString &newPassword);
@@ -153,8 +157,10 @@ public:
 
     ActResult make(Session &session, const MakeRequest &request);
     ActResult act(Session &session, const Action &action);
-    /** Decide many: one signature each; those that changed since they were shown come back as refusals. */
-    QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session, const QList<Action> &actions);
+    /** Decide many: one signature each; those that changed since they were shown come back as
+     * refusals. */
+    QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session,
+                                                           const QList<Action> &actions);
 
     OperationView view(const Session &session, qint64 operation) const;
     QList<OperationView> inbox(const Session &session) const;
@@ -167,14 +173,16 @@ public:
         QString stamp;
     };
     /**
-     * Prepares a document for paper and leaves its line in the access trail. A numbered paper is given once;
-     * after that only a marked file copy (CON-09). Others carry their reprint number. Before posting, what is
-     * no document of a fact is marked as a draft (CTL-12). Throws RefusedError.
+     * Prepares a document for paper and leaves its line in the access trail. A numbered paper is
+     * given once; after that only a marked file copy (CON-09). Others carry their reprint number.
+     * Before posting, what is no document of a fact is marked as a draft (CTL-12). Throws
+     * RefusedError.
      */
     Printable prepareToPrint(const Session &session, const QString &document, qint64 id);
 
     /** Looking at people is not business: a line in the access trail. */
-    void trace(const Session &session, const QString &kind, const QString &subject, const QString &detail = {});
+    void trace(const Session &session, const QString &kind, const QString &subject,
+               const QString &detail = {});
 
     bool isDemo() const;
     QString name() const;
@@ -188,14 +196,16 @@ public:
     Database &database() const;
     Journal &journal() const;
     SlotFile &slotFile() const;
-    /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty. */
+    /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty.
+     */
     QStringList alarms() const;
 
-    /** Copies the books, encrypted with the same key, to a file that must not exist; works while others write. */
+    /** Copies the books, encrypted with the same key, to a file that must not exist; works while
+     * others write. */
     void copyTo(const QString &file);
     /**
-     * The data key in the form that any SQLCipher 4 tool takes. Two administrators of different persons must
-     * both be signed in; the journal keeps who they were. Throws RefusedError.
+     * The data key in the form that any SQLCipher 4 tool takes. Two administrators of different
+     * persons must both be signed in; the journal keeps who they were. Throws RefusedError.
      */
     QByteArray rawDataKey(Session &first, Session &second);
     /** An entry for what changes no business row: backup, checkpoint, invitation. */

@@ -83,7 +83,8 @@ quint8 inverse(quint8 a)
 }
 
 constexpr qsizetype keyBytes = 32;
-constexpr qsizetype headBytes = 3; // which of the three, and the number that the three have in common
+constexpr qsizetype headBytes =
+    3; // which of the three, and the number that the three have in common
 constexpr qsizetype checkBytes = 3;
 
 struct Share {
@@ -133,7 +134,8 @@ QStringList splitKeyTwoOfThree(const Key &dataKey)
         content.append(char(place));
         content.append(set);
         for (qsizetype i = 0; i < keyBytes; ++i)
-            content.append(char(quint8(dataKey.bytes().at(i)) ^ multiply(quint8(slope.at(i)), place)));
+            content.append(
+                char(quint8(dataKey.bytes().at(i)) ^ multiply(quint8(slope.at(i)), place)));
         shares.append(grouped(encode(content + checkOf(content))));
     }
     return shares;
@@ -151,7 +153,8 @@ Key joinKeyShares(const QString &shareOne, const QString &shareTwo)
     const quint8 weightTwo = multiply(one.place, divisor);
     QByteArray bytes;
     for (qsizetype i = 0; i < keyBytes; ++i)
-        bytes.append(char(multiply(quint8(one.values.at(i)), weightOne) ^ multiply(quint8(two.values.at(i)), weightTwo)));
+        bytes.append(char(multiply(quint8(one.values.at(i)), weightOne)
+                          ^ multiply(quint8(two.values.at(i)), weightTwo)));
     Key key = Key::fromBytes(bytes);
     wipe(bytes);
     return key;

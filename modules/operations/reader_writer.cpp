@@ -38,7 +38,9 @@ QString columnList(const Table &table)
 } // namespace
 
 Reader::Reader(Database &database, const Catalogue &catalogue, QDate today)
-    : m_database(database), m_catalogue(catalogue), m_today(today)
+    : m_database(database)
+    , m_catalogue(catalogue)
+    , m_today(today)
 {
 }
 
@@ -52,7 +54,8 @@ std::optional<Row> Reader::row(const QString &table, qint64 id) const
     return row(table, QStringLiteral("id"), id);
 }
 
-std::optional<Row> Reader::row(const QString &table, const QString &column, const QVariant &value) const
+std::optional<Row> Reader::row(const QString &table, const QString &column,
+                               const QVariant &value) const
 {
     const Table *description = m_catalogue.find(table);
     if (!description || !description->column(column))
@@ -104,7 +107,9 @@ const HolidayCalendar &Reader::calendar() const
 }
 
 Writer::Writer(Database &database, const Catalogue &catalogue, PostingContext context, QString room)
-    : Reader(database, catalogue, context.today), m_context(std::move(context)), m_room(std::move(room))
+    : Reader(database, catalogue, context.today)
+    , m_context(std::move(context))
+    , m_room(std::move(room))
 {
 }
 
@@ -152,7 +157,8 @@ void Writer::update(const QString &table, qint64 id, const Row &values)
 {
     const Table &description = writable(table);
     if (description.kind != TableKind::Record)
-        throw std::logic_error("only records are changed; entries are reversed: " + table.toStdString());
+        throw std::logic_error("only records are changed; entries are reversed: "
+                               + table.toStdString());
     QStringList settings{QStringLiteral("op_seq = :op_seq")};
     for (auto it = values.constBegin(); it != values.constEnd(); ++it) {
         if (!description.column(it.key()))

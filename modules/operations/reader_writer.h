@@ -22,17 +22,18 @@ namespace jubao {
 using Row = QVariantMap;
 
 /**
- * Read access that rules (`check`) are given: the books as they stand, the policy in force, today's date
- * in the office. Reading never changes anything and leaves no trace; traces belong to people looking.
+ * Read access that rules (`check`) are given: the books as they stand, the policy in force, today's
+ * date in the office. Reading never changes anything and leaves no trace; traces belong to people
+ * looking.
  */
-class Reader
-{
+class Reader {
 public:
     Reader(Database &database, const Catalogue &catalogue, QDate today);
 
     Query query(const QString &sql) const;
     std::optional<Row> row(const QString &table, qint64 id) const;
-    std::optional<Row> row(const QString &table, const QString &column, const QVariant &value) const;
+    std::optional<Row> row(const QString &table, const QString &column,
+                           const QVariant &value) const;
 
     QDate today() const { return m_today; }
     /** Policy rows of the office (built once per reader). */
@@ -54,22 +55,21 @@ private:
 struct PostingContext {
     qint64 operation = 0;
     int node = 1;
-    qint64 opSeq = 0;    ///< number of the journal entry that these rows belong to
+    qint64 opSeq = 0;      ///< number of the journal entry that these rows belong to
     qint64 operatorId = 0; ///< the maker
     QString makerPost;
     QString division;
-    QDate today;     ///< the registrar's date in the office (booked date)
-    QDate madeOn;    ///< date of the first `make`: facts carry it
+    QDate today;         ///< the registrar's date in the office (booked date)
+    QDate madeOn;        ///< date of the first `make`: facts carry it
     QString journalHead; ///< hash of the entry before this one (day sheets print it)
 };
 
 /**
- * Write access inside the posting transaction. Each written row gets `op_seq` of the posting entry, so
- * that `verify` can attribute it. Tables of another room than the writer's are refused (std::logic_error):
- * a hook writes only its own room's rows (CTL-19).
+ * Write access inside the posting transaction. Each written row gets `op_seq` of the posting entry,
+ * so that `verify` can attribute it. Tables of another room than the writer's are refused
+ * (std::logic_error): a hook writes only its own room's rows (CTL-19).
  */
-class Writer : public Reader
-{
+class Writer : public Reader {
 public:
     Writer(Database &database, const Catalogue &catalogue, PostingContext context, QString room);
 

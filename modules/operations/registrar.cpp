@@ -15,12 +15,14 @@
 
 namespace jubao {
 
-QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq, const QString &typeVersion)
+QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
+                      const QString &typeVersion)
 {
     QByteArray lines = "catalogue 1\n" + typeVersion.toUtf8() + '\n';
     const auto written = writtenBy(database, catalogue, opSeq);
     for (const WrittenRow &row : written)
-        lines += row.table.toUtf8() + ' ' + row.key.toUtf8() + ' ' + canonicalJson(row.image) + '\n';
+        lines +=
+            row.table.toUtf8() + ' ' + row.key.toUtf8() + ' ' + canonicalJson(row.image) + '\n';
     return sm3Hex(lines);
 }
 
@@ -78,10 +80,10 @@ struct Registrar::Making {
 };
 
 Registrar::Registrar(Setting setting, const Session &session)
-    : m_setting(std::move(setting)),
-      m_session(session),
-      m_reader(m_setting.database, m_setting.catalogue, officeDate(m_setting.now)),
-      m_snapshots(m_reader, m_setting.registry)
+    : m_setting(std::move(setting))
+    , m_session(session)
+    , m_reader(m_setting.database, m_setting.catalogue, officeDate(m_setting.now))
+    , m_snapshots(m_reader, m_setting.registry)
 {
 }
 
@@ -105,8 +107,8 @@ Actor Registrar::actor() const
 
 std::optional<ActResult> Registrar::alreadyAccepted(const QString &actionId) const
 {
-    Query row = m_reader.query(
-        QStringLiteral("SELECT operation, operator FROM journal WHERE action = :action ORDER BY seq"));
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT operation, operator FROM journal WHERE action = :action ORDER BY seq"));
     row.bind(QStringLiteral(":action"), actionId);
     if (!row.next() || row.integer(1) != m_session.operatorId())
         return std::nullopt;
@@ -130,7 +132,8 @@ PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 op
     context.today = officeDate(m_setting.now);
     context.madeOn = context.today;
     context.journalHead = m_setting.journal.headHash();
-    Query row = m_reader.query(QStringLiteral("SELECT maker, made_on FROM operation WHERE id = :id"));
+    Query row =
+        m_reader.query(QStringLiteral("SELECT maker, made_on FROM operation WHERE id = :id"));
     row.bind(QStringLiteral(":id"), snapshot.id);
     if (row.next()) {
         context.operatorId = row.integer(0);
@@ -214,8 +217,9 @@ void Registrar::judge(Making &making, const MakeRequest &request)
     if (making.type) {
         for (const Finding &finding : making.findings) {
             if (finding.severity == Severity::Error)
-                now.ruleErrors.append({finding.code.isEmpty() ? QStringLiteral("RULE_BROKEN") : finding.code,
-                                       finding.field, finding.text, finding.rule});
+                now.ruleErrors.append(
+                    {finding.code.isEmpty() ? QStringLiteral("RULE_BROKEN") : finding.code,
+                     finding.field, finding.text, finding.rule});
             else
                 now.warningUnanswered = true;
         }
@@ -244,22 +248,24 @@ void Registrar::storeRevision(Making &making, const MakeRequest &request)
     const OperationSnapshot &snapshot = making.snapshot;
     QJsonArray findings;
     for (const Finding &finding : making.findings)
-        findings.append(QJsonObject{{QStringLiteral("code"), finding.code},
-                                    {QStringLiteral("field"), finding.field},
-                                    {QStringLiteral("severity"), finding.severity == Severity::Error ? 1 : 0},
-                                    {QStringLiteral("text"), finding.text}});
+        findings.append(
+            QJsonObject{{QStringLiteral("code"), finding.code},
+                        {QStringLiteral("field"), finding.field},
+                        {QStringLiteral("severity"), finding.severity == Severity::Error ? 1 : 0},
+                        {QStringLiteral("text"), finding.text}});
     making.storedFindings = canonicalJson(findings);
     Query revision = m_reader.query(QStringLiteral(
         "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (?, ?, ?, ?, ?)"));
-    revision.bindAll(snapshot.id, qint64(making.decision.revision), QString::fromUtf8(making.canonical),
-                     making.digest, QString::fromUtf8(making.storedFindings));
+    revision.bindAll(snapshot.id, qint64(making.decision.revision),
+                     QString::fromUtf8(making.canonical), making.digest,
+                     QString::fromUtf8(making.storedFindings));
     revision.run();
     for (const Evidence &evidence : request.evidence) {
         Query insert = m_reader.query(QStringLiteral(
             "INSERT INTO operation_evidence (operation, revision, kind, file_name, digest, content) "
             "VALUES (?, ?, ?, ?, ?, ?)"));
-        insert.bindAll(snapshot.id, qint64(making.decision.revision), evidence.kind, evidence.fileName,
-                       sm3Hex(evidence.content), evidence.content);
+        insert.bindAll(snapshot.id, qint64(making.decision.revision), evidence.kind,
+                       evidence.fileName, sm3Hex(evidence.content), evidence.content);
         insert.run();
     }
     if (!request.rows.isEmpty()) {
@@ -279,15 +285,16 @@ void Registrar::storeRevision(Making &making, const MakeRequest &request)
             "maker, maker_person, matter, summary, amount, made_on, due_on) "
             "VALUES (?, ?, ?, 0, 'draft', '', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
         insert.bindAll(snapshot.id, making.type->id, qint64(making.type->version),
-                       QString::fromUtf8(snapshot.route.toJson()), snapshot.division, m_session.operatorId(),
-                       m_session.person(), making.matter, making.summary, snapshot.amountFen,
-                       making.madeOn, making.dueOn ? QVariant(making.dueOn->toString(Qt::ISODate)) : QVariant());
+                       QString::fromUtf8(snapshot.route.toJson()), snapshot.division,
+                       m_session.operatorId(), m_session.person(), making.matter, making.summary,
+                       snapshot.amountFen, making.madeOn,
+                       making.dueOn ? QVariant(making.dueOn->toString(Qt::ISODate)) : QVariant());
         insert.run();
     } else {
         Query update = m_reader.query(QStringLiteral(
             "UPDATE operation SET route = ?, summary = ?, amount = ?, division = ? WHERE id = ?"));
-        update.bindAll(QString::fromUtf8(snapshot.route.toJson()), making.summary, snapshot.amountFen,
-                       snapshot.division, snapshot.id);
+        update.bindAll(QString::fromUtf8(snapshot.route.toJson()), making.summary,
+                       snapshot.amountFen, snapshot.division, snapshot.id);
         update.run();
     }
 }
@@ -301,15 +308,16 @@ void Registrar::storeSubjectsAndLocks(const Making &making)
         seen.append(subject.idNumber);
         Query insert = m_reader.query(QStringLiteral(
             "INSERT INTO operation_subject (operation, revision, person, id_number) VALUES (?, ?, ?, ?)"));
-        insert.bindAll(making.snapshot.id, qint64(making.decision.revision), subject.person, subject.idNumber);
+        insert.bindAll(making.snapshot.id, qint64(making.decision.revision), subject.person,
+                       subject.idNumber);
         insert.run();
     }
     Query clear = m_reader.query(QStringLiteral("DELETE FROM operation_lock WHERE operation = ?"));
     clear.bindAll(making.snapshot.id);
     clear.run();
     for (const Lock &lock : making.locks) {
-        Query insert = m_reader.query(
-            QStringLiteral("INSERT INTO operation_lock (subject, aspect, operation) VALUES (?, ?, ?)"));
+        Query insert = m_reader.query(QStringLiteral(
+            "INSERT INTO operation_lock (subject, aspect, operation) VALUES (?, ?, ?)"));
         insert.bindAll(lock.subject, lock.aspect, making.snapshot.id);
         insert.run();
     }
@@ -329,7 +337,8 @@ QString Registrar::stateFacts(const Making &making)
     return effectsDigest(m_setting.database, m_setting.catalogue, opSeq, typeVersion(*making.type));
 }
 
-void Registrar::appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest)
+void Registrar::appendMake(const Making &making, const MakeRequest &request,
+                           const QString &factsDigest)
 {
     JournalEntry entry = entryFor(making.action, making.snapshot, making.decision);
     entry.operation = making.snapshot.id;
@@ -342,7 +351,8 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request, con
     detail.insert(QStringLiteral("evidence"), making.evidence);
     detail.insert(QStringLiteral("amount"), making.snapshot.amountFen);
     detail.insert(QStringLiteral("summary"), making.summary);
-    detail.insert(QStringLiteral("due_on"), making.dueOn ? making.dueOn->toString(Qt::ISODate) : QString());
+    detail.insert(QStringLiteral("due_on"),
+                  making.dueOn ? making.dueOn->toString(Qt::ISODate) : QString());
     detail.insert(QStringLiteral("findings"), sm3Hex(making.storedFindings));
     detail.insert(QStringLiteral("subjects"), subjectsDigest(making.subjects));
     if (!factsDigest.isEmpty())
@@ -368,8 +378,8 @@ ActResult Registrar::make(const MakeRequest &request)
     storeSubjectsAndLocks(making);
     const QString factsDigest = stateFacts(making);
     const PostingContext context = contextOf(making.snapshot, m_setting.journal.headSeq() + 2);
-    const QList<Refusal> refused
-        = dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload, context);
+    const QList<Refusal> refused =
+        dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload, context);
     if (!refused.isEmpty())
         throw RefusedError(refused);
     appendMake(making, request, factsDigest);
@@ -380,7 +390,8 @@ ActResult Registrar::make(const MakeRequest &request)
     return result;
 }
 
-void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &payload, const Writer &writer)
+void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &payload,
+                         const Writer &writer)
 {
     const QList<const Hook *> hooks = m_setting.registry.hooks(key, onRefusal);
     for (const Hook *hook : hooks) {
@@ -389,7 +400,8 @@ void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &
     }
 }
 
-void Registrar::runEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context)
+void Registrar::runEffects(const OperationType &type, const QJsonObject &payload,
+                           const PostingContext &context)
 {
     Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
     type.apply(payload, writer);
@@ -421,14 +433,16 @@ QList<Refusal> Registrar::dryRun(const OperationType &type, qint64, int, const Q
     return {};
 }
 
-QList<Refusal> Registrar::postOrExplain(const OperationType &type, const OperationSnapshot &snapshot,
+QList<Refusal> Registrar::postOrExplain(const OperationType &type,
+                                        const OperationSnapshot &snapshot,
                                         const QJsonObject &payload, qint64 opSeq)
 {
     Transaction attempt(m_setting.database);
     try {
         if (!type.stateFacts) {
             QList<Refusal> broken;
-            const Findings findings = type.check(payload, m_reader, contextOf(snapshot, opSeq).operatorId);
+            const Findings findings =
+                type.check(payload, m_reader, contextOf(snapshot, opSeq).operatorId);
             for (const Finding &finding : findings) {
                 if (finding.severity == Severity::Error)
                     broken.append({finding.code, finding.field, finding.text, finding.rule});
@@ -459,7 +473,8 @@ JournalEntry Registrar::entryFor(const Action &action, const OperationSnapshot &
     entry.operation = snapshot.id;
     entry.revision = decision.revision;
     entry.action = action.actionId.isEmpty() ? newActionId() : action.actionId;
-    entry.detail.insert(QStringLiteral("step"), action.kind == ActionKind::Make ? 0 : snapshot.step);
+    entry.detail.insert(QStringLiteral("step"),
+                        action.kind == ActionKind::Make ? 0 : snapshot.step);
     if (!action.reason.isEmpty())
         entry.detail.insert(QStringLiteral("reason"), action.reason);
     if (!decision.actingPost.delegatedBy.isEmpty())
@@ -473,7 +488,8 @@ void Registrar::storeState(const OperationSnapshot &snapshot, const Decision &de
     Query update = m_reader.query(QStringLiteral(
         "UPDATE operation SET state = ?, closed_by = ?, step = ?, revision = ?, posted_seq = ? WHERE id = ?"));
     update.bindAll(stateCode(decision.state), decision.closedBy, qint64(decision.step),
-                   qint64(decision.revision), postedSeq ? QVariant(*postedSeq) : QVariant(), snapshot.id);
+                   qint64(decision.revision), postedSeq ? QVariant(*postedSeq) : QVariant(),
+                   snapshot.id);
     update.run();
     if (decision.state != OperationState::Posted && decision.state != OperationState::Closed)
         return;
@@ -521,7 +537,8 @@ ActResult Registrar::act(const Action &action)
     if (decision.post)
         conflict = postOrExplain(*type, snapshot, payload, actionSeq + 1);
     else if (isRouteStep(action.kind) && !isBatch(*type))
-        conflict = dryRun(*type, snapshot.id, snapshot.revision, payload, contextOf(snapshot, actionSeq + 1));
+        conflict = dryRun(*type, snapshot.id, snapshot.revision, payload,
+                          contextOf(snapshot, actionSeq + 1));
     if (decision.refuseFacts)
         runRefusedEffects(*type, payload, contextOf(snapshot, actionSeq));
 
@@ -532,28 +549,31 @@ ActResult Registrar::act(const Action &action)
     if (action.evidenceTrue && action.evidenceComplete && action.evidenceValid)
         entry.detail.insert(QStringLiteral("evidence_checked"), 1);
     if (decision.refuseFacts)
-        entry.detail.insert(QStringLiteral("effects"), effectsDigest(m_setting.database, m_setting.catalogue,
-                                                                    actionSeq, typeVersion(*type)));
+        entry.detail.insert(
+            QStringLiteral("effects"),
+            effectsDigest(m_setting.database, m_setting.catalogue, actionSeq, typeVersion(*type)));
     if (!conflict.isEmpty()) {
         decision.state = OperationState::Conflict;
         decision.step = snapshot.step;
         decision.post = false;
         entry.detail.insert(QStringLiteral("conflict"), conflict.first().text);
     }
-    const JournalEntry accepted = m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+    const JournalEntry accepted =
+        m_setting.journal.append(entry, m_session.signer(), m_setting.now);
     std::optional<qint64> postedSeq;
     if (decision.post) {
         JournalEntry posted = accepted;
         posted.kind = QStringLiteral("posted");
-        posted.detail = {{QStringLiteral("effects"), effectsDigest(m_setting.database, m_setting.catalogue,
-                                                                  actionSeq + 1, typeVersion(*type))},
+        posted.detail = {{QStringLiteral("effects"),
+                          effectsDigest(m_setting.database, m_setting.catalogue, actionSeq + 1,
+                                        typeVersion(*type))},
                          {QStringLiteral("type"), typeVersion(*type)}};
         postedSeq = m_setting.journal.append(posted, m_session.signer(), m_setting.now).seq;
         fileWithPosts(snapshot, *postedSeq);
     }
     if (action.kind == ActionKind::Acknowledge) {
-        Query update = m_reader.query(
-            QStringLiteral("UPDATE filing SET acknowledged_seq = ? WHERE operation = ? AND post = ?"));
+        Query update = m_reader.query(QStringLiteral(
+            "UPDATE filing SET acknowledged_seq = ? WHERE operation = ? AND post = ?"));
         update.bindAll(accepted.seq, snapshot.id, decision.actingPost.post);
         update.run();
     } else {

@@ -9,11 +9,10 @@
 namespace jubao {
 
 /**
- * Accepts actions: reads the snapshot, asks `decide`, writes journal, state and – when the last step is
- * in – the effects, all in one transaction. One object per action; built by `Office`.
+ * Accepts actions: reads the snapshot, asks `decide`, writes journal, state and – when the last
+ * step is in – the effects, all in one transaction. One object per action; built by `Office`.
  */
-class Registrar
-{
+class Registrar {
 public:
     struct Setting {
         Database &database;
@@ -35,11 +34,12 @@ public:
     ActResult make(const MakeRequest &request);
     ActResult act(const Action &action);
     /** What posting would refuse now; everything is rolled back. */
-    QList<Refusal> dryRun(const OperationType &type, qint64 operation, int revision, const QJsonObject &payload,
-                          const PostingContext &context);
+    QList<Refusal> dryRun(const OperationType &type, qint64 operation, int revision,
+                          const QJsonObject &payload, const PostingContext &context);
     /** The view that a decision signs. */
     OperationView view(qint64 operation) const;
-    /** Whether this session may take the next step, resubmit, lift or acknowledge; content is not judged. */
+    /** Whether this session may take the next step, resubmit, lift or acknowledge; content is not
+     * judged. */
     bool waitsForMe(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);
@@ -60,11 +60,16 @@ private:
     QString stateFacts(const Making &making);
     void appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest);
 
-    JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot, const Decision &decision) const;
-    void runEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context);
-    void runRefusedEffects(const OperationType &type, const QJsonObject &payload, const PostingContext &context);
-    void runHooks(const QString &key, bool onRefusal, const QJsonObject &payload, const Writer &writer);
-    void storeState(const OperationSnapshot &snapshot, const Decision &decision, std::optional<qint64> postedSeq);
+    JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot,
+                          const Decision &decision) const;
+    void runEffects(const OperationType &type, const QJsonObject &payload,
+                    const PostingContext &context);
+    void runRefusedEffects(const OperationType &type, const QJsonObject &payload,
+                           const PostingContext &context);
+    void runHooks(const QString &key, bool onRefusal, const QJsonObject &payload,
+                  const Writer &writer);
+    void storeState(const OperationSnapshot &snapshot, const Decision &decision,
+                    std::optional<qint64> postedSeq);
     void fileWithPosts(const OperationSnapshot &snapshot, qint64 seq);
     void loadFindingsAndEvidence(OperationView &view) const;
     void loadActions(OperationView &view) const;
@@ -78,10 +83,12 @@ private:
 };
 
 /**
- * SM3 over the canonical images of every row version that the entry `opSeq` wrote (table, key, named
- * non-default fields, sorted), the catalogue's version and `type@version`. `verify` recomputes it.
+ * SM3 over the canonical images of every row version that the entry `opSeq` wrote (table, key,
+ * named non-default fields, sorted), the catalogue's version and `type@version`. `verify`
+ * recomputes it.
  */
-QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq, const QString &typeVersion);
+QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
+                      const QString &typeVersion);
 
 /** SM3 over the sorted persons that an operation is about; signed with its `make`. */
 QString subjectsDigest(const QList<Subject> &subjects);

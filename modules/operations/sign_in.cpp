@@ -44,12 +44,13 @@ void Office::Private::countFailedTry(const QString &name)
 
 void Office::Private::removeForeignSlots()
 {
-    // The journal rules over the sidecar: a closed key, or another key than the open one, opens nothing.
+    // The journal rules over the sidecar: a closed key, or another key than the open one, opens
+    // nothing.
     bool changed = false;
     const QList<Slot> list = slotFile.slotList();
     for (const Slot &slot : list) {
-        Query rows = database->prepare(
-            QStringLiteral("SELECT public_key, state FROM operator_key WHERE operator = ? ORDER BY id"));
+        Query rows = database->prepare(QStringLiteral(
+            "SELECT public_key, state FROM operator_key WHERE operator = ? ORDER BY id"));
         rows.bindAll(slot.operatorId);
         bool closed = false;
         bool otherOpen = false;
@@ -119,7 +120,8 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
         d->countFailedTry(name);
         if (d->trail)
             d->trail->add(0, QStringLiteral("sign_in_failed"), name, {}, d->now());
-        throw RefusedError({refusal(QStringLiteral("SIGN_IN_FAILED"), {}, QStringLiteral("password"))});
+        throw RefusedError(
+            {refusal(QStringLiteral("SIGN_IN_FAILED"), {}, QStringLiteral("password"))});
     }
     d->openDatabase(opened->dataKey);
     const qint64 id = d->operatorId(name).value_or(0);
@@ -144,7 +146,9 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     session->m_signer = opened->keyPair;
     const Reader books = reader();
     session->m_posts = SnapshotReader(books, *d->options.registry).actor(id, d->now()).posts;
-    const int days = int(reader().policy().figure(QStringLiteral("password.days"), {}, officeDate(d->now()))
+    const int days = int(reader()
+                             .policy()
+                             .figure(QStringLiteral("password.days"), {}, officeDate(d->now()))
                              .value_or(shippedPasswordDays));
     const QDateTime changed = QDateTime::fromString(slot->passwordChangedAt, Qt::ISODateWithMs);
     session->m_passwordDaysLeft = days - int(changed.daysTo(d->now()));
@@ -160,12 +164,16 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
         d->slotFile.save();
     }
     d->trail->add(id, QStringLiteral("sign_in"), name,
-                  tries.sinceSignIn > 0 ? QStringLiteral("failed tries before: %1").arg(tries.sinceSignIn) : QString(),
+                  tries.sinceSignIn > 0
+                      ? QStringLiteral("failed tries before: %1").arg(tries.sinceSignIn)
+                      : QString(),
                   d->now());
     d->compareWithWitness(name);
     d->watchClock();
     if (d->clockStopped)
-        d->alarms.append(refusal(QStringLiteral("CLOCK_STOPPED"), officeTime(d->now()).toString(Qt::ISODate)).text);
+        d->alarms.append(
+            refusal(QStringLiteral("CLOCK_STOPPED"), officeTime(d->now()).toString(Qt::ISODate))
+                .text);
     return session;
 }
 
@@ -175,7 +183,8 @@ void Office::signOut(const std::shared_ptr<Session> &session)
     d->trail->signHead(session->operatorId(), session->signer(), d->now());
 }
 
-void Office::changePassword(Session &session, const QString &oldPassword, const QString &newPassword)
+void Office::changePassword(Session &session, const QString &oldPassword,
+                            const QString &newPassword)
 {
     const std::optional<Slot> slot = d->slotFile.slot(session.name());
     if (!slot || !openSlot(*slot, oldPassword)) {
@@ -184,19 +193,23 @@ void Office::changePassword(Session &session, const QString &oldPassword, const 
     }
     const QStringList weaknesses = passwordWeaknesses(newPassword, session.name());
     if (!weaknesses.isEmpty())
-        d->refuse(session.operatorId(), QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")));
+        d->refuse(session.operatorId(), QStringLiteral("PASSWORD_WEAK"),
+                  weaknesses.join(QStringLiteral("; ")));
     if (passwordWasUsed(*slot, newPassword))
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
-    d->slotFile.put(jubao::changePassword(*slot, oldPassword, newPassword, d->passwordCost(), d->nowText()));
+    d->slotFile.put(
+        jubao::changePassword(*slot, oldPassword, newPassword, d->passwordCost(), d->nowText()));
     d->slotFile.save();
     session.m_passwordMustChange = false;
-    d->trail->add(session.operatorId(), QStringLiteral("password_changed"), session.name(), {}, d->now());
+    d->trail->add(session.operatorId(), QStringLiteral("password_changed"), session.name(), {},
+                  d->now());
 }
 
 QString Office::invite(Session &administrator, const QString &operatorName)
 {
     if (!administrator.posts().contains(QStringLiteral("SA")))
-        d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"), QStringLiteral("SA"));
+        d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"),
+                  QStringLiteral("SA"));
     const std::optional<qint64> id = d->operatorId(operatorName);
     if (!id)
         throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
@@ -219,8 +232,9 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
 {
     d->slotFile = SlotFile::load(d->slotPath());
     const QList<Invitation> list = d->slotFile.invitations();
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&name](const Invitation &each) { return each.operatorName == name; });
+    const auto found = std::find_if(list.begin(), list.end(), [&name](const Invitation &each) {
+        return each.operatorName == name;
+    });
     const bool valid = found != list.end()
         && QDateTime::fromString(found->expiresAt, Qt::ISODateWithMs) > d->now();
     const std::optional<Key> key = valid ? openInvitation(*found, code) : std::nullopt;
@@ -230,14 +244,17 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
     }
     const QStringList weaknesses = passwordWeaknesses(newPassword, name);
     if (!weaknesses.isEmpty())
-        throw RefusedError({refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
-                                    QStringLiteral("password"))});
+        throw RefusedError(
+            {refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
+                     QStringLiteral("password"))});
     d->openDatabase(*key);
-    const Slot slot = makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
+    const Slot slot =
+        makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
     d->slotFile.put(slot);
     d->slotFile.removeInvitation(found->operatorId);
     d->slotFile.save();
-    d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, keyFingerprint(slot.publicKey), d->now());
+    d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, keyFingerprint(slot.publicKey),
+                  d->now());
 }
 
 QByteArray Office::rawDataKey(Session &first, Session &second)
@@ -248,11 +265,13 @@ QByteArray Office::rawDataKey(Session &first, Session &second)
     };
     for (const Session *session : {&first, &second}) {
         if (!administrator(*session))
-            d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"), QStringLiteral("SA, SE"));
+            d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"),
+                      QStringLiteral("SA, SE"));
     }
     if (first.person() == second.person())
         d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
-    housekeeping(first, QStringLiteral("data_key"), first.posts().first(), {{QStringLiteral("second"), second.operatorId()}});
+    housekeeping(first, QStringLiteral("data_key"), first.posts().first(),
+                 {{QStringLiteral("second"), second.operatorId()}});
     return d->dataKey.rawKeyText();
 }
 

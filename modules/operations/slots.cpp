@@ -29,24 +29,25 @@ const uint8_t *bytesOf(const QByteArray &array)
 }
 
 /** Argon2id once; its output is split by labels, so that one secret never serves two purposes. */
-class StretchedPassword
-{
+class StretchedPassword {
 public:
     StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost)
     {
         const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
-        const auto hash = family->from_params(size_t(cost.memoryKib), size_t(cost.iterations), size_t(cost.parallelism));
+        const auto hash = family->from_params(size_t(cost.memoryKib), size_t(cost.iterations),
+                                              size_t(cost.parallelism));
         QByteArray utf8 = password.normalized(QString::NormalizationForm_C).toUtf8();
         m_output.resize(64);
-        hash->derive_key(m_output.data(), m_output.size(), utf8.constData(), size_t(utf8.size()), bytesOf(salt),
-                         size_t(salt.size()));
+        hash->derive_key(m_output.data(), m_output.size(), utf8.constData(), size_t(utf8.size()),
+                         bytesOf(salt), size_t(salt.size()));
         wipe(utf8);
     }
 
     QByteArray part(const char *label, size_t size) const
     {
         const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
-        const Botan::secure_vector<uint8_t> out = kdf->derive_key(size, m_output, std::string(), label);
+        const Botan::secure_vector<uint8_t> out =
+            kdf->derive_key(size, m_output, std::string(), label);
         return QByteArray(reinterpret_cast<const char *>(out.data()), qsizetype(out.size()));
     }
 
@@ -54,7 +55,8 @@ private:
     Botan::secure_vector<uint8_t> m_output;
 };
 
-QByteArray wrap(const QByteArray &key, const QByteArray &nonce, const QByteArray &bound, const QByteArray &plain)
+QByteArray wrap(const QByteArray &key, const QByteArray &nonce, const QByteArray &bound,
+                const QByteArray &plain)
 {
     const auto cipher = Botan::AEAD_Mode::create_or_throw("AES-256/GCM", Botan::ENCRYPTION);
     cipher->set_key(bytesOf(key), size_t(key.size()));
@@ -65,8 +67,8 @@ QByteArray wrap(const QByteArray &key, const QByteArray &nonce, const QByteArray
     return QByteArray(reinterpret_cast<const char *>(buffer.data()), qsizetype(buffer.size()));
 }
 
-std::optional<QByteArray> unwrap(const QByteArray &key, const QByteArray &nonce, const QByteArray &bound,
-                                 const QByteArray &wrapped)
+std::optional<QByteArray> unwrap(const QByteArray &key, const QByteArray &nonce,
+                                 const QByteArray &bound, const QByteArray &wrapped)
 {
     const auto cipher = Botan::AEAD_Mode::create_or_throw("AES-256/GCM", Botan::DECRYPTION);
     cipher->set_key(bytesOf(key), size_t(key.size()));
@@ -77,7 +79,8 @@ std::optional<QByteArray> unwrap(const QByteArray &key, const QByteArray &nonce,
         cipher->finish(buffer);
         return QByteArray(reinterpret_cast<const char *>(buffer.data()), qsizetype(buffer.size()));
     } catch (const Botan::Exception &) {
-        return std::nullopt; // A wrong password and a forged slot look alike: both are "does not open".
+        return std::nullopt; // A wrong password and a forged slot look alike: both are "does not
+                             // open".
     }
 }
 
@@ -116,7 +119,8 @@ QJsonObject costAsJson(const PasswordCost &cost)
 
 PasswordCost costFromJson(const QJsonValue &value)
 {
-    return {value[u"memory_kib"].toInt(), value[u"iterations"].toInt(), value[u"parallelism"].toInt()};
+    return {value[u"memory_kib"].toInt(), value[u"iterations"].toInt(),
+            value[u"parallelism"].toInt()};
 }
 
 QJsonObject slotAsJson(const Slot &slot)
@@ -276,12 +280,14 @@ std::optional<Slot> SlotFile::slot(const QString &operatorName) const
 
 void SlotFile::put(const Slot &slot)
 {
-    m_content.insert(QStringLiteral("slots"), withElement(m_content[u"slots"].toArray(), slotAsJson(slot)));
+    m_content.insert(QStringLiteral("slots"),
+                     withElement(m_content[u"slots"].toArray(), slotAsJson(slot)));
 }
 
 void SlotFile::remove(qint64 operatorId)
 {
-    m_content.insert(QStringLiteral("slots"), withoutElement(m_content[u"slots"].toArray(), operatorId));
+    m_content.insert(QStringLiteral("slots"),
+                     withoutElement(m_content[u"slots"].toArray(), operatorId));
 }
 
 QList<Invitation> SlotFile::invitations() const
@@ -295,8 +301,9 @@ QList<Invitation> SlotFile::invitations() const
 
 void SlotFile::put(const Invitation &invitation)
 {
-    m_content.insert(QStringLiteral("invitations"),
-                     withElement(m_content[u"invitations"].toArray(), invitationAsJson(invitation)));
+    m_content.insert(
+        QStringLiteral("invitations"),
+        withElement(m_content[u"invitations"].toArray(), invitationAsJson(invitation)));
 }
 
 void SlotFile::removeInvitation(qint64 operatorId)
@@ -308,22 +315,23 @@ void SlotFile::removeInvitation(qint64 operatorId)
 FailedTries SlotFile::failedTries(const QString &operatorName) const
 {
     const QJsonValue value = m_content[u"failed_tries"][operatorName];
-    return {value[u"count"].toInt(), value[u"last_at"].toString(), value[u"locked_until"].toString(),
-            value[u"since_sign_in"].toInt()};
+    return {value[u"count"].toInt(), value[u"last_at"].toString(),
+            value[u"locked_until"].toString(), value[u"since_sign_in"].toInt()};
 }
 
 void SlotFile::setFailedTries(const QString &operatorName, const FailedTries &tries)
 {
     QJsonObject all = m_content[u"failed_tries"].toObject();
-    all.insert(operatorName, QJsonObject{{QStringLiteral("count"), tries.count},
-                                         {QStringLiteral("last_at"), tries.lastAt},
-                                         {QStringLiteral("locked_until"), tries.lockedUntil},
-                                         {QStringLiteral("since_sign_in"), tries.sinceSignIn}});
+    all.insert(operatorName,
+               QJsonObject{{QStringLiteral("count"), tries.count},
+                           {QStringLiteral("last_at"), tries.lastAt},
+                           {QStringLiteral("locked_until"), tries.lockedUntil},
+                           {QStringLiteral("since_sign_in"), tries.sinceSignIn}});
     m_content.insert(QStringLiteral("failed_tries"), all);
 }
 
-Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password, PasswordCost cost,
-              const Key &dataKey, const QString &nowIso)
+Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
+              PasswordCost cost, const Key &dataKey, const QString &nowIso)
 {
     const std::unique_ptr<KeyPair> pair = KeyPair::generate();
     Slot slot;
@@ -337,7 +345,8 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
     slot.passwordChangedAt = nowIso;
     const StretchedPassword stretched(password, slot.salt, cost);
     QByteArray scalar = pair->privateScalar();
-    slot.wrappedPrivateKey = wrap(stretched.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), scalar);
+    slot.wrappedPrivateKey =
+        wrap(stretched.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), scalar);
     wipe(scalar);
     slot.lastPasswordTags = {tagOf(stretched)};
     return slot;
@@ -346,8 +355,8 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
 {
     const StretchedPassword stretched(password, slot.salt, slot.cost);
-    std::optional<QByteArray> scalar
-        = unwrap(stretched.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), slot.wrappedPrivateKey);
+    std::optional<QByteArray> scalar = unwrap(stretched.part("key-wrap", 32), slot.wrapNonce,
+                                              slotBinding(slot), slot.wrappedPrivateKey);
     if (!scalar)
         return std::nullopt;
     OpenedSlot opened;
@@ -358,12 +367,12 @@ std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
     return opened;
 }
 
-Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword, PasswordCost cost,
-                    const QString &nowIso)
+Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword,
+                    PasswordCost cost, const QString &nowIso)
 {
     const StretchedPassword before(oldPassword, slot.salt, slot.cost);
-    std::optional<QByteArray> scalar
-        = unwrap(before.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), slot.wrappedPrivateKey);
+    std::optional<QByteArray> scalar = unwrap(before.part("key-wrap", 32), slot.wrapNonce,
+                                              slotBinding(slot), slot.wrappedPrivateKey);
     if (!scalar)
         throw CryptoError("the present password does not open the slot");
     Slot changed = slot;
@@ -372,8 +381,8 @@ Slot changePassword(const Slot &slot, const QString &oldPassword, const QString 
     changed.passwordChangedAt = nowIso;
     changed.passwordMustChange = false;
     const StretchedPassword after(newPassword, changed.salt, cost);
-    changed.wrappedPrivateKey
-        = wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *scalar);
+    changed.wrappedPrivateKey =
+        wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *scalar);
     wipe(*scalar);
     changed.lastPasswordTags.prepend(tagOf(after));
     while (changed.lastPasswordTags.size() > formerPasswords + 1)
@@ -388,7 +397,9 @@ bool passwordWasUsed(const Slot &slot, const QString &password)
 
 QStringList passwordWeaknesses(const QString &password, const QString &operatorName)
 {
-    const auto words = [](const char *text) { return QCoreApplication::translate("Passwords", text); };
+    const auto words = [](const char *text) {
+        return QCoreApplication::translate("Passwords", text);
+    };
     QStringList list;
     constexpr int leastLength = 10;
     if (password.size() < leastLength)
@@ -397,9 +408,11 @@ QStringList passwordWeaknesses(const QString &password, const QString &operatorN
     classes += std::any_of(password.begin(), password.end(), [](QChar c) { return c.isLower(); });
     classes += std::any_of(password.begin(), password.end(), [](QChar c) { return c.isUpper(); });
     classes += std::any_of(password.begin(), password.end(), [](QChar c) { return c.isDigit(); });
-    classes += std::any_of(password.begin(), password.end(), [](QChar c) { return !c.isLetterOrNumber(); });
+    classes += std::any_of(password.begin(), password.end(),
+                           [](QChar c) { return !c.isLetterOrNumber(); });
     if (classes < 3)
-        list.append(words(QT_TRANSLATE_NOOP("Passwords", "three of: small letters, capital letters, digits, signs")));
+        list.append(words(QT_TRANSLATE_NOOP(
+            "Passwords", "three of: small letters, capital letters, digits, signs")));
     if (!operatorName.isEmpty() && password.contains(operatorName, Qt::CaseInsensitive))
         list.append(words(QT_TRANSLATE_NOOP("Passwords", "not the name of the account")));
     int run = 1;
@@ -415,8 +428,8 @@ QStringList passwordWeaknesses(const QString &password, const QString &operatorN
     return list;
 }
 
-Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code, PasswordCost cost,
-                          const Key &dataKey, const QString &expiresIso)
+Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code,
+                          PasswordCost cost, const Key &dataKey, const QString &expiresIso)
 {
     Invitation invitation;
     invitation.operatorId = operatorId;
@@ -434,8 +447,9 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
 std::optional<Key> openInvitation(const Invitation &invitation, const QString &code)
 {
     const StretchedPassword stretched(code, invitation.salt, invitation.cost);
-    const std::optional<QByteArray> plain = unwrap(stretched.part("invitation", 32), invitation.wrapNonce,
-                                                   invitationBinding(invitation), invitation.wrappedDataKey);
+    const std::optional<QByteArray> plain =
+        unwrap(stretched.part("invitation", 32), invitation.wrapNonce,
+               invitationBinding(invitation), invitation.wrappedDataKey);
     return plain ? std::optional(Key::fromBytes(*plain)) : std::nullopt;
 }
 

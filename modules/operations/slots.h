@@ -12,14 +12,16 @@
 
 namespace jubao {
 
-/** Cost of Argon2id, stored in each slot. The founding plan of an office chooses it; tests choose cheap ones. */
+/** Cost of Argon2id, stored in each slot. The founding plan of an office chooses it; tests choose
+ * cheap ones. */
 struct PasswordCost {
     int memoryKib = 65536;
     int iterations = 3;
     int parallelism = 1;
 };
 
-/** One operator's slot: how the password opens the private key, and the data key sealed to the public key. */
+/** One operator's slot: how the password opens the private key, and the data key sealed to the
+ * public key. */
 struct Slot {
     qint64 operatorId = 0;
     QString operatorName;
@@ -31,7 +33,8 @@ struct Slot {
     QByteArray sealedDataKey; ///< of generation `generation`
     int generation = 1;
     QByteArray nextSealedDataKey; ///< while a rotation runs: of generation + 1
-    QList<QByteArray> lastPasswordTags; ///< of up to five former passwords; tell equal, nothing else
+    QList<QByteArray>
+        lastPasswordTags;      ///< of up to five former passwords; tell equal, nothing else
     QString passwordChangedAt; ///< ISO UTC
     bool passwordMustChange = false;
 };
@@ -55,13 +58,12 @@ struct FailedTries {
 };
 
 /**
- * The sidecar `office.slots` beside the database file: who can open the office, and nothing of business.
- * Written whole: temporary file, fsync, rename; so a kill leaves the old or the new one. Holds two
- * generations of the data key while a rotation runs. The journal rules over it: `SlotFile` checks
- * nothing of who may have a slot.
+ * The sidecar `office.slots` beside the database file: who can open the office, and nothing of
+ * business. Written whole: temporary file, fsync, rename; so a kill leaves the old or the new one.
+ * Holds two generations of the data key while a rotation runs. The journal rules over it:
+ * `SlotFile` checks nothing of who may have a slot.
  */
-class SlotFile
-{
+class SlotFile {
 public:
     static SlotFile create(const QString &path);
     /** Throws DatabaseError (Missing, Damaged). */
@@ -97,27 +99,30 @@ struct OpenedSlot {
 };
 
 /** Makes key pair and slot for a new operator; the data key is sealed to the new public key. */
-Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password, PasswordCost cost,
-              const Key &dataKey, const QString &nowIso);
+Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
+              PasswordCost cost, const Key &dataKey, const QString &nowIso);
 /** Nothing when the password is wrong. */
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password);
-/** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last five). */
-Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword, PasswordCost cost,
-                    const QString &nowIso);
+/** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last
+ * five). */
+Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword,
+                    PasswordCost cost, const QString &nowIso);
 /** True when `password` equals the present or one of the last five (SEC-10). */
 bool passwordWasUsed(const Slot &slot, const QString &password);
 /** Findings on strength: at least 10 characters of three classes, not the name, not a run. */
 QStringList passwordWeaknesses(const QString &password, const QString &operatorName);
 
-/** One-time code, shown once on paper: 20 characters of an alphabet without look-alikes, in groups of five. */
+/** One-time code, shown once on paper: 20 characters of an alphabet without look-alikes, in groups
+ * of five. */
 QString newOneTimeCode();
-Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code, PasswordCost cost,
-                          const Key &dataKey, const QString &expiresIso);
+Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code,
+                          PasswordCost cost, const Key &dataKey, const QString &expiresIso);
 std::optional<Key> openInvitation(const Invitation &invitation, const QString &code);
 
 /** The data key on paper: three envelopes, any two of which give it back (design, Keys). */
 QStringList splitKeyTwoOfThree(const Key &dataKey);
-/** Throws CryptoError where the two do not belong together or a character was misread (checksum). */
+/** Throws CryptoError where the two do not belong together or a character was misread (checksum).
+ */
 Key joinKeyShares(const QString &shareOne, const QString &shareTwo);
 
 } // namespace jubao

@@ -9,7 +9,8 @@
 namespace jubao {
 
 SnapshotReader::SnapshotReader(const Reader &reader, const TypeRegistry &registry)
-    : m_reader(reader), m_registry(registry)
+    : m_reader(reader)
+    , m_registry(registry)
 {
 }
 
@@ -77,7 +78,8 @@ OperationSnapshot SnapshotReader::operation(qint64 id) const
 
 QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 {
-    Query rows = m_reader.query(QStringLiteral("SELECT post_a, post_b, rule FROM incompatible_post"));
+    Query rows =
+        m_reader.query(QStringLiteral("SELECT post_a, post_b, rule FROM incompatible_post"));
     while (rows.next()) {
         bool first = false;
         bool second = false;
@@ -109,7 +111,8 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
 {
     Actor actor;
     actor.operatorId = operatorId;
-    Query account = m_reader.query(QStringLiteral("SELECT person, state FROM operator_account WHERE id = :id"));
+    Query account =
+        m_reader.query(QStringLiteral("SELECT person, state FROM operator_account WHERE id = :id"));
     account.bind(QStringLiteral(":id"), operatorId);
     if (!account.next())
         return actor;
@@ -157,7 +160,8 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     for (const HeldPost &held : actor.posts) {
         const bool begun = !held.validFrom.isValid() || held.validFrom <= m_reader.today();
         const bool ended = held.validTo.isValid() && held.validTo < m_reader.today();
-        const bool delegated = held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
+        const bool delegated =
+            held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
         if (begun && !ended && delegated)
             current.append(held);
     }

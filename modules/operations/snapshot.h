@@ -8,9 +8,9 @@
 
 namespace jubao {
 
-/** Reads out of the books what `decide` must know. Reading only; the decision itself reads nothing. */
-class SnapshotReader
-{
+/** Reads out of the books what `decide` must know. Reading only; the decision itself reads nothing.
+ */
+class SnapshotReader {
 public:
     SnapshotReader(const Reader &reader, const TypeRegistry &registry);
 

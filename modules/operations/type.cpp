@@ -25,9 +25,10 @@ QString controlPartTitle(ControlPart part)
 
 QString fieldKindCode(FieldKind kind)
 {
-    constexpr std::array codes{"text",     "integer", "money",  "date",     "year",  "id_number",
-                               "choice",   "division", "person", "operator", "phone", "bank_card",
-                               "flag",     "long_text", "receipt_number", "rows"};
+    constexpr std::array codes{"text",   "integer",   "money",          "date",
+                               "year",   "id_number", "choice",         "division",
+                               "person", "operator",  "phone",          "bank_card",
+                               "flag",   "long_text", "receipt_number", "rows"};
     return QString::fromLatin1(codes[static_cast<size_t>(kind)]);
 }
 
@@ -35,7 +36,8 @@ QString evidenceTitle(const QString &kind)
 {
     static const QMap<QString, const char *> titles{
         {QStringLiteral("id_card"), QT_TRANSLATE_NOOP("Evidence", "ID card")},
-        {QStringLiteral("household_register"), QT_TRANSLATE_NOOP("Evidence", "Household register")}};
+        {QStringLiteral("household_register"),
+         QT_TRANSLATE_NOOP("Evidence", "Household register")}};
     const char *title = titles.value(kind);
     return title ? QCoreApplication::translate("Evidence", title) : kind;
 }
@@ -44,8 +46,9 @@ void TypeRegistry::add(OperationType type)
 {
     if (find(type.id, type.version))
         throw std::logic_error("operation type declared twice: " + type.id.toStdString());
-    if (type.id.isEmpty() || type.room.isEmpty() || type.family.isEmpty() || type.legalBasis.isEmpty()
-        || type.title.isEmpty() || !type.check || !type.apply || !type.summary)
+    if (type.id.isEmpty() || type.room.isEmpty() || type.family.isEmpty()
+        || type.legalBasis.isEmpty() || type.title.isEmpty() || !type.check || !type.apply
+        || !type.summary)
         throw std::logic_error("operation type declared incompletely: " + type.id.toStdString());
     m_types.append(std::make_shared<OperationType>(std::move(type)));
 }
@@ -104,11 +107,13 @@ QList<const Hook *> TypeRegistry::hooks(const QString &type, bool onRefusal) con
 void TypeRegistry::add(DocumentSpec document)
 {
     if (document.id.isEmpty() || !document.gather || findDocument(document.id).first)
-        throw std::logic_error("document declared twice or incompletely: " + document.id.toStdString());
+        throw std::logic_error("document declared twice or incompletely: "
+                               + document.id.toStdString());
     m_documents.append(std::make_shared<DocumentSpec>(std::move(document)));
 }
 
-std::pair<const DocumentSpec *, const OperationType *> TypeRegistry::findDocument(const QString &id) const
+std::pair<const DocumentSpec *, const OperationType *>
+TypeRegistry::findDocument(const QString &id) const
 {
     for (const auto &type : m_types) {
         for (const DocumentSpec &document : type->documents) {
@@ -140,7 +145,8 @@ QString TypeRegistry::digest() const
 {
     QStringList lines;
     for (const auto &type : m_types)
-        lines.append(QStringLiteral("type %1@%2 %3").arg(type->id).arg(type->version).arg(type->family));
+        lines.append(
+            QStringLiteral("type %1@%2 %3").arg(type->id).arg(type->version).arg(type->family));
     for (const auto &hook : m_hooks)
         lines.append(QStringLiteral("hook %1 %2 %3").arg(hook->type, hook->room, hook->name));
     lines.sort();

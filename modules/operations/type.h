@@ -15,7 +15,8 @@ enum class ControlPart { Organisation, Business, Finance, Information };
 QString controlPartTitle(ControlPart part);
 
 /** How a field is typed, checked while typing and shown. Values in payloads: Money = integer fen;
- *  Date = "yyyy-MM-dd"; Year, Integer, Flag(0/1), Person, Division-less ids = integers; others text. */
+ *  Date = "yyyy-MM-dd"; Year, Integer, Flag(0/1), Person, Division-less ids = integers; others
+ * text. */
 enum class FieldKind {
     Text,
     Integer,
@@ -56,7 +57,8 @@ struct Field {
     bool shown = true;
 };
 
-/** What one document needs to be drawn: template and values, no layout (that is data in resources/). */
+/** What one document needs to be drawn: template and values, no layout (that is data in
+ * resources/). */
 struct DocumentData {
     QString templateId; ///< file below :/jubao/templates
     QString title;
@@ -64,16 +66,20 @@ struct DocumentData {
     QJsonObject values; ///< text by key; lists of objects for tables
 };
 
-/** A document that a type prints: at which state it may be printed, and how its data is gathered. */
+/** A document that a type prints: at which state it may be printed, and how its data is gathered.
+ */
 struct DocumentSpec {
     QString id; ///< "enrollment.registration_form"
     QString title;
-    bool ofFact = false;    ///< prints from `make` on; others only after posting, else marked draft (CTL-15)
-    bool numbered = false;  ///< never printed twice (CON-09)
-    std::function<DocumentData(qint64 operation, const QJsonObject &payload, const Reader &)> gather;
+    bool ofFact =
+        false; ///< prints from `make` on; others only after posting, else marked draft (CTL-15)
+    bool numbered = false; ///< never printed twice (CON-09)
+    std::function<DocumentData(qint64 operation, const QJsonObject &payload, const Reader &)>
+        gather;
 };
 
-/** A (record, aspect) that an open operation keeps others from changing: "person:123", "identity". */
+/** A (record, aspect) that an open operation keeps others from changing: "person:123", "identity".
+ */
 struct Lock {
     QString subject;
     QString aspect;
@@ -94,9 +100,10 @@ struct Change {
 };
 
 /**
- * One kind of business operation: everything that the form, the inbox, the approval dialog, the history,
- * the import, `jubaoctl` and the registrar need to know of it (design §2). Pure data and pure functions;
- * `apply` and `stateFacts` are the only ones that write, and only through the `Writer` they are given.
+ * One kind of business operation: everything that the form, the inbox, the approval dialog, the
+ * history, the import, `jubaoctl` and the registrar need to know of it (design §2). Pure data and
+ * pure functions; `apply` and `stateFacts` are the only ones that write, and only through the
+ * `Writer` they are given.
  */
 struct OperationType {
     QString id; ///< "enrollment.register"
@@ -107,8 +114,9 @@ struct OperationType {
     QString legalBasis;
     QString title;
     QList<Field> fields;
-    QStringList evidence = {}; ///< kinds of evidence that `make` must attach or mark as seen on paper (CTL-11)
-    bool highRisk = false; ///< always approved alone, never with "decide many"
+    QStringList evidence =
+        {}; ///< kinds of evidence that `make` must attach or mark as seen on paper (CTL-11)
+    bool highRisk = false;    ///< always approved alone, never with "decide many"
     int limitDaysWorking = 0; ///< promised limit from the day of `make`; 0 = none
     QStringList reversedBy = {};
 
@@ -129,12 +137,14 @@ struct OperationType {
     std::function<void(const QJsonObject &payload, Writer &)> stateFacts = {};
     /** Effect: what posting writes. */
     std::function<void(const QJsonObject &payload, Writer &)> apply;
-    /** Run instead of `apply` when the operation is rejected or withdrawn although it stated a fact. */
+    /** Run instead of `apply` when the operation is rejected or withdrawn although it stated a
+     * fact. */
     std::function<void(const QJsonObject &payload, Writer &)> applyRefused = {};
     QList<DocumentSpec> documents = {};
 };
 
-/** "When type X is posted, in the same transaction, also do Y" – declared by the room that does Y. */
+/** "When type X is posted, in the same transaction, also do Y" – declared by the room that does Y.
+ */
 struct Hook {
     QString type;
     QString room;
@@ -143,19 +153,21 @@ struct Hook {
     bool onRefusal = false; ///< runs when a fact-stating operation is closed unposted
 };
 
-/** All types and hooks of a program. The catalogue digest is written into the journal when it changes. */
-class TypeRegistry
-{
+/** All types and hooks of a program. The catalogue digest is written into the journal when it
+ * changes. */
+class TypeRegistry {
 public:
-    /** Throws std::logic_error for a second type of the same id and version or an incomplete one. */
+    /** Throws std::logic_error for a second type of the same id and version or an incomplete one.
+     */
     void add(OperationType type);
     void add(Hook hook);
     /** A document of no operation: `gather` gets the record's id and an empty payload. */
     void add(DocumentSpec document);
 
-    const OperationType *find(const QString &id) const;              ///< newest version
-    const OperationType *find(const QString &id, int version) const; ///< the one an operation was made under
-    QList<const OperationType *> types() const;                      ///< newest versions, by id
+    const OperationType *find(const QString &id) const; ///< newest version
+    const OperationType *find(const QString &id,
+                              int version) const; ///< the one an operation was made under
+    QList<const OperationType *> types() const;   ///< newest versions, by id
     QList<const Hook *> hooks(const QString &type, bool onRefusal) const; ///< in running order
     /** The document and the type it belongs to; the type is null for documents of no operation. */
     std::pair<const DocumentSpec *, const OperationType *> findDocument(const QString &id) const;

@@ -56,13 +56,15 @@ struct Folded {
     OperationState beforeHold = OperationState::InReview;
 };
 
-class Verifier
-{
+class Verifier {
 public:
     Verifier(Database &database, const Catalogue &catalogue, const Migrations &migrations,
              const TypeRegistry &registry, const VerifyOptions &options)
-        : m_database(database), m_catalogue(catalogue), m_migrations(migrations), m_registry(registry),
-          m_options(options)
+        : m_database(database)
+        , m_catalogue(catalogue)
+        , m_migrations(migrations)
+        , m_registry(registry)
+        , m_options(options)
     {
     }
 
@@ -110,7 +112,9 @@ void Verifier::readJournal()
         try {
             m_entries.append(Journal::fromRow(rows));
         } catch (const std::invalid_argument &) {
-            report("ENTRY_MALFORMED", entryPlace(rows.integer(0)), words(QT_TRANSLATE_NOOP("Verify", "The entry's detail is not what was written.")));
+            report(
+                "ENTRY_MALFORMED", entryPlace(rows.integer(0)),
+                words(QT_TRANSLATE_NOOP("Verify", "The entry's detail is not what was written.")));
         }
     }
     m_report.entries = m_entries.size();
@@ -144,14 +148,22 @@ void Verifier::checkChain()
     qint64 expected = 1;
     for (const JournalEntry &entry : m_entries) {
         if (entry.seq != expected)
-            report("ENTRY_MISSING", entryPlace(expected), words(QT_TRANSLATE_NOOP("Verify", "An entry is missing before number %1.")).arg(entry.seq));
+            report("ENTRY_MISSING", entryPlace(expected),
+                   words(QT_TRANSLATE_NOOP("Verify", "An entry is missing before number %1."))
+                       .arg(entry.seq));
         expected = entry.seq + 1;
         if (entry.previousHash != previous)
-            report("CHAIN_BROKEN", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "The entry does not continue the one before it.")));
+            report("CHAIN_BROKEN", entryPlace(entry.seq),
+                   words(QT_TRANSLATE_NOOP("Verify",
+                                           "The entry does not continue the one before it.")));
         if (entry.hash != entry.computeHash())
-            report("ENTRY_CHANGED", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "The entry's content does not give its hash.")));
+            report(
+                "ENTRY_CHANGED", entryPlace(entry.seq),
+                words(QT_TRANSLATE_NOOP("Verify", "The entry's content does not give its hash.")));
         if (entry.acceptedAt < lastAccepted)
-            report("TIME_WENT_BACK", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "The entry is earlier than the one before it.")));
+            report(
+                "TIME_WENT_BACK", entryPlace(entry.seq),
+                words(QT_TRANSLATE_NOOP("Verify", "The entry is earlier than the one before it.")));
         lastAccepted = entry.acceptedAt;
         previous = entry.hash;
     }
@@ -159,7 +171,8 @@ void Verifier::checkChain()
 
 void Verifier::checkSignatures()
 {
-    // Each thread builds its own checker per key; results are gathered by place, so the order is stable.
+    // Each thread builds its own checker per key; results are gathered by place, so the order is
+    // stable.
     const qsizetype count = m_entries.size();
     std::vector<char> good(size_t(count), 0);
     const qint64 founded = 4;
@@ -184,13 +197,16 @@ void Verifier::checkSignatures()
                 std::shared_ptr<SignatureChecker> &checker = checkers[key];
                 if (!checker)
                     checker = std::make_shared<SignatureChecker>(key);
-                good[size_t(i)] = checker->check(entry.canonical(), QByteArray::fromHex(entry.signature.toLatin1()));
+                good[size_t(i)] = checker->check(entry.canonical(),
+                                                 QByteArray::fromHex(entry.signature.toLatin1()));
             } catch (const std::exception &) {
                 good[size_t(i)] = 0; // A malformed key or signature proves nothing: reported below.
             }
         }
     };
-    const int threads = m_options.threads > 0 ? m_options.threads : int(std::max(1u, std::thread::hardware_concurrency()));
+    const int threads = m_options.threads > 0
+        ? m_options.threads
+        : int(std::max(1u, std::thread::hardware_concurrency()));
     std::vector<std::thread> pool;
     for (int i = 0; i < threads; ++i)
         pool.emplace_back(work, count * i / threads, count * (i + 1) / threads);
@@ -198,27 +214,33 @@ void Verifier::checkSignatures()
         thread.join();
     for (qsizetype i = 0; i < count; ++i) {
         if (!good[size_t(i)])
-            report("SIGNATURE_FALSE", entryPlace(m_entries.at(i).seq), words(QT_TRANSLATE_NOOP("Verify", "The signature is not that of the operator's key at that time.")));
+            report("SIGNATURE_FALSE", entryPlace(m_entries.at(i).seq),
+                   words(QT_TRANSLATE_NOOP(
+                       "Verify", "The signature is not that of the operator's key at that time.")));
     }
 }
 
 void Verifier::checkMakeDetail(const JournalEntry &entry)
 {
-    const QString place = QStringLiteral("operation %1, revision %2").arg(entry.operation).arg(entry.revision);
+    const QString place =
+        QStringLiteral("operation %1, revision %2").arg(entry.operation).arg(entry.revision);
     Query row = m_database.prepare(QStringLiteral(
         "SELECT payload, digest, findings FROM operation_revision WHERE operation = ? AND revision = ?"));
     row.bindAll(entry.operation, qint64(entry.revision));
     if (!row.next()) {
-        report("PAYLOAD_MISSING", place, words(QT_TRANSLATE_NOOP("Verify", "What was handed in is gone.")));
+        report("PAYLOAD_MISSING", place,
+               words(QT_TRANSLATE_NOOP("Verify", "What was handed in is gone.")));
         return;
     }
     const QByteArray payload = row.text(0).toUtf8();
     if (sm3Hex(payload) != entry.payloadDigest || row.text(1) != entry.payloadDigest)
-        report("PAYLOAD_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "What was handed in is not what was signed.")));
+        report("PAYLOAD_CHANGED", place,
+               words(QT_TRANSLATE_NOOP("Verify", "What was handed in is not what was signed.")));
     if (entry.kind != QLatin1String("make"))
         return;
     if (sm3Hex(row.text(2).toUtf8()) != entry.detail[u"findings"].toString())
-        report("FINDINGS_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The findings are not those that were signed.")));
+        report("FINDINGS_CHANGED", place,
+               words(QT_TRANSLATE_NOOP("Verify", "The findings are not those that were signed.")));
     QList<Subject> subjects;
     Query people = m_database.prepare(QStringLiteral(
         "SELECT person, id_number FROM operation_subject WHERE operation = ? AND revision = ?"));
@@ -226,7 +248,9 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     while (people.next())
         subjects.append({people.integer(0), people.text(1)});
     if (subjectsDigest(subjects) != entry.detail[u"subjects"].toString())
-        report("SUBJECTS_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The persons concerned are not those that were signed.")));
+        report("SUBJECTS_CHANGED", place,
+               words(QT_TRANSLATE_NOOP("Verify",
+                                       "The persons concerned are not those that were signed.")));
     QStringList stored;
     Query evidence = m_database.prepare(QStringLiteral(
         "SELECT kind, digest, content FROM operation_evidence WHERE operation = ? AND revision = ?"));
@@ -234,7 +258,9 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     while (evidence.next()) {
         stored.append(evidence.text(0) + evidence.text(1));
         if (sm3Hex(evidence.bytes(2)) != evidence.text(1))
-            report("EVIDENCE_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The evidence “%1” is not what was attached.")).arg(evidence.text(0)));
+            report("EVIDENCE_CHANGED", place,
+                   words(QT_TRANSLATE_NOOP("Verify", "The evidence “%1” is not what was attached."))
+                       .arg(evidence.text(0)));
     }
     QStringList signedList;
     const QJsonArray list = entry.detail[u"evidence"].toArray();
@@ -244,7 +270,9 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     signedList.sort();
     signedList.removeDuplicates();
     if (stored != signedList)
-        report("EVIDENCE_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The list of evidence is not the one that was signed.")));
+        report("EVIDENCE_CHANGED", place,
+               words(QT_TRANSLATE_NOOP("Verify",
+                                       "The list of evidence is not the one that was signed.")));
     const QJsonObject content = QJsonDocument::fromJson(payload).object();
     if (!content.contains(u"rows_digest"))
         return;
@@ -255,7 +283,9 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     while (staged.next())
         rows += staged.text(0).toUtf8() + '\n';
     if (sm3Hex(rows) != content[u"rows_digest"].toString())
-        report("ROWS_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The staged rows are not those that were signed.")));
+        report(
+            "ROWS_CHANGED", place,
+            words(QT_TRANSLATE_NOOP("Verify", "The staged rows are not those that were signed.")));
 }
 
 void Verifier::checkPayloads()
@@ -285,8 +315,13 @@ void Verifier::checkEffects()
             if (rows.size() < named)
                 rows.append(row.table + u' ' + row.key);
         });
-        report("EFFECTS_CHANGED", entryPlace(entry.seq),
-               words(QT_TRANSLATE_NOOP("Verify", "Rows that this operation wrote were changed, added or removed. It now stands behind: %1")).arg(rows.join(QStringLiteral(", "))));
+        report(
+            "EFFECTS_CHANGED", entryPlace(entry.seq),
+            words(
+                QT_TRANSLATE_NOOP(
+                    "Verify",
+                    "Rows that this operation wrote were changed, added or removed. It now stands behind: %1"))
+                .arg(rows.join(QStringLiteral(", "))));
     }
 }
 
@@ -304,11 +339,15 @@ void Verifier::checkUnattributedRows()
         if (table.kind == TableKind::Record)
             sources.append(table.name + QStringLiteral("_history"));
         for (const QString &source : sources) {
-            Query rows = m_database.prepare(QStringLiteral("SELECT op_seq, min(%1) FROM %2 GROUP BY op_seq").arg(table.key.first(), source));
+            Query rows =
+                m_database.prepare(QStringLiteral("SELECT op_seq, min(%1) FROM %2 GROUP BY op_seq")
+                                       .arg(table.key.first(), source));
             while (rows.next()) {
                 if (!writers.contains(rows.integer(0)))
-                    report("ROW_WITHOUT_OPERATION", QStringLiteral("%1 %2").arg(source).arg(rows.integer(1)),
-                           words(QT_TRANSLATE_NOOP("Verify", "No signed entry stands behind this row.")));
+                    report("ROW_WITHOUT_OPERATION",
+                           QStringLiteral("%1 %2").arg(source).arg(rows.integer(1)),
+                           words(QT_TRANSLATE_NOOP("Verify",
+                                                   "No signed entry stands behind this row.")));
             }
         }
     }
@@ -326,23 +365,33 @@ void Verifier::checkDuty(Folded &operation, const JournalEntry &entry, ActionKin
         persons.append(delegator);
     for (const QString &person : persons) {
         if (operation.stepOfPerson.value(person, step) != step)
-            report("SOD_SAME_PERSON", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "One person took two steps of operation %1.")).arg(entry.operation));
+            report("SOD_SAME_PERSON", entryPlace(entry.seq),
+                   words(QT_TRANSLATE_NOOP("Verify", "One person took two steps of operation %1."))
+                       .arg(entry.operation));
         operation.stepOfPerson.insert(person, step);
     }
     if (operation.route.steps.isEmpty() || step >= operation.route.steps.size())
         return;
     if (!operation.route.steps.at(step).posts.contains(entry.post))
-        report("POST_FALSE", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "The post %1 is not the one that the route names.")).arg(entry.post));
+        report(
+            "POST_FALSE", entryPlace(entry.seq),
+            words(QT_TRANSLATE_NOOP("Verify", "The post %1 is not the one that the route names."))
+                .arg(entry.post));
 }
 
 void Verifier::foldAction(Folded &operation, const JournalEntry &entry, ActionKind kind)
 {
     const auto impossible = [&] {
-        report("ACTION_IMPOSSIBLE", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "The operation was in the state “%1”; this action was not possible.")).arg(stateTitle(operation.state)));
+        report("ACTION_IMPOSSIBLE", entryPlace(entry.seq),
+               words(QT_TRANSLATE_NOOP(
+                         "Verify",
+                         "The operation was in the state “%1”; this action was not possible."))
+                   .arg(stateTitle(operation.state)));
     };
     switch (kind) {
     case ActionKind::Make:
-        if (operation.state != OperationState::Draft && operation.state != OperationState::Returned && operation.state != OperationState::Conflict)
+        if (operation.state != OperationState::Draft && operation.state != OperationState::Returned
+            && operation.state != OperationState::Conflict)
             impossible();
         operation.make = entry.detail;
         operation.route = Route::fromJson(entry.detail[u"route"].toString().toUtf8());
@@ -379,7 +428,8 @@ void Verifier::foldAction(Folded &operation, const JournalEntry &entry, ActionKi
         break;
     }
     if (operation.state != OperationState::InReview || entry.revision != operation.revision
-        || operation.step >= operation.route.steps.size() || operation.route.steps.at(operation.step).kind != kind) {
+        || operation.step >= operation.route.steps.size()
+        || operation.route.steps.at(operation.step).kind != kind) {
         impossible();
         return;
     }
@@ -399,8 +449,12 @@ void Verifier::fold()
         if (const std::optional<ActionKind> kind = actionFromCode(entry.kind)) {
             foldAction(operation, entry, *kind);
         } else if (entry.kind == QLatin1String("posted")) {
-            if (operation.step < operation.route.steps.size() || operation.state != OperationState::InReview)
-                report("POSTED_TOO_EARLY", entryPlace(entry.seq), words(QT_TRANSLATE_NOOP("Verify", "Operation %1 was posted before its last step.")).arg(entry.operation));
+            if (operation.step < operation.route.steps.size()
+                || operation.state != OperationState::InReview)
+                report("POSTED_TOO_EARLY", entryPlace(entry.seq),
+                       words(QT_TRANSLATE_NOOP("Verify",
+                                               "Operation %1 was posted before its last step."))
+                           .arg(entry.operation));
             operation.state = OperationState::Posted;
             operation.postedSeq = entry.seq;
         }
@@ -419,21 +473,25 @@ void Verifier::compareOperations()
         const QString place = QStringLiteral("operation %1").arg(id);
         const auto it = m_operations.constFind(id);
         if (it == m_operations.constEnd()) {
-            report("OPERATION_FOREIGN", place, words(QT_TRANSLATE_NOOP("Verify", "The journal knows no such operation.")));
+            report("OPERATION_FOREIGN", place,
+                   words(QT_TRANSLATE_NOOP("Verify", "The journal knows no such operation.")));
             continue;
         }
         const bool same = rows.text(1) == it->type && rows.integer(2) == it->revision
             && rows.text(3) == stateCode(it->state) && rows.integer(4) == it->step
             && rows.text(5).toUtf8() == it->route.toJson() && rows.integer(6) == it->maker
-            && rows.integer(7) == it->make[u"amount"].toInteger() && rows.text(8) == it->make[u"summary"].toString()
-            && rows.integer(9) == it->postedSeq && rows.text(10) == it->closedBy
-            && rows.text(11) == it->make[u"division"].toString();
+            && rows.integer(7) == it->make[u"amount"].toInteger()
+            && rows.text(8) == it->make[u"summary"].toString() && rows.integer(9) == it->postedSeq
+            && rows.text(10) == it->closedBy && rows.text(11) == it->make[u"division"].toString();
         if (!same)
-            report("OPERATION_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "The operation's state is not the one that the journal makes.")));
+            report("OPERATION_CHANGED", place,
+                   words(QT_TRANSLATE_NOOP(
+                       "Verify", "The operation's state is not the one that the journal makes.")));
     }
     for (auto it = m_operations.constBegin(); it != m_operations.constEnd(); ++it) {
         if (!found.contains(it.key()))
-            report("OPERATION_MISSING", QStringLiteral("operation %1").arg(it.key()), words(QT_TRANSLATE_NOOP("Verify", "The operation is gone.")));
+            report("OPERATION_MISSING", QStringLiteral("operation %1").arg(it.key()),
+                   words(QT_TRANSLATE_NOOP("Verify", "The operation is gone.")));
     }
 }
 
@@ -446,24 +504,32 @@ void Verifier::checkTrail()
         "SELECT seq, at, operator, workstation, kind, subject, detail, previous_hash, hash FROM access_trail ORDER BY seq"));
     while (rows.next()) {
         const QString place = QStringLiteral("access_trail %1").arg(rows.integer(0));
-        const QByteArray line = AccessTrail::canonicalLine(rows.integer(0), rows.text(1), rows.integer(2), rows.text(3),
-                                                           rows.text(4), rows.text(5), rows.text(6), rows.text(7));
+        const QByteArray line =
+            AccessTrail::canonicalLine(rows.integer(0), rows.text(1), rows.integer(2), rows.text(3),
+                                       rows.text(4), rows.text(5), rows.text(6), rows.text(7));
         if (rows.integer(0) != expected || rows.text(7) != previous || sm3Hex(line) != rows.text(8))
-            report("TRAIL_CHANGED", place, words(QT_TRANSLATE_NOOP("Verify", "A line of the access trail was changed or removed here.")));
+            report("TRAIL_CHANGED", place,
+                   words(QT_TRANSLATE_NOOP(
+                       "Verify", "A line of the access trail was changed or removed here.")));
         expected = rows.integer(0) + 1;
         previous = rows.text(8);
         hashes.insert(rows.integer(0), rows.text(8));
     }
-    Query heads = m_database.prepare(QStringLiteral("SELECT seq, operator, hash, signature FROM access_trail_head"));
+    Query heads = m_database.prepare(
+        QStringLiteral("SELECT seq, operator, hash, signature FROM access_trail_head"));
     while (heads.next()) {
         bool good = hashes.value(heads.integer(0)) == heads.text(2);
         bool signedByOwn = false;
         const QList<KeySpan> spans = m_keys.value(heads.integer(1));
         for (const KeySpan &span : spans)
-            signedByOwn = signedByOwn || SignatureChecker(span.publicKey).check(heads.text(2).toLatin1(), QByteArray::fromHex(heads.text(3).toLatin1()));
+            signedByOwn = signedByOwn
+                || SignatureChecker(span.publicKey)
+                       .check(heads.text(2).toLatin1(),
+                              QByteArray::fromHex(heads.text(3).toLatin1()));
         good = good && signedByOwn;
         if (!good)
-            report("TRAIL_CHANGED", QStringLiteral("access_trail_head %1").arg(heads.integer(0)), words(QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail.")));
+            report("TRAIL_CHANGED", QStringLiteral("access_trail_head %1").arg(heads.integer(0)),
+                   words(QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail.")));
     }
 }
 
@@ -485,7 +551,9 @@ void Verifier::checkSlots()
         for (const KeySpan &span : spans)
             known = known || span.publicKey == slot.publicKey;
         if (!known)
-            report("SLOT_CHANGED", QStringLiteral("slot %1").arg(slot.operatorName), words(QT_TRANSLATE_NOOP("Verify", "The slot holds another key than the journal's.")));
+            report("SLOT_CHANGED", QStringLiteral("slot %1").arg(slot.operatorName),
+                   words(QT_TRANSLATE_NOOP("Verify",
+                                           "The slot holds another key than the journal's.")));
     }
 }
 
@@ -495,12 +563,18 @@ void Verifier::compareOutside()
     QString identity;
     if (m_entries.size() >= 4)
         identity = m_entries.at(3).detail[u"identity"].toString();
-    if (m_entries.size() < 4 || m_entries.at(3).kind != QLatin1String("founded") || identity != m_entries.at(3).payloadDigest)
-        report("FOUNDING_FALSE", QStringLiteral("journal 4"), words(QT_TRANSLATE_NOOP("Verify", "The office has no founding by four signers.")));
+    if (m_entries.size() < 4 || m_entries.at(3).kind != QLatin1String("founded")
+        || identity != m_entries.at(3).payloadDigest)
+        report("FOUNDING_FALSE", QStringLiteral("journal 4"),
+               words(QT_TRANSLATE_NOOP("Verify", "The office has no founding by four signers.")));
     if (!m_options.root.isEmpty()) {
         compared.append(words(QT_TRANSLATE_NOOP("Verify", "the founding certificate")));
-        if (rootFingerprint(identity).remove(u'-').compare(QString(m_options.root).remove(u'-'), Qt::CaseInsensitive) != 0)
-            report("FOUNDED_ANEW", QStringLiteral("journal 4"), words(QT_TRANSLATE_NOOP("Verify", "This is not the founding that the certificate names.")));
+        if (rootFingerprint(identity).remove(u'-').compare(QString(m_options.root).remove(u'-'),
+                                                           Qt::CaseInsensitive)
+            != 0)
+            report("FOUNDED_ANEW", QStringLiteral("journal 4"),
+                   words(QT_TRANSLATE_NOOP(
+                       "Verify", "This is not the founding that the certificate names.")));
     }
     if (m_options.witness) {
         const auto hashAt = [this](qint64 seq) {
@@ -508,23 +582,29 @@ void Verifier::compareOutside()
         };
         const WitnessVerdict verdict = compareWitness(m_options.witness, hashAt);
         if (verdict != WitnessVerdict::Nothing)
-            compared.append(words(QT_TRANSLATE_NOOP("Verify", "a witness of entry %1")).arg(m_options.witness->seq));
+            compared.append(words(QT_TRANSLATE_NOOP("Verify", "a witness of entry %1"))
+                                .arg(m_options.witness->seq));
         if (verdict == WitnessVerdict::RolledBack || verdict == WitnessVerdict::Forked)
-            report(verdict == WitnessVerdict::RolledBack ? "ROLLED_BACK" : "REPLACED", entryPlace(m_options.witness->seq), witnessText(verdict, *m_options.witness));
+            report(verdict == WitnessVerdict::RolledBack ? "ROLLED_BACK" : "REPLACED",
+                   entryPlace(m_options.witness->seq), witnessText(verdict, *m_options.witness));
     }
     m_report.comparedOutside = !compared.isEmpty();
     m_report.comparedWith = compared.isEmpty()
-        ? words(QT_TRANSLATE_NOOP("Verify", "whole up to entry %1; compared with nothing outside")).arg(m_report.entries)
+        ? words(QT_TRANSLATE_NOOP("Verify", "whole up to entry %1; compared with nothing outside"))
+              .arg(m_report.entries)
         : compared.join(QStringLiteral("; "));
 }
 
 VerifyReport Verifier::run()
 {
-    const QList<void (Verifier::*)()> parts{&Verifier::readJournal,    &Verifier::readKeys,      &Verifier::checkChain,
-                                            &Verifier::checkSignatures, &Verifier::checkPayloads, &Verifier::fold,
-                                            &Verifier::checkEffects,    &Verifier::checkUnattributedRows,
-                                            &Verifier::compareOperations, &Verifier::checkTrail,  &Verifier::checkSchema,
-                                            &Verifier::checkSlots,      &Verifier::compareOutside};
+    const QList<void (Verifier::*)()> parts{
+        &Verifier::readJournal,       &Verifier::readKeys,
+        &Verifier::checkChain,        &Verifier::checkSignatures,
+        &Verifier::checkPayloads,     &Verifier::fold,
+        &Verifier::checkEffects,      &Verifier::checkUnattributedRows,
+        &Verifier::compareOperations, &Verifier::checkTrail,
+        &Verifier::checkSchema,       &Verifier::checkSlots,
+        &Verifier::compareOutside};
     for (qsizetype i = 0; i < parts.size(); ++i) {
         (this->*parts.at(i))();
         if (m_options.progress && !m_options.progress(int(1000 * (i + 1) / parts.size())))
@@ -545,8 +625,9 @@ QString rootFingerprint(const QString &identity)
     return groups.join(u'-');
 }
 
-VerifyReport verifyOffice(Database &database, const Catalogue &catalogue, const Migrations &migrations,
-                          const TypeRegistry &registry, const VerifyOptions &options)
+VerifyReport verifyOffice(Database &database, const Catalogue &catalogue,
+                          const Migrations &migrations, const TypeRegistry &registry,
+                          const VerifyOptions &options)
 {
     return Verifier(database, catalogue, migrations, registry, options).run();
 }

@@ -22,16 +22,17 @@ struct Violation {
 
 struct VerifyOptions {
     std::optional<WitnessState> witness;
-    QString root;        ///< fingerprint from the founding certificate, empty = not compared
+    QString root;         ///< fingerprint from the founding certificate, empty = not compared
     QList<Slot> slotList; ///< of the sidecar; empty = not compared
-    int threads = 0;     ///< 0 = one per core
+    int threads = 0;      ///< 0 = one per core
     std::function<bool(int permille)> progress;
 };
 
 struct VerifyReport {
     qint64 entries = 0;
     QString head;
-    /** Words: what outside the file it was compared with. Without a witness it says so and never "clean". */
+    /** Words: what outside the file it was compared with. Without a witness it says so and never
+     * "clean". */
     QString comparedWith;
     bool comparedOutside = false;
     QList<Violation> violations;
@@ -39,11 +40,13 @@ struct VerifyReport {
 };
 
 /**
- * Reads the whole office and names each place that does not fit: chain, signatures, payloads, effects,
- * separation of duty, derived tables, access trail, schema, slots, witnesses. Changes nothing.
+ * Reads the whole office and names each place that does not fit: chain, signatures, payloads,
+ * effects, separation of duty, derived tables, access trail, schema, slots, witnesses. Changes
+ * nothing.
  */
-VerifyReport verifyOffice(Database &database, const Catalogue &catalogue, const Migrations &migrations,
-                          const TypeRegistry &registry, const VerifyOptions &options);
+VerifyReport verifyOffice(Database &database, const Catalogue &catalogue,
+                          const Migrations &migrations, const TypeRegistry &registry,
+                          const VerifyOptions &options);
 
 /** What stands on the founding certificate: the first 24 digits of the identity in groups. */
 QString rootFingerprint(const QString &identity);

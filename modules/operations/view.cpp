@@ -17,8 +17,9 @@ QString postTitle(const QString &code)
 {
     static const QMap<QString, QString> titles = [] {
         QMap<QString, QString> map;
-        const QJsonArray posts
-            = QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/posts.json"))).array();
+        const QJsonArray posts =
+            QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/posts.json")))
+                .array();
         for (const QJsonValue &post : posts)
             map.insert(post[u"code"].toString(), post[u"title"].toString());
         return map;
@@ -43,7 +44,8 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
     case OperationState::Conflict:
         return QCoreApplication::translate("Registrar", "the maker");
     case OperationState::Held:
-        return QCoreApplication::translate("Registrar", "lifting of the hold by director and auditor");
+        return QCoreApplication::translate("Registrar",
+                                           "lifting of the hold by director and auditor");
     case OperationState::InReview:
         break;
     default:
@@ -56,9 +58,10 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
     for (const QString &post : step.posts)
         titles.append(postTitle(post));
     const QString posts = titles.join(QCoreApplication::translate("Registrar", " or "));
-    return step.head ? QCoreApplication::translate("Registrar", "%1 by the head of %2")
-                           .arg(actionTitle(step.kind), posts)
-                     : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
+    return step.head
+        ? QCoreApplication::translate("Registrar", "%1 by the head of %2")
+              .arg(actionTitle(step.kind), posts)
+        : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
 }
 
 bool Registrar::waitsForMe(qint64 operation) const
@@ -84,7 +87,8 @@ bool Registrar::waitsForMe(qint64 operation) const
     default:
         return false;
     }
-    return std::holds_alternative<Decision>(decide(snapshot, action, actor(), circumstances(snapshot)));
+    return std::holds_alternative<Decision>(
+        decide(snapshot, action, actor(), circumstances(snapshot)));
 }
 
 OperationView Registrar::view(qint64 operation) const
@@ -93,7 +97,8 @@ OperationView Registrar::view(qint64 operation) const
     view.id = operation;
     const OperationSnapshot snapshot = m_snapshots.operation(operation);
     if (!snapshot.exists)
-        throw RefusedError({refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
+        throw RefusedError(
+            {refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
     Query row = m_reader.query(QStringLiteral(
         "SELECT o.type, o.type_version, o.revision, o.closed_by, o.summary, o.division, a.name, o.made_on, "
         "o.due_on, o.amount FROM operation o JOIN operator_account a ON a.id = o.maker WHERE o.id = :id"));
@@ -117,17 +122,19 @@ OperationView Registrar::view(qint64 operation) const
     view.payload = m_snapshots.payload(operation, view.revision);
     const OperationType *type = m_setting.registry.find(view.type, int(row.integer(1)));
     view.title = type ? type->title : view.type;
-    const bool finished = view.state == OperationState::Posted || view.state == OperationState::Closed;
+    const bool finished =
+        view.state == OperationState::Posted || view.state == OperationState::Closed;
     if (type && type->changes && !finished)
         view.changes = type->changes(view.payload, m_reader);
     loadFindingsAndEvidence(view);
     loadActions(view);
-    const QJsonObject seen{{QStringLiteral("operation"), operation},
-                           {QStringLiteral("revision"), view.revision},
-                           {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
-                           {QStringLiteral("changes"), changesAsJson(view.changes)},
-                           {QStringLiteral("evidence"), QJsonArray::fromStringList(view.evidenceKinds)},
-                           {QStringLiteral("findings"), view.findings.size()}};
+    const QJsonObject seen{
+        {QStringLiteral("operation"), operation},
+        {QStringLiteral("revision"), view.revision},
+        {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
+        {QStringLiteral("changes"), changesAsJson(view.changes)},
+        {QStringLiteral("evidence"), QJsonArray::fromStringList(view.evidenceKinds)},
+        {QStringLiteral("findings"), view.findings.size()}};
     view.digest = sm3Hex(canonicalJson(seen));
     return view;
 }
@@ -141,9 +148,12 @@ void Registrar::loadFindingsAndEvidence(OperationView &view) const
     if (findings.next()) {
         const QJsonArray list = QJsonDocument::fromJson(findings.text(0).toUtf8()).array();
         for (const QJsonValue &each : list)
-            view.findings.append({each[u"severity"].toInt() == 1 ? Severity::Error : Severity::Warning,
-                                  each[u"code"].toString(), each[u"field"].toString(), each[u"text"].toString(),
-                                  {}});
+            view.findings.append(
+                {each[u"severity"].toInt() == 1 ? Severity::Error : Severity::Warning,
+                 each[u"code"].toString(),
+                 each[u"field"].toString(),
+                 each[u"text"].toString(),
+                 {}});
     }
     Query evidence = m_reader.query(QStringLiteral(
         "SELECT kind, file_name FROM operation_evidence WHERE operation = :operation AND revision = :revision "
@@ -151,8 +161,9 @@ void Registrar::loadFindingsAndEvidence(OperationView &view) const
     evidence.bind(QStringLiteral(":operation"), view.id);
     evidence.bind(QStringLiteral(":revision"), qint64(view.revision));
     while (evidence.next())
-        view.evidenceKinds.append(evidence.text(1).isEmpty() ? evidence.text(0)
-                                                             : evidence.text(0) + u'=' + evidence.text(1));
+        view.evidenceKinds.append(evidence.text(1).isEmpty()
+                                      ? evidence.text(0)
+                                      : evidence.text(0) + u'=' + evidence.text(1));
 }
 
 void Registrar::loadActions(OperationView &view) const

@@ -32,12 +32,16 @@ QString witnessText(WitnessVerdict verdict, const WitnessState &state)
     case WitnessVerdict::Nothing:
         return QCoreApplication::translate("Witness", "Compared with nothing outside the file.");
     case WitnessVerdict::Matches:
-        return QCoreApplication::translate("Witness", "Entry %1 is the one seen before.").arg(state.seq);
+        return QCoreApplication::translate("Witness", "Entry %1 is the one seen before.")
+            .arg(state.seq);
     case WitnessVerdict::RolledBack:
-        return QCoreApplication::translate("Witness", "Entry %1 was seen before and is gone: the journal is shorter than it was.")
+        return QCoreApplication::translate(
+                   "Witness",
+                   "Entry %1 was seen before and is gone: the journal is shorter than it was.")
             .arg(state.seq);
     case WitnessVerdict::Forked:
-        return QCoreApplication::translate("Witness", "Entry %1 is not the one seen before: the journal was replaced.")
+        return QCoreApplication::translate(
+                   "Witness", "Entry %1 is not the one seen before: the journal was replaced.")
             .arg(state.seq);
     }
     return {};
@@ -45,7 +49,8 @@ QString witnessText(WitnessVerdict verdict, const WitnessState &state)
 
 QString defaultWitnessFolder()
 {
-    const QString state = qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
+    const QString state =
+        qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
     return state + QStringLiteral("/jubao/witness");
 }
 
@@ -86,12 +91,13 @@ void Witness::remember(const WitnessState &state) const
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
-    const QStringList actions
-        = state.acknowledgedActions.mid(qMax<qsizetype>(0, state.acknowledgedActions.size() - keptActions));
-    file.write(canonicalJson(QJsonObject{{QStringLiteral("seq"), state.seq},
-                                         {QStringLiteral("hash"), state.hash},
-                                         {QStringLiteral("root"), state.root},
-                                         {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}}));
+    const QStringList actions = state.acknowledgedActions.mid(
+        qMax<qsizetype>(0, state.acknowledgedActions.size() - keptActions));
+    file.write(canonicalJson(
+        QJsonObject{{QStringLiteral("seq"), state.seq},
+                    {QStringLiteral("hash"), state.hash},
+                    {QStringLiteral("root"), state.root},
+                    {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}}));
     if (!file.commit())
         throw DatabaseError(DatabaseError::Kind::DiskFull, m_path);
 }

@@ -10,8 +10,8 @@
 
 namespace jubao {
 
-/** What this place last saw of an office: kept outside the office file, because nothing inside can show
- *  that its own tail was cut, that it was rolled back, or that the whole was founded anew. */
+/** What this place last saw of an office: kept outside the office file, because nothing inside can
+ * show that its own tail was cut, that it was rolled back, or that the whole was founded anew. */
 struct WitnessState {
     qint64 seq = 0;
     QString hash;
@@ -28,8 +28,7 @@ WitnessVerdict compareWitness(const std::optional<WitnessState> &state,
 QString witnessText(WitnessVerdict verdict, const WitnessState &state);
 
 /** One file per office and operator below the user's state folder. */
-class Witness
-{
+class Witness {
 public:
     Witness(const QString &folder, const QString &officeIdentity, const QString &operatorName);
 

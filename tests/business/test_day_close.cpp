@@ -11,7 +11,8 @@ using namespace jubao::test;
 
 namespace {
 
-/** Two receipts of 200 yuan taken by the township's clerk, numbers 1 and 3; number 2 lies spoilt. */
+/** Two receipts of 200 yuan taken by the township's clerk, numbers 1 and 3; number 2 lies spoilt.
+ */
 struct Counter : TestOffice {
     Counter() : TestOffice(allRooms())
     {
@@ -23,19 +24,32 @@ struct Counter : TestOffice {
     void collect(int sequence, const QString &number, const QString &reason = {})
     {
         const ActResult made = make("tc", "contributions.collect",
-                                    {{"person", enrol(sequence)}, {"year", 2026}, {"amount", 20000}, {"number", number}, {"payer", "self"}},
+                                    {{"person", enrol(sequence)},
+                                     {"year", 2026},
+                                     {"amount", 20000},
+                                     {"number", number},
+                                     {"payer", "self"}},
                                     {}, reason);
         act("tr", ActionKind::Recheck, made.operation);
     }
 
-    QJsonObject closing(qint64 fen) 
+    QJsonObject closing(qint64 fen)
     {
-        return {{"operator", operatorId("tc")}, {"day", "2026-03-02"}, {"counted", fen}, {"deposit_slip", "B-7"}, {"division", "411024100"}};
+        return {{"operator", operatorId("tc")},
+                {"day", "2026-03-02"},
+                {"counted", fen},
+                {"deposit_slip", "B-7"},
+                {"division", "411024100"}};
     }
 
     qint64 voidTwo()
     {
-        return make("tc", "contributions.void_number", {{"kind", "contribution"}, {"number", "A00000002"}, {"reason", "jam"}, {"division", "411024100"}}).operation;
+        return make("tc", "contributions.void_number",
+                    {{"kind", "contribution"},
+                     {"number", "A00000002"},
+                     {"reason", "jam"},
+                     {"division", "411024100"}})
+            .operation;
     }
 };
 
@@ -44,25 +58,33 @@ struct Counter : TestOffice {
 TEST_CASE("A day is closed with numbers and cash by two persons [CON-15]")
 {
     Counter county;
-    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); }) == QStringList{"WARNING_UNANSWERED"});
+    CHECK(county.refused([&] {
+        county.make("tc", "contributions.day_close", county.closing(40000));
+    }) == QStringList{"WARNING_UNANSWERED"});
     const qint64 spoilt = county.voidTwo();
     county.act("tr", ActionKind::Recheck, spoilt);
     const ActResult made = county.make("tc", "contributions.day_close", county.closing(40000));
-    CHECK(county.refused([&] { county.act("tc", ActionKind::Recheck, made.operation); }).first() == "SOD_SAME_PERSON");
+    CHECK(county.refused([&] { county.act("tc", ActionKind::Recheck, made.operation); }).first()
+          == "SOD_SAME_PERSON");
     CHECK(county.act("ca", ActionKind::Recheck, made.operation).state == OperationState::Posted);
     CHECK(county.number("SELECT used * 100 + voided * 10 + missing FROM day_close") == 210);
     CHECK(county.number("SELECT due FROM day_close") == 40000);
     CHECK(county.number("SELECT length(journal_head) FROM day_close") == 64);
     CHECK(county.refused([&] { county.collect(3, "A00000004"); }).contains("DAY_CLOSED"));
-    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); }).contains("DAY_CLOSED"));
+    CHECK(
+        county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); })
+            .contains("DAY_CLOSED"));
 }
 
 TEST_CASE("A difference of cash goes to the head of finance [CON-15]")
 {
     Counter county;
     county.voidTwo();
-    CHECK(county.refused([&] { county.make("tc", "contributions.day_close", county.closing(39999)); }) == QStringList{"WARNING_UNANSWERED"});
-    const ActResult made = county.make("tc", "contributions.day_close", county.closing(39999), {}, "one fen short");
+    CHECK(county.refused([&] {
+        county.make("tc", "contributions.day_close", county.closing(39999));
+    }) == QStringList{"WARNING_UNANSWERED"});
+    const ActResult made =
+        county.make("tc", "contributions.day_close", county.closing(39999), {}, "one fen short");
     CHECK(county.act("gl", ActionKind::Recheck, made.operation).state == OperationState::InReview);
     CHECK(county.act("fh", ActionKind::Review, made.operation).state == OperationState::Posted);
     CHECK(county.number("SELECT due - counted FROM day_close") == 1);
@@ -87,6 +109,10 @@ TEST_CASE("A void number is never used, nor voided again, nor voided by another 
     CHECK(county.refused([&] { county.voidTwo(); }) == QStringList{"NUMBER_NOT_USABLE"});
     CHECK(county.refused([&] { county.collect(3, "A00000002"); }).contains("NUMBER_NOT_USABLE"));
     CHECK(county.refused([&] {
-              county.make("co2", "contributions.void_number", {{"kind", "contribution"}, {"number", "A00000009"}, {"reason", "x"}, {"division", "411024100"}});
-          }) == QStringList{"NUMBER_NOT_USABLE"});
+        county.make("co2", "contributions.void_number",
+                    {{"kind", "contribution"},
+                     {"number", "A00000009"},
+                     {"reason", "x"},
+                     {"division", "411024100"}});
+    }) == QStringList{"NUMBER_NOT_USABLE"});
 }

@@ -12,7 +12,10 @@ namespace {
 
 qint64 registered(TestOffice &county, int sequence = 1, const QString &maker = "tc")
 {
-    return county.make(maker, "enrollment.register", county.newPerson(sequence), {"id_card", "household_register"}).operation;
+    return county
+        .make(maker, "enrollment.register", county.newPerson(sequence),
+              {"id_card", "household_register"})
+        .operation;
 }
 
 } // namespace
@@ -21,18 +24,25 @@ TEST_CASE("One person never takes two steps [CTL-09] [SOD-20]")
 {
     TestOffice county(allRooms());
     const qint64 operation = registered(county, 1, "en2");
-    CHECK(county.refused([&] { county.act("en2", ActionKind::Recheck, operation); }).first() == "SOD_SAME_PERSON");
+    CHECK(county.refused([&] { county.act("en2", ActionKind::Recheck, operation); }).first()
+          == "SOD_SAME_PERSON");
     county.act("en3", ActionKind::Recheck, operation);
-    CHECK(county.refused([&] { county.act("en3", ActionKind::Approve, operation); }).first() == "SOD_SAME_PERSON");
-    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'refused' AND detail LIKE '%SOD_SAME_PERSON%'") == 2);
+    CHECK(county.refused([&] { county.act("en3", ActionKind::Approve, operation); }).first()
+          == "SOD_SAME_PERSON");
+    CHECK(
+        county.number(
+            "SELECT count(*) FROM access_trail WHERE kind = 'refused' AND detail LIKE '%SOD_SAME_PERSON%'")
+        == 2);
 }
 
 TEST_CASE("Who does not hold the post, or holds it elsewhere, is refused [CTL-02] [CTL-05]")
 {
     TestOffice county(allRooms());
     const qint64 operation = registered(county);
-    CHECK(county.refused([&] { county.act("co1", ActionKind::Recheck, operation); }) == QStringList{"POST_NOT_HELD"});
-    CHECK(county.refused([&] { county.act("dep", ActionKind::Approve, operation); }) == QStringList{"NOT_THIS_STEP"});
+    CHECK(county.refused([&] { county.act("co1", ActionKind::Recheck, operation); })
+          == QStringList{"POST_NOT_HELD"});
+    CHECK(county.refused([&] { county.act("dep", ActionKind::Approve, operation); })
+          == QStringList{"NOT_THIS_STEP"});
     CHECK(county.refused([&] { registered(county, 2, "tc9"); }) == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county.refused([&] { registered(county, 2, "gl"); }) == QStringList{"POST_NOT_HELD"});
 }
@@ -40,16 +50,19 @@ TEST_CASE("Who does not hold the post, or holds it elsewhere, is refused [CTL-02
 TEST_CASE("Evidence is attached and checked before a step is taken [CTL-11]")
 {
     TestOffice county(allRooms());
-    CHECK(county.refused([&] { county.make("tc", "enrollment.register", county.newPerson(1), {"id_card"}); })
-          == QStringList{"EVIDENCE_MISSING"});
+    CHECK(county.refused([&] {
+        county.make("tc", "enrollment.register", county.newPerson(1), {"id_card"});
+    }) == QStringList{"EVIDENCE_MISSING"});
     Action action;
     action.kind = ActionKind::Recheck;
     action.operation = registered(county);
     action.evidenceTrue = action.evidenceComplete = true;
-    CHECK(county.refused([&] { county.office->act(county.as("tr"), action); }) == QStringList{"EVIDENCE_NOT_CHECKED"});
+    CHECK(county.refused([&] { county.office->act(county.as("tr"), action); })
+          == QStringList{"EVIDENCE_NOT_CHECKED"});
     action.evidenceValid = true;
     action.seenDigest = "another view";
-    CHECK(county.refused([&] { county.office->act(county.as("tr"), action); }) == QStringList{"VIEW_CHANGED"});
+    CHECK(county.refused([&] { county.office->act(county.as("tr"), action); })
+          == QStringList{"VIEW_CHANGED"});
 }
 
 TEST_CASE("A warning needs a typed reason [CTL-20] [ENR-08]")
@@ -58,8 +71,10 @@ TEST_CASE("A warning needs a typed reason [CTL-20] [ENR-08]")
     QJsonObject old = county.newPerson(1);
     old["id_number"] = TestOffice::idNumber(QDate(1950, 1, 1), 7);
     const QStringList papers{"id_card", "household_register"};
-    CHECK(county.refused([&] { county.make("tc", "enrollment.register", old, papers); }) == QStringList{"WARNING_UNANSWERED"});
-    CHECK(county.make("tc", "enrollment.register", old, papers, "late").state == OperationState::InReview);
+    CHECK(county.refused([&] { county.make("tc", "enrollment.register", old, papers); })
+          == QStringList{"WARNING_UNANSWERED"});
+    CHECK(county.make("tc", "enrollment.register", old, papers, "late").state
+          == OperationState::InReview);
 }
 
 TEST_CASE("Bad input names its field and nothing is written [ENR-08]")
@@ -98,7 +113,10 @@ TEST_CASE("Nobody acts on himself [CTL-29] [SOD-31]")
     TestOffice county(allRooms());
     QJsonObject self = county.newPerson(1);
     self["id_number"] = county.as("tc").person();
-    CHECK(county.refused([&] { county.make("tc", "enrollment.register", self, {"id_card", "household_register"}); })
+    CHECK(county
+              .refused([&] {
+                  county.make("tc", "enrollment.register", self, {"id_card", "household_register"});
+              })
               .contains("AVOIDANCE"));
 }
 
@@ -107,9 +125,11 @@ TEST_CASE("A hold stops posting until director and auditor have both lifted it [
     TestOffice county(allRooms());
     const qint64 operation = registered(county);
     CHECK(county.act("au", ActionKind::Hold, operation, "doubt").state == OperationState::Held);
-    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, operation); }).contains("NOT_IN_THIS_STATE"));
+    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, operation); })
+              .contains("NOT_IN_THIS_STATE"));
     CHECK(county.act("au", ActionKind::Lift, operation, "cleared").state == OperationState::Held);
-    CHECK(county.act("dir", ActionKind::Lift, operation, "cleared").state == OperationState::InReview);
+    CHECK(county.act("dir", ActionKind::Lift, operation, "cleared").state
+          == OperationState::InReview);
     CHECK(county.act("tr", ActionKind::Recheck, operation).state == OperationState::InReview);
 }
 
@@ -117,11 +137,14 @@ TEST_CASE("Wrong passwords are counted, lock the account and are told at the nex
 {
     TestOffice county(allRooms());
     for (int i = 0; i < 5; ++i)
-        CHECK(county.refused([&] { county.office->signIn("tc", "wrong"); }) == QStringList{"SIGN_IN_FAILED"});
-    CHECK(county.refused([&] { county.office->signIn("tc", TestOffice::password("tc")); }) == QStringList{"ACCOUNT_LOCKED"});
+        CHECK(county.refused([&] { county.office->signIn("tc", "wrong"); })
+              == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->signIn("tc", TestOffice::password("tc")); })
+          == QStringList{"ACCOUNT_LOCKED"});
     county.clock->advance(31 * 60 * 1000);
     CHECK(county.office->signIn("tc", TestOffice::password("tc"))->failedTriesSince() == 5);
-    CHECK(county.refused([&] { county.office->signIn("nobody", "x"); }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->signIn("nobody", "x"); })
+          == QStringList{"SIGN_IN_FAILED"});
 }
 
 TEST_CASE("A password is strong, new and yearly changed at the least [SEC-10]")
@@ -129,11 +152,15 @@ TEST_CASE("A password is strong, new and yearly changed at the least [SEC-10]")
     TestOffice county(allRooms());
     Session &session = county.as("tc");
     const QString present = TestOffice::password("tc");
-    CHECK(county.refused([&] { county.office->changePassword(session, present, "short1A"); }) == QStringList{"PASSWORD_WEAK"});
-    CHECK(county.refused([&] { county.office->changePassword(session, present, present); }) == QStringList{"PASSWORD_USED_BEFORE"});
-    CHECK(county.refused([&] { county.office->changePassword(session, "wrong", "Neues?Wort77"); }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->changePassword(session, present, "short1A"); })
+          == QStringList{"PASSWORD_WEAK"});
+    CHECK(county.refused([&] { county.office->changePassword(session, present, present); })
+          == QStringList{"PASSWORD_USED_BEFORE"});
+    CHECK(county.refused([&] { county.office->changePassword(session, "wrong", "Neues?Wort77"); })
+          == QStringList{"SIGN_IN_FAILED"});
     county.office->changePassword(session, present, "Neues?Wort77");
-    CHECK(county.refused([&] { county.office->changePassword(session, "Neues?Wort77", present); }) == QStringList{"PASSWORD_USED_BEFORE"});
+    CHECK(county.refused([&] { county.office->changePassword(session, "Neues?Wort77", present); })
+          == QStringList{"PASSWORD_USED_BEFORE"});
     CHECK_NOTHROW(county.office->signIn("tc", "Neues?Wort77"));
     county.clock->advance(qint64(91) * 24 * 3600 * 1000);
     const auto late = county.office->signIn("tr", TestOffice::password("tr"));
@@ -141,7 +168,8 @@ TEST_CASE("A password is strong, new and yearly changed at the least [SEC-10]")
     MakeRequest request;
     request.type = "enrollment.register";
     request.payload = county.newPerson(1);
-    CHECK(county.refused([&] { county.office->make(*late, request); }).contains("PASSWORD_MUST_CHANGE"));
+    CHECK(county.refused([&] { county.office->make(*late, request); })
+              .contains("PASSWORD_MUST_CHANGE"));
 }
 
 TEST_CASE("A clock far behind the last entry stops work, not reading")
@@ -149,7 +177,8 @@ TEST_CASE("A clock far behind the last entry stops work, not reading")
     TestOffice county(allRooms());
     const qint64 operation = registered(county);
     county.clock->advance(-3600 * 1000);
-    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, operation); }).contains("CLOCK_STOPPED"));
+    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, operation); })
+              .contains("CLOCK_STOPPED"));
     CHECK(county.office->view(county.as("tr"), operation).id == operation);
 }
 
@@ -157,14 +186,21 @@ TEST_CASE("An operator without a confirmed key cannot sign in [SEC-17] [SEC-19]"
 {
     TestOffice county(allRooms());
     const qint64 tc = county.operatorId("tc");
-    CHECK(county.refused([&] { county.office->invite(county.as("sa"), "tc"); }) == QStringList{"KEY_STILL_OPEN"});
-    const ActResult closing = county.make("sa", "system.operator_key", {{"action", "close"}, {"operator", tc}});
-    CHECK(county.refused([&] { county.act("sa", ActionKind::Approve, closing.operation); }).first() == "SOD_SAME_PERSON");
+    CHECK(county.refused([&] { county.office->invite(county.as("sa"), "tc"); })
+          == QStringList{"KEY_STILL_OPEN"});
+    const ActResult closing =
+        county.make("sa", "system.operator_key", {{"action", "close"}, {"operator", tc}});
+    CHECK(county.refused([&] { county.act("sa", ActionKind::Approve, closing.operation); }).first()
+          == "SOD_SAME_PERSON");
     county.act("se", ActionKind::Approve, closing.operation);
-    CHECK(county.refused([&] { county.office->signIn("tc", TestOffice::password("tc")); }) == QStringList{"KEY_CLOSED"});
+    CHECK(county.refused([&] { county.office->signIn("tc", TestOffice::password("tc")); })
+          == QStringList{"KEY_CLOSED"});
     const QString code = county.office->invite(county.as("sa"), "tc");
-    CHECK(county.refused([&] { county.office->admit("tc", "WRONG-CODE", "Neues?Wort77"); }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->admit("tc", "WRONG-CODE", "Neues?Wort77"); })
+          == QStringList{"SIGN_IN_FAILED"});
     county.office->admit("tc", code, "Neues?Wort77");
-    CHECK(county.refused([&] { county.office->signIn("tc", "Neues?Wort77"); }) == QStringList{"KEY_NOT_CONFIRMED"});
-    CHECK(county.refused([&] { county.office->admit("tc", code, "Neues?Wort77"); }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->signIn("tc", "Neues?Wort77"); })
+          == QStringList{"KEY_NOT_CONFIRMED"});
+    CHECK(county.refused([&] { county.office->admit("tc", code, "Neues?Wort77"); })
+          == QStringList{"SIGN_IN_FAILED"});
 }

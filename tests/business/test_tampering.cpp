@@ -22,14 +22,19 @@ struct Worked : TestOffice {
         enrol(2);
         issueNumbers("tc", "A");
         collection = make("tc", "contributions.collect",
-                          {{"person", first}, {"year", 2026}, {"amount", 20000}, {"number", "A00000001"}, {"payer", "self"}})
+                          {{"person", first},
+                           {"year", 2026},
+                           {"amount", 20000},
+                           {"number", "A00000001"},
+                           {"payer", "self"}})
                          .operation;
         act("tr", ActionKind::Recheck, collection);
     }
 
     VerifyReport verify(VerifyOptions options = {})
     {
-        return verifyOffice(office->database(), office->catalogue(), Migrations::shipped(), *registry, options);
+        return verifyOffice(office->database(), office->catalogue(), Migrations::shipped(),
+                            *registry, options);
     }
 
     QStringList codes(VerifyOptions options = {})
@@ -44,7 +49,8 @@ struct Worked : TestOffice {
         return list;
     }
 
-    /** What a person with the key and a database tool does: drops the guards, edits, puts them back. */
+    /** What a person with the key and a database tool does: drops the guards, edits, puts them
+     * back. */
     void tamper(const QStringList &statements)
     {
         Database &database = office->database();
@@ -52,7 +58,8 @@ struct Worked : TestOffice {
         QStringList guards;
         QStringList names;
         {
-            Query triggers = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
+            Query triggers =
+                database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
             while (triggers.next()) {
                 names.append(triggers.text(0));
                 guards.append(triggers.text(1));
@@ -93,16 +100,24 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         {"UPDATE person SET name = 'x' WHERE id = (SELECT min(id) FROM person)", "EFFECTS_CHANGED"},
         {"DELETE FROM account_entry", "EFFECTS_CHANGED"},
         {"DELETE FROM suspense_money WHERE amount < 0", "EFFECTS_CHANGED"},
-        {"INSERT INTO account_entry SELECT id + 1000, account, kind, sub_account, amount, value_date, booked_date, for_year, reverses, caused_by, op_seq FROM account_entry", "EFFECTS_CHANGED"},
-        {"INSERT INTO account_entry SELECT id + 1000, account, kind, sub_account, amount, value_date, booked_date, for_year, reverses, caused_by, 1 FROM account_entry", "ROW_WITHOUT_OPERATION"},
+        {"INSERT INTO account_entry SELECT id + 1000, account, kind, sub_account, amount, value_date, booked_date, for_year, reverses, caused_by, op_seq FROM account_entry",
+         "EFFECTS_CHANGED"},
+        {"INSERT INTO account_entry SELECT id + 1000, account, kind, sub_account, amount, value_date, booked_date, for_year, reverses, caused_by, 1 FROM account_entry",
+         "ROW_WITHOUT_OPERATION"},
         {"UPDATE power SET steps = 'MCRAXJ' WHERE post = 'TC'", "EFFECTS_CHANGED"},
-        {"UPDATE operator_key SET public_key = (SELECT public_key FROM operator_key ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM operator_key)", "EFFECTS_CHANGED"},
+        {"UPDATE operator_key SET public_key = (SELECT public_key FROM operator_key ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM operator_key)",
+         "EFFECTS_CHANGED"},
         {"DELETE FROM journal WHERE seq = 20", "ENTRY_MISSING"},
-        {"UPDATE journal SET detail = '{}' WHERE kind = 'approve' AND seq = (SELECT max(seq) FROM journal WHERE kind = 'approve')", "ENTRY_CHANGED"},
-        {"UPDATE journal SET operator = (SELECT id FROM operator_account WHERE name = 'tc') WHERE kind = 'recheck'", "ENTRY_CHANGED"},
-        {"UPDATE operation_revision SET payload = replace(payload, '张三1', '张三9')", "PAYLOAD_CHANGED"},
-        {"UPDATE operation SET state = 'closed', closed_by = 'reject' WHERE type = 'contributions.collect'", "OPERATION_CHANGED"},
-        {"UPDATE operation SET amount = 1 WHERE type = 'contributions.collect'", "OPERATION_CHANGED"},
+        {"UPDATE journal SET detail = '{}' WHERE kind = 'approve' AND seq = (SELECT max(seq) FROM journal WHERE kind = 'approve')",
+         "ENTRY_CHANGED"},
+        {"UPDATE journal SET operator = (SELECT id FROM operator_account WHERE name = 'tc') WHERE kind = 'recheck'",
+         "ENTRY_CHANGED"},
+        {"UPDATE operation_revision SET payload = replace(payload, '张三1', '张三9')",
+         "PAYLOAD_CHANGED"},
+        {"UPDATE operation SET state = 'closed', closed_by = 'reject' WHERE type = 'contributions.collect'",
+         "OPERATION_CHANGED"},
+        {"UPDATE operation SET amount = 1 WHERE type = 'contributions.collect'",
+         "OPERATION_CHANGED"},
         {"DELETE FROM operation WHERE type = 'contributions.collect'", "OPERATION_MISSING"},
         {"DELETE FROM access_trail WHERE seq = 3", "TRAIL_CHANGED"},
         {"UPDATE access_trail SET kind = 'sign_out' WHERE seq = 3", "TRAIL_CHANGED"},
@@ -132,8 +147,12 @@ TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-
         entry.previousHash = previous;
         entry.hash = entry.computeHash();
         previous = entry.hash;
-        statements.append(QStringLiteral("UPDATE journal SET operator = %1, previous_hash = '%2', hash = '%3' WHERE seq = %4")
-                              .arg(entry.operatorId).arg(entry.previousHash, entry.hash).arg(entry.seq));
+        statements.append(
+            QStringLiteral(
+                "UPDATE journal SET operator = %1, previous_hash = '%2', hash = '%3' WHERE seq = %4")
+                .arg(entry.operatorId)
+                .arg(entry.previousHash, entry.hash)
+                .arg(entry.seq));
     }
     county.tamper(statements);
     const QStringList codes = county.codes();
@@ -172,7 +191,8 @@ TEST_CASE("A dropped guard and a slot with another key are named [SEC-17]")
     CHECK(county.codes(options).contains("SLOT_CHANGED"));
 }
 
-TEST_CASE("An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]")
+TEST_CASE(
+    "An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]")
 {
     Worked county;
     county.reopen();
@@ -185,7 +205,11 @@ TEST_CASE("An older file put back is noticed at sign-in and stops work until it 
         QFile::remove(path + end);
     QFile::copy(path + ".old", path);
     county.reopen();
-    CHECK(county.refused([&] { county.make("tc", "enrollment.register", county.newPerson(4), {"id_card", "household_register"}); })
+    CHECK(county
+              .refused([&] {
+                  county.make("tc", "enrollment.register", county.newPerson(4),
+                              {"id_card", "household_register"});
+              })
               .contains("WITNESS_ALARM"));
     CHECK_FALSE(county.office->alarms().isEmpty());
 }
@@ -209,7 +233,8 @@ TEST_CASE("An older page of the same file put back without the key is found [SEC
     const QByteArray after = pages();
     constexpr qsizetype pageSize = 4096;
     int tried = 0;
-    for (qsizetype place = pageSize; place + pageSize <= before.size() && tried < 12; place += pageSize) {
+    for (qsizetype place = pageSize; place + pageSize <= before.size() && tried < 12;
+         place += pageSize) {
         if (before.mid(place, pageSize) == after.mid(place, pageSize))
             continue;
         ++tried;

@@ -23,7 +23,8 @@ TEST_CASE("Amounts are exact fen and refuse what is no amount")
         CHECK_FALSE(Money::fromYuanText(QString::fromLatin1(bad)));
     CHECK(Money::fromFen(10700053).toDisplay() == "107,000.53");
     CHECK(Money::fromFen(-5).toYuanText() == "-0.05");
-    CHECK_THROWS_AS(Money::fromFen(std::numeric_limits<qint64>::max()) + Money::fromFen(1), std::overflow_error);
+    CHECK_THROWS_AS(Money::fromFen(std::numeric_limits<qint64>::max()) + Money::fromFen(1),
+                    std::overflow_error);
     std::mt19937_64 random(7);
     for (int i = 0; i < 2000; ++i) {
         const qint64 fen = qint64(random() % 2000000000000ULL) - 1000000000000LL;
@@ -34,7 +35,8 @@ TEST_CASE("Amounts are exact fen and refuse what is no amount")
 
 TEST_CASE("A payload has one byte sequence")
 {
-    const QJsonObject object{{"b", 2}, {"a", QJsonArray{1, "x\n", QJsonValue()}}, {"c", QStringLiteral("中")}};
+    const QJsonObject object{
+        {"b", 2}, {"a", QJsonArray{1, "x\n", QJsonValue()}}, {"c", QStringLiteral("中")}};
     CHECK(canonicalJson(object) == QByteArray("{\"a\":[1,\"x\\n\",null],\"b\":2,\"c\":\"中\"}"));
     CHECK(parseCanonicalObject(canonicalJson(object)) == object);
     CHECK_THROWS_AS(canonicalJson(QJsonObject{{"a", 1.5}}), std::invalid_argument);
@@ -63,7 +65,8 @@ TEST_CASE("Any single wrong digit of an ID number is found")
     std::mt19937 random(3);
     const QDate today(2026, 11, 24);
     for (int i = 0; i < 500; ++i) {
-        QString first = QStringLiteral("411024%1%2").arg(QDate(1950, 1, 1).addDays(random() % 20000).toString("yyyyMMdd"))
+        QString first = QStringLiteral("411024%1%2")
+                            .arg(QDate(1950, 1, 1).addDays(random() % 20000).toString("yyyyMMdd"))
                             .arg(random() % 1000, 3, 10, QChar(u'0'));
         const QString whole = first + IdNumber::checkCharacter(first);
         REQUIRE(IdNumber::parse(whole, today).valid);
@@ -90,7 +93,8 @@ TEST_CASE("The subsidy of a tier comes from the policy in force [CTL-16]")
     const QDate day(2026, 3, 1);
     CHECK(contributionTiers(policy, "4110", day).size() >= 10);
     CHECK(contributionSubsidy(policy, Money::fromFen(20000), "411024", day)->amount.fen() == 3000);
-    CHECK(contributionSubsidy(policy, Money::fromFen(500000), "411024", day)->amount.fen() == 34000);
+    CHECK(contributionSubsidy(policy, Money::fromFen(500000), "411024", day)->amount.fen()
+          == 34000);
     Findings findings;
     CHECK_FALSE(contributionSubsidy(policy, Money::fromFen(12345), "411024", day, &findings));
     CHECK(hasErrors(findings));

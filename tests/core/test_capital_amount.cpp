@@ -78,7 +78,8 @@ TEST_CASE("Amounts in capitals follow the rule for bills")
         const Money amount = Money::fromYuanText(QString::fromLatin1(sample.yuan)).value();
         CHECK(capitalAmount(amount).toStdString() == sample.capitals);
         CHECK(readCapitalAmount(QString::fromUtf8(sample.capitals)) == amount);
-        CHECK(readCapitalAmount(QStringLiteral("人民币") + QString::fromUtf8(sample.capitals)) == amount);
+        CHECK(readCapitalAmount(QStringLiteral("人民币") + QString::fromUtf8(sample.capitals))
+              == amount);
         if (qstrlen(sample.alsoValid) > 0)
             CHECK(readCapitalAmount(QString::fromUtf8(sample.alsoValid)) == amount);
     }
@@ -94,7 +95,8 @@ TEST_CASE("Every amount is read back from each of its valid forms, nonsense is r
         for (const QString &form : forms)
             REQUIRE(readCapitalAmount(form) == amount);
     }
-    for (const char *bad : {"", "整", "壹", "壹拾", "拾元整", "壹元壹元整", "壹元零零壹分", "壹佰元伍", "abc", "壹角整元", "一元整", "壹万万元整"})
+    for (const char *bad : {"", "整", "壹", "壹拾", "拾元整", "壹元壹元整", "壹元零零壹分",
+                            "壹佰元伍", "abc", "壹角整元", "一元整", "壹万万元整"})
         CHECK_FALSE(readCapitalAmount(QString::fromUtf8(bad)));
     const QString signs = QStringLiteral("零壹贰玖拾佰仟万亿元角分整正x");
     for (int i = 0; i < 20000; ++i) {

@@ -18,14 +18,16 @@ namespace {
 
 void insertPerson(Database &database, qint64 id, const QString &name, qint64 seq)
 {
-    Query insert = database.prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, ?, ?)");
+    Query insert =
+        database.prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, ?, ?)");
     insert.bindAll(id, name, qint64(100), seq);
     insert.run();
 }
 
 void insertEntry(Database &database, qint64 id, qint64 seq)
 {
-    Query insert = database.prepare("INSERT INTO entry (id, person, amount, op_seq) VALUES (?, 1, 5, ?)");
+    Query insert =
+        database.prepare("INSERT INTO entry (id, person, amount, op_seq) VALUES (?, 1, 5, ?)");
     insert.bindAll(id, seq);
     insert.run();
 }
@@ -49,7 +51,10 @@ TEST_CASE("Values come back with the type they went in, a double is refused")
     Books books;
     Query insert = books.database->prepare(
         "INSERT INTO entry (id, person, amount, scan, op_seq) VALUES (:id, :person, :amount, :scan, :seq)");
-    insert.bind(":id", 7).bind(":person", qint64(1)).bind(":amount", -5).bind(":scan", QByteArray("\0x", 2));
+    insert.bind(":id", 7)
+        .bind(":person", qint64(1))
+        .bind(":amount", -5)
+        .bind(":scan", QByteArray("\0x", 2));
     insert.bind(":seq", 1);
     CHECK_THROWS_AS(insert.bind(":amount", 1.5), std::logic_error);
     CHECK_THROWS_AS(insert.bind(":nothing", 1), std::logic_error);
@@ -93,12 +98,17 @@ TEST_CASE("Every version of a record stays readable [ACC-08]")
     Books books;
     insertPerson(*books.database, 1, "before", 10);
     books.database->execute("UPDATE person SET name = 'after', op_seq = 11 WHERE id = 1");
-    CHECK(books.count("SELECT count(*) FROM person_history WHERE name = 'before' AND superseded_by = 11") == 1);
+    CHECK(books.count(
+              "SELECT count(*) FROM person_history WHERE name = 'before' AND superseded_by = 11")
+          == 1);
     CHECK(kindOf([&] { books.database->execute("UPDATE person SET name = 'x' WHERE id = 1"); })
           == DatabaseError::Kind::Constraint);
-    CHECK(kindOf([&] { books.database->execute("UPDATE person SET id = 9, op_seq = 12 WHERE id = 1"); })
+    CHECK(kindOf([&] {
+              books.database->execute("UPDATE person SET id = 9, op_seq = 12 WHERE id = 1");
+          })
           == DatabaseError::Kind::Constraint);
-    CHECK(kindOf([&] { books.database->execute("DELETE FROM person"); }) == DatabaseError::Kind::Constraint);
+    CHECK(kindOf([&] { books.database->execute("DELETE FROM person"); })
+          == DatabaseError::Kind::Constraint);
 }
 
 TEST_CASE("Append-only tables refuse change, deletion and replacement [SEC-01]")
@@ -107,10 +117,11 @@ TEST_CASE("Append-only tables refuse change, deletion and replacement [SEC-01]")
     insertPerson(*books.database, 1, "p", 1);
     insertEntry(*books.database, 1, 1);
     books.database->execute("UPDATE person SET name = 'q', op_seq = 2 WHERE id = 1");
-    const QString statement = GENERATE(as<QString>(), "UPDATE entry SET amount = 6", "DELETE FROM entry",
-                                       "INSERT OR REPLACE INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)",
-                                       "REPLACE INTO person (id, name, amount, op_seq) VALUES (1,'r',9,3)",
-                                       "UPDATE person_history SET name = 'z'", "DELETE FROM person_history");
+    const QString statement =
+        GENERATE(as<QString>(), "UPDATE entry SET amount = 6", "DELETE FROM entry",
+                 "INSERT OR REPLACE INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)",
+                 "REPLACE INTO person (id, name, amount, op_seq) VALUES (1,'r',9,3)",
+                 "UPDATE person_history SET name = 'z'", "DELETE FROM person_history");
     CAPTURE(statement.toStdString());
     CHECK(kindOf([&] { books.database->execute(statement); }) == DatabaseError::Kind::Constraint);
     CHECK(books.count("SELECT amount FROM entry") == 5);
@@ -119,11 +130,11 @@ TEST_CASE("Append-only tables refuse change, deletion and replacement [SEC-01]")
 TEST_CASE("The connection cannot be talked into dropping its guards [SEC-01]")
 {
     Books books;
-    const QString statement
-        = GENERATE(as<QString>(), "DROP TRIGGER entry_no_update", "DROP TABLE entry", "ATTACH 'x' AS y",
-                   "PRAGMA writable_schema=ON", "PRAGMA recursive_triggers=OFF", "PRAGMA foreign_keys=OFF",
-                   "UPDATE sqlite_master SET sql = ''", "CREATE TABLE mine (a)", "PRAGMA rekey = 'x'",
-                   "CREATE TEMP TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END");
+    const QString statement = GENERATE(
+        as<QString>(), "DROP TRIGGER entry_no_update", "DROP TABLE entry", "ATTACH 'x' AS y",
+        "PRAGMA writable_schema=ON", "PRAGMA recursive_triggers=OFF", "PRAGMA foreign_keys=OFF",
+        "UPDATE sqlite_master SET sql = ''", "CREATE TABLE mine (a)", "PRAGMA rekey = 'x'",
+        "CREATE TEMP TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END");
     CAPTURE(statement.toStdString());
     const DatabaseError::Kind kind = kindOf([&] { books.database->execute(statement); });
     const bool refused = kind == DatabaseError::Kind::Denied || kind == DatabaseError::Kind::Other;
@@ -170,7 +181,10 @@ TEST_CASE("A backup is encrypted, under any key, and opens")
     const Key other = Key::random();
     const QString target = books.folder.filePath("copy.jubao");
     int last = 0;
-    copyDatabase(*books.database, target, other, [&](int permille) { last = permille; return true; });
+    copyDatabase(*books.database, target, other, [&](int permille) {
+        last = permille;
+        return true;
+    });
     CHECK(last == 1000);
     Database::Options options;
     options.path = target;
@@ -180,7 +194,8 @@ TEST_CASE("A backup is encrypted, under any key, and opens")
     REQUIRE(row.next());
     CHECK(row.text(0) == "kept");
     CHECK_FALSE(QFile::exists(target + ".part"));
-    CHECK(kindOf([&] { copyDatabase(*books.database, target, other); }) == DatabaseError::Kind::Constraint);
+    CHECK(kindOf([&] { copyDatabase(*books.database, target, other); })
+          == DatabaseError::Kind::Constraint);
     const QString second = books.folder.filePath("second.jubao");
     CHECK(kindOf([&] { copyDatabase(*books.database, second, other, [](int) { return false; }); })
           == DatabaseError::Kind::Interrupted);

@@ -36,7 +36,8 @@ void fill(Books &books, int rows)
 {
     Transaction transaction(*books.database);
     for (int i = 1; i <= rows; ++i) {
-        Query insert = books.database->prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
+        Query insert = books.database->prepare(
+            "INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
         insert.bindAll(i, QString(200, u'n'));
         insert.run();
     }
@@ -102,7 +103,10 @@ TEST_CASE("A damaged page and half a file are told as damage")
             file.write("\xff\x00\xff", 3);
         }
     }
-    SECTION("half a file") { file.resize(size / 2 / 4096 * 4096); }
+    SECTION("half a file")
+    {
+        file.resize(size / 2 / 4096 * 4096);
+    }
     file.close();
     CHECK(openingFails(books.options()) == DatabaseError::Kind::Damaged);
 }
@@ -115,7 +119,8 @@ TEST_CASE("A newer file is not touched")
     CHECK_NOTHROW(Database::open(std::move(options)));
     Migrations newer = Migrations::fromList({{1, "first", "SELECT 1;"}, {2, "later", "SELECT 2;"}});
     books.database->engine().allowSchemaChanges(true);
-    books.database->execute("INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (2, 'l', '', '')");
+    books.database->execute(
+        "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (2, 'l', '', '')");
     options = books.options();
     options.knownSchema = 1;
     CHECK(openingFails(std::move(options)) == DatabaseError::Kind::NewerSchema);
@@ -154,8 +159,8 @@ TEST_CASE("On a full disk nothing half-done stays")
             setrlimit(RLIMIT_FSIZE, &limit);
             Transaction transaction(*books.database);
             for (int i = 100; i < 100000; ++i) {
-                Query insert
-                    = books.database->prepare("INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
+                Query insert = books.database->prepare(
+                    "INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
                 insert.bindAll(i, QString(900, u'n'));
                 insert.run();
             }

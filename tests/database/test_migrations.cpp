@@ -25,7 +25,8 @@ TEST_CASE("The shipped schema applies from every earlier version and matches its
     CHECK(schemaDifferences(*database, shipped, catalogue).isEmpty());
     for (const Table &table : catalogue.tables()) {
         CAPTURE(table.name.toStdString());
-        Query columns = database->prepare("SELECT name, \"notnull\", type FROM pragma_table_info(:name)");
+        Query columns =
+            database->prepare("SELECT name, \"notnull\", type FROM pragma_table_info(:name)");
         columns.bind(":name", table.name);
         QStringList found;
         while (columns.next()) {
@@ -62,7 +63,8 @@ TEST_CASE("A step that fails leaves the version before it")
     const auto database = Database::open(std::move(options));
     const Catalogue empty = Catalogue::fromJson(R"({"version":1,"tables":[]})");
     const Migration good{1, "good", "CREATE TABLE a (b {integer}){strict};"};
-    const Migration bad{2, "bad", "CREATE TABLE c (d {integer}){strict}; CREATE TABLE a (b {integer}){strict};"};
+    const Migration bad{
+        2, "bad", "CREATE TABLE c (d {integer}){strict}; CREATE TABLE a (b {integer}){strict};"};
     CHECK_THROWS_AS(Migrations::fromList({good, bad}).apply(*database, empty), DatabaseError);
     CHECK(database->schemaVersion() == 1);
     const Migration mended{2, "mended", "CREATE TABLE c (d {integer}){strict};"};
@@ -75,7 +77,8 @@ TEST_CASE("A dropped trigger is seen although the file opens")
     books.database->engine().allowSchemaChanges(true);
     books.database->execute("DROP TRIGGER entry_no_update");
     books.database->engine().allowSchemaChanges(false);
-    const QStringList differences = schemaDifferences(*books.database, books.migrations, books.catalogue);
+    const QStringList differences =
+        schemaDifferences(*books.database, books.migrations, books.catalogue);
     REQUIRE(differences.size() == 1);
     CHECK(differences.first().contains("entry_no_update"));
 }

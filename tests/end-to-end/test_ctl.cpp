@@ -18,8 +18,7 @@ struct Result {
 };
 
 /** A demo office made once, and the program as a stranger calls it. */
-class Desk
-{
+class Desk {
 public:
     Desk()
     {
@@ -55,7 +54,9 @@ public:
 
     Result as(const QString &name, QStringList arguments) const
     {
-        arguments += {"--office", office(), "--as", name, "--password-file", path(name + ".password"), "--json"};
+        arguments +=
+            {"--office", office(), "--as", name, "--password-file", path(name + ".password"),
+             "--json"};
         return run(arguments);
     }
 
@@ -76,8 +77,12 @@ QString code(const Result &result)
     return result.json["refusals"][0]["code"].toString();
 }
 
-const QJsonObject newcomer{{"id_number", "11010519491231002X"}, {"name", "甲乙丙"}, {"division", "411024100201"},
-                           {"household", "H1"}, {"address", "一组1号"}, {"household_kind", "rural"}};
+const QJsonObject newcomer{{"id_number", "11010519491231002X"},
+                           {"name", "甲乙丙"},
+                           {"division", "411024100201"},
+                           {"household", "H1"},
+                           {"address", "一组1号"},
+                           {"household_kind", "rural"}};
 
 } // namespace
 
@@ -92,13 +97,18 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
 
     const QString file = desk.payload(newcomer);
     const QStringList papers{"--paper-seen", "id_card", "--paper-seen", "household_register"};
-    CHECK(code(desk.as("en2", QStringList{"make", "enrollment.register", "--payload", file} + papers)) == "WARNING_UNANSWERED");
-    const Result made = desk.as("en2", QStringList{"make", "enrollment.register", "--payload", file, "--reason", "x"} + papers);
+    CHECK(
+        code(desk.as("en2", QStringList{"make", "enrollment.register", "--payload", file} + papers))
+        == "WARNING_UNANSWERED");
+    const Result made = desk.as(
+        "en2",
+        QStringList{"make", "enrollment.register", "--payload", file, "--reason", "x"} + papers);
     REQUIRE(made.status == 0);
     CHECK(made.json["state"].toString() == "in_review");
     const QString operation = QString::number(made.json["operation"].toInteger());
 
-    CHECK(code(desk.as("en2b", {"decide", operation, "--recheck", "--evidence-checked"})) == "SOD_SAME_PERSON");
+    CHECK(code(desk.as("en2b", {"decide", operation, "--recheck", "--evidence-checked"}))
+          == "SOD_SAME_PERSON");
     CHECK(code(desk.as("en3", {"decide", operation, "--recheck"})) == "EVIDENCE_NOT_CHECKED");
     CHECK(desk.as("en3", {"decide", operation, "--recheck", "--evidence-checked"}).status == 0);
     const Result posted = desk.as("dep", {"decide", operation, "--approve", "--evidence-checked"});
@@ -114,8 +124,9 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     CHECK(desk.as("tc1", {"history", person}).json.array().size() == 1);
 
     const auto keyOf = [&desk](const QString &one, const QString &other) {
-        return desk.run({"data-key", "--office", desk.office(), "--as", one, "--password-file", desk.path(one + ".password"),
-                         "--as", other, "--password-file", desk.path(other + ".password"), "--json"});
+        return desk.run({"data-key", "--office", desk.office(), "--as", one, "--password-file",
+                         desk.path(one + ".password"), "--as", other, "--password-file",
+                         desk.path(other + ".password"), "--json"});
     };
     CHECK(keyOf("sa", "se").json["key"].toString().size() == 67);
     CHECK(code(keyOf("sa", "sa")) == "SOD_SAME_PERSON");
@@ -125,8 +136,8 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     const QString copy = desk.path("copy.jubao");
     REQUIRE(desk.as("it1", {"backup", copy}).status == 0);
     CHECK(desk.as("it1", {"backup", copy}).status == 3);
-    const Result restored = desk.run({"restore", copy, desk.path("again"), "--as", "it1", "--password-file",
-                                      desk.path("it1.password"), "--json"});
+    const Result restored = desk.run({"restore", copy, desk.path("again"), "--as", "it1",
+                                      "--password-file", desk.path("it1.password"), "--json"});
     CHECK(restored.status == 0);
     CHECK(desk.as("au", {"verify"}).json["clean"].toBool());
 }
@@ -137,19 +148,31 @@ TEST_CASE("Exit statuses and one JSON document")
     CHECK(desk.run({"nothing", "--json"}).status == 2);
     CHECK(desk.run({"calc", "--json"}).status == 2);
     CHECK(desk.run({"--no-such-option"}).status == 2);
-    CHECK(desk.run({"inbox", "--office", desk.path("absent"), "--as", "x", "--password-file", "/dev/null", "--json"}).status == 3);
+    CHECK(desk.run({"inbox", "--office", desk.path("absent"), "--as", "x", "--password-file",
+                    "/dev/null", "--json"})
+              .status
+          == 3);
     QFile wrong(desk.path("wrong"));
     REQUIRE(wrong.open(QIODevice::WriteOnly));
     wrong.write("not the password");
     wrong.close();
-    const Result refused = desk.run({"--json", "--office", desk.office(), "--as", "tc1", "--password-file", wrong.fileName(), "inbox"});
+    const Result refused = desk.run({"--json", "--office", desk.office(), "--as", "tc1",
+                                     "--password-file", wrong.fileName(), "inbox"});
     CHECK(refused.status == 1);
     CHECK(code(refused) == "SIGN_IN_FAILED");
     CHECK(desk.run({"types", "--json"}).json.array().size() >= 4);
-    CHECK(desk.run({"calc", "capital-amount", "107000.53", "--json"}).json["canonical"].toString() == QStringLiteral("壹拾万零柒仟元伍角叁分"));
-    CHECK(desk.run({"calc", "capital-amount", "--read", "壹拾万柒仟元零伍角叁分", "--json"}).json["amount"].toString() == "107000.53");
-    CHECK(desk.run({"calc", "working-days", "2026-02-13", "3", "--json"}).json["end"].toString() == "2026-02-25");
-    CHECK(desk.run({"calc", "subsidy", "--tier", "200", "--date", "2026-03-01", "--json"}).json["yuan"].toString() == "30.00");
+    CHECK(desk.run({"calc", "capital-amount", "107000.53", "--json"}).json["canonical"].toString()
+          == QStringLiteral("壹拾万零柒仟元伍角叁分"));
+    CHECK(desk.run({"calc", "capital-amount", "--read", "壹拾万柒仟元零伍角叁分", "--json"})
+              .json["amount"]
+              .toString()
+          == "107000.53");
+    CHECK(desk.run({"calc", "working-days", "2026-02-13", "3", "--json"}).json["end"].toString()
+          == "2026-02-25");
+    CHECK(desk.run({"calc", "subsidy", "--tier", "200", "--date", "2026-03-01", "--json"})
+              .json["yuan"]
+              .toString()
+          == "30.00");
     const Result number = desk.run({"calc", "id-number", "11010519491231002X", "--json"});
     CHECK(number.json["valid"].toBool());
     CHECK(number.json["birth"].toString() == "1949-12-31");

@@ -76,7 +76,8 @@ QWidget *editor(QWidget &window, const QString &name)
     return nullptr;
 }
 
-/** Acts in the next dialog, as soon as it is there; a dialog that stays open is closed, so nothing hangs. */
+/** Acts in the next dialog, as soon as it is there; a dialog that stays open is closed, so nothing
+ * hangs. */
 void inNextDialog(const std::function<void(QDialog &)> &act)
 {
     auto *poll = new QTimer(qApp);
@@ -127,7 +128,8 @@ TEST_CASE("A wrong password is told in words and keeps the name")
     shot(dialog, "2-sign-in-refused");
 }
 
-TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [ENR-01] [CTL-09] [CON-02]")
+TEST_CASE(
+    "In the window by keyboard: enrol, recheck, approve, find, collect [ENR-01] [CTL-09] [CON-02]")
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
@@ -147,16 +149,19 @@ TEST_CASE("In the window by keyboard: enrol, recheck, approve, find, collect [EN
     fill(*clerk, "address", QStringLiteral("三组27号"));
     QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
     CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'") == 0);
-    CHECK(static_cast<QLineEdit *>(editor(*clerk, "address"))->text() == QStringLiteral("三组27号"));
+    CHECK(static_cast<QLineEdit *>(editor(*clerk, "address"))->text()
+          == QStringLiteral("三组27号"));
     shot(*clerk, "4-form-papers-missing");
     for (const char *paper : {"paper_id_card", "paper_household_register"})
         QTest::keyClick(clerk->findChild<QWidget *>(paper), Qt::Key_Space);
     QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
-    REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'") == 1);
+    REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
+            == 1);
     CHECK(static_cast<QLineEdit *>(editor(*clerk, "name"))->text().isEmpty());
     CHECK(static_cast<QComboBox *>(editor(*clerk, "division"))->currentText() == "Village");
 
-    const std::pair<const char *, const char *> deciders[]{{"tr", "5-recheck"}, {"dep", "6-approve"}};
+    const std::pair<const char *, const char *> deciders[]{{"tr", "5-recheck"},
+                                                           {"dep", "6-approve"}};
     for (const auto &[name, picture] : deciders) {
         auto checker = windowOf(county, name);
         shot(*checker, name);
@@ -206,7 +211,8 @@ TEST_CASE("The dark face draws every page")
 {
     dress(Theme::Face::Dark);
     TestOffice county(allRooms());
-    county.make("tc", "enrollment.register", county.newPerson(1), {"id_card", "household_register"});
+    county.make("tc", "enrollment.register", county.newPerson(1),
+                {"id_card", "household_register"});
     auto checker = windowOf(county, "en1");
     CHECK(checker->findChild<QTableView *>("inbox")->model()->rowCount() == 1);
     shot(*checker, "dark-inbox");

@@ -28,7 +28,8 @@ TEST_CASE("A signature is good for its message and its key alone [SEC-01]")
         CHECK_FALSE(checker.check(message, bent));
     }
     CHECK_FALSE(checker.check(message, "short"));
-    CHECK(KeyPair::fromPrivateScalar(pair->privateScalar())->publicKeyHex() == pair->publicKeyHex());
+    CHECK(KeyPair::fromPrivateScalar(pair->privateScalar())->publicKeyHex()
+          == pair->publicKeyHex());
     CHECK_THROWS_AS(SignatureChecker("04ff"), CryptoError);
 }
 

@@ -17,14 +17,22 @@ const QDate today(2026, 3, 2);
 
 QJsonArray shipped(const char *name)
 {
-    return QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/%1.json").arg(QLatin1String(name)))).array();
+    return QJsonDocument::fromJson(
+               readResource(QStringLiteral(":/jubao/policy/%1.json").arg(QLatin1String(name))))
+        .array();
 }
 
 QList<Power> shippedPowers()
 {
     QList<Power> powers;
     for (const QJsonValue &row : shipped("powers"))
-        powers.append({row["family"].toString(), row["post"].toString(), row["steps"].toString(), -1, {}, {}, {}});
+        powers.append({row["family"].toString(),
+                       row["post"].toString(),
+                       row["steps"].toString(),
+                       -1,
+                       {},
+                       {},
+                       {}});
     return powers;
 }
 
@@ -97,8 +105,9 @@ QStringList codes(const std::variant<QList<Refusal>, Decision> &verdict)
 
 TEST_CASE("Every post, family and step is judged by the powers, and by nothing else [CTL-05]")
 {
-    const std::pair<ActionKind, char> steps[]{{ActionKind::Make, 'M'}, {ActionKind::Recheck, 'C'}, {ActionKind::Review, 'R'},
-                                              {ActionKind::Approve, 'A'}, {ActionKind::CarryOut, 'X'}, {ActionKind::Joint, 'J'}};
+    const std::pair<ActionKind, char> steps[]{
+        {ActionKind::Make, 'M'},    {ActionKind::Recheck, 'C'},  {ActionKind::Review, 'R'},
+        {ActionKind::Approve, 'A'}, {ActionKind::CarryOut, 'X'}, {ActionKind::Joint, 'J'}};
     QSet<QString> families;
     QMap<QString, QString> letters;
     for (const QJsonValue &row : shipped("powers")) {
@@ -111,7 +120,8 @@ TEST_CASE("Every post, family and step is judged by the powers, and by nothing e
         for (const QString &post : allPosts()) {
             for (const auto &[kind, letter] : steps) {
                 const bool may = letters.value(family + post).contains(QLatin1Char(letter));
-                const QStringList refused = codes(decide(waitingFor(kind, family), actionOf(kind), actorIn(post), normal()));
+                const QStringList refused = codes(
+                    decide(waitingFor(kind, family), actionOf(kind), actorIn(post), normal()));
                 CAPTURE(family.toStdString(), post.toStdString(), letter);
                 REQUIRE(refused == (may ? QStringList() : QStringList{"POWER_MISSING"}));
                 allowed += may;
@@ -121,7 +131,8 @@ TEST_CASE("Every post, family and step is judged by the powers, and by nothing e
     CHECK(allowed > 200);
 }
 
-TEST_CASE("Every route step of the founding has a power behind it, and two persons at least [CTL-09]")
+TEST_CASE(
+    "Every route step of the founding has a power behind it, and two persons at least [CTL-09]")
 {
     for (const QJsonValue &row : shipped("routes")) {
         CAPTURE(row["key"].toString().toStdString());
@@ -157,20 +168,24 @@ TEST_CASE("Delegation: both persons count, and one second after its end it gives
     OperationSnapshot operation = waitingFor(ActionKind::Approve, "enrollment.ordinary");
     CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now)).isEmpty());
     now.now = now.now.addSecs(1);
-    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now)) == QStringList{"POST_EXPIRED"});
+    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now))
+          == QStringList{"POST_EXPIRED"});
     now.now = now.now.addSecs(-1);
     operation.past[0].person = "P9";
-    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now)).contains("SOD_SAME_PERSON"));
+    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now))
+              .contains("SOD_SAME_PERSON"));
     operation.past[0].person = "P1";
     operation.past[0].delegators = {"P2"};
-    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now)).contains("SOD_SAME_PERSON"));
+    CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actor, now))
+              .contains("SOD_SAME_PERSON"));
 }
 
 TEST_CASE("Incompatible posts stop every action [CTL-06]")
 {
     Actor actor = actorIn("DEP");
     actor.incompatible = "EN x CA";
-    CHECK(codes(decide(waitingFor(ActionKind::Approve, "enrollment.ordinary"), actionOf(ActionKind::Approve), actor, normal()))
+    CHECK(codes(decide(waitingFor(ActionKind::Approve, "enrollment.ordinary"),
+                       actionOf(ActionKind::Approve), actor, normal()))
           == QStringList{"INCOMPATIBLE_POSTS"});
     CHECK(shipped("incompatible").size() >= 40);
 }
@@ -193,13 +208,17 @@ TEST_CASE("High risk goes alone, and the states of an operation hold [SM-01]")
     operation.highRisk = true;
     Action action = actionOf(ActionKind::Approve);
     action.alone = false;
-    CHECK(codes(decide(operation, action, actorIn("DEP"), normal())) == QStringList{"HIGH_RISK_ALONE"});
-    for (const OperationState state : {OperationState::Posted, OperationState::Closed, OperationState::Returned, OperationState::Held}) {
+    CHECK(codes(decide(operation, action, actorIn("DEP"), normal()))
+          == QStringList{"HIGH_RISK_ALONE"});
+    for (const OperationState state : {OperationState::Posted, OperationState::Closed,
+                                       OperationState::Returned, OperationState::Held}) {
         operation.state = state;
-        CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actorIn("DEP"), normal())) == QStringList{"NOT_IN_THIS_STATE"});
+        CHECK(codes(decide(operation, actionOf(ActionKind::Approve), actorIn("DEP"), normal()))
+              == QStringList{"NOT_IN_THIS_STATE"});
     }
     operation.state = OperationState::InReview;
     action.alone = true;
     action.revision = 2;
-    CHECK(codes(decide(operation, action, actorIn("DEP"), normal())) == QStringList{"REVISION_STALE"});
+    CHECK(codes(decide(operation, action, actorIn("DEP"), normal()))
+          == QStringList{"REVISION_STALE"});
 }

@@ -39,14 +39,16 @@ TEST_CASE("The last five passwords are known again, older ones are not [SEC-10]"
     const Key key = Key::random();
     Slot slot = makeSlot(1, "li", "p0", cheap, key, now);
     for (int i = 1; i <= 7; ++i)
-        slot = changePassword(slot, QStringLiteral("p%1").arg(i - 1), QStringLiteral("p%1").arg(i), cheap, now);
+        slot = changePassword(slot, QStringLiteral("p%1").arg(i - 1), QStringLiteral("p%1").arg(i),
+                              cheap, now);
     CHECK(openSlot(slot, "p7")->dataKey.bytes() == key.bytes());
     for (int i = 2; i <= 7; ++i)
         CHECK(passwordWasUsed(slot, QStringLiteral("p%1").arg(i)));
     CHECK_FALSE(passwordWasUsed(slot, "p1"));
     CHECK_THROWS_AS(changePassword(slot, "p1", "p9", cheap, now), CryptoError);
     CHECK(passwordWeaknesses("Gute?Wahl42", "li").isEmpty());
-    for (const char *weak : {"short", "alllowercaseletters", "Abc12345xyz!", "AAAAAaaaa!1x", "my-li-Pass99"})
+    for (const char *weak :
+         {"short", "alllowercaseletters", "Abc12345xyz!", "AAAAAaaaa!1x", "my-li-Pass99"})
         CHECK_FALSE(passwordWeaknesses(QString::fromLatin1(weak), "li").isEmpty());
 }
 
@@ -87,7 +89,8 @@ TEST_CASE("Any two of three shares give the key back, a misread character is fou
                 CHECK(joinKeyShares(shares[a], shares[b]).bytes() == key.bytes());
         }
     }
-    CHECK(joinKeyShares(shares[0].toLower(), QString(shares[1]).remove('-')).bytes() == key.bytes());
+    CHECK(joinKeyShares(shares[0].toLower(), QString(shares[1]).remove('-')).bytes()
+          == key.bytes());
     CHECK_THROWS_AS(joinKeyShares(shares[0], shares[0]), CryptoError);
     CHECK_THROWS_AS(joinKeyShares(shares[0], splitKeyTwoOfThree(key)[1]), CryptoError);
     for (qsizetype i = 0; i < shares[1].size() - 2; ++i) {
@@ -113,5 +116,6 @@ TEST_CASE("A witness tells a roll-back from a replacement [SEC-02]")
     CHECK(compareWitness(state, [](qint64) { return QString("h5"); }) == WitnessVerdict::Matches);
     CHECK(compareWitness(state, [](qint64) { return QString("other"); }) == WitnessVerdict::Forked);
     CHECK(compareWitness(state, [](qint64) { return QString(); }) == WitnessVerdict::RolledBack);
-    CHECK(compareWitness(std::nullopt, [](qint64) { return QString(); }) == WitnessVerdict::Nothing);
+    CHECK(compareWitness(std::nullopt, [](qint64) { return QString(); })
+          == WitnessVerdict::Nothing);
 }

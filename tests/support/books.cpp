@@ -11,14 +11,15 @@ Books::Books()
         {"name":"person","room":"x","kind":"record","key":["id"],
          "columns":["id:id","name:text","phone:text?:sealed","amount:fen","op_seq:integer"]},
         {"name":"entry","room":"x","kind":"entry","key":["id"],
-         "columns":["id:id","person:id","amount:fen","scan:bytes?","op_seq:integer"]}]})")),
-      migrations(Migrations::fromList(
+         "columns":["id:id","person:id","amount:fen","scan:bytes?","op_seq:integer"]}]})"))
+    , migrations(Migrations::fromList(
           {{1, QStringLiteral("first"),
-            QStringLiteral("CREATE TABLE id_counter (node {integer} NOT NULL, next {integer} NOT NULL, PRIMARY KEY "
-                           "(node)){strict};CREATE TABLE person (id {primary_key}, name {text} NOT NULL, phone {text}, "
-                           "amount {fen} NOT NULL, op_seq {integer} NOT NULL){strict};"
-                           "CREATE TABLE entry (id {primary_key}, person {id} NOT NULL, amount {fen} NOT NULL, "
-                           "scan {bytes}, op_seq {integer} NOT NULL){strict};")}}))
+            QStringLiteral(
+                "CREATE TABLE id_counter (node {integer} NOT NULL, next {integer} NOT NULL, PRIMARY KEY "
+                "(node)){strict};CREATE TABLE person (id {primary_key}, name {text} NOT NULL, phone {text}, "
+                "amount {fen} NOT NULL, op_seq {integer} NOT NULL){strict};"
+                "CREATE TABLE entry (id {primary_key}, person {id} NOT NULL, amount {fen} NOT NULL, "
+                "scan {bytes}, op_seq {integer} NOT NULL){strict};")}}))
 {
     database = Database::open(options(Database::Mode::Create));
     migrations.apply(*database, catalogue);

@@ -7,6 +7,9 @@
 
 int main(int argc, char **argv)
 {
+    // Listing the cases at build time needs no display either.
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     return Catch::Session().run(argc, argv);
 }

@@ -18,30 +18,44 @@ struct Person {
     bool head;
 };
 
-constexpr Person signers[]{{"sa", "SA", "", false}, {"se", "SE", "", false}, {"aa", "AA", "", false}, {"dir", "DIR", "", true}};
-constexpr Person staff[]{{"dep", "DEP", "", true},  {"en1", "EN", "", true},          {"en2", "EN", "", false},
-                         {"en3", "EN", "", false},  {"co1", "CO", "", true},          {"co2", "CO", "", false},
-                         {"fh", "FH", "", true},    {"gl", "GL", "", false},          {"ca", "CA", "", false},
-                         {"au", "AU", "", true},    {"tc", "TC", "411024100", false}, {"tr", "TR", "411024100", false},
-                         {"tc9", "TC", "411024900", false}, {"of", "OF", "", false}};
+constexpr Person signers[]{{"sa", "SA", "", false},
+                           {"se", "SE", "", false},
+                           {"aa", "AA", "", false},
+                           {"dir", "DIR", "", true}};
+constexpr Person staff[]{{"dep", "DEP", "", true},
+                         {"en1", "EN", "", true},
+                         {"en2", "EN", "", false},
+                         {"en3", "EN", "", false},
+                         {"co1", "CO", "", true},
+                         {"co2", "CO", "", false},
+                         {"fh", "FH", "", true},
+                         {"gl", "GL", "", false},
+                         {"ca", "CA", "", false},
+                         {"au", "AU", "", true},
+                         {"tc", "TC", "411024100", false},
+                         {"tr", "TR", "411024100", false},
+                         {"tc9", "TC", "411024900", false},
+                         {"of", "OF", "", false}};
 
 QJsonObject personOf(const Person &person, int sequence)
 {
     return {{"name", person.name},
             {"display_name", QString::fromLatin1(person.name).toUpper()},
             {"person", TestOffice::idNumber(QDate(1980, 1, 1), sequence)},
-            {"posts", QJsonArray{QJsonObject{{"post", person.post},
-                                             {"department", "RL"},
-                                             {"division", person.division},
-                                             {"head", person.head ? 1 : 0}}}}};
+            {"posts",
+             QJsonArray{QJsonObject{{"post", person.post},
+                                    {"department", "RL"},
+                                    {"division", person.division},
+                                    {"head", person.head ? 1 : 0}}}}};
 }
 
 } // namespace
 
 QString TestOffice::idNumber(const QDate &birth, int sequence)
 {
-    const QString first
-        = QStringLiteral("411024%1%2").arg(birth.toString("yyyyMMdd")).arg(sequence % 1000, 3, 10, QChar(u'0'));
+    const QString first = QStringLiteral("411024%1%2")
+                              .arg(birth.toString("yyyyMMdd"))
+                              .arg(sequence % 1000, 3, 10, QChar(u'0'));
     return first + IdNumber::checkCharacter(first);
 }
 
@@ -59,8 +73,8 @@ Office::Options TestOffice::options() const
 }
 
 TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
-    : clock(std::make_shared<SimulatedClock>(QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC))),
-      registry(std::move(types))
+    : clock(std::make_shared<SimulatedClock>(QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC)))
+    , registry(std::move(types))
 {
     QJsonArray signing;
     QJsonArray working;
@@ -73,13 +87,16 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
     for (const Person &person : staff)
         working.append(personOf(person, sequence++));
     FoundingPlan plan;
-    plan.content = {{"office", QJsonObject{{"name", "Test county"}, {"demo", 1}, {"node", 1}}},
-                    {"password_cost", QJsonObject{{"memory_kib", 64}, {"iterations", 1}, {"parallelism", 1}}},
-                    {"divisions", QJsonArray{QJsonObject{{"code", "411024"}, {"name", "County"}, {"parent", ""}},
-                                             QJsonObject{{"code", "411024100"}, {"name", "Township"}, {"parent", "411024"}},
-                                             QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
-                    {"signers", signing},
-                    {"staff", working}};
+    plan.content = {
+        {"office", QJsonObject{{"name", "Test county"}, {"demo", 1}, {"node", 1}}},
+        {"password_cost", QJsonObject{{"memory_kib", 64}, {"iterations", 1}, {"parallelism", 1}}},
+        {"divisions",
+         QJsonArray{
+             QJsonObject{{"code", "411024"}, {"name", "County"}, {"parent", ""}},
+             QJsonObject{{"code", "411024100"}, {"name", "Township"}, {"parent", "411024"}},
+             QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
+        {"signers", signing},
+        {"staff", working}};
     office = Office::found(folder(), plan, passwords, options());
     for (const Person &person : staff)
         admit(person.name);
@@ -90,8 +107,9 @@ void TestOffice::admit(const QString &name)
     const QString code = office->invite(as("sa"), name);
     office->admit(name, code, password(name));
     const QString key = office->slotFile().slot(name)->publicKey;
-    const ActResult made = make("sa", "system.operator_key",
-                                {{"action", "open"}, {"operator", operatorId(name)}, {"public_key", key}});
+    const ActResult made =
+        make("sa", "system.operator_key",
+             {{"action", "open"}, {"operator", operatorId(name)}, {"public_key", key}});
     act("se", ActionKind::Approve, made.operation);
 }
 
@@ -126,7 +144,8 @@ ActResult TestOffice::make(const QString &name, const QString &type, const QJson
     return office->make(as(name), request);
 }
 
-ActResult TestOffice::act(const QString &name, ActionKind kind, qint64 operation, const QString &reason)
+ActResult TestOffice::act(const QString &name, ActionKind kind, qint64 operation,
+                          const QString &reason)
 {
     Session &session = as(name);
     const OperationView view = office->view(session, operation);
@@ -173,17 +192,26 @@ QJsonObject TestOffice::newPerson(int sequence) const
 qint64 TestOffice::enrol(int sequence)
 {
     const QJsonObject person = newPerson(sequence);
-    const ActResult made = make("tc", "enrollment.register", person, {"id_card", "household_register"});
+    const ActResult made =
+        make("tc", "enrollment.register", person, {"id_card", "household_register"});
     act("tr", ActionKind::Recheck, made.operation);
     act("dep", ActionKind::Approve, made.operation);
-    return office->reader().row("person", "id_number", person["id_number"].toString()).value().value("id").toLongLong();
+    return office->reader()
+        .row("person", "id_number", person["id_number"].toString())
+        .value()
+        .value("id")
+        .toLongLong();
 }
 
 void TestOffice::issueNumbers(const QString &collector, const QString &prefix)
 {
     const ActResult made = make("co1", "contributions.issue_numbers",
-                                {{"kind", "contribution"}, {"prefix", prefix}, {"first_number", 1}, {"last_number", 100},
-                                 {"holder", operatorId(collector)}, {"division", "411024100"}});
+                                {{"kind", "contribution"},
+                                 {"prefix", prefix},
+                                 {"first_number", 1},
+                                 {"last_number", 100},
+                                 {"holder", operatorId(collector)},
+                                 {"division", "411024100"}});
     act("gl", ActionKind::Recheck, made.operation);
     act("fh", ActionKind::Approve, made.operation);
     act("ca", ActionKind::CarryOut, made.operation);

@@ -10,8 +10,7 @@
 namespace jubao::test {
 
 /** A founded office in a folder that goes away: cheap passwords come from its own founding plan. */
-class TestOffice
-{
+class TestOffice {
 public:
     explicit TestOffice(std::shared_ptr<const TypeRegistry> registry);
 
@@ -29,7 +28,8 @@ public:
 
     ActResult make(const QString &name, const QString &type, const QJsonObject &payload,
                    const QStringList &papers = {}, const QString &reason = {});
-    ActResult act(const QString &name, ActionKind kind, qint64 operation, const QString &reason = {});
+    ActResult act(const QString &name, ActionKind kind, qint64 operation,
+                  const QString &reason = {});
     QStringList refused(const std::function<void()> &call);
     qint64 number(const QString &sql);
 

@@ -21,11 +21,13 @@ QList<Source> sources(const QStringList &folders, const QStringList &patterns)
 {
     QList<Source> list;
     for (const QString &folder : folders) {
-        QDirIterator files(root + u'/' + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(root + u'/' + folder, patterns, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (file.open(QIODevice::ReadOnly))
-                list.append({file.fileName().mid(root.size() + 1), QString::fromUtf8(file.readAll())});
+                list.append(
+                    {file.fileName().mid(root.size() + 1), QString::fromUtf8(file.readAll())});
         }
     }
     REQUIRE_FALSE(list.isEmpty());
@@ -38,7 +40,9 @@ QList<Source> code()
 }
 
 /** Files that may be longer than the rest, each with its reason. */
-const QMap<QString, QString> longFiles{};
+const QMap<QString, QString> longFiles{
+    {"modules/operations/verify.cpp",
+     "one pass over the office: all parts read the same folded journal"}};
 
 } // namespace
 
@@ -62,27 +66,43 @@ TEST_CASE("No mark of unfinished work, no call that has a better one")
         QStringList allowed;
     };
     const QList<Banned> banned{
-        {QRegularExpression("\\b(TO" "DO|FIX" "ME|XX" "X)\\b"), "finish it, or write it into an issue", {}},
+        {QRegularExpression("\\b(TO"
+                            "DO|FIX"
+                            "ME|XX"
+                            "X)\\b"),
+         "finish it, or write it into an issue",
+         {}},
         {QRegularExpression("\\bQSqlQuery\\b"), "jubao::Query", {}},
         {QRegularExpression("sqlite3_"), "jubao::Database", {"modules/database/"}},
-        {QRegularExpression("\\bQMessageBox\\b"), "words at the field, or a dialog of the desk", {"app/desktop/"}},
-        {QRegularExpression("currentDateTime"), "the office's clock", {"modules/core/clock.cpp", "modules/database/migrations.cpp", "app/ctl/"}},
-        {QRegularExpression("\\b(double|float)\\b"), "Money, or an exact rate", {"modules/desk/", "modules/documents/", "tests/"}},
-        {QRegularExpression("#include <QtNetwork|QTcpSocket|QNetworkAccess"), "no network outside the hub", {}},
+        {QRegularExpression("\\bQMessageBox\\b"),
+         "words at the field, or a dialog of the desk",
+         {"app/desktop/"}},
+        {QRegularExpression("currentDateTime"),
+         "the office's clock",
+         {"modules/core/clock.cpp", "modules/database/migrations.cpp", "app/ctl/"}},
+        {QRegularExpression("\\b(double|float)\\b"),
+         "Money, or an exact rate",
+         {"modules/desk/", "modules/documents/", "tests/"}},
+        {QRegularExpression("#include <QtNetwork|QTcpSocket|QNetworkAccess"),
+         "no network outside the hub",
+         {}},
     };
     for (const Source &source : code()) {
         if (source.path.startsWith("tests/tidy/"))
             continue;
         QString text = source.text;
         text.remove(QRegularExpression("//[^\n]*"));
-        text.remove(QRegularExpression("/\\*.*?\\*/", QRegularExpression::DotMatchesEverythingOption));
+        text.remove(
+            QRegularExpression("/\\*.*?\\*/", QRegularExpression::DotMatchesEverythingOption));
         for (const Banned &ban : banned) {
             bool allowed = false;
             for (const QString &prefix : ban.allowed)
                 allowed = allowed || source.path.startsWith(prefix);
-            const QRegularExpressionMatch match = ban.pattern.match(ban.instead.startsWith("finish") ? source.text : text);
+            const QRegularExpressionMatch match =
+                ban.pattern.match(ban.instead.startsWith("finish") ? source.text : text);
             if (match.hasMatch() && !allowed)
-                FAIL_CHECK(source.path.toStdString() << ": " << match.captured().toStdString() << " – use " << ban.instead.toStdString());
+                FAIL_CHECK(source.path.toStdString() << ": " << match.captured().toStdString()
+                                                     << " – use " << ban.instead.toStdString());
         }
     }
 }
@@ -103,15 +123,17 @@ TEST_CASE("A room includes only what lies below it")
         for (auto it = include.globalMatch(source.text); it.hasNext();) {
             const QString used = it.next().captured(1);
             if (!allowed.contains(used))
-                FAIL_CHECK(source.path.toStdString() << " looks up or sideways to " << used.toStdString());
+                FAIL_CHECK(source.path.toStdString()
+                           << " looks up or sideways to " << used.toStdString());
         }
     }
 }
 
 TEST_CASE("No test hides behind its own name")
 {
-    // CTest splits names at semicolons: such a case would be asked for by half its name and never run.
-    static const QRegularExpression name("TEST_CASE\\(\"([^\"]*)\"");
+    // CTest splits names at semicolons: such a case would be asked for by half its name and never
+    // run.
+    static const QRegularExpression name("TEST_CASE\\(\\s*\"([^\"]*)\"");
     for (const Source &source : sources({"tests"}, {"*.cpp"})) {
         for (auto it = name.globalMatch(source.text); it.hasNext();) {
             const QString title = it.next().captured(1);
@@ -127,11 +149,14 @@ TEST_CASE("Every text is translated")
         CAPTURE(source.path.toStdString());
         CHECK_FALSE(source.text.contains("type=\"unfinished\""));
         CHECK_FALSE(source.text.contains("type=\"vanished\""));
-        static const QRegularExpression pair("<source>(.*?)</source>\\s*<translation>(.*?)</translation>", QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression pair(
+            "<source>(.*?)</source>\\s*<translation>(.*?)</translation>",
+            QRegularExpression::DotMatchesEverythingOption);
         for (auto it = pair.globalMatch(source.text); it.hasNext();) {
             const QRegularExpressionMatch match = it.next();
             for (const char *place : {"%1", "%2", "%3", "%4"}) {
-                if (match.captured(1).contains(QLatin1String(place)) != match.captured(2).contains(QLatin1String(place)))
+                if (match.captured(1).contains(QLatin1String(place))
+                    != match.captured(2).contains(QLatin1String(place)))
                     FAIL_CHECK(match.captured(1).toStdString() << " loses " << place);
             }
         }

@@ -15,20 +15,22 @@ namespace {
 
 void openAccount(const QJsonObject &payload, Writer &writer)
 {
-    const std::optional<Row> person
-        = writer.row(QStringLiteral("person"), QStringLiteral("id_number"), payload[u"id_number"].toString());
-    writer.insert(QStringLiteral("account"), {{QStringLiteral("person"), person.value().value(QStringLiteral("id"))},
-                                              {QStringLiteral("opened_on"), writer.today()},
-                                              {QStringLiteral("state"), QStringLiteral("open")},
-                                              {QStringLiteral("opening_paid_months"), 0}});
+    const std::optional<Row> person = writer.row(
+        QStringLiteral("person"), QStringLiteral("id_number"), payload[u"id_number"].toString());
+    writer.insert(QStringLiteral("account"),
+                  {{QStringLiteral("person"), person.value().value(QStringLiteral("id"))},
+                   {QStringLiteral("opened_on"), writer.today()},
+                   {QStringLiteral("state"), QStringLiteral("open")},
+                   {QStringLiteral("opening_paid_months"), 0}});
 }
 
 void creditContribution(const QJsonObject &payload, Writer &writer)
 {
     const qint64 account = accountOfPerson(writer, payload[u"person"].toInteger());
     if (account == 0)
-        throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"),
-                                    QCoreApplication::translate("Accounts", "The person has no personal account."))});
+        throw RefusedError({refusal(
+            QStringLiteral("RULE_BROKEN"),
+            QCoreApplication::translate("Accounts", "The person has no personal account."))});
     const qint64 year = payload[u"year"].toInteger();
     writer.insert(QStringLiteral("account_entry"),
                   {{QStringLiteral("account"), account},
@@ -40,16 +42,17 @@ void creditContribution(const QJsonObject &payload, Writer &writer)
                    {QStringLiteral("for_year"), year},
                    {QStringLiteral("caused_by"), writer.context().operation}});
     // Owed, not credited: the subsidy is booked when the payers' money has arrived (ACC-03).
-    const std::optional<Subsidy> subsidy
-        = contributionSubsidy(writer.policy(), Money::fromFen(payload[u"amount"].toInteger()),
-                              writer.context().division, writer.context().madeOn);
+    const std::optional<Subsidy> subsidy =
+        contributionSubsidy(writer.policy(), Money::fromFen(payload[u"amount"].toInteger()),
+                            writer.context().division, writer.context().madeOn);
     if (!subsidy)
         return;
-    writer.insert(QStringLiteral("subsidy_entitlement"), {{QStringLiteral("account"), account},
-                                                          {QStringLiteral("for_year"), year},
-                                                          {QStringLiteral("payer"), QStringLiteral("undivided")},
-                                                          {QStringLiteral("amount"), subsidy->amount.fen()},
-                                                          {QStringLiteral("policy"), subsidy->policy}});
+    writer.insert(QStringLiteral("subsidy_entitlement"),
+                  {{QStringLiteral("account"), account},
+                   {QStringLiteral("for_year"), year},
+                   {QStringLiteral("payer"), QStringLiteral("undivided")},
+                   {QStringLiteral("amount"), subsidy->amount.fen()},
+                   {QStringLiteral("policy"), subsidy->policy}});
 }
 
 } // namespace
@@ -58,8 +61,10 @@ void addAccountsTypes(TypeRegistry &registry)
 {
     registry.add(statementDocument());
     const QString room = QStringLiteral("accounts");
-    registry.add(Hook{QStringLiteral("enrollment.register"), room, QStringLiteral("open"), openAccount});
-    registry.add(Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("credit"), creditContribution});
+    registry.add(
+        Hook{QStringLiteral("enrollment.register"), room, QStringLiteral("open"), openAccount});
+    registry.add(Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("credit"),
+                      creditContribution});
 }
 
 } // namespace jubao

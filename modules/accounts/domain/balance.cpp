@@ -5,7 +5,8 @@
 
 namespace jubao {
 
-QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDate &asOf, const QDate &knownAt)
+QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDate &asOf,
+                                const QDate &knownAt)
 {
     const QDate far(9999, 12, 31);
     Query rows = reader.query(QStringLiteral(
@@ -14,8 +15,8 @@ QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDat
     rows.bindAll(account, asOf.isValid() ? asOf : far, knownAt.isValid() ? knownAt : far);
     QList<AccountLine> lines;
     while (rows.next())
-        lines.append({rows.integer(0), rows.text(1), rows.text(2), Money::fromFen(rows.integer(3)), rows.date(4),
-                      rows.date(5), int(rows.integer(6)), rows.integer(7)});
+        lines.append({rows.integer(0), rows.text(1), rows.text(2), Money::fromFen(rows.integer(3)),
+                      rows.date(4), rows.date(5), int(rows.integer(6)), rows.integer(7)});
     return lines;
 }
 
@@ -29,7 +30,8 @@ Money balanceOf(const QList<AccountLine> &lines)
 
 qint64 accountOfPerson(const Reader &reader, qint64 person)
 {
-    const std::optional<Row> row = reader.row(QStringLiteral("account"), QStringLiteral("person"), person);
+    const std::optional<Row> row =
+        reader.row(QStringLiteral("account"), QStringLiteral("person"), person);
     return row ? row->value(QStringLiteral("id")).toLongLong() : 0;
 }
 

@@ -23,10 +23,11 @@ struct AccountLine {
 };
 
 /**
- * The account's lines with a value date up to `asOf`, as the books stood at the end of `knownAt`: what
- * was booked later is not in it, even with an earlier value date. Invalid dates mean "now".
+ * The account's lines with a value date up to `asOf`, as the books stood at the end of `knownAt`:
+ * what was booked later is not in it, even with an earlier value date. Invalid dates mean "now".
  */
-QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDate &asOf, const QDate &knownAt);
+QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDate &asOf,
+                                const QDate &knownAt);
 Money balanceOf(const QList<AccountLine> &lines);
 /** The account of a person; 0 where none is open. */
 qint64 accountOfPerson(const Reader &reader, qint64 person);

@@ -7,8 +7,8 @@
 
 namespace jubao {
 
-/** accounts.statement: the 权益记录单 of one person (ACC-07); its id is the person's. No operation: each print
- *  leaves a line in the access trail. */
+/** accounts.statement: the 权益记录单 of one person (ACC-07); its id is the person's. No operation:
+ * each print leaves a line in the access trail. */
 DocumentSpec statementDocument();
 
 } // namespace jubao

@@ -22,7 +22,8 @@ std::optional<Row> accountOf(const QJsonObject &payload, const Reader &reader)
 
 qint64 openKeyOf(qint64 operatorId, const Reader &reader)
 {
-    Query key = reader.query(QStringLiteral("SELECT id FROM operator_key WHERE operator = ? AND state = 'open'"));
+    Query key = reader.query(
+        QStringLiteral("SELECT id FROM operator_key WHERE operator = ? AND state = 'open'"));
     key.bindAll(operatorId);
     return key.next() ? key.integer(0) : 0;
 }
@@ -37,33 +38,45 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
     Findings findings;
     const QString rule = QStringLiteral("SEC-17");
     if (!accountOf(payload, reader)) {
-        findings.append(error(QStringLiteral("OPERATOR_UNKNOWN"), QStringLiteral("operator"),
-                              words(QT_TRANSLATE_NOOP("Administration", "There is no such account.")), rule));
+        findings.append(
+            error(QStringLiteral("OPERATOR_UNKNOWN"), QStringLiteral("operator"),
+                  words(QT_TRANSLATE_NOOP("Administration", "There is no such account.")), rule));
         return findings;
     }
     const qint64 open = openKeyOf(payload[u"operator"].toInteger(), reader);
     if (!opens(payload)) {
         if (open == 0)
-            findings.append(error(QStringLiteral("NO_OPEN_KEY"), QStringLiteral("operator"),
-                                  words(QT_TRANSLATE_NOOP("Administration", "The account has no open key.")), rule));
+            findings.append(error(
+                QStringLiteral("NO_OPEN_KEY"), QStringLiteral("operator"),
+                words(QT_TRANSLATE_NOOP("Administration", "The account has no open key.")), rule));
         return findings;
     }
     if (open != 0)
-        findings.append(error(QStringLiteral("KEY_STILL_OPEN"), QStringLiteral("operator"),
-                              words(QT_TRANSLATE_NOOP("Administration", "The account has an open key. Close it first.")), rule));
+        findings.append(
+            error(QStringLiteral("KEY_STILL_OPEN"), QStringLiteral("operator"),
+                  words(QT_TRANSLATE_NOOP("Administration",
+                                          "The account has an open key. Close it first.")),
+                  rule));
     const QString key = payload[u"public_key"].toString();
     try {
         const SignatureChecker checker(key);
     } catch (const CryptoError &) {
-        findings.append(error(QStringLiteral("KEY_MALFORMED"), QStringLiteral("public_key"),
-                              words(QT_TRANSLATE_NOOP("Administration", "This is no public key. Copy it from the printed slip.")), rule));
+        findings.append(
+            error(QStringLiteral("KEY_MALFORMED"), QStringLiteral("public_key"),
+                  words(QT_TRANSLATE_NOOP("Administration",
+                                          "This is no public key. Copy it from the printed slip.")),
+                  rule));
         return findings;
     }
     Query used = reader.query(QStringLiteral("SELECT 1 FROM operator_key WHERE public_key = ?"));
     used.bindAll(key);
     if (used.next())
-        findings.append(error(QStringLiteral("KEY_USED_BEFORE"), QStringLiteral("public_key"),
-                              words(QT_TRANSLATE_NOOP("Administration", "This key was used before. A new one is made at each admission.")), rule));
+        findings.append(
+            error(QStringLiteral("KEY_USED_BEFORE"), QStringLiteral("public_key"),
+                  words(QT_TRANSLATE_NOOP(
+                      "Administration",
+                      "This key was used before. A new one is made at each admission.")),
+                  rule));
     return findings;
 }
 
@@ -72,12 +85,14 @@ void apply(const QJsonObject &payload, Writer &writer)
     const qint64 operatorId = payload[u"operator"].toInteger();
     const QString column = QStringLiteral("state");
     if (!opens(payload)) {
-        writer.update(QStringLiteral("operator_key"), openKeyOf(operatorId, writer), {{column, QStringLiteral("closed")}});
+        writer.update(QStringLiteral("operator_key"), openKeyOf(operatorId, writer),
+                      {{column, QStringLiteral("closed")}});
         return;
     }
-    writer.insert(QStringLiteral("operator_key"), {{QStringLiteral("operator"), operatorId},
-                                                   {QStringLiteral("public_key"), payload[u"public_key"].toString()},
-                                                   {column, QStringLiteral("open")}});
+    writer.insert(QStringLiteral("operator_key"),
+                  {{QStringLiteral("operator"), operatorId},
+                   {QStringLiteral("public_key"), payload[u"public_key"].toString()},
+                   {column, QStringLiteral("open")}});
 }
 
 bool isAdministrator(qint64 operatorId, const Reader &reader)
@@ -101,11 +116,16 @@ OperationType operatorKeyType()
     type.title = words(QT_TRANSLATE_NOOP("Administration", "Key of an operator"));
     type.highRisk = true;
     type.fields = {
-        {QStringLiteral("action"), FieldKind::Choice, words(QT_TRANSLATE_NOOP("Administration", "Action")), true,
+        {QStringLiteral("action"),
+         FieldKind::Choice,
+         words(QT_TRANSLATE_NOOP("Administration", "Action")),
+         true,
          {{QStringLiteral("open"), words(QT_TRANSLATE_NOOP("Administration", "Open a key"))},
           {QStringLiteral("close"), words(QT_TRANSLATE_NOOP("Administration", "Close the key"))}}},
-        {QStringLiteral("operator"), FieldKind::Operator, words(QT_TRANSLATE_NOOP("Administration", "Account")), true},
-        {QStringLiteral("public_key"), FieldKind::LongText, words(QT_TRANSLATE_NOOP("Administration", "Public key")), false},
+        {QStringLiteral("operator"), FieldKind::Operator,
+         words(QT_TRANSLATE_NOOP("Administration", "Account")), true},
+        {QStringLiteral("public_key"), FieldKind::LongText,
+         words(QT_TRANSLATE_NOOP("Administration", "Public key")), false},
     };
     type.check = check;
     type.apply = apply;
@@ -116,13 +136,16 @@ OperationType operatorKeyType()
     };
     type.division = [](const QJsonObject &, const Reader &) { return QString(); };
     type.locks = [](const QJsonObject &payload, const Reader &) {
-        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()), QStringLiteral("key")}};
+        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()),
+                            QStringLiteral("key")}};
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const std::optional<Row> account = accountOf(payload, reader);
-        const QString name = account ? account->value(QStringLiteral("display_name")).toString() : QString();
+        const QString name =
+            account ? account->value(QStringLiteral("display_name")).toString() : QString();
         return opens(payload)
-            ? words(QT_TRANSLATE_NOOP("Administration", "Open the key of %1, fingerprint %2")).arg(name, keyFingerprint(payload[u"public_key"].toString()))
+            ? words(QT_TRANSLATE_NOOP("Administration", "Open the key of %1, fingerprint %2"))
+                  .arg(name, keyFingerprint(payload[u"public_key"].toString()))
             : words(QT_TRANSLATE_NOOP("Administration", "Close the key of %1")).arg(name);
     };
     return type;

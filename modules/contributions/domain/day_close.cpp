@@ -32,70 +32,113 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
     const QString rule = QStringLiteral("CON-15");
     const QDate day = dayOf(payload);
     if (!day.isValid() || day > reader.today()) {
-        findings.append(error(QStringLiteral("DAY_MALFORMED"), QStringLiteral("day"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Enter today or a past day, such as 2026-03-31.")), rule));
+        findings.append(
+            error(QStringLiteral("DAY_MALFORMED"), QStringLiteral("day"),
+                  words(QT_TRANSLATE_NOOP("Contributions",
+                                          "Enter today or a past day, such as 2026-03-31.")),
+                  rule));
         return findings;
     }
-    Query closed = reader.query(QStringLiteral("SELECT 1 FROM day_close WHERE collector = ? AND day = ?"));
+    Query closed =
+        reader.query(QStringLiteral("SELECT 1 FROM day_close WHERE collector = ? AND day = ?"));
     closed.bindAll(actor, day);
     if (closed.next())
-        findings.append(error(QStringLiteral("DAY_CLOSED"), QStringLiteral("day"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "This day is closed already.")), rule));
+        findings.append(
+            error(QStringLiteral("DAY_CLOSED"), QStringLiteral("day"),
+                  words(QT_TRANSLATE_NOOP("Contributions", "This day is closed already.")), rule));
     if (payload[u"operator"].toInteger() != actor)
-        findings.append(error(QStringLiteral("OWN_DAY_ONLY"), QStringLiteral("operator"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Each collector closes the own day.")), rule));
+        findings.append(error(
+            QStringLiteral("OWN_DAY_ONLY"), QStringLiteral("operator"),
+            words(QT_TRANSLATE_NOOP("Contributions", "Each collector closes the own day.")), rule));
     if (payload[u"counted"].toInteger() < 0)
-        findings.append(error(QStringLiteral("COUNT_NEGATIVE"), QStringLiteral("counted"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "The counted cash cannot be negative.")), rule));
+        findings.append(
+            error(QStringLiteral("COUNT_NEGATIVE"), QStringLiteral("counted"),
+                  words(QT_TRANSLATE_NOOP("Contributions", "The counted cash cannot be negative.")),
+                  rule));
     const DayFigures figures = figuresOfDay(reader, receiptKind, actor, day);
     if (!figures.missing.isEmpty())
-        findings.append(warning(QStringLiteral("NUMBERS_MISSING"), QStringLiteral("day"),
-                                words(QT_TRANSLATE_NOOP("Contributions", "Numbers are neither used nor void: %1")).arg(figures.missing.mid(0, 10).join(QStringLiteral(", "))), rule));
+        findings.append(warning(
+            QStringLiteral("NUMBERS_MISSING"), QStringLiteral("day"),
+            words(QT_TRANSLATE_NOOP("Contributions", "Numbers are neither used nor void: %1"))
+                .arg(figures.missing.mid(0, 10).join(QStringLiteral(", "))),
+            rule));
     const Money gap = difference(payload, figures);
     if (gap.fen() != 0)
-        findings.append(warning(QStringLiteral("CASH_DIFFERENCE"), QStringLiteral("counted"),
-                                words(QT_TRANSLATE_NOOP("Contributions", "Counted %1, due %2: a difference of %3 yuan goes to the head of finance."))
-                                    .arg(Money::fromFen(payload[u"counted"].toInteger()).toDisplay(), figures.due.toDisplay(), gap.toDisplay()),
-                                rule));
+        findings.append(warning(
+            QStringLiteral("CASH_DIFFERENCE"), QStringLiteral("counted"),
+            words(QT_TRANSLATE_NOOP(
+                      "Contributions",
+                      "Counted %1, due %2: a difference of %3 yuan goes to the head of finance."))
+                .arg(Money::fromFen(payload[u"counted"].toInteger()).toDisplay(),
+                     figures.due.toDisplay(), gap.toDisplay()),
+            rule));
     if (payload[u"deposit_slip"].toString().trimmed().isEmpty() && figures.due.fen() > 0)
         findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("deposit_slip"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Enter the number of the bank's deposit slip.")), rule));
+                              words(QT_TRANSLATE_NOOP(
+                                  "Contributions", "Enter the number of the bank's deposit slip.")),
+                              rule));
     return findings;
 }
 
 void apply(const QJsonObject &payload, Writer &writer)
 {
-    const DayFigures figures = figuresOfDay(writer, receiptKind, writer.context().operatorId, dayOf(payload));
-    writer.insert(QStringLiteral("day_close"), {{QStringLiteral("collector"), writer.context().operatorId},
-                                                {QStringLiteral("day"), dayOf(payload)},
-                                                {QStringLiteral("kind"), receiptKind},
-                                                {QStringLiteral("first_number"), figures.firstNumber},
-                                                {QStringLiteral("last_number"), figures.lastNumber},
-                                                {QStringLiteral("used"), figures.used},
-                                                {QStringLiteral("voided"), figures.voided},
-                                                {QStringLiteral("missing"), int(figures.missing.size())},
-                                                {QStringLiteral("due"), figures.due.fen()},
-                                                {QStringLiteral("counted"), payload[u"counted"].toInteger()},
-                                                {QStringLiteral("deposit_slip"), payload[u"deposit_slip"].toString()},
-                                                {QStringLiteral("journal_head"), writer.context().journalHead}});
+    const DayFigures figures =
+        figuresOfDay(writer, receiptKind, writer.context().operatorId, dayOf(payload));
+    writer.insert(QStringLiteral("day_close"),
+                  {{QStringLiteral("collector"), writer.context().operatorId},
+                   {QStringLiteral("day"), dayOf(payload)},
+                   {QStringLiteral("kind"), receiptKind},
+                   {QStringLiteral("first_number"), figures.firstNumber},
+                   {QStringLiteral("last_number"), figures.lastNumber},
+                   {QStringLiteral("used"), figures.used},
+                   {QStringLiteral("voided"), figures.voided},
+                   {QStringLiteral("missing"), int(figures.missing.size())},
+                   {QStringLiteral("due"), figures.due.fen()},
+                   {QStringLiteral("counted"), payload[u"counted"].toInteger()},
+                   {QStringLiteral("deposit_slip"), payload[u"deposit_slip"].toString()},
+                   {QStringLiteral("journal_head"), writer.context().journalHead}});
 }
 
 QList<Change> changes(const QJsonObject &payload, const Reader &reader)
 {
-    const DayFigures figures = figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
-    return {{QStringLiteral("numbers"), words(QT_TRANSLATE_NOOP("Contributions", "Numbers")), {}, figures.firstNumber + QStringLiteral(" – ") + figures.lastNumber},
-            {QStringLiteral("used"), words(QT_TRANSLATE_NOOP("Contributions", "Used")), {}, QString::number(figures.used)},
-            {QStringLiteral("voided"), words(QT_TRANSLATE_NOOP("Contributions", "Void")), {}, QString::number(figures.voided)},
-            {QStringLiteral("missing"), words(QT_TRANSLATE_NOOP("Contributions", "Missing")), {}, figures.missing.isEmpty() ? QStringLiteral("0") : figures.missing.join(QStringLiteral(", "))},
-            {QStringLiteral("due"), words(QT_TRANSLATE_NOOP("Contributions", "Due (yuan)")), {}, figures.due.toDisplay()},
-            {QStringLiteral("counted"), words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), {}, Money::fromFen(payload[u"counted"].toInteger()).toDisplay()},
-            {QStringLiteral("deposit_slip"), words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), {}, payload[u"deposit_slip"].toString()}};
+    const DayFigures figures =
+        figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
+    return {{QStringLiteral("numbers"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Numbers")),
+             {},
+             figures.firstNumber + QStringLiteral(" – ") + figures.lastNumber},
+            {QStringLiteral("used"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Used")),
+             {},
+             QString::number(figures.used)},
+            {QStringLiteral("voided"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Void")),
+             {},
+             QString::number(figures.voided)},
+            {QStringLiteral("missing"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Missing")),
+             {},
+             figures.missing.isEmpty() ? QStringLiteral("0")
+                                       : figures.missing.join(QStringLiteral(", "))},
+            {QStringLiteral("due"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Due (yuan)")),
+             {},
+             figures.due.toDisplay()},
+            {QStringLiteral("counted"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")),
+             {},
+             Money::fromFen(payload[u"counted"].toInteger()).toDisplay()},
+            {QStringLiteral("deposit_slip"),
+             words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")),
+             {},
+             payload[u"deposit_slip"].toString()}};
 }
 
 /** The counter part of a number: what follows the prefix that the block names. */
 void addMissing(const Reader &reader, const QString &kind, qint64 collector, DayFigures &figures)
 {
-    Query blocks = reader.query(QStringLiteral("SELECT prefix FROM number_block WHERE kind = ? AND holder = ?"));
+    Query blocks = reader.query(
+        QStringLiteral("SELECT prefix FROM number_block WHERE kind = ? AND holder = ?"));
     blocks.bindAll(kind, collector);
     QStringList prefixes;
     while (blocks.next())
@@ -108,7 +151,8 @@ void addMissing(const Reader &reader, const QString &kind, qint64 collector, Day
         const qint64 first = figures.firstNumber.mid(prefix.size()).toLongLong();
         const qint64 last = figures.lastNumber.mid(prefix.size()).toLongLong();
         for (qint64 value = first; value <= last; ++value) {
-            const QString number = prefix + QStringLiteral("%1").arg(value, int(digits), 10, QLatin1Char('0'));
+            const QString number =
+                prefix + QStringLiteral("%1").arg(value, int(digits), 10, QLatin1Char('0'));
             if (numberRefusal(reader, kind, number, collector).isEmpty())
                 figures.missing.append(number);
         }
@@ -117,7 +161,8 @@ void addMissing(const Reader &reader, const QString &kind, qint64 collector, Day
 
 } // namespace
 
-DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collector, const QDate &day)
+DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collector,
+                        const QDate &day)
 {
     DayFigures figures;
     Query used = reader.query(QStringLiteral(
@@ -136,7 +181,8 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
     voided.next();
     figures.voided = int(voided.integer(0));
     if (figures.voided > 0) {
-        figures.firstNumber = figures.used > 0 ? std::min(figures.firstNumber, voided.text(1)) : voided.text(1);
+        figures.firstNumber =
+            figures.used > 0 ? std::min(figures.firstNumber, voided.text(1)) : voided.text(1);
         figures.lastNumber = std::max(figures.lastNumber, voided.text(2));
     }
     if (!figures.firstNumber.isEmpty())
@@ -146,12 +192,15 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
 
 bool isDayClosedOrClosing(const Reader &reader, qint64 collector, const QDate &day)
 {
-    Query closed = reader.query(QStringLiteral("SELECT 1 FROM day_close WHERE collector = ? AND day = ?"));
+    Query closed =
+        reader.query(QStringLiteral("SELECT 1 FROM day_close WHERE collector = ? AND day = ?"));
     closed.bindAll(collector, day);
     if (closed.next())
         return true;
-    Query closing = reader.query(QStringLiteral("SELECT 1 FROM operation_lock WHERE subject = ? AND aspect = ?"));
-    closing.bindAll(QStringLiteral("collector:%1").arg(collector), QStringLiteral("day:") + day.toString(Qt::ISODate));
+    Query closing = reader.query(
+        QStringLiteral("SELECT 1 FROM operation_lock WHERE subject = ? AND aspect = ?"));
+    closing.bindAll(QStringLiteral("collector:%1").arg(collector),
+                    QStringLiteral("day:") + day.toString(Qt::ISODate));
     return closing.next();
 }
 
@@ -177,29 +226,40 @@ OperationType dayCloseType()
     type.legalBasis = QStringLiteral("第二十三条");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Day close of a collector"));
     type.fields = {
-        {QStringLiteral("operator"), FieldKind::Operator, words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
-        {QStringLiteral("day"), FieldKind::Date, words(QT_TRANSLATE_NOOP("Contributions", "Day")), true},
-        {QStringLiteral("counted"), FieldKind::Money, words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), true},
-        {QStringLiteral("deposit_slip"), FieldKind::Text, words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), false},
-        {QStringLiteral("division"), FieldKind::Division, words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
+        {QStringLiteral("operator"), FieldKind::Operator,
+         words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
+        {QStringLiteral("day"), FieldKind::Date, words(QT_TRANSLATE_NOOP("Contributions", "Day")),
+         true},
+        {QStringLiteral("counted"), FieldKind::Money,
+         words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), true},
+        {QStringLiteral("deposit_slip"), FieldKind::Text,
+         words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), false},
+        {QStringLiteral("division"), FieldKind::Division,
+         words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
     };
     type.check = check;
     type.apply = apply;
     type.changes = changes;
     type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
-        const DayFigures figures = figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
-        return difference(payload, figures).fen() == 0 ? QStringLiteral("contributions.day_close")
-                                                       : QStringLiteral("contributions.day_close#difference");
+        const DayFigures figures =
+            figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
+        return difference(payload, figures).fen() == 0
+            ? QStringLiteral("contributions.day_close")
+            : QStringLiteral("contributions.day_close#difference");
     };
     type.locks = [](const QJsonObject &payload, const Reader &) {
         return QList<Lock>{{QStringLiteral("collector:%1").arg(payload[u"operator"].toInteger()),
                             QStringLiteral("day:") + payload[u"day"].toString()}};
     };
-    type.amount = [](const QJsonObject &payload) { return Money::fromFen(payload[u"counted"].toInteger()); };
+    type.amount = [](const QJsonObject &payload) {
+        return Money::fromFen(payload[u"counted"].toInteger());
+    };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        const DayFigures figures = figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
+        const DayFigures figures =
+            figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
         return words(QT_TRANSLATE_NOOP("Contributions", "Day close %1: %2 receipts, %3 yuan"))
-            .arg(payload[u"day"].toString(), QString::number(figures.used), figures.due.toDisplay());
+            .arg(payload[u"day"].toString(), QString::number(figures.used),
+                 figures.due.toDisplay());
     };
     return type;
 }

@@ -39,24 +39,34 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
     const qint64 first = payload[u"first_number"].toInteger();
     const qint64 last = payload[u"last_number"].toInteger();
     if (first < 1 || last < first || last - first >= largestBlock)
-        findings.append(error(QStringLiteral("BLOCK_MALFORMED"), QStringLiteral("last_number"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "A block goes from a smaller to a larger number and holds at most %1.")).arg(largestBlock),
-                              rule));
+        findings.append(
+            error(QStringLiteral("BLOCK_MALFORMED"), QStringLiteral("last_number"),
+                  words(QT_TRANSLATE_NOOP(
+                            "Contributions",
+                            "A block goes from a smaller to a larger number and holds at most %1."))
+                      .arg(largestBlock),
+                  rule));
     if (payload[u"kind"].toString().isEmpty())
-        findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("kind"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Choose the kind of receipt.")), rule));
+        findings.append(
+            error(QStringLiteral("FIELD_MISSING"), QStringLiteral("kind"),
+                  words(QT_TRANSLATE_NOOP("Contributions", "Choose the kind of receipt.")), rule));
     Query holder = reader.query(QStringLiteral(
         "SELECT 1 FROM post_assignment WHERE operator = ? AND post IN ('CO', 'TC')"));
     holder.bindAll(payload[u"holder"].toInteger());
     if (!holder.next())
-        findings.append(error(QStringLiteral("HOLDER_IS_NO_COLLECTOR"), QStringLiteral("holder"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Numbers go to a collector: the post CO or TC.")), rule));
+        findings.append(
+            error(QStringLiteral("HOLDER_IS_NO_COLLECTOR"), QStringLiteral("holder"),
+                  words(QT_TRANSLATE_NOOP("Contributions",
+                                          "Numbers go to a collector: the post CO or TC.")),
+                  rule));
     Query overlap = reader.query(QStringLiteral(
         "SELECT 1 FROM number_block WHERE kind = ? AND prefix = ? AND first_number <= ? AND last_number >= ?"));
     overlap.bindAll(payload[u"kind"].toString(), payload[u"prefix"].toString(), last, first);
     if (overlap.next())
-        findings.append(error(QStringLiteral("BLOCK_OVERLAPS"), QStringLiteral("first_number"),
-                              words(QT_TRANSLATE_NOOP("Contributions", "Numbers of this block were issued before.")), rule));
+        findings.append(error(
+            QStringLiteral("BLOCK_OVERLAPS"), QStringLiteral("first_number"),
+            words(QT_TRANSLATE_NOOP("Contributions", "Numbers of this block were issued before.")),
+            rule));
     return findings;
 }
 
@@ -74,7 +84,8 @@ void apply(const QJsonObject &payload, Writer &writer)
 
 } // namespace
 
-QString numberRefusal(const Reader &reader, const QString &kind, const QString &number, qint64 collector)
+QString numberRefusal(const Reader &reader, const QString &kind, const QString &number,
+                      qint64 collector)
 {
     Query blocks = reader.query(QStringLiteral(
         "SELECT prefix, first_number, last_number, holder FROM number_block WHERE kind = ?"));
@@ -85,17 +96,22 @@ QString numberRefusal(const Reader &reader, const QString &kind, const QString &
         const QString prefix = blocks.text(0);
         bool digits = false;
         const qint64 value = number.mid(prefix.size()).toLongLong(&digits);
-        if (!digits || number != numberText(prefix, value) || value < blocks.integer(1) || value > blocks.integer(2))
+        if (!digits || number != numberText(prefix, value) || value < blocks.integer(1)
+            || value > blocks.integer(2))
             continue;
         issued = true;
         mine = blocks.integer(3) == collector;
     }
     if (!issued)
-        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 was never issued.")).arg(number);
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 was never issued."))
+            .arg(number);
     if (!mine)
-        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 was issued to another collector.")).arg(number);
+        return words(QT_TRANSLATE_NOOP("Contributions",
+                                       "The number %1 was issued to another collector."))
+            .arg(number);
     if (isTaken(reader, kind, number))
-        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 is used or void.")).arg(number);
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 is used or void."))
+            .arg(number);
     return {};
 }
 
@@ -124,13 +140,22 @@ OperationType issueNumbersType()
     type.legalBasis = QStringLiteral("第二十五条");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Issue of receipt numbers"));
     type.fields = {
-        {QStringLiteral("kind"), FieldKind::Choice, words(QT_TRANSLATE_NOOP("Contributions", "Kind of receipt")), true,
-         {{QStringLiteral("contribution"), words(QT_TRANSLATE_NOOP("Contributions", "Contribution receipt"))}}},
-        {QStringLiteral("prefix"), FieldKind::Text, words(QT_TRANSLATE_NOOP("Contributions", "Prefix")), false},
-        {QStringLiteral("first_number"), FieldKind::Integer, words(QT_TRANSLATE_NOOP("Contributions", "First number")), true},
-        {QStringLiteral("last_number"), FieldKind::Integer, words(QT_TRANSLATE_NOOP("Contributions", "Last number")), true},
-        {QStringLiteral("holder"), FieldKind::Operator, words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
-        {QStringLiteral("division"), FieldKind::Division, words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
+        {QStringLiteral("kind"),
+         FieldKind::Choice,
+         words(QT_TRANSLATE_NOOP("Contributions", "Kind of receipt")),
+         true,
+         {{QStringLiteral("contribution"),
+           words(QT_TRANSLATE_NOOP("Contributions", "Contribution receipt"))}}},
+        {QStringLiteral("prefix"), FieldKind::Text,
+         words(QT_TRANSLATE_NOOP("Contributions", "Prefix")), false},
+        {QStringLiteral("first_number"), FieldKind::Integer,
+         words(QT_TRANSLATE_NOOP("Contributions", "First number")), true},
+        {QStringLiteral("last_number"), FieldKind::Integer,
+         words(QT_TRANSLATE_NOOP("Contributions", "Last number")), true},
+        {QStringLiteral("holder"), FieldKind::Operator,
+         words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
+        {QStringLiteral("division"), FieldKind::Division,
+         words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
     };
     type.check = check;
     type.apply = apply;

@@ -67,9 +67,11 @@ QList<FoundPerson> findPersons(const Reader &reader, const QString &text, int li
         return found;
     const QList<Way> ways = waysFor(typed);
     for (const Way &way : ways) {
-        Query rows = reader.query(QStringLiteral("SELECT id, name, id_number, division FROM person WHERE %1 ORDER BY %2 LIMIT %3")
-                                      .arg(way.condition, way.order)
-                                      .arg(limit));
+        Query rows = reader.query(
+            QStringLiteral(
+                "SELECT id, name, id_number, division FROM person WHERE %1 ORDER BY %2 LIMIT %3")
+                .arg(way.condition, way.order)
+                .arg(limit));
         int position = 0;
         for (const QString &value : way.values)
             rows.bind(++position, value);

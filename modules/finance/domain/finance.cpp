@@ -11,7 +11,8 @@ namespace {
 
 qint64 receiptOf(const Writer &writer)
 {
-    return writer.row(QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation)
+    return writer
+        .row(QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation)
         .value()
         .value(QStringLiteral("id"))
         .toLongLong();
@@ -19,13 +20,15 @@ qint64 receiptOf(const Writer &writer)
 
 void addSuspense(Writer &writer, qint64 fen, const QString &reason)
 {
-    writer.insert(QStringLiteral("suspense_money"), {{QStringLiteral("receipt"), receiptOf(writer)},
-                                                     {QStringLiteral("amount"), fen},
-                                                     {QStringLiteral("reason"), reason},
-                                                     {QStringLiteral("operation"), writer.context().operation}});
+    writer.insert(QStringLiteral("suspense_money"),
+                  {{QStringLiteral("receipt"), receiptOf(writer)},
+                   {QStringLiteral("amount"), fen},
+                   {QStringLiteral("reason"), reason},
+                   {QStringLiteral("operation"), writer.context().operation}});
 }
 
-/** Money on the counter stands in 暂收款 from the moment it is taken until it is credited or refunded. */
+/** Money on the counter stands in 暂收款 from the moment it is taken until it is credited or
+ * refunded. */
 void onMoneyTaken(const QJsonObject &payload, Writer &writer)
 {
     addSuspense(writer, payload[u"amount"].toInteger(), QStringLiteral("received"));
@@ -48,8 +51,10 @@ void onCollected(const QJsonObject &payload, Writer &writer)
 void addFinanceTypes(TypeRegistry &registry)
 {
     const QString room = QStringLiteral("finance");
-    registry.add(Hook{QStringLiteral("contributions.collect!fact"), room, QStringLiteral("suspense"), onMoneyTaken});
-    registry.add(Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("event"), onCollected});
+    registry.add(Hook{QStringLiteral("contributions.collect!fact"), room,
+                      QStringLiteral("suspense"), onMoneyTaken});
+    registry.add(
+        Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("event"), onCollected});
 }
 
 } // namespace jubao
