@@ -77,7 +77,7 @@ public:
 
 private:
     QString idNumber(const QDate &birth, int sequence) const;
-    QString newPassword();
+    static QString newPassword(const QString &name);
     QJsonObject account(const Staff &who) const;
     FoundingPlan plan() const;
     void admitStaff();
@@ -118,12 +118,20 @@ Builder::Builder(const DemoOptions &options, std::shared_ptr<const TypeRegistry>
     constexpr int livedDays = 70;
     m_clock = std::make_shared<SimulatedClock>(m_end.addDays(-livedDays));
     for (const Staff &who : staff)
-        m_passwords.insert(QString::fromLatin1(who.name), newPassword());
+        m_passwords.insert(QString::fromLatin1(who.name),
+                           newPassword(QString::fromLatin1(who.name)));
 }
 
-QString Builder::newPassword()
+QString Builder::newPassword(const QString &name)
 {
-    return QStringLiteral("Jb") + newOneTimeCode().left(11).toLower() + QStringLiteral("#7K");
+    // Account names are short and turn up in random letters: draw until the office's own rule is
+    // content.
+    for (;;) {
+        const QString drawn =
+            QStringLiteral("Jb") + newOneTimeCode().left(11).toLower() + QStringLiteral("#7K");
+        if (passwordWeaknesses(drawn, name).isEmpty())
+            return drawn;
+    }
 }
 
 QString Builder::idNumber(const QDate &birth, int sequence) const
@@ -421,7 +429,7 @@ void Builder::changePasswords()
 {
     for (const Staff &who : staff) {
         const QString name = QString::fromLatin1(who.name);
-        const QString next = newPassword();
+        const QString next = newPassword(name);
         m_office->changePassword(as(name), m_passwords.value(name), next);
         m_passwords.insert(name, next);
         m_office->signOut(m_sessions.value(name));
