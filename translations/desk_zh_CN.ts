@@ -349,20 +349,20 @@
         <translation>演示经办机构：账号与口令见 demo-passwords.json。</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>口令</translation>
     </message>
     <message>
-        <source>Enter your name.</source>
-        <translation>请输入账号。</translation>
-    </message>
-    <message>
         <source>Opening …</source>
         <translation>正在打开……</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Enter the account.</source>
+        <translation>请输入账号。</translation>
     </message>
 </context>
 </TS>

@@ -75,7 +75,7 @@ SignInDialog::SignInDialog(Office &office, QWidget *parent) : QDialog(parent), m
         column->addWidget(demo);
     }
     column->addSpacing(16);
-    m_name = addLine(column, tr("Name"), "name", false);
+    m_name = addLine(column, tr("Account"), "name", false);
     m_password = addLine(column, tr("Password"), "password", true);
     m_message = addMessage(column);
     m_button = addMainButton(column, tr("Sign in"));
@@ -88,7 +88,7 @@ void SignInDialog::signIn()
 {
     const QString name = normaliseInput(m_name->text());
     if (name.isEmpty()) {
-        m_message->setText(tr("Enter your name."));
+        m_message->setText(tr("Enter the account."));
         m_name->setFocus();
         return;
     }

@@ -62,7 +62,8 @@ std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name)
     REQUIRE(dialog.result() == QDialog::Accepted);
     auto window = std::make_unique<MainWindow>(*county.office, dialog.session(), deskServices());
     window->show();
-    QApplication::processEvents();
+    QApplication::setActiveWindow(window.get());
+    CHECK(QTest::qWaitForWindowActive(window.get()));
     return window;
 }
 
@@ -87,6 +88,9 @@ void inNextDialog(const std::function<void(QDialog &)> &act)
             return;
         poll->deleteLater();
         poll->stop();
+        // A shortcut goes to the active window alone, and activation comes by an event of its own.
+        QApplication::setActiveWindow(dialog);
+        CHECK(QTest::qWaitForWindowActive(dialog));
         act(*dialog);
         if (dialog->isVisible())
             dialog->reject();
