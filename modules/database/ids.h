@@ -24,4 +24,10 @@ private:
     int m_node;
 };
 
+/** What people read of an id: the counter, without the node above bit 40. */
+constexpr qint64 shortNumber(qint64 id)
+{
+    return id & ((qint64(1) << 40) - 1);
+}
+
 } // namespace jubao

@@ -4,6 +4,7 @@
 #include "desk/approval_dialog.h"
 
 #include "database/error.h"
+#include "database/ids.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
 #include "operations/type.h"
@@ -96,7 +97,7 @@ void ApprovalDialog::build()
 void ApprovalDialog::addHead(QVBoxLayout *column)
 {
     column->addWidget(label(m_view.summary, "title"));
-    QStringList facts{tr("No. %1").arg(m_view.id & ((qint64(1) << 40) - 1)), m_view.title,
+    QStringList facts{tr("No. %1").arg(shortNumber(m_view.id)), m_view.title,
                       stateTitle(m_view.state)};
     if (m_view.amountFen != 0)
         facts.append(tr("%1 yuan").arg(Money::fromFen(m_view.amountFen).toDisplay()));

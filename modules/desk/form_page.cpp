@@ -25,13 +25,6 @@ QFrame *newCard()
     return card;
 }
 
-QLabel *newLabel(const QString &text, const char *role)
-{
-    auto *label = new QLabel(text);
-    Theme::setProperty(label, "role", QString::fromLatin1(role));
-    return label;
-}
-
 } // namespace
 
 FormPage::FormPage(const OperationType &type, Office &office, Session &session, QWidget *parent)
@@ -44,10 +37,10 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(10);
-    column->addWidget(newLabel(type.title, "title"));
-    column->addWidget(
-        newLabel(tr("Basis: %1. What is handed in waits for another person.").arg(type.legalBasis),
-                 "label"));
+    column->addWidget(Theme::label(type.title, "title"));
+    column->addWidget(Theme::label(
+        tr("Basis: %1. What is handed in waits for another person.").arg(type.legalBasis),
+        "label"));
 
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -70,7 +63,7 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session, 
     scroll->setWidget(scrolled);
     column->addWidget(scroll, 1);
 
-    m_message = newLabel({}, "error");
+    m_message = Theme::label({}, "error");
     m_message->setWordWrap(true);
     m_button = new QPushButton(tr("Hand in (F9)"));
     m_button->setObjectName(QStringLiteral("hand_in"));
@@ -95,9 +88,9 @@ void FormPage::addPapers(QWidget *card)
 {
     auto *column = new QVBoxLayout(card);
     column->setContentsMargins(20, 16, 20, 16);
-    column->addWidget(newLabel(tr("Papers seen"), "card"));
+    column->addWidget(Theme::label(tr("Papers seen"), "card"));
     if (m_type.evidence.isEmpty())
-        column->addWidget(newLabel(tr("No paper is asked for."), "hint"));
+        column->addWidget(Theme::label(tr("No paper is asked for."), "hint"));
     for (const QString &kind : m_type.evidence) {
         auto *box = new QCheckBox(evidenceTitle(kind));
         box->setObjectName(QStringLiteral("paper_") + kind);
@@ -106,7 +99,7 @@ void FormPage::addPapers(QWidget *card)
         m_papers.append(box);
     }
     column->addSpacing(8);
-    column->addWidget(newLabel(tr("Reason, where a warning asks for one"), "label"));
+    column->addWidget(Theme::label(tr("Reason, where a warning asks for one"), "label"));
     m_reason = new QLineEdit;
     m_reason->setObjectName(QStringLiteral("reason"));
     column->addWidget(m_reason);

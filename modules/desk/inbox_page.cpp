@@ -3,6 +3,7 @@
 
 #include "desk/inbox_page.h"
 
+#include "database/ids.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
 #include <QHeaderView>
@@ -119,8 +120,8 @@ void InboxPage::refresh()
         // The node's part of the number says nothing on one PC: the counter below bit 40 is what
         // people read.
         m_model->appendRow(
-            {cell(QString::number(view.id & ((qint64(1) << 40) - 1)), view.id),
-             cell(view.title, view.id), matter,
+            {cell(QString::number(shortNumber(view.id)), view.id), cell(view.title, view.id),
+             matter,
              cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"),
                   view.id, Qt::AlignRight | Qt::AlignVCenter),
              cell(view.actions.isEmpty() ? view.maker : view.actions.first().displayName, view.id),

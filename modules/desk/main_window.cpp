@@ -4,6 +4,7 @@
 #include "desk/main_window.h"
 
 #include "core/mask.h"
+#include "database/ids.h"
 #include "desk/approval_dialog.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
@@ -29,13 +30,6 @@ namespace {
 constexpr int sidebarWidth = 220;
 constexpr int headerHeight = 56;
 
-QLabel *newLabel(const QString &text, const char *role)
-{
-    auto *label = new QLabel(text);
-    Theme::setProperty(label, "role", QString::fromLatin1(role));
-    return label;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services)
@@ -59,7 +53,7 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     right->addWidget(buildHeader());
     const QStringList alarms = office.alarms();
     for (const QString &alarm : alarms) {
-        auto *label = newLabel(alarm, "alarm");
+        auto *label = Theme::label(alarm, "alarm");
         label->setWordWrap(true);
         label->setMargin(8);
         right->addWidget(label);
@@ -125,7 +119,7 @@ void MainWindow::addNavigation(QVBoxLayout *column)
 {
     m_inboxButton = navigationButton(tr("Inbox"));
     connect(m_inboxButton, &QPushButton::clicked, this, &MainWindow::showInbox);
-    column->addWidget(newLabel(tr("My work"), "group"));
+    column->addWidget(Theme::label(tr("My work"), "group"));
     column->addWidget(m_inboxButton);
     bool titled = false;
     const QList<const OperationType *> types = m_office.registry().types();
@@ -134,7 +128,7 @@ void MainWindow::addNavigation(QVBoxLayout *column)
             continue;
         if (!titled) {
             column->addSpacing(10);
-            column->addWidget(newLabel(tr("Business"), "group"));
+            column->addWidget(Theme::label(tr("Business"), "group"));
             titled = true;
         }
         QPushButton *button = navigationButton(type->title);
@@ -152,7 +146,7 @@ QWidget *MainWindow::buildSidebar()
     auto *column = new QVBoxLayout(sidebar);
     column->setContentsMargins(12, 16, 12, 12);
     column->setSpacing(2);
-    QLabel *brand = newLabel(tr("Residents' pension"), "brand");
+    QLabel *brand = Theme::label(tr("Residents' pension"), "brand");
     brand->setContentsMargins(12, 0, 0, 12);
     column->addWidget(brand);
     addNavigation(column);
@@ -168,7 +162,7 @@ QWidget *MainWindow::buildHeader()
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(24, 0, 24, 0);
     row->setSpacing(16);
-    row->addWidget(newLabel(m_office.name(), "brand"));
+    row->addWidget(Theme::label(m_office.name(), "brand"));
     m_search = new QLineEdit;
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setFixedWidth(400);
@@ -177,7 +171,7 @@ QWidget *MainWindow::buildHeader()
     connect(m_search, &QLineEdit::textChanged, this, &MainWindow::search);
     row->addWidget(m_search);
     row->addStretch(1);
-    auto *avatar = newLabel(m_session->displayName().left(1), "avatar");
+    auto *avatar = Theme::label(m_session->displayName().left(1), "avatar");
     avatar->setFixedSize(32, 32);
     avatar->setAlignment(Qt::AlignCenter);
     row->addWidget(avatar);
@@ -185,7 +179,7 @@ QWidget *MainWindow::buildHeader()
     who->setSpacing(0);
     who->addStretch(1);
     who->addWidget(new QLabel(m_session->displayName()));
-    who->addWidget(newLabel(m_session->posts().join(QStringLiteral(" · ")), "hint"));
+    who->addWidget(Theme::label(m_session->posts().join(QStringLiteral(" · ")), "hint"));
     who->addStretch(1);
     row->addLayout(who);
     return header;
@@ -245,7 +239,7 @@ void MainWindow::showForm(const QString &type)
         connect(page, &FormPage::handedIn, this,
                 [this](const ActResult &result, const QString &made) {
                     tell(tr("Handed in as no. %1; waits for: %2")
-                             .arg(result.operation & ((qint64(1) << 40) - 1))
+                             .arg(shortNumber(result.operation))
                              .arg(result.waitsFor));
                     offerReceipt(made, result.operation);
                 });

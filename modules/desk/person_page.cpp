@@ -18,13 +18,6 @@ namespace jubao {
 
 namespace {
 
-QLabel *newLabel(const QString &text, const char *role)
-{
-    auto *label = new QLabel(text);
-    Theme::setProperty(label, "role", QString::fromLatin1(role));
-    return label;
-}
-
 QVBoxLayout *addCard(QVBoxLayout *column)
 {
     auto *card = new QFrame;
@@ -84,7 +77,7 @@ void PersonPage::addRecord(QVBoxLayout *column)
     QVBoxLayout *inside = addCard(column);
     auto *head = new QHBoxLayout;
     const std::optional<Row> row = m_office.reader().row(QStringLiteral("person"), m_person);
-    head->addWidget(newLabel(row.value().value(QStringLiteral("name")).toString(), "title"), 1);
+    head->addWidget(Theme::label(row.value().value(QStringLiteral("name")).toString(), "title"), 1);
     auto *button = new QPushButton(tr("Reveal"));
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, &PersonPage::reveal);
@@ -134,7 +127,7 @@ void PersonPage::reveal()
     for (int i = 0; i < fields.size(); ++i) {
         constexpr int columns = 4;
         const int line = i / columns * 2;
-        m_record->addWidget(newLabel(fields.at(i).first, "hint"), line, i % columns);
+        m_record->addWidget(Theme::label(fields.at(i).first, "hint"), line, i % columns);
         auto *value =
             new QLabel(fields.at(i).second.isEmpty() ? QStringLiteral("—") : fields.at(i).second);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -146,7 +139,7 @@ void PersonPage::addTable(QVBoxLayout *column, const QString &title, const QStri
                           const QList<int> &right, const QList<QStringList> &rows)
 {
     QVBoxLayout *inside = addCard(column);
-    inside->addWidget(newLabel(title, "card"));
+    inside->addWidget(Theme::label(title, "card"));
     auto *table = new QTableWidget(int(rows.size()), int(headings.size()));
     table->setHorizontalHeaderLabels(headings);
     table->verticalHeader()->hide();

@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleFactory>
@@ -107,6 +108,13 @@ QColor Theme::color(const QString &token)
     if (!value.isString())
         throw std::logic_error("no such colour token: " + token.toStdString());
     return QColor(value.toString());
+}
+
+QLabel *Theme::label(const QString &text, const char *role)
+{
+    auto *made = new QLabel(text);
+    setProperty(made, "role", QString::fromLatin1(role));
+    return made;
 }
 
 void Theme::setProperty(QWidget *widget, const char *name, const QVariant &value)

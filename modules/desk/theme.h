@@ -6,6 +6,7 @@
 #include <QColor>
 #include <QString>
 
+class QLabel;
 class QWidget;
 
 namespace jubao {
@@ -21,6 +22,9 @@ public:
     static Face face();
     /** A token's colour in the present face; throws std::logic_error for an unknown token. */
     static QColor color(const QString &token);
+    /** A label in one of the roles of the style sheet: "title", "card", "label", "hint", "error" …
+     */
+    static QLabel *label(const QString &text, const char *role);
     /** Sets a dynamic property that the style sheet looks at, and polishes again. */
     static void setProperty(QWidget *widget, const char *name, const QVariant &value);
 };

@@ -53,7 +53,6 @@ struct Folded {
     QJsonObject make;
     QHash<QString, int> stepOfPerson;
     QSet<QString> lifted;
-    OperationState beforeHold = OperationState::InReview;
 };
 
 class Verifier {

@@ -29,10 +29,6 @@ function(jubao_check_arrows room)
   endforeach()
 endfunction()
 
-function(jubao_target_for dependency out)
-  set(${out} jubao_${dependency} PARENT_SCOPE)
-endfunction()
-
 function(jubao_set_up_target target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LINK")
   target_link_libraries(${target} PRIVATE jubao_flags)

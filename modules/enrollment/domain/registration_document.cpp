@@ -4,6 +4,7 @@
 #include "enrollment/domain/types.h"
 
 #include "core/id_number.h"
+#include "database/ids.h"
 #include "operations/action.h"
 #include <QCoreApplication>
 
@@ -47,7 +48,7 @@ DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &
                        division ? division->value(QStringLiteral("name")).toString() : QString());
     data.values.insert(QStringLiteral("made_on"), made.text(0));
     data.values.insert(QStringLiteral("number_line"),
-                       QStringLiteral("业务流水号：%1").arg(operation & ((qint64(1) << 40) - 1)));
+                       QStringLiteral("业务流水号：%1").arg(shortNumber(operation)));
     data.values.insert(QStringLiteral("date_line"),
                        made.date(0).toString(QStringLiteral("yyyy年M月d日")));
     data.values.insert(QStringLiteral("maker"),
