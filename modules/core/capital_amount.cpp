@@ -99,7 +99,10 @@ std::optional<qint64> roughValue(const QString &text)
             total += (group + digit) * 10000;
             group = digit = 0;
         } else if (sign == u'亿') {
-            total = (total + group + digit) * 100000000;
+            constexpr qint64 hundredMillion = 100000000;
+            if (total + group + digit >= limitYuan / hundredMillion)
+                return std::nullopt;
+            total = (total + group + digit) * hundredMillion;
             group = digit = 0;
         } else if (sign == u'元') {
             total += group + digit;
