@@ -330,6 +330,10 @@
         <source>There is no document “%1” for this.</source>
         <translation>没有可用于此处的“%1”单据。</translation>
     </message>
+    <message>
+        <source>The window is locked. Enter the password, then do it again.</source>
+        <translation>窗口已锁定。请输入密码后再操作。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -357,7 +361,7 @@
 <context>
     <name>Verify</name>
     <message>
-        <source>The entry's detail is not what was written.</source>
+        <source>The entry&apos;s detail is not what was written.</source>
         <translation>该条记录的内容与写入时不同。</translation>
     </message>
     <message>
@@ -369,7 +373,7 @@
         <translation>该条记录与前一条不衔接。</translation>
     </message>
     <message>
-        <source>The entry's content does not give its hash.</source>
+        <source>The entry&apos;s content does not give its hash.</source>
         <translation>该条记录的内容与其摘要不符。</translation>
     </message>
     <message>
@@ -377,7 +381,7 @@
         <translation>该条记录早于前一条。</translation>
     </message>
     <message>
-        <source>The signature is not that of the operator's key at that time.</source>
+        <source>The signature is not that of the operator&apos;s key at that time.</source>
         <translation>签名不是该操作员当时密钥的签名。</translation>
     </message>
     <message>
@@ -437,7 +441,7 @@
         <translation>操作日志中没有这一业务。</translation>
     </message>
     <message>
-        <source>The operation's state is not the one that the journal makes.</source>
+        <source>The operation&apos;s state is not the one that the journal makes.</source>
         <translation>业务状态与操作日志推算的不同。</translation>
     </message>
     <message>
@@ -453,7 +457,7 @@
         <translation>已签署的日志头与查询日志不符。</translation>
     </message>
     <message>
-        <source>The slot holds another key than the journal's.</source>
+        <source>The slot holds another key than the journal&apos;s.</source>
         <translation>密钥槽中的密钥与操作日志中的不同。</translation>
     </message>
     <message>

@@ -29,6 +29,10 @@ const QList<RefusalRule> &refusalCatalogue()
         {"ACCOUNT_LOCKED",
          QT_TRANSLATE_NOOP("Refusals", "Too many failed tries. The account is locked until %1."),
          "SEC-10"},
+        {"SESSION_LOCKED",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "The window is locked. Enter the password, then do it again."),
+         "SEC-10"},
         {"KEY_NOT_CONFIRMED",
          QT_TRANSLATE_NOOP(
              "Refusals",

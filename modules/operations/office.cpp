@@ -6,6 +6,7 @@
 #include "core/canonical_json.h"
 #include "database/backup.h"
 #include "database/error.h"
+#include "database/file_lock.h"
 #include "database/transaction.h"
 #include "operations/founding.h"
 #include "operations/office_private.h"
@@ -36,6 +37,15 @@ void Office::Private::openDatabase(const Key &key)
     useDatabase(Database::open(std::move(opening)));
     dataKey = key.clone();
     removeForeignSlots();
+}
+
+void Office::Private::changeSlots(const std::function<void(SlotFile &)> &change)
+{
+    constexpr int waitMs = 10000;
+    const FileLock lock(slotPath() + QStringLiteral(".lock"), FileLock::Mode::Exclusive, waitMs);
+    slotFile = SlotFile::load(slotPath());
+    change(slotFile);
+    slotFile.save();
 }
 
 std::unique_ptr<Office> Office::open(const QString &folder, Options options)

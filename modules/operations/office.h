@@ -9,14 +9,15 @@
 #include "operations/slots.h"
 #include "operations/type.h"
 #include <QDir>
+#include <chrono>
 #include <memory>
 
 namespace jubao {
 
 class Office;
 
-/** A signed-in operator: account, person, posts and the opened key. Ends by destruction or idle
- * lock. */
+/** A signed-in operator: account, person, posts and the opened key. While it is locked the key is
+ * gone from memory, and nothing can be signed (SEC-10). */
 class Session {
 public:
     qint64 operatorId() const { return m_operatorId; }
@@ -27,9 +28,13 @@ public:
     QList<HeldPost> heldPosts() const { return m_posts; }
     bool passwordMustChange() const { return m_passwordMustChange; }
     int passwordDaysLeft() const { return m_passwordDaysLeft; }
+    /** True from 14 days before the password ends (SM-13). */
+    bool passwordDue() const { return m_passwordDue; }
+    bool isLocked() const { return m_signer == nullptr; }
     QDateTime lastSignIn() const { return m_lastSignIn; }
     int failedTriesSince() const { return m_failedTriesSince; }
-    Signer &signer() const { return *m_signer; }
+    /** Throws RefusedError(SESSION_LOCKED). */
+    Signer &signer() const;
 
 private:
     friend class Office;
@@ -37,6 +42,7 @@ private:
     QString m_name, m_displayName, m_person;
     QList<HeldPost> m_posts;
     bool m_passwordMustChange = false;
+    bool m_passwordDue = false;
     int m_passwordDaysLeft = 0;
     QDateTime m_lastSignIn;
     int m_failedTriesSince = 0;
@@ -145,6 +151,13 @@ public:
      */
     std::shared_ptr<Session> signIn(const QString &name, const QString &password);
     void signOut(const std::shared_ptr<Session> &session);
+    /** After so long without a key or a click the window locks (policy session.idle_minutes). */
+    std::chrono::minutes idleLimit() const;
+    /** Wipes the session's key and leaves a line; what the window holds stays as it is. */
+    void lock(Session &session);
+    /** Opens the key again; wrong passwords count and lock the account as at the sign-in. Throws
+     * RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED, KEY_CLOSED, ACCOUNT_CLOSED). */
+    void unlock(Session &session, const QString &password);
     void changePassword(Session &session, const QString &oldPassword, const QString &newPassword);
     /** First sign-in of a new operator with the printed one-time code: makes key and slot. */
     void admit(const QString &name, const QString &code, const QString &newPassword);

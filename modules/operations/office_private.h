@@ -5,6 +5,7 @@
 
 #include "database/migrations.h"
 #include "operations/access_trail.h"
+#include "operations/failed_tries.h"
 #include "operations/office.h"
 #include "operations/registrar.h"
 #include "operations/witness.h"
@@ -32,6 +33,10 @@ struct Office::Private {
 
     QString databasePath() const { return folder + QStringLiteral("/office.jubao"); }
     QString slotPath() const { return folder + QStringLiteral("/office.slots"); }
+    FailedTriesFile triesFile() const
+    {
+        return FailedTriesFile(folder + QStringLiteral("/office.tries"));
+    }
     QDateTime now() const { return options.clock->now().toUTC(); }
     QString nowText() const { return now().toString(Qt::ISODateWithMs); }
     QString identity() const { return slotFile.office()[u"identity"].toString(); }
@@ -48,8 +53,22 @@ struct Office::Private {
     [[noreturn]] void refuse(qint64 operatorId, const QString &code, const QString &subject);
 
     std::optional<qint64> operatorId(const QString &name) const;
-    void countFailedTry(const QString &name);
     PasswordCost passwordCost() const;
+    /** Reads the sidecar again, changes and writes it, one program after the other. */
+    void changeSlots(const std::function<void(SlotFile &)> &change);
+
+    struct OpenedAccount;
+    /** Throws RefusedError(ACCOUNT_LOCKED, SIGN_IN_FAILED) and counts a wrong password. */
+    OpenedAccount openAccount(const QString &name, const QString &password);
+    FailedTries refuseWhileLocked(const QString &name) const;
+    /** Counts a wrong password or code and refuses. */
+    [[noreturn]] void refuseSecret(const QString &name, const QString &field);
+    void traceFailedTries(const QString &name);
+    /** Takes the limits of the policy in force into the sidecar. */
+    void refreshLimits();
+    bool postChangedSince(qint64 operatorId, const QDateTime &moment) const;
+    void fillSession(Session &session, const Slot &slot);
+    void requireOpenKey(qint64 operatorId, const Slot &slot);
 };
 
 } // namespace jubao

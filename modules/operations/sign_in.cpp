@@ -3,6 +3,8 @@
 
 #include "core/canonical_json.h"
 #include "database/error.h"
+#include "database/transaction.h"
+#include "operations/founding.h"
 #include "operations/office_private.h"
 #include <QCoreApplication>
 
@@ -10,11 +12,9 @@ namespace jubao {
 
 namespace {
 
-constexpr int triesBeforeLock = 5;
-constexpr int lockMinutes = 15;
-constexpr int shippedPasswordDays = 90;
 constexpr int clockToleranceSeconds = 600;
-constexpr int invitationDays = 7;
+constexpr int longestPasswordDays = 365; // 第四十二条
+constexpr int passwordWarningDays = 14;  // SM-13
 
 } // namespace
 
@@ -28,25 +28,11 @@ PasswordCost Office::Private::passwordCost() const
     return result;
 }
 
-void Office::Private::countFailedTry(const QString &name)
-{
-    FailedTries tries = slotFile.failedTries(name);
-    ++tries.count;
-    ++tries.sinceSignIn;
-    tries.lastAt = nowText();
-    if (tries.count >= triesBeforeLock) {
-        tries.lockedUntil = now().addSecs(lockMinutes * 60).toString(Qt::ISODateWithMs);
-        tries.count = 0;
-    }
-    slotFile.setFailedTries(name, tries);
-    slotFile.save();
-}
-
 void Office::Private::removeForeignSlots()
 {
     // The journal rules over the sidecar: a closed key, or another key than the open one, opens
     // nothing.
-    bool changed = false;
+    QList<qint64> foreign;
     const QList<Slot> list = slotFile.slotList();
     for (const Slot &slot : list) {
         Query rows = database->prepare(QStringLiteral(
@@ -65,11 +51,14 @@ void Office::Private::removeForeignSlots()
             continue;
         trail->add(slot.operatorId, QStringLiteral("slot_removed"), slot.operatorName,
                    keyFingerprint(slot.publicKey), now());
-        slotFile.remove(slot.operatorId);
-        changed = true;
+        foreign.append(slot.operatorId);
     }
-    if (changed)
-        slotFile.save();
+    if (foreign.isEmpty())
+        return;
+    changeSlots([&foreign](SlotFile &file) {
+        for (const qint64 operatorId : foreign)
+            file.remove(operatorId);
+    });
 }
 
 void Office::Private::watchClock()
@@ -106,67 +95,155 @@ void Office::Private::remember(const Session &session, const QString &actionId)
             .remember({journal->headSeq(), journal->headHash(), actions, identity()});
 }
 
-std::shared_ptr<Session> Office::signIn(const QString &name, const QString &password)
+/** The slot that a password opened, and how the account stood before. */
+struct Office::Private::OpenedAccount {
+    Slot slot;
+    OpenedSlot keys;
+    FailedTries before;
+};
+
+Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
+                                                            const QString &password)
 {
-    d->slotFile = SlotFile::load(d->slotPath());
-    const FailedTries tries = d->slotFile.failedTries(name);
+    slotFile = SlotFile::load(slotPath());
+    OpenedAccount account;
+    account.before = refuseWhileLocked(name);
+    const std::optional<Slot> slot = slotFile.slot(name);
+    std::optional<OpenedSlot> opened = slot ? openSlot(*slot, password) : std::nullopt;
+    if (!opened)
+        refuseSecret(name, QStringLiteral("password"));
+    account.slot = *slot;
+    account.keys = std::move(*opened);
+    return account;
+}
+
+FailedTries Office::Private::refuseWhileLocked(const QString &name) const
+{
+    const FailedTries tries = triesFile().of(name);
     const QDateTime lockedUntil = QDateTime::fromString(tries.lockedUntil, Qt::ISODateWithMs);
-    if (lockedUntil.isValid() && d->now() < lockedUntil)
+    if (lockedUntil.isValid() && now() < lockedUntil)
         throw RefusedError({refusal(QStringLiteral("ACCOUNT_LOCKED"),
                                     officeTime(lockedUntil).toString(QStringLiteral("HH:mm")))});
-    const std::optional<Slot> slot = d->slotFile.slot(name);
-    const std::optional<OpenedSlot> opened = slot ? openSlot(*slot, password) : std::nullopt;
-    if (!opened) {
-        d->countFailedTry(name);
-        if (d->trail)
-            d->trail->add(0, QStringLiteral("sign_in_failed"), name, {}, d->now());
-        throw RefusedError(
-            {refusal(QStringLiteral("SIGN_IN_FAILED"), {}, QStringLiteral("password"))});
-    }
-    d->openDatabase(opened->dataKey);
-    const qint64 id = d->operatorId(name).value_or(0);
-    Query key = d->database->prepare(
-        QStringLiteral("SELECT state FROM operator_key WHERE operator = ? AND public_key = ?"));
-    key.bindAll(id, slot->publicKey);
-    if (!key.next())
-        d->refuse(id, QStringLiteral("KEY_NOT_CONFIRMED"), name);
-    if (key.text(0) != QLatin1String("open"))
-        d->refuse(id, QStringLiteral("KEY_CLOSED"), name);
-    Query account = d->database->prepare(
-        QStringLiteral("SELECT display_name, person, state FROM operator_account WHERE id = ?"));
-    account.bindAll(id);
-    if (!account.next() || account.text(2) != QLatin1String("open"))
-        d->refuse(id, QStringLiteral("ACCOUNT_CLOSED"), name);
+    return tries;
+}
 
+void Office::Private::refuseSecret(const QString &name, const QString &field)
+{
+    triesFile().count({nowText(), name, options.workstation}, now(), slotFile.limits(),
+                      trail != nullptr);
+    if (trail)
+        trail->add(0, QStringLiteral("sign_in_failed"), name, {}, now());
+    throw RefusedError({refusal(QStringLiteral("SIGN_IN_FAILED"), {}, field)});
+}
+
+void Office::Private::traceFailedTries(const QString &name)
+{
+    const FailedTriesFile file = triesFile();
+    const QList<FailedTry> list = file.untraced();
+    Transaction transaction(*database);
+    for (const FailedTry &each : list)
+        trail->add(0, QStringLiteral("sign_in_failed"), each.name,
+                   each.at + QStringLiteral(" ") + each.workstation, now());
+    transaction.commit();
+    // Only now: killed in between, a line stands twice rather than never.
+    triesFile().clear(name);
+}
+
+void Office::Private::refreshLimits()
+{
+    const Reader books(*database, catalogue, officeDate(now()));
+    const SignInLimits shipped;
+    const auto figure = [&](const char *key, int otherwise, int most) {
+        const std::optional<qint64> value =
+            books.policy().figure(QString::fromLatin1(key), {}, officeDate(now()));
+        return int(qBound(qint64(1), value.value_or(otherwise), qint64(most)));
+    };
+    constexpr int dayOfMinutes = 1440;
+    constexpr int mostTries = 10;
+    const SignInLimits limits{figure("password.tries", shipped.tries, mostTries),
+                              figure("password.lock_minutes", shipped.lockMinutes, dayOfMinutes),
+                              figure("password.days", shipped.passwordDays, longestPasswordDays),
+                              figure("session.idle_minutes", shipped.idleMinutes, dayOfMinutes)};
+    if (limits == slotFile.limits())
+        return;
+    changeSlots([&limits](SlotFile &file) { file.setLimits(limits); });
+}
+
+bool Office::Private::postChangedSince(qint64 operatorId, const QDateTime &moment) const
+{
+    // A post changes when its entry is accepted, and when the day comes that the entry names.
+    Query rows = database->prepare(
+        QStringLiteral("SELECT j.accepted_at, p.valid_from, p.valid_to FROM post_assignment p "
+                       "JOIN journal j ON j.seq = p.op_seq WHERE p.operator = ? AND p.op_seq > ?"));
+    rows.bindAll(operatorId, qint64(foundingPosts().size()));
+    const auto cameInto = [&](const QDate &day) {
+        const QDateTime start(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600);
+        return day.isValid() && moment < start && start <= now();
+    };
+    while (rows.next()) {
+        const QDate from = rows.date(1);
+        const QDate to = rows.isNull(2) ? QDate() : rows.date(2);
+        const bool future = from > officeDate(now());
+        const QDateTime accepted = QDateTime::fromString(rows.text(0), Qt::ISODateWithMs);
+        if ((accepted > moment && !future) || cameInto(from)
+            || (to.isValid() && cameInto(to.addDays(1))))
+            return true;
+    }
+    return false;
+}
+
+void Office::Private::fillSession(Session &session, const Slot &slot)
+{
+    Query account = database->prepare(
+        QStringLiteral("SELECT display_name, person, state FROM operator_account WHERE id = ?"));
+    account.bindAll(session.m_operatorId);
+    if (!account.next() || account.text(2) != QLatin1String("open"))
+        refuse(session.m_operatorId, QStringLiteral("ACCOUNT_CLOSED"), session.m_name);
+    session.m_displayName = account.text(0);
+    session.m_person = account.text(1);
+    const Reader books(*database, catalogue, officeDate(now()));
+    session.m_posts =
+        SnapshotReader(books, *options.registry).actor(session.m_operatorId, now()).posts;
+    const QDateTime changed = QDateTime::fromString(slot.passwordChangedAt, Qt::ISODateWithMs);
+    session.m_passwordDaysLeft = slotFile.limits().passwordDays - int(changed.daysTo(now()));
+    session.m_passwordDue = session.m_passwordDaysLeft <= passwordWarningDays;
+    session.m_passwordMustChange =
+        session.m_passwordDaysLeft <= 0 || postChangedSince(session.m_operatorId, changed);
+}
+
+void Office::Private::requireOpenKey(qint64 operatorId, const Slot &slot)
+{
+    Query key = database->prepare(
+        QStringLiteral("SELECT state FROM operator_key WHERE operator = ? AND public_key = ?"));
+    key.bindAll(operatorId, slot.publicKey);
+    if (!key.next())
+        refuse(operatorId, QStringLiteral("KEY_NOT_CONFIRMED"), slot.operatorName);
+    if (key.text(0) != QLatin1String("open"))
+        refuse(operatorId, QStringLiteral("KEY_CLOSED"), slot.operatorName);
+}
+
+std::shared_ptr<Session> Office::signIn(const QString &name, const QString &password)
+{
+    const Private::OpenedAccount opened = d->openAccount(name, password);
+    d->openDatabase(opened.keys.dataKey);
+    const qint64 id = d->operatorId(name).value_or(0);
+    d->requireOpenKey(id, opened.slot);
+    d->refreshLimits();
     auto session = std::make_shared<Session>();
     session->m_operatorId = id;
     session->m_name = name;
-    session->m_displayName = account.text(0);
-    session->m_person = account.text(1);
-    session->m_signer = opened->keyPair;
-    const Reader books = reader();
-    session->m_posts = SnapshotReader(books, *d->options.registry).actor(id, d->now()).posts;
-    const int days = int(reader()
-                             .policy()
-                             .figure(QStringLiteral("password.days"), {}, officeDate(d->now()))
-                             .value_or(shippedPasswordDays));
-    const QDateTime changed = QDateTime::fromString(slot->passwordChangedAt, Qt::ISODateWithMs);
-    session->m_passwordDaysLeft = days - int(changed.daysTo(d->now()));
-    session->m_passwordMustChange = slot->passwordMustChange || session->m_passwordDaysLeft <= 0;
+    session->m_signer = opened.keys.keyPair;
+    d->fillSession(*session, opened.slot);
     Query last = d->database->prepare(QStringLiteral(
         "SELECT at FROM access_trail WHERE operator = ? AND kind = 'sign_in' ORDER BY seq DESC LIMIT 1"));
     last.bindAll(id);
     if (last.next())
         session->m_lastSignIn = QDateTime::fromString(last.text(0), Qt::ISODateWithMs);
-    session->m_failedTriesSince = tries.sinceSignIn;
-    if (tries.sinceSignIn > 0) {
-        d->slotFile.setFailedTries(name, {});
-        d->slotFile.save();
-    }
+    const int failed = opened.before.sinceSignIn;
+    session->m_failedTriesSince = failed;
+    d->traceFailedTries(name);
     d->trail->add(id, QStringLiteral("sign_in"), name,
-                  tries.sinceSignIn > 0
-                      ? QStringLiteral("failed tries before: %1").arg(tries.sinceSignIn)
-                      : QString(),
+                  failed > 0 ? QStringLiteral("failed tries before: %1").arg(failed) : QString(),
                   d->now());
     d->compareWithWitness(name);
     d->watchClock();
@@ -180,99 +257,62 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
 void Office::signOut(const std::shared_ptr<Session> &session)
 {
     d->trail->add(session->operatorId(), QStringLiteral("sign_out"), session->name(), {}, d->now());
-    d->trail->signHead(session->operatorId(), session->signer(), d->now());
+    if (!session->isLocked())
+        d->trail->signHead(session->operatorId(), session->signer(), d->now());
+    session->m_signer.reset();
+}
+
+std::chrono::minutes Office::idleLimit() const
+{
+    return std::chrono::minutes(d->slotFile.limits().idleMinutes);
+}
+
+void Office::lock(Session &session)
+{
+    if (session.isLocked())
+        return;
+    d->trail->add(session.operatorId(), QStringLiteral("lock"), session.name(), {}, d->now());
+    d->trail->signHead(session.operatorId(), session.signer(), d->now());
+    session.m_signer.reset();
+}
+
+void Office::unlock(Session &session, const QString &password)
+{
+    const Private::OpenedAccount opened = d->openAccount(session.name(), password);
+    d->requireOpenKey(session.operatorId(), opened.slot);
+    d->refreshLimits();
+    d->fillSession(session, opened.slot);
+    session.m_signer = opened.keys.keyPair;
+    session.m_failedTriesSince = opened.before.sinceSignIn;
+    d->traceFailedTries(session.name());
+    d->trail->add(session.operatorId(), QStringLiteral("unlock"), session.name(), {}, d->now());
+}
+
+Signer &Session::signer() const
+{
+    if (!m_signer)
+        throw RefusedError({refusal(QStringLiteral("SESSION_LOCKED"))});
+    return *m_signer;
 }
 
 void Office::changePassword(Session &session, const QString &oldPassword,
                             const QString &newPassword)
 {
-    const std::optional<Slot> slot = d->slotFile.slot(session.name());
-    if (!slot || !openSlot(*slot, oldPassword)) {
-        d->countFailedTry(session.name());
-        d->refuse(session.operatorId(), QStringLiteral("SIGN_IN_FAILED"), session.name());
-    }
+    const Private::OpenedAccount opened = d->openAccount(session.name(), oldPassword);
+    d->requireOpenKey(session.operatorId(), opened.slot);
     const QStringList weaknesses = passwordWeaknesses(newPassword, session.name());
     if (!weaknesses.isEmpty())
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_WEAK"),
                   weaknesses.join(QStringLiteral("; ")));
-    if (passwordWasUsed(*slot, newPassword))
+    if (passwordWasUsed(opened.slot, newPassword))
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
-    d->slotFile.put(
-        jubao::changePassword(*slot, oldPassword, newPassword, d->passwordCost(), d->nowText()));
-    d->slotFile.save();
-    session.m_passwordMustChange = false;
+    const Slot changed = jubao::changePassword(opened.slot, oldPassword, newPassword,
+                                               d->passwordCost(), d->nowText());
+    d->changeSlots([&changed](SlotFile &file) { file.put(changed); });
+    d->triesFile().clear(session.name());
+    d->fillSession(session, changed);
     d->trail->add(session.operatorId(), QStringLiteral("password_changed"), session.name(), {},
                   d->now());
-}
-
-QString Office::invite(Session &administrator, const QString &operatorName)
-{
-    if (!administrator.posts().contains(QStringLiteral("SA")))
-        d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"),
-                  QStringLiteral("SA"));
-    const std::optional<qint64> id = d->operatorId(operatorName);
-    if (!id)
-        throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
-    Query key = d->database->prepare(
-        QStringLiteral("SELECT 1 FROM operator_key WHERE operator = ? AND state = 'open'"));
-    key.bindAll(*id);
-    if (key.next())
-        d->refuse(administrator.operatorId(), QStringLiteral("KEY_STILL_OPEN"), operatorName);
-    const QString code = newOneTimeCode();
-    d->slotFile.put(makeInvitation(*id, operatorName, code, d->passwordCost(), d->dataKey,
-                                   d->now().addDays(invitationDays).toString(Qt::ISODateWithMs)));
-    d->slotFile.remove(*id);
-    d->slotFile.save();
-    housekeeping(administrator, QStringLiteral("invite"), QStringLiteral("SA"),
-                 {{QStringLiteral("operator"), *id}});
-    return code;
-}
-
-void Office::admit(const QString &name, const QString &code, const QString &newPassword)
-{
-    d->slotFile = SlotFile::load(d->slotPath());
-    const QList<Invitation> list = d->slotFile.invitations();
-    const auto found = std::find_if(list.begin(), list.end(), [&name](const Invitation &each) {
-        return each.operatorName == name;
-    });
-    const bool valid = found != list.end()
-        && QDateTime::fromString(found->expiresAt, Qt::ISODateWithMs) > d->now();
-    const std::optional<Key> key = valid ? openInvitation(*found, code) : std::nullopt;
-    if (!key) {
-        d->countFailedTry(name);
-        throw RefusedError({refusal(QStringLiteral("SIGN_IN_FAILED"), {}, QStringLiteral("code"))});
-    }
-    const QStringList weaknesses = passwordWeaknesses(newPassword, name);
-    if (!weaknesses.isEmpty())
-        throw RefusedError(
-            {refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
-                     QStringLiteral("password"))});
-    d->openDatabase(*key);
-    const Slot slot =
-        makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
-    d->slotFile.put(slot);
-    d->slotFile.removeInvitation(found->operatorId);
-    d->slotFile.save();
-    d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, keyFingerprint(slot.publicKey),
-                  d->now());
-}
-
-QByteArray Office::rawDataKey(Session &first, Session &second)
-{
-    const auto administrator = [](const Session &session) {
-        const QStringList posts = session.posts();
-        return posts.contains(QStringLiteral("SA")) || posts.contains(QStringLiteral("SE"));
-    };
-    for (const Session *session : {&first, &second}) {
-        if (!administrator(*session))
-            d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"),
-                      QStringLiteral("SA, SE"));
-    }
-    if (first.person() == second.person())
-        d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
-    housekeeping(first, QStringLiteral("data_key"), first.posts().first(),
-                 {{QStringLiteral("second"), second.operatorId()}});
-    return d->dataKey.rawKeyText();
 }
 
 QStringList Session::posts() const

@@ -84,10 +84,12 @@ std::optional<QByteArray> unwrap(const QByteArray &key, const QByteArray &nonce,
     }
 }
 
-/** What the wrapped key is bound to: a slot copied under another name or key does not open. */
+/** What the wrapped key is bound to: a slot copied under another name or key, or with a password
+ * that was made younger, does not open. */
 QByteArray slotBinding(const Slot &slot)
 {
-    return slot.operatorName.toUtf8() + '\n' + slot.publicKey.toLatin1();
+    return slot.operatorName.toUtf8() + '\n' + slot.publicKey.toLatin1() + '\n'
+        + slot.passwordChangedAt.toLatin1();
 }
 
 QByteArray invitationBinding(const Invitation &invitation)
@@ -139,8 +141,7 @@ QJsonObject slotAsJson(const Slot &slot)
             {QStringLiteral("generation"), slot.generation},
             {QStringLiteral("next_sealed_data_key"), hex(slot.nextSealedDataKey)},
             {QStringLiteral("former_passwords"), tags},
-            {QStringLiteral("password_changed_at"), slot.passwordChangedAt},
-            {QStringLiteral("password_must_change"), slot.passwordMustChange ? 1 : 0}};
+            {QStringLiteral("password_changed_at"), slot.passwordChangedAt}};
 }
 
 Slot slotFromJson(const QJsonValue &value)
@@ -160,7 +161,6 @@ Slot slotFromJson(const QJsonValue &value)
     for (const QJsonValue &tag : tags)
         slot.lastPasswordTags.append(unhex(tag));
     slot.passwordChangedAt = value[u"password_changed_at"].toString();
-    slot.passwordMustChange = value[u"password_must_change"].toInt() == 1;
     return slot;
 }
 
@@ -312,22 +312,24 @@ void SlotFile::removeInvitation(qint64 operatorId)
                      withoutElement(m_content[u"invitations"].toArray(), operatorId));
 }
 
-FailedTries SlotFile::failedTries(const QString &operatorName) const
+SignInLimits SlotFile::limits() const
 {
-    const QJsonValue value = m_content[u"failed_tries"][operatorName];
-    return {value[u"count"].toInt(), value[u"last_at"].toString(),
-            value[u"locked_until"].toString(), value[u"since_sign_in"].toInt()};
+    const QJsonValue value = m_content[u"limits"];
+    SignInLimits limits;
+    limits.tries = value[u"tries"].toInt(limits.tries);
+    limits.lockMinutes = value[u"lock_minutes"].toInt(limits.lockMinutes);
+    limits.passwordDays = value[u"password_days"].toInt(limits.passwordDays);
+    limits.idleMinutes = value[u"idle_minutes"].toInt(limits.idleMinutes);
+    return limits;
 }
 
-void SlotFile::setFailedTries(const QString &operatorName, const FailedTries &tries)
+void SlotFile::setLimits(const SignInLimits &limits)
 {
-    QJsonObject all = m_content[u"failed_tries"].toObject();
-    all.insert(operatorName,
-               QJsonObject{{QStringLiteral("count"), tries.count},
-                           {QStringLiteral("last_at"), tries.lastAt},
-                           {QStringLiteral("locked_until"), tries.lockedUntil},
-                           {QStringLiteral("since_sign_in"), tries.sinceSignIn}});
-    m_content.insert(QStringLiteral("failed_tries"), all);
+    m_content.insert(QStringLiteral("limits"),
+                     QJsonObject{{QStringLiteral("tries"), limits.tries},
+                                 {QStringLiteral("lock_minutes"), limits.lockMinutes},
+                                 {QStringLiteral("password_days"), limits.passwordDays},
+                                 {QStringLiteral("idle_minutes"), limits.idleMinutes}});
 }
 
 Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
@@ -379,7 +381,6 @@ Slot changePassword(const Slot &slot, const QString &oldPassword, const QString 
     changed.cost = cost;
     changed.wrapNonce = randomBytes(12);
     changed.passwordChangedAt = nowIso;
-    changed.passwordMustChange = false;
     const StretchedPassword after(newPassword, changed.salt, cost);
     changed.wrappedPrivateKey =
         wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *scalar);

@@ -34,9 +34,20 @@ struct Slot {
     int generation = 1;
     QByteArray nextSealedDataKey; ///< while a rotation runs: of generation + 1
     QList<QByteArray>
-        lastPasswordTags;      ///< of up to five former passwords; tell equal, nothing else
-    QString passwordChangedAt; ///< ISO UTC
-    bool passwordMustChange = false;
+        lastPasswordTags; ///< of up to five former passwords; tell equal, nothing else
+    /** ISO UTC; the wrapped key is bound to it, so that nobody makes a password younger. */
+    QString passwordChangedAt;
+};
+
+/** What the office's policy says of passwords; the sidecar carries it, for it is needed before the
+ * books are open, and is refreshed at each good sign-in. */
+struct SignInLimits {
+    int tries = 5;
+    int lockMinutes = 30;
+    int passwordDays = 90; ///< never above 365 (第四十二条)
+    int idleMinutes = 10;
+
+    bool operator==(const SignInLimits &) const = default;
 };
 
 /** A one-time code that opens the data key until its operator has made a key (admission). */
@@ -48,13 +59,6 @@ struct Invitation {
     QByteArray wrappedDataKey;
     QByteArray wrapNonce;
     QString expiresAt;
-};
-
-struct FailedTries {
-    int count = 0;
-    QString lastAt;      ///< ISO UTC
-    QString lockedUntil; ///< ISO UTC or empty
-    int sinceSignIn = 0; ///< told at the next good sign-in and written into the trail
 };
 
 /**
@@ -83,8 +87,8 @@ public:
     void put(const Invitation &invitation);
     void removeInvitation(qint64 operatorId);
 
-    FailedTries failedTries(const QString &operatorName) const;
-    void setFailedTries(const QString &operatorName, const FailedTries &tries);
+    SignInLimits limits() const;
+    void setLimits(const SignInLimits &limits);
 
 private:
     QString m_path;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/error.h"
+#include "operations/failed_tries.h"
 #include "operations/slots.h"
 #include "operations/witness.h"
 #include <QFile>
@@ -52,6 +53,45 @@ TEST_CASE("The last five passwords are known again, older ones are not [SEC-10]"
         CHECK_FALSE(passwordWeaknesses(QString::fromLatin1(weak), "li").isEmpty());
 }
 
+TEST_CASE("Nobody makes a password younger than it is [SEC-10]")
+{
+    Slot slot = makeSlot(1, "li", "right", cheap, Key::random(), now);
+    slot.passwordChangedAt = "2027-03-02T01:00:00.000Z";
+    CHECK_FALSE(openSlot(slot, "right"));
+}
+
+TEST_CASE("Wrong passwords are counted beside the slots and traced once [SEC-10]")
+{
+    QTemporaryDir folder;
+    const FailedTriesFile file(folder.filePath("office.tries"));
+    const QDateTime moment = QDateTime::fromString(now, Qt::ISODateWithMs);
+    const SignInLimits limits{3, 20, 90, 10};
+    CHECK(file.of("li").count == 0);
+    FailedTriesFile writer(folder.filePath("office.tries"));
+    for (int i = 0; i < 2; ++i)
+        writer.count({now, "li", "pc"}, moment, limits, i == 1);
+    CHECK(file.of("li").count == 2);
+    CHECK(file.of("li").lockedUntil.isEmpty());
+    writer.count({now, "li", "pc"}, moment, limits, false);
+    CHECK(file.of("li").lockedUntil == "2026-03-02T01:20:00.000Z");
+    CHECK(file.of("li").sinceSignIn == 3);
+    writer.count({now, "wang", "pc"}, moment, limits, false);
+    REQUIRE(file.untraced().size() == 3);
+    CHECK(file.untraced().first().workstation == "pc");
+    writer.clear("li");
+    CHECK(file.untraced().isEmpty());
+    CHECK(file.of("li").sinceSignIn == 0);
+    CHECK(file.of("wang").count == 1);
+    // A spoilt file is no lock-out.
+    QFile spoilt(folder.filePath("office.tries"));
+    REQUIRE(spoilt.open(QIODevice::WriteOnly));
+    spoilt.write("{");
+    spoilt.close();
+    CHECK(file.of("wang").count == 0);
+    writer.count({now, "wang", "pc"}, moment, limits, false);
+    CHECK(file.of("wang").count == 1);
+}
+
 TEST_CASE("The sidecar is written whole or not at all")
 {
     QTemporaryDir folder;
@@ -61,7 +101,7 @@ TEST_CASE("The sidecar is written whole or not at all")
     file.put(makeSlot(1, "li", "a", cheap, key, now));
     file.put(makeSlot(2, "wang", "b", cheap, key, now));
     file.put(makeInvitation(3, "zhao", "CODE", cheap, key, now));
-    file.setFailedTries("li", {3, now, {}, 3});
+    file.setLimits({3, 20, 60, 5});
     file.save();
     QFile half(path + ".x1y2z3");
     REQUIRE(half.open(QIODevice::WriteOnly));
@@ -70,7 +110,7 @@ TEST_CASE("The sidecar is written whole or not at all")
     const SlotFile loaded = SlotFile::load(path);
     CHECK(loaded.slotList().size() == 2);
     CHECK(openSlot(*loaded.slot("wang"), "b"));
-    CHECK(loaded.failedTries("li").count == 3);
+    CHECK(loaded.limits() == SignInLimits{3, 20, 60, 5});
     CHECK(openInvitation(loaded.invitations().first(), "CODE")->bytes() == key.bytes());
     CHECK_FALSE(openInvitation(loaded.invitations().first(), "OTHER"));
     REQUIRE(QFile::resize(path, 40));
