@@ -255,11 +255,19 @@
         <source>Two administrators sign: --as A --as B, each with a password.</source>
         <translation>须由两名管理员签署：--as 甲 --as 乙，各给口令。</translation>
     </message>
+    <message>
+        <source>Acknowledged with entry %1.</source>
+        <translation>已确认,见第 %1 笔日志。</translation>
+    </message>
+    <message>
+        <source>The clock is trusted: %1</source>
+        <translation>时钟已确认可信:%1</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
     <message>
-        <source>Residents' pension</source>
+        <source>Residents&apos; pension</source>
         <translation>城乡居民养老保险</translation>
     </message>
     <message>

@@ -334,6 +334,22 @@
         <source>The window is locked. Enter the password, then do it again.</source>
         <translation>窗口已锁定。请输入密码后再操作。</translation>
     </message>
+    <message>
+        <source>The clock of this computer was set while the office was open: it shows %1. Work stops until two administrators have confirmed the time.</source>
+        <translation>本机时钟在业务系统打开期间被改动:现显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
+    </message>
+    <message>
+        <source>The last entry is long ago and the clock of this computer shows %1. Work stops until two administrators have confirmed the time.</source>
+        <translation>距上一笔日志已久,本机时钟显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
+    </message>
+    <message>
+        <source>This place saw nothing that the office file does not hold. There is nothing to acknowledge.</source>
+        <translation>本机所见与业务库一致,没有需要确认的事项。</translation>
+    </message>
+    <message>
+        <source>This sign-in on the spot ended after %1 seconds without use. Give the password again.</source>
+        <translation>现场授权已因 %1 秒未操作而结束,请重新输入口令。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -168,6 +168,13 @@ Answer verifyCommand(Call &call)
 
 Answer witnessCommand(Call &call)
 {
+    if (call.has("acknowledge")) {
+        Session &auditor = call.session();
+        const JournalEntry entry = call.office().acknowledgeWitness(auditor, call.option("reason"));
+        return {QJsonObject{{"acknowledged", entry.seq}, {"hash", entry.hash}},
+                {words(QT_TRANSLATE_NOOP("Ctl", "Acknowledged with entry %1.")).arg(entry.seq)},
+                0};
+    }
     const Witness witness({}, call.office().identity(), call.operatorName());
     const std::optional<WitnessState> state = witness.read();
     if (!state)
@@ -241,6 +248,21 @@ Answer dataKeyCommand(Call &call)
     Session &second = call.session(1);
     const QString key = QString::fromLatin1(call.office().rawDataKey(first, second));
     return {QJsonObject{{"key", key}}, {key}, 0};
+}
+
+Answer confirmClockCommand(Call &call)
+{
+    constexpr int signing = 2;
+    if (call.options("as").size() != signing)
+        throw UsageError(words(QT_TRANSLATE_NOOP(
+            "Ctl", "Two administrators sign: --as A --as B, each with a password.")));
+    Session &first = call.session(0);
+    Session &second = call.session(1);
+    call.office().confirmClock(first, second);
+    const QString time = officeTime(call.office().clock().now()).toString(Qt::ISODate);
+    return {QJsonObject{{"time", time}, {"entries", call.office().journal().headSeq()}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "The clock is trusted: %1")).arg(time)},
+            0};
 }
 
 Answer trailCommand(Call &call)

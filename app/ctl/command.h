@@ -82,5 +82,6 @@ Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
 Answer printCommand(Call &call);
 Answer dataKeyCommand(Call &call);
+Answer confirmClockCommand(Call &call);
 
 } // namespace jubao::ctl

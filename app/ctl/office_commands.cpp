@@ -35,19 +35,30 @@ QString newSecret(const Call &call, const char *what)
 
 QList<std::pair<QString, Command>> commands()
 {
-    return {
-        {QStringLiteral("init"), initCommand},         {QStringLiteral("demo"), demoCommand},
-        {QStringLiteral("invite"), inviteCommand},     {QStringLiteral("admit"), admitCommand},
-        {QStringLiteral("password"), passwordCommand}, {QStringLiteral("types"), typesCommand},
-        {QStringLiteral("make"), makeCommand},         {QStringLiteral("decide"), decideCommand},
-        {QStringLiteral("withdraw"), withdrawCommand}, {QStringLiteral("show"), showCommand},
-        {QStringLiteral("inbox"), inboxCommand},       {QStringLiteral("history"), historyCommand},
-        {QStringLiteral("find"), findCommand},         {QStringLiteral("person"), personCommand},
-        {QStringLiteral("account"), accountCommand},   {QStringLiteral("verify"), verifyCommand},
-        {QStringLiteral("witness"), witnessCommand},   {QStringLiteral("backup"), backupCommand},
-        {QStringLiteral("restore"), restoreCommand},   {QStringLiteral("trail"), trailCommand},
-        {QStringLiteral("data-key"), dataKeyCommand},  {QStringLiteral("print"), printCommand},
-        {QStringLiteral("calc"), calcCommand}};
+    return {{QStringLiteral("init"), initCommand},
+            {QStringLiteral("demo"), demoCommand},
+            {QStringLiteral("invite"), inviteCommand},
+            {QStringLiteral("admit"), admitCommand},
+            {QStringLiteral("password"), passwordCommand},
+            {QStringLiteral("types"), typesCommand},
+            {QStringLiteral("make"), makeCommand},
+            {QStringLiteral("decide"), decideCommand},
+            {QStringLiteral("withdraw"), withdrawCommand},
+            {QStringLiteral("show"), showCommand},
+            {QStringLiteral("inbox"), inboxCommand},
+            {QStringLiteral("history"), historyCommand},
+            {QStringLiteral("find"), findCommand},
+            {QStringLiteral("person"), personCommand},
+            {QStringLiteral("account"), accountCommand},
+            {QStringLiteral("verify"), verifyCommand},
+            {QStringLiteral("witness"), witnessCommand},
+            {QStringLiteral("backup"), backupCommand},
+            {QStringLiteral("restore"), restoreCommand},
+            {QStringLiteral("trail"), trailCommand},
+            {QStringLiteral("data-key"), dataKeyCommand},
+            {QStringLiteral("confirm-clock"), confirmClockCommand},
+            {QStringLiteral("print"), printCommand},
+            {QStringLiteral("calc"), calcCommand}};
 }
 
 Answer initCommand(Call &call)

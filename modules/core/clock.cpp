@@ -3,6 +3,8 @@
 
 #include "core/clock.h"
 
+#include <ctime>
+
 namespace jubao {
 
 namespace {
@@ -18,7 +20,23 @@ QDateTime SystemClock::now() const
     return QDateTime::currentDateTimeUtc();
 }
 
+qint64 SystemClock::elapsedMs() const
+{
+    constexpr qint64 millisecondsPerSecond = 1000;
+    constexpr qint64 nanosecondsPerMillisecond = 1000000;
+    timespec since{};
+    // The boot clock, unlike the steady clock, also counts the time that a notebook slept.
+    clock_gettime(CLOCK_BOOTTIME, &since);
+    return since.tv_sec * millisecondsPerSecond + since.tv_nsec / nanosecondsPerMillisecond;
+}
+
 SimulatedClock::SimulatedClock(QDateTime start) : m_now(start.toUTC()) { }
+
+void SimulatedClock::advance(qint64 milliseconds)
+{
+    m_now = m_now.addMSecs(milliseconds);
+    m_elapsedMs += milliseconds;
+}
 
 QDate officeDate(const QDateTime &moment)
 {

@@ -3,6 +3,7 @@
 
 #include "operations/decision.h"
 
+#include "core/clock.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <stdexcept>
@@ -19,11 +20,31 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "The clock of this computer is wrong: %1. Set it right, then sign in again."),
          "design: Time"},
+        {"CLOCK_JUMPED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The clock of this computer was set while the office was open: it shows %1. Work stops until two administrators have confirmed the time."),
+         "design: Time"},
+        {"CLOCK_GAP",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The last entry is long ago and the clock of this computer shows %1. Work stops until two administrators have confirmed the time."),
+         "design: Time"},
         {"WITNESS_ALARM",
          QT_TRANSLATE_NOOP(
              "Refusals",
              "This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it."),
          "SEC-02"},
+        {"WITNESS_NO_ALARM",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This place saw nothing that the office file does not hold. There is nothing to acknowledge."),
+         "SEC-02"},
+        {"SESSION_ENDED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This sign-in on the spot ended after %1 seconds without use. Give the password again."),
+         "design: on the spot"},
         {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."),
          "SEC-10"},
         {"ACCOUNT_LOCKED",
@@ -250,8 +271,8 @@ private:
 
 bool Judge::judgeOffice()
 {
-    if (m_now.clockStopped)
-        refuse("CLOCK_STOPPED", m_now.now.toString(Qt::ISODate));
+    if (!m_now.clockFault.isEmpty())
+        m_refusals.append(refusal(m_now.clockFault, officeTime(m_now.now).toString(Qt::ISODate)));
     if (m_now.witnessAlarm && m_action.kind != ActionKind::Acknowledge)
         refuse("WITNESS_ALARM");
     if (!m_actor.accountOpen)

@@ -131,7 +131,7 @@ struct Circumstances {
     QList<Power> powers;
     bool typeKnown = true;
     bool routeKnown = true;
-    bool clockStopped = false;
+    QString clockFault; ///< code of the refusal while the clock is not to be trusted, else empty
     bool witnessAlarm = false;
     bool otherOperationOpen = false; ///< an open operation locks the same aspect
     QString otherOperation;

@@ -36,6 +36,7 @@ void Office::Private::openDatabase(const Key &key)
     opening.knownSchema = migrations.latest();
     useDatabase(Database::open(std::move(opening)));
     dataKey = key.clone();
+    beginClockWatch();
     removeForeignSlots();
 }
 
@@ -108,6 +109,7 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
         d.useDatabase(Database::open(std::move(creating)));
         d.migrations.apply(*d.database, d.catalogue);
         office->signFounding(content, identity, signers);
+        d.beginClockWatch();
         for (Slot &slot : made) {
             slot.operatorId = d.operatorId(slot.operatorName).value();
             d.slotFile.put(slot);
@@ -194,9 +196,8 @@ std::optional<qint64> Office::Private::operatorId(const QString &name) const
 
 Registrar Office::Private::registrar(const Session &session)
 {
-    watchClock();
     return Registrar({*database, catalogue, *options.registry, *journal, now(), node,
-                      options.workstation, witnessAlarm, clockStopped},
+                      options.workstation, witnessAlarm, clockFault()},
                      session);
 }
 
@@ -241,6 +242,7 @@ QList<Refusal> Office::dryRun(const Session &session, const QString &type,
 
 ActResult Office::make(Session &session, const MakeRequest &request)
 {
+    requireAwake(session);
     try {
         const ActResult result = d->registrar(session).make(request);
         d->remember(session, request.actionId);
@@ -252,6 +254,7 @@ ActResult Office::make(Session &session, const MakeRequest &request)
 
 ActResult Office::act(Session &session, const Action &action)
 {
+    requireAwake(session);
     try {
         const ActResult result = d->registrar(session).act(action);
         d->remember(session, action.actionId);
@@ -319,6 +322,7 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
                    const QString &detail)
 {
     d->trail->add(session.operatorId(), kind, subject, detail, d->now());
+    d->signTrailWhenDue(session);
 }
 
 Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id)
@@ -361,6 +365,10 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
 JournalEntry Office::housekeeping(Session &session, const QString &kind, const QString &post,
                                   const QJsonObject &detail)
 {
+    requireAwake(session);
+    const QString fault = d->clockFault();
+    if (!fault.isEmpty() && kind != QLatin1String("clock_confirmed"))
+        d->refuse(session.operatorId(), fault, officeTime(d->now()).toString(Qt::ISODate));
     Transaction transaction(*d->database);
     JournalEntry entry;
     entry.operatorId = session.operatorId();

@@ -33,6 +33,8 @@ public:
     bool isLocked() const { return m_signer == nullptr; }
     QDateTime lastSignIn() const { return m_lastSignIn; }
     int failedTriesSince() const { return m_failedTriesSince; }
+    /** Called over another person's window (design: on the spot); what is done says so. */
+    bool onTheSpot() const { return m_idleLimitSeconds > 0; }
     /** Throws RefusedError(SESSION_LOCKED). */
     Signer &signer() const;
 
@@ -47,6 +49,8 @@ private:
     QDateTime m_lastSignIn;
     int m_failedTriesSince = 0;
     std::shared_ptr<Signer> m_signer;
+    int m_idleLimitSeconds = 0; ///< 0 = none of its own
+    qint64 m_lastUsedMs = 0;
 };
 
 struct Evidence {
@@ -158,6 +162,17 @@ public:
     /** Opens the key again; wrong passwords count and lock the account as at the sign-in. Throws
      * RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED, KEY_CLOSED, ACCOUNT_CLOSED). */
     void unlock(Session &session, const QString &password);
+    /**
+     * Another person decides over the maker's window, at the maker's workstation: a second session
+     * whose trace and entries say so. Its key is dropped after 60 seconds without use; then `make`
+     * and `act` refuse with SESSION_ENDED. `purpose` goes into the trace ("recheck 1099511627780").
+     */
+    std::shared_ptr<Session> signInOnTheSpot(const QString &name, const QString &password,
+                                             const QString &purpose);
+    /** Somebody typed or clicked: the 60 seconds begin anew. */
+    void touch(Session &session);
+    /** True once the session's idle time is over; its key is dropped then. */
+    bool hasEnded(Session &session);
     void changePassword(Session &session, const QString &oldPassword, const QString &newPassword);
     /** First sign-in of a new operator with the printed one-time code: makes key and slot. */
     void admit(const QString &name, const QString &code, const QString &newPassword);
@@ -209,6 +224,19 @@ public:
     Database &database() const;
     Journal &journal() const;
     SlotFile &slotFile() const;
+    /**
+     * Two administrators of different persons say that the clock is right, after a long gap or
+     * after it was set while the office was open; an entry "clock_confirmed" keeps both. A clock
+     * behind the last entry cannot be confirmed, only set right. Throws RefusedError.
+     */
+    void confirmClock(Session &first, Session &second);
+    /** Code of the refusal that the clock gives now; empty = it is trusted. */
+    QString clockFault() const;
+    /**
+     * An auditor has seen that this office file is not the one this place saw last: lifts the stop
+     * for this place and keeps in the journal what had been seen (SEC-02). Throws RefusedError.
+     */
+    JournalEntry acknowledgeWitness(Session &auditor, const QString &reason);
     /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty.
      */
     QStringList alarms() const;
@@ -228,6 +256,8 @@ public:
 private:
     Office();
     struct Private;
+    /** Refuses where the session's idle time is over; else counts as use. */
+    void requireAwake(Session &session);
     void signFounding(const QJsonObject &plan, const QString &identity,
                       const QMap<QString, std::shared_ptr<KeyPair>> &signers);
 

@@ -6,6 +6,7 @@
 #include "database/migrations.h"
 #include "operations/access_trail.h"
 #include "operations/failed_tries.h"
+#include "operations/clock_watch.h"
 #include "operations/office.h"
 #include "operations/registrar.h"
 #include "operations/witness.h"
@@ -26,8 +27,10 @@ struct Office::Private {
     QStringList recoveryShares;
     QHash<qint64, QStringList> acknowledged; ///< per operator: action ids of this run
     bool witnessAlarm = false;
-    bool clockStopped = false;
+    ClockWatch clockWatch;
+    qint64 trailSignedMs = 0; ///< the trail's head was signed then; a reading of the even clock
     QStringList alarms;
+    QString clockAlarm; ///< the one among them that the clock gives
 
     static constexpr int node = 1;
 
@@ -44,8 +47,12 @@ struct Office::Private {
     void openDatabase(const Key &key);
     void useDatabase(std::unique_ptr<Database> opened);
     void removeForeignSlots();
+    /** What this place saw of the office and the file does not hold. */
+    QList<std::pair<WitnessState, WitnessVerdict>> contradictions() const;
     void compareWithWitness(const QString &operatorName);
-    void watchClock();
+    void beginClockWatch();
+    QString clockFault();
+    void signTrailWhenDue(const Session &session);
     void remember(const Session &session, const QString &actionId);
     Registrar registrar(const Session &session);
     /** Writes the refusals into the access trail and throws them on. */

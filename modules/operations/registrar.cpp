@@ -94,7 +94,7 @@ Circumstances Registrar::circumstances(const OperationSnapshot &) const
     now.today = officeDate(m_setting.now);
     now.powers = m_snapshots.powers();
     now.witnessAlarm = m_setting.witnessAlarm;
-    now.clockStopped = m_setting.clockStopped;
+    now.clockFault = m_setting.clockFault;
     return now;
 }
 
@@ -479,6 +479,10 @@ JournalEntry Registrar::entryFor(const Action &action, const OperationSnapshot &
         entry.detail.insert(QStringLiteral("reason"), action.reason);
     if (!decision.actingPost.delegatedBy.isEmpty())
         entry.detail.insert(QStringLiteral("delegated_by"), decision.actingPost.delegatedBy);
+    if (!action.alone)
+        entry.detail.insert(QStringLiteral("together"), 1);
+    if (m_session.onTheSpot())
+        entry.detail.insert(QStringLiteral("on_the_spot"), 1);
     return entry;
 }
 

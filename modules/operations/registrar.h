@@ -23,7 +23,7 @@ public:
         int node = 1;
         QString workstation;
         bool witnessAlarm = false;
-        bool clockStopped = false;
+        QString clockFault;
     };
 
     Registrar(Setting setting, const Session &session);

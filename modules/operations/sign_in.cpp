@@ -12,7 +12,6 @@ namespace jubao {
 
 namespace {
 
-constexpr int clockToleranceSeconds = 600;
 constexpr int longestPasswordDays = 365; // 第四十二条
 constexpr int passwordWarningDays = 14;  // SM-13
 
@@ -59,40 +58,6 @@ void Office::Private::removeForeignSlots()
         for (const qint64 operatorId : foreign)
             file.remove(operatorId);
     });
-}
-
-void Office::Private::watchClock()
-{
-    const QDateTime last = journal->lastAcceptedAt();
-    clockStopped = last.isValid() && now().secsTo(last) > clockToleranceSeconds;
-}
-
-void Office::Private::compareWithWitness(const QString &operatorName)
-{
-    const Witness witness(options.witnessFolder, identity(), operatorName);
-    const std::optional<WitnessState> state = witness.read();
-    const auto hashAt = [this](qint64 seq) {
-        Query row = database->prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
-        row.bindAll(seq);
-        return row.next() ? row.text(0) : QString();
-    };
-    const WitnessVerdict verdict = compareWitness(state, hashAt);
-    if (verdict != WitnessVerdict::RolledBack && verdict != WitnessVerdict::Forked)
-        return;
-    witnessAlarm = true;
-    alarms.append(witnessText(verdict, *state));
-    trail->add(operatorId(operatorName).value_or(0), QStringLiteral("witness_alarm"), operatorName,
-               alarms.last(), now());
-}
-
-void Office::Private::remember(const Session &session, const QString &actionId)
-{
-    QStringList &actions = acknowledged[session.operatorId()];
-    if (!actionId.isEmpty())
-        actions.append(actionId);
-    if (!witnessAlarm)
-        Witness(options.witnessFolder, identity(), session.name())
-            .remember({journal->headSeq(), journal->headHash(), actions, identity()});
 }
 
 /** The slot that a password opened, and how the account stood before. */
@@ -246,11 +211,12 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
                   failed > 0 ? QStringLiteral("failed tries before: %1").arg(failed) : QString(),
                   d->now());
     d->compareWithWitness(name);
-    d->watchClock();
-    if (d->clockStopped)
-        d->alarms.append(
-            refusal(QStringLiteral("CLOCK_STOPPED"), officeTime(d->now()).toString(Qt::ISODate))
-                .text);
+    const QString fault = d->clockFault();
+    if (!fault.isEmpty()) {
+        d->alarms.removeAll(d->clockAlarm);
+        d->clockAlarm = refusal(fault, officeTime(d->now()).toString(Qt::ISODate)).text;
+        d->alarms.append(d->clockAlarm);
+    }
     return session;
 }
 

@@ -54,11 +54,33 @@ QString defaultWitnessFolder()
     return state + QStringLiteral("/jubao/witness");
 }
 
+namespace {
+
+constexpr int shownOfDigest = 16;
+
+QString folderOr(const QString &folder)
+{
+    return folder.isEmpty() ? defaultWitnessFolder() : folder;
+}
+
+} // namespace
+
 Witness::Witness(const QString &folder, const QString &officeIdentity, const QString &operatorName)
 {
-    const QString base = folder.isEmpty() ? defaultWitnessFolder() : folder;
     m_path = QStringLiteral("%1/%2-%3.json")
-                 .arg(base, officeIdentity.left(16), sm3Hex(operatorName.toUtf8()).left(16));
+                 .arg(folderOr(folder), officeIdentity.left(shownOfDigest),
+                      sm3Hex(operatorName.toUtf8()).left(shownOfDigest));
+}
+
+QStringList Witness::filesOf(const QString &folder, const QString &officeIdentity)
+{
+    QStringList paths;
+    const QDir place(folderOr(folder));
+    const QStringList names = place.entryList(
+        {officeIdentity.left(shownOfDigest) + QStringLiteral("-*.json")}, QDir::Files, QDir::Name);
+    for (const QString &name : names)
+        paths.append(place.filePath(name));
+    return paths;
 }
 
 std::optional<WitnessState> Witness::readFile(const QString &path)
@@ -86,11 +108,16 @@ std::optional<WitnessState> Witness::read() const
 
 void Witness::remember(const WitnessState &state) const
 {
+    rememberIn(m_path, state);
+}
+
+void Witness::rememberIn(const QString &path, const WitnessState &state)
+{
     constexpr qsizetype keptActions = 200;
-    QDir().mkpath(QFileInfo(m_path).absolutePath());
-    QSaveFile file(m_path);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, path);
     const QStringList actions = state.acknowledgedActions.mid(
         qMax<qsizetype>(0, state.acknowledgedActions.size() - keptActions));
     file.write(canonicalJson(
@@ -99,7 +126,7 @@ void Witness::remember(const WitnessState &state) const
                     {QStringLiteral("root"), state.root},
                     {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}}));
     if (!file.commit())
-        throw DatabaseError(DatabaseError::Kind::DiskFull, m_path);
+        throw DatabaseError(DatabaseError::Kind::DiskFull, path);
 }
 
 } // namespace jubao

@@ -34,8 +34,11 @@ public:
 
     std::optional<WitnessState> read() const;
     static std::optional<WitnessState> readFile(const QString &path);
+    /** Every file in which this place keeps what it saw of the office, whoever looked. */
+    static QStringList filesOf(const QString &folder, const QString &officeIdentity);
     /** Throws DatabaseError when the state folder cannot be written. */
     void remember(const WitnessState &state) const;
+    static void rememberIn(const QString &path, const WitnessState &state);
     QString path() const { return m_path; }
 
 private:

@@ -1,0 +1,195 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/office_private.h"
+#include <QJsonArray>
+
+namespace jubao {
+
+namespace {
+
+constexpr int onTheSpotSeconds = 60;
+constexpr int millisecondsPerSecond = 1000;
+constexpr qint64 trailSignedEveryMs = qint64(15) * 60 * millisecondsPerSecond;
+
+QString postAmong(const Session &session, const QStringList &posts)
+{
+    const QStringList held = session.posts();
+    for (const QString &post : held) {
+        if (posts.contains(post))
+            return post;
+    }
+    return {};
+}
+
+} // namespace
+
+void Office::Private::beginClockWatch()
+{
+    const Reader books(*database, catalogue, officeDate(now()));
+    ClockWatch::Limits limits;
+    const auto figure = [&books](const char *key, int shipped) {
+        return int(
+            books.policy().figure(QString::fromLatin1(key), {}, books.today()).value_or(shipped));
+    };
+    limits.toleranceMinutes = figure("clock.tolerance_minutes", limits.toleranceMinutes);
+    limits.gapDays = figure("clock.gap_days", limits.gapDays);
+    clockWatch.begin(now(), options.clock->elapsedMs(), journal->lastAcceptedAt(), limits);
+    trailSignedMs = options.clock->elapsedMs();
+}
+
+QString Office::Private::clockFault()
+{
+    return clockWatch.look(now(), options.clock->elapsedMs(), journal->lastAcceptedAt());
+}
+
+QString Office::clockFault() const
+{
+    return d->clockFault();
+}
+
+void Office::confirmClock(Session &first, Session &second)
+{
+    const QStringList administrators{QStringLiteral("SA"), QStringLiteral("SE"),
+                                     QStringLiteral("AA")};
+    for (const Session *session : {&first, &second}) {
+        if (postAmong(*session, administrators).isEmpty())
+            d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"),
+                      administrators.join(QStringLiteral(", ")));
+    }
+    if (first.person() == second.person())
+        d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
+    const QString fault = d->clockFault();
+    if (fault.isEmpty())
+        return;
+    if (fault == QLatin1String("CLOCK_STOPPED"))
+        d->refuse(first.operatorId(), fault, officeTime(d->now()).toString(Qt::ISODate));
+    const QString lastEntry = d->journal->lastAcceptedAt().toUTC().toString(Qt::ISODateWithMs);
+    housekeeping(first, QStringLiteral("clock_confirmed"), postAmong(first, administrators),
+                 {{QStringLiteral("second"), second.operatorId()},
+                  {QStringLiteral("fault"), fault},
+                  {QStringLiteral("last_entry"), lastEntry}});
+    d->clockWatch.confirm(d->now(), d->options.clock->elapsedMs());
+    d->alarms.removeAll(d->clockAlarm);
+}
+
+QList<std::pair<WitnessState, WitnessVerdict>> Office::Private::contradictions() const
+{
+    const auto hashAt = [this](qint64 seq) {
+        Query row = database->prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
+        row.bindAll(seq);
+        return row.next() ? row.text(0) : QString();
+    };
+    QList<std::pair<WitnessState, WitnessVerdict>> list;
+    const QStringList files = Witness::filesOf(options.witnessFolder, identity());
+    for (const QString &file : files) {
+        const std::optional<WitnessState> state = Witness::readFile(file);
+        const WitnessVerdict verdict = compareWitness(state, hashAt);
+        if (verdict == WitnessVerdict::RolledBack || verdict == WitnessVerdict::Forked)
+            list.append({*state, verdict});
+    }
+    return list;
+}
+
+void Office::Private::compareWithWitness(const QString &operatorName)
+{
+    // Whoever signs in, all that was ever seen at this place counts: a file that was put back is
+    // not right again because somebody else opens it.
+    const auto found = contradictions();
+    if (found.isEmpty())
+        return;
+    witnessAlarm = true;
+    const QString alarm = witnessText(found.first().second, found.first().first);
+    if (!alarms.contains(alarm))
+        alarms.append(alarm);
+    trail->add(operatorId(operatorName).value_or(0), QStringLiteral("witness_alarm"), operatorName,
+               alarm, now());
+}
+
+void Office::Private::remember(const Session &session, const QString &actionId)
+{
+    QStringList &actions = acknowledged[session.operatorId()];
+    if (!actionId.isEmpty())
+        actions.append(actionId);
+    if (!witnessAlarm)
+        Witness(options.witnessFolder, identity(), session.name())
+            .remember({journal->headSeq(), journal->headHash(), actions, identity()});
+    signTrailWhenDue(session);
+}
+
+JournalEntry Office::acknowledgeWitness(Session &auditor, const QString &reason)
+{
+    const QString auditing = QStringLiteral("AU");
+    if (!auditor.posts().contains(auditing))
+        d->refuse(auditor.operatorId(), QStringLiteral("POST_NOT_HELD"), auditing);
+    const auto found = d->contradictions();
+    if (found.isEmpty())
+        d->refuse(auditor.operatorId(), QStringLiteral("WITNESS_NO_ALARM"), {});
+    if (reason.trimmed().isEmpty())
+        d->refuse(auditor.operatorId(), QStringLiteral("REASON_MISSING"), {});
+    QJsonArray seen;
+    for (const auto &[state, verdict] : found) {
+        seen.append(
+            QJsonObject{{QStringLiteral("seq"), state.seq},
+                        {QStringLiteral("hash"), state.hash},
+                        {QStringLiteral("forked"), verdict == WitnessVerdict::Forked ? 1 : 0}});
+        d->alarms.removeAll(witnessText(verdict, state));
+    }
+    const JournalEntry entry =
+        housekeeping(auditor, QStringLiteral("witness_acknowledged"), auditing,
+                     {{QStringLiteral("seen"), seen}, {QStringLiteral("reason"), reason}});
+    // From here on this place holds the office to what it is now.
+    const QStringList files = Witness::filesOf(d->options.witnessFolder, d->identity());
+    for (const QString &file : files)
+        Witness::rememberIn(file, {entry.seq, entry.hash, {}, d->identity()});
+    d->witnessAlarm = false;
+    d->remember(auditor, entry.action);
+    return entry;
+}
+
+void Office::Private::signTrailWhenDue(const Session &session)
+{
+    const qint64 elapsed = options.clock->elapsedMs();
+    if (session.onTheSpot() || session.isLocked() || elapsed - trailSignedMs < trailSignedEveryMs)
+        return;
+    trail->signHead(session.operatorId(), session.signer(), now());
+    trailSignedMs = elapsed;
+}
+
+std::shared_ptr<Session> Office::signInOnTheSpot(const QString &name, const QString &password,
+                                                 const QString &purpose)
+{
+    std::shared_ptr<Session> session = signIn(name, password);
+    session->m_idleLimitSeconds = onTheSpotSeconds;
+    session->m_lastUsedMs = d->options.clock->elapsedMs();
+    d->trail->add(session->operatorId(), QStringLiteral("on_the_spot"), name, purpose, d->now());
+    return session;
+}
+
+void Office::touch(Session &session)
+{
+    if (!hasEnded(session))
+        session.m_lastUsedMs = d->options.clock->elapsedMs();
+}
+
+bool Office::hasEnded(Session &session)
+{
+    const qint64 idle = d->options.clock->elapsedMs() - session.m_lastUsedMs;
+    if (session.m_signer && session.onTheSpot()
+        && idle > qint64(session.m_idleLimitSeconds) * millisecondsPerSecond) {
+        session.m_signer.reset();
+        d->trail->add(session.operatorId(), QStringLiteral("on_the_spot_ended"), session.name(), {},
+                      d->now());
+    }
+    return session.onTheSpot() && session.isLocked();
+}
+
+void Office::requireAwake(Session &session)
+{
+    if (hasEnded(session))
+        d->refuse(session.operatorId(), QStringLiteral("SESSION_ENDED"),
+                  QString::number(onTheSpotSeconds));
+    touch(session);
+}
+
+} // namespace jubao
