@@ -220,7 +220,10 @@ Findings Office::check(const Session &session, const QString &type,
                        const QJsonObject &payload) const
 {
     const OperationType *found = d->options.registry->find(type);
-    return found ? found->check(payload, reader(), session.operatorId()) : Findings();
+    if (!found)
+        return {};
+    const Reader books = reader();
+    return found->check(completedPayload(*found, payload, books), books, session.operatorId());
 }
 
 QList<Refusal> Office::dryRun(const Session &session, const QString &type,

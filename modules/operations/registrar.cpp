@@ -159,7 +159,7 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     const OperationType &type = *making.type;
     if (!again)
         making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
-    making.payload = request.payload;
+    making.payload = completedPayload(type, request.payload, m_reader);
     if (!request.rows.isEmpty()) {
         QByteArray rows;
         for (const QJsonObject &row : request.rows)

@@ -42,6 +42,17 @@ QString evidenceTitle(const QString &kind)
     return title ? QCoreApplication::translate("Evidence", title) : kind;
 }
 
+QJsonObject completedPayload(const OperationType &type, const QJsonObject &payload,
+                             const Reader &reader)
+{
+    if (!type.prefill)
+        return payload;
+    QJsonObject whole = type.prefill(payload, reader);
+    for (auto it = payload.constBegin(); it != payload.constEnd(); ++it)
+        whole.insert(it.key(), it.value());
+    return whole;
+}
+
 void TypeRegistry::add(OperationType type)
 {
     if (find(type.id, type.version))

@@ -120,6 +120,12 @@ struct OperationType {
     int limitDaysWorking = 0; ///< promised limit from the day of `make`; 0 = none
     QStringList reversedBy = {};
 
+    /**
+     * What the books know for this payload once it names its record: values by field that the form
+     * shows and the clerk changes, and `before`, the values that the form was based on, which the
+     * form hands on untouched. Empty while no record is named. Pure.
+     */
+    std::function<QJsonObject(const QJsonObject &payload, const Reader &)> prefill = {};
     /** Rules; pure, runs while typing. `actor` is the maker (0 while unknown). */
     std::function<Findings(const QJsonObject &payload, const Reader &, qint64 actor)> check;
     /** Key of the route row: defaults to `id`; another one for other conditions ("…#key"). */
@@ -142,6 +148,9 @@ struct OperationType {
     std::function<void(const QJsonObject &payload, Writer &)> applyRefused = {};
     QList<DocumentSpec> documents = {};
 };
+
+/** The payload over what `prefill` knows: what was given stays, what is missing is added. */
+QJsonObject completedPayload(const OperationType &type, const QJsonObject &payload, const Reader &);
 
 /** "When type X is posted, in the same transaction, also do Y" – declared by the room that does Y.
  */
