@@ -30,7 +30,7 @@ qint64 SystemClock::elapsedMs() const
     return since.tv_sec * millisecondsPerSecond + since.tv_nsec / nanosecondsPerMillisecond;
 }
 
-SimulatedClock::SimulatedClock(QDateTime start) : m_now(start.toUTC()) { }
+SimulatedClock::SimulatedClock(const QDateTime &start) : m_now(start.toUTC()) { }
 
 void SimulatedClock::advance(qint64 milliseconds)
 {

@@ -29,7 +29,7 @@ public:
 
 class SimulatedClock : public Clock {
 public:
-    explicit SimulatedClock(QDateTime start);
+    explicit SimulatedClock(const QDateTime &start);
     QDateTime now() const override { return m_now; }
     qint64 elapsedMs() const override { return m_elapsedMs; }
     bool isSimulated() const override { return true; }

@@ -3,6 +3,7 @@
 
 #include "core/money.h"
 
+#include <QStringList>
 #include <limits>
 #include <stdexcept>
 

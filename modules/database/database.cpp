@@ -6,6 +6,7 @@
 #include "database/error.h"
 #include "database/network_share.h"
 #include "database/sqlcipher_engine.h"
+#include <QDir>
 #include <QFileInfo>
 
 namespace jubao {
