@@ -9,13 +9,14 @@
 
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
-set(JUBAO_ALLOWED_operations core database)
-set(JUBAO_ALLOWED_documents core database operations)
-set(JUBAO_ALLOWED_desk core database operations documents)
+set(JUBAO_ALLOWED_sheets core)
+set(JUBAO_ALLOWED_operations core database sheets)
+set(JUBAO_ALLOWED_documents core database sheets operations)
+set(JUBAO_ALLOWED_desk core database sheets operations documents)
 # A business room's domain: everything below the desk, never another business room.
-set(JUBAO_ALLOWED_domain core database operations)
+set(JUBAO_ALLOWED_domain core database sheets operations)
 # Its pages: the desk too, and its own domain.
-set(JUBAO_ALLOWED_pages core database operations documents desk)
+set(JUBAO_ALLOWED_pages core database sheets operations documents desk)
 
 define_property(GLOBAL PROPERTY JUBAO_DOMAINS BRIEF_DOCS "Business rooms whose law every registrar carries")
 
