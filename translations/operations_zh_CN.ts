@@ -129,6 +129,26 @@
         <source>Household register</source>
         <translation>户口簿</translation>
     </message>
+    <message>
+        <source>Appointment document</source>
+        <translation>任免文件</translation>
+    </message>
+    <message>
+        <source>Letter of authorisation</source>
+        <translation>授权书</translation>
+    </message>
+    <message>
+        <source>Declaration of avoidance</source>
+        <translation>回避申报</translation>
+    </message>
+    <message>
+        <source>Approval sheet of powers</source>
+        <translation>权限审批单</translation>
+    </message>
+    <message>
+        <source>Policy document</source>
+        <translation>政策文件</translation>
+    </message>
 </context>
 <context>
     <name>Founding</name>

@@ -338,6 +338,10 @@ const char *Judge::powerFailure(const HeldPost &held, const Demand &demand) cons
 {
     if (demand.letter.isNull())
         return nullptr;
+    if (!held.delegatedFamilies.isEmpty() && !held.delegatedFamilies.contains(m_operation.family))
+        return "POWER_MISSING";
+    if (held.delegatedAmountFen >= 0 && m_operation.amountFen > held.delegatedAmountFen)
+        return "AMOUNT_ABOVE_POWER";
     bool letterFound = false;
     for (const Power &power : m_now.powers) {
         if (power.post != held.post || power.family != m_operation.family

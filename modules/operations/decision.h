@@ -55,6 +55,8 @@ struct HeldPost {
     QString delegatedBy;
     QDateTime delegatedFrom;
     QDateTime delegatedTo;
+    QStringList delegatedFamilies;  ///< scope of the delegation; empty = all powers of the post
+    qint64 delegatedAmountFen = -1; ///< fen; -1 = no bound of its own (ORG-04)
 };
 
 struct Power {

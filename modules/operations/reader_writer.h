@@ -12,6 +12,7 @@
 #include "database/database.h"
 #include "database/query.h"
 #include <QDate>
+#include <QDateTime>
 #include <QJsonObject>
 #include <QVariant>
 #include <memory>
@@ -59,6 +60,7 @@ struct PostingContext {
     qint64 operatorId = 0; ///< the maker
     QString makerPost;
     QString division;
+    QDateTime at;        ///< the registrar's time: what ends at once ends at this second
     QDate today;         ///< the registrar's date in the office (booked date)
     QDate madeOn;        ///< date of the first `make`: facts carry it
     QString journalHead; ///< hash of the entry before this one (day sheets print it)

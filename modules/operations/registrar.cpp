@@ -129,6 +129,7 @@ PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 op
     context.opSeq = opSeq;
     context.operatorId = m_session.operatorId();
     context.division = snapshot.division;
+    context.at = m_setting.now;
     context.today = officeDate(m_setting.now);
     context.madeOn = context.today;
     context.journalHead = m_setting.journal.headHash();

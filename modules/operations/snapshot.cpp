@@ -93,6 +93,18 @@ QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
     return {};
 }
 
+void SnapshotReader::readScope(qint64 delegation, HeldPost &held) const
+{
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT family, amount_to FROM delegation_scope WHERE delegation = :delegation"));
+    rows.bind(QStringLiteral(":delegation"), delegation);
+    while (rows.next()) {
+        if (!rows.text(0).isEmpty())
+            held.delegatedFamilies.append(rows.text(0));
+        held.delegatedAmountFen = rows.isNull(1) ? -1 : rows.integer(1);
+    }
+}
+
 QStringList SnapshotReader::avoidedBy(const QString &person) const
 {
     QStringList list{person};
@@ -105,6 +117,60 @@ QStringList SnapshotReader::avoidedBy(const QString &person) const
     while (rows.next())
         list.append(rows.text(0) == person ? rows.text(1) : rows.text(0));
     return list;
+}
+
+QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
+{
+    QList<HeldPost> posts;
+    const QString select = QStringLiteral(
+        "SELECT post, department, division, head, valid_from, valid_to FROM post_assignment "
+        "WHERE operator = :operator");
+    const auto read = [&](qint64 holder, const auto &amend) {
+        Query rows = m_reader.query(select);
+        rows.bind(QStringLiteral(":operator"), holder);
+        while (rows.next()) {
+            HeldPost held;
+            held.post = rows.text(0);
+            held.department = rows.text(1);
+            held.division = rows.text(2);
+            held.head = rows.integer(3) == 1;
+            held.validFrom = rows.date(4);
+            held.validTo = rows.isNull(5) ? QDate() : rows.date(5);
+            if (amend(held))
+                posts.append(held);
+        }
+    };
+    read(operatorId, [](HeldPost &) { return true; });
+
+    Query delegations = m_reader.query(QStringLiteral(
+        "SELECT d.grantor, d.post, d.valid_from, d.valid_to, a.person, d.id FROM delegation d "
+        "JOIN operator_account a ON a.id = d.grantor WHERE d.grantee = :id"));
+    delegations.bind(QStringLiteral(":id"), operatorId);
+    while (delegations.next()) {
+        const QString post = delegations.text(1);
+        read(delegations.integer(0), [&](HeldPost &held) {
+            held.delegatedBy = delegations.text(4);
+            held.delegatedFrom = QDateTime::fromString(delegations.text(2), Qt::ISODate);
+            held.delegatedTo = QDateTime::fromString(delegations.text(3), Qt::ISODate);
+            readScope(delegations.integer(5), held);
+            return held.post == post;
+        });
+    }
+    return posts;
+}
+
+QList<HeldPost> SnapshotReader::heldNow(const QList<HeldPost> &posts, const QDateTime &now) const
+{
+    QList<HeldPost> current;
+    for (const HeldPost &held : posts) {
+        const bool begun = !held.validFrom.isValid() || held.validFrom <= m_reader.today();
+        const bool ended = held.validTo.isValid() && held.validTo < m_reader.today();
+        const bool delegated =
+            held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
+        if (begun && !ended && delegated)
+            current.append(held);
+    }
+    return current;
 }
 
 Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
@@ -122,49 +188,16 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
         QStringLiteral("SELECT 1 FROM operator_key WHERE operator = :id AND state = 'open'"));
     key.bind(QStringLiteral(":id"), operatorId);
     actor.keyOpen = key.next();
+    actor.posts = postsOf(operatorId);
 
-    const QString select = QStringLiteral(
-        "SELECT post, department, division, head, valid_from, valid_to FROM post_assignment "
-        "WHERE operator = :operator");
-    const auto read = [&](qint64 holder, const auto &amend) {
-        Query rows = m_reader.query(select);
-        rows.bind(QStringLiteral(":operator"), holder);
-        while (rows.next()) {
-            HeldPost held;
-            held.post = rows.text(0);
-            held.department = rows.text(1);
-            held.division = rows.text(2);
-            held.head = rows.integer(3) == 1;
-            held.validFrom = rows.date(4);
-            held.validTo = rows.isNull(5) ? QDate() : rows.date(5);
-            if (amend(held))
-                actor.posts.append(held);
-        }
-    };
-    read(operatorId, [](HeldPost &) { return true; });
-
-    Query delegations = m_reader.query(QStringLiteral(
-        "SELECT d.grantor, d.post, d.valid_from, d.valid_to, a.person FROM delegation d "
-        "JOIN operator_account a ON a.id = d.grantor WHERE d.grantee = :id"));
-    delegations.bind(QStringLiteral(":id"), operatorId);
-    while (delegations.next()) {
-        const QString post = delegations.text(1);
-        read(delegations.integer(0), [&](HeldPost &held) {
-            held.delegatedBy = delegations.text(4);
-            held.delegatedFrom = QDateTime::fromString(delegations.text(2), Qt::ISODate);
-            held.delegatedTo = QDateTime::fromString(delegations.text(3), Qt::ISODate);
-            return held.post == post;
-        });
-    }
-    QList<HeldPost> current;
-    for (const HeldPost &held : actor.posts) {
-        const bool begun = !held.validFrom.isValid() || held.validFrom <= m_reader.today();
-        const bool ended = held.validTo.isValid() && held.validTo < m_reader.today();
-        const bool delegated =
-            held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
-        if (begun && !ended && delegated)
-            current.append(held);
-    }
+    // Posts exclude one another for the natural person, so every account of his counts.
+    QList<HeldPost> current = heldNow(actor.posts, now);
+    Query others = m_reader.query(
+        QStringLiteral("SELECT id FROM operator_account WHERE person = :person AND id <> :id"));
+    others.bind(QStringLiteral(":person"), actor.person);
+    others.bind(QStringLiteral(":id"), operatorId);
+    while (others.next())
+        current += heldNow(postsOf(others.integer(0)), now);
     actor.incompatible = incompatiblePair(current);
     actor.avoids = avoidedBy(actor.person);
     return actor;

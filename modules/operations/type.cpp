@@ -36,8 +36,14 @@ QString evidenceTitle(const QString &kind)
 {
     static const QMap<QString, const char *> titles{
         {QStringLiteral("id_card"), QT_TRANSLATE_NOOP("Evidence", "ID card")},
-        {QStringLiteral("household_register"),
-         QT_TRANSLATE_NOOP("Evidence", "Household register")}};
+        {QStringLiteral("household_register"), QT_TRANSLATE_NOOP("Evidence", "Household register")},
+        {QStringLiteral("appointment"), QT_TRANSLATE_NOOP("Evidence", "Appointment document")},
+        {QStringLiteral("authorisation_letter"),
+         QT_TRANSLATE_NOOP("Evidence", "Letter of authorisation")},
+        {QStringLiteral("avoidance_declaration"),
+         QT_TRANSLATE_NOOP("Evidence", "Declaration of avoidance")},
+        {QStringLiteral("power_sheet"), QT_TRANSLATE_NOOP("Evidence", "Approval sheet of powers")},
+        {QStringLiteral("policy_document"), QT_TRANSLATE_NOOP("Evidence", "Policy document")}};
     const char *title = titles.value(kind);
     return title ? QCoreApplication::translate("Evidence", title) : kind;
 }

@@ -37,6 +37,15 @@ constexpr Person staff[]{{"dep", "DEP", "", true},
                          {"tc9", "TC", "411024900", false},
                          {"of", "OF", "", false}};
 
+QString departmentOf(const QString &post)
+{
+    static const QMap<QString, QString> departments{
+        {"DIR", "LD"}, {"DEP", "LD"}, {"FH", "FN"}, {"GL", "FN"}, {"CA", "FN"},
+        {"AU", "AD"},  {"AA", "AD"},  {"BE", "BF"}, {"IT", "IF"}, {"SA", "IF"},
+        {"SE", "IF"},  {"OF", "OF"},  {"TC", "TW"}, {"TR", "TW"}};
+    return departments.value(post, "RL");
+}
+
 QJsonObject personOf(const Person &person, int sequence)
 {
     return {{"name", person.name},
@@ -44,7 +53,7 @@ QJsonObject personOf(const Person &person, int sequence)
             {"person", TestOffice::idNumber(QDate(1980, 1, 1), sequence)},
             {"posts",
              QJsonArray{QJsonObject{{"post", person.post},
-                                    {"department", "RL"},
+                                    {"department", departmentOf(person.post)},
                                     {"division", person.division},
                                     {"head", person.head ? 1 : 0}}}}};
 }

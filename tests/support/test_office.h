@@ -41,8 +41,10 @@ public:
     /** Numbers 1 to 100 with prefix for a collector, through the whole route. */
     void issueNumbers(const QString &collector, const QString &prefix);
 
-private:
+    /** Invites, admits and confirms the key of an account that has none. */
     void admit(const QString &name);
+
+private:
     Office::Options options() const;
 
     QTemporaryDir m_folder;

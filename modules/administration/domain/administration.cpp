@@ -10,6 +10,11 @@ namespace jubao {
 void addAdministrationTypes(TypeRegistry &registry)
 {
     registry.add(operatorKeyType());
+    registry.add(openAccountType());
+    registry.add(closeAccountType());
+    registry.add(assignPostType());
+    registry.add(delegateType());
+    registry.add(declareAvoidanceType());
 }
 
 } // namespace jubao

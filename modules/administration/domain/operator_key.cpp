@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "administration/domain/establishment.h"
 #include "administration/domain/types.h"
 
 #include "operations/crypto.h"
@@ -93,14 +94,6 @@ void apply(const QJsonObject &payload, Writer &writer)
                   {{QStringLiteral("operator"), operatorId},
                    {QStringLiteral("public_key"), payload[u"public_key"].toString()},
                    {column, QStringLiteral("open")}});
-}
-
-bool isAdministrator(qint64 operatorId, const Reader &reader)
-{
-    Query posts = reader.query(QStringLiteral(
-        "SELECT 1 FROM post_assignment WHERE operator = ? AND post IN ('SA', 'SE', 'AA')"));
-    posts.bindAll(operatorId);
-    return posts.next();
 }
 
 } // namespace

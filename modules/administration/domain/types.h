@@ -10,4 +10,18 @@ namespace jubao {
 /** system.operator_key: opens a new operator's key, or closes one (SEC-17, SEC-19). */
 OperationType operatorKeyType();
 
+/** administration.open_account: an account for a natural person; it may do nothing until it has a
+ *  post and a confirmed key (SEC-17). */
+OperationType openAccountType();
+/** administration.close_account: closes account and key; its posts must have ended (SEC-19). */
+OperationType closeAccountType();
+/** administration.assign_post: gives, changes or ends a post (SM-12; ORG-01, ORG-02, SOD-01 to
+ *  SOD-17, SOD-29). */
+OperationType assignPostType();
+/** administration.delegate: lends a post to another operator for a time and a scope, or takes it
+ *  back (ORG-04, ORG-05). */
+OperationType delegateType();
+/** administration.declare_avoidance: declares kin or an interest, or ends it (CTL-29, REG-37). */
+OperationType declareAvoidanceType();
+
 } // namespace jubao

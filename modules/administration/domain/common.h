@@ -1,0 +1,27 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/type.h"
+
+/** What the operation types of this room share: words, fields, dates. Private to the room. */
+namespace jubao::administration {
+
+/** The text in the office's language, context "Administration". */
+QString words(const char *text);
+Field field(const char *name, FieldKind kind, const char *label, bool required = false,
+            const char *hint = nullptr);
+/** The date in a payload's field; null where it is empty or none. */
+QDate dateIn(const QJsonObject &payload, const QString &name);
+/** A finding at a date field that is filled with something else than a date. */
+void checkDates(const QJsonObject &payload, const QStringList &names, Findings &findings);
+/** The county ("") or a division of the table. */
+void checkDivision(const QJsonObject &payload, const Reader &reader, Findings &findings);
+/** Text that must not be blank. */
+void requireText(const QJsonObject &payload, const QString &name, const QString &text,
+                 Findings &findings);
+/** A period in words; an open end says so. */
+QString periodText(const QDate &from, const QDate &to);
+
+} // namespace jubao::administration
