@@ -4,7 +4,7 @@
 <context>
     <name>Enrollment</name>
     <message>
-        <source>This division code is not one of the county's.</source>
+        <source>This division code is not one of the county&apos;s.</source>
         <translation>该区划代码不属于本县。</translation>
     </message>
     <message>
@@ -114,6 +114,18 @@
     <message>
         <source>Registration form</source>
         <translation>参保登记表</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份信息</translation>
+    </message>
+    <message>
+        <source>Household and address</source>
+        <translation>户籍与住址</translation>
+    </message>
+    <message>
+        <source>Contact and bank</source>
+        <translation>联系方式与银行账户</translation>
     </message>
 </context>
 </TS>

@@ -235,7 +235,7 @@ void MainWindow::showForm(const QString &type)
 {
     FormPage *&page = m_forms[type];
     if (!page) {
-        page = new FormPage(*m_office.registry().find(type), m_office, *m_session);
+        page = new FormPage(*m_office.registry().find(type), m_office, *m_session, m_services);
         connect(page, &FormPage::handedIn, this,
                 [this](const ActResult &result, const QString &made) {
                     tell(tr("Handed in as no. %1; waits for: %2")

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "desk/person_page.h"
+#include "desk/services.h"
 #include "operations/office.h"
 #include <QMainWindow>
-#include <functional>
 
 class QButtonGroup;
 class QLabel;
@@ -20,18 +19,6 @@ namespace jubao {
 
 class FormPage;
 class InboxPage;
-
-/** What the business rooms lend to the window without the window knowing them. */
-struct DeskServices {
-    struct Hit {
-        qint64 id = 0;
-        QString name;
-        QString idNumber;
-        QString division;
-    };
-    std::function<QList<Hit>(const Reader &, const QString &text, int limit)> findPersons;
-    QList<PersonSection> personSections;
-};
 
 /** The shell: side bar by post, search for a person (Ctrl+K), inbox, forms, person pages. */
 class MainWindow : public QMainWindow {
