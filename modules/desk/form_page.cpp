@@ -320,6 +320,7 @@ void FormPage::keepDraft()
         m_drafts.keep(m_type.id,
                       {m_office.clock().now(),
                        {{QStringLiteral("typed"), typed},
+                        {QStringLiteral("unshown"), m_form->unshown()},
                         {QStringLiteral("papers"), marks},
                         {QStringLiteral("reason"), m_reason->text()},
                         {QStringLiteral("resubmits"), QString::number(m_resubmits)}}});
@@ -372,6 +373,7 @@ void FormPage::answerDraft(bool goOn)
     if (goOn && draft) {
         const std::optional<Draft> files = m_drafts.find(m_type.id + QStringLiteral("#files"));
         m_form->setTyped(draft->content[u"typed"].toObject());
+        m_form->setPayload(draft->content[u"unshown"].toObject());
         m_papers->restore(draft->content[u"papers"].toObject(),
                           files ? files->content : QJsonObject());
         m_reason->setText(draft->content[u"reason"].toString());

@@ -270,6 +270,14 @@ void MainWindow::showPerson(qint64 person)
 
 void MainWindow::openOperation(qint64 operation)
 {
+    const OperationView view = m_office.view(*m_session, operation);
+    const bool cameBack =
+        view.state == OperationState::Returned || view.state == OperationState::Conflict;
+    if (cameBack && view.maker == m_session->name()) {
+        showForm(view.type);
+        m_forms.value(view.type)->resubmit(view);
+        return;
+    }
     ApprovalDialog dialog(m_office, *m_session, operation, this);
     if (dialog.exec() == QDialog::Accepted)
         tell(tr("Signed. The journal has it."));

@@ -22,9 +22,9 @@ void PinButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor ink = Theme::color(isChecked() ? QStringLiteral("primary")
-                                                : underMouse() ? QStringLiteral("text2")
-                                                               : QStringLiteral("text3"));
+    const QColor ink = Theme::color(isChecked()        ? QStringLiteral("primary")
+                                        : underMouse() ? QStringLiteral("text2")
+                                                       : QStringLiteral("text3"));
     constexpr qreal stroke = 1.3;
     painter.setPen(QPen(ink, stroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.translate(width() / 2.0, height() / 2.0);

@@ -95,6 +95,7 @@ QLayout *RecordForm::columnOf(const Field &field, Item &item)
     widget->installEventFilter(this);
     Item *own = &item;
     connect(item.editor, &FieldEditor::edited, this, [this, own] { edited(*own); });
+    connect(item.editor, &FieldEditor::picked, this, &RecordForm::prefill);
     item.message = new ElidedLabel;
     item.message->setFixedHeight(messageHeight);
     Theme::setProperty(item.message, "role", QStringLiteral("hint"));
@@ -144,9 +145,17 @@ void RecordForm::edited(Item &item)
     emit changed();
 }
 
+void RecordForm::prefill()
+{
+    if (!m_type.prefill)
+        return;
+    setPayload(m_type.prefill(payload(), m_office.reader()));
+    emit changed();
+}
+
 QJsonObject RecordForm::payload() const
 {
-    QJsonObject object;
+    QJsonObject object = m_unshown;
     for (const Item &item : m_items)
         object.insert(item.editor->field().name, item.editor->value());
     return object;
@@ -154,11 +163,14 @@ QJsonObject RecordForm::payload() const
 
 void RecordForm::setPayload(const QJsonObject &payload)
 {
+    QJsonObject rest = payload;
     for (Item &item : m_items) {
-        const QJsonValue value = payload[item.editor->field().name];
+        const QJsonValue value = rest.take(item.editor->field().name);
         if (!value.isUndefined())
             item.editor->setValue(value);
     }
+    for (auto each = rest.begin(); each != rest.end(); ++each)
+        m_unshown.insert(each.key(), each.value());
 }
 
 QJsonObject RecordForm::typed() const
@@ -296,6 +308,7 @@ bool RecordForm::leavePinned(const Item &item) const
 void RecordForm::clear(bool keepPinned)
 {
     m_pause.stop();
+    m_unshown = {};
     for (Item &item : m_items) {
         item.touched = false;
         if (!keepPinned || !leavePinned(item))

@@ -30,7 +30,9 @@ public:
                QWidget *parent = nullptr);
 
     QJsonObject payload() const;
+    /** What no field shows (the values that a change was based on) is handed on untouched. */
     void setPayload(const QJsonObject &payload);
+    QJsonObject unshown() const { return m_unshown; }
     /** The text of each field as it stands, for a draft; empty where nothing was typed but what is
      * pinned. */
     QJsonObject typed() const;
@@ -77,6 +79,8 @@ private:
     QToolButton *newPin(const Field &field);
     bool leavePinned(const Item &item) const;
     void edited(Item &item);
+    /** What the books know of the record that was chosen, where the type says so. */
+    void prefill();
     void showMessage(Item &item, const QString &text, Tone tone);
     void showRest(Item &item);
     bool moveFrom(QObject *editor, int step);
@@ -89,6 +93,7 @@ private:
     Office &m_office;
     EditorContext m_context;
     QList<Item> m_items;
+    QJsonObject m_unshown;
     QTimer m_pause;
 };
 

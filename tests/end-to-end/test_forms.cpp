@@ -119,7 +119,7 @@ TEST_CASE("Twelve fields and the buttons stand on a small screen without scrolli
     keepPicture(form.page, "form-empty");
 }
 
-TEST_CASE("Enter goes on and Shift+Enter back; an input method keeps its own Enter [ENR-01]")
+TEST_CASE("Enter goes on and Shift+Enter back and an input method keeps its own Enter [ENR-01]")
 {
     dressLight();
     TestOffice county(allRooms());
@@ -217,7 +217,7 @@ TEST_CASE("What cannot be read is told at its field and never handed in")
           == 0);
 }
 
-TEST_CASE("A warning is amber and asks for a reason; with it the form is handed in [CTL-20]")
+TEST_CASE("A warning is amber and asks for a reason and with it the form is handed in [CTL-20]")
 {
     dressLight();
     TestOffice county(allRooms());
@@ -357,7 +357,7 @@ TEST_CASE("A draft is gone after the form was handed in or thrown away")
     CHECK(next.line("name")->text().isEmpty());
 }
 
-TEST_CASE("Scans are attached with their content; a bad file is told in words [CTL-11]")
+TEST_CASE("Scans are attached with their content and a bad file is told in words [CTL-11]")
 {
     dressLight();
     TestOffice county(allRooms());
@@ -400,6 +400,55 @@ TEST_CASE("Scans are attached with their content; a bad file is told in words [C
                         "file_name = 'front.png' AND length(content) > 100")
           == 1);
     CHECK(papers.evidence().isEmpty());
+}
+
+TEST_CASE("A record that is chosen fills the form and what it was based on goes on untouched")
+{
+    dressLight();
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(6);
+    OperationType type = allKinds();
+    type.prefill = [](const QJsonObject &payload, const Reader &reader) -> QJsonObject {
+        const std::optional<Row> row = reader.row("person", payload[u"who"].toInteger());
+        if (!row)
+            return {};
+        return {{"place", row->value("division").toString()},
+                {"before", QJsonObject{{"place", row->value("division").toString()}}}};
+    };
+    RecordForm form(type, county.as("tc"), {*county.office, deskServices()});
+    showActive(form);
+    form.findChild<QLineEdit *>("who")->setFocus();
+    Keyboard keys;
+    keys.type(TestOffice::idNumber(QDate(1985, 5, 5), 6));
+    keys.press(Qt::Key_Return);
+    CHECK(form.payload()["who"].toInteger() == person);
+    CHECK(form.payload()["place"] == "411024100201");
+    CHECK(form.payload()["before"].toObject()["place"] == "411024100201");
+    form.clearForNext();
+    CHECK_FALSE(form.payload().contains("before"));
+}
+
+TEST_CASE("What came back to its maker is corrected in the form and handed in anew [SM-01]")
+{
+    dressLight();
+    TestOffice county(allRooms());
+    const ActResult made = county.make("tc", "enrollment.register", county.newPerson(5),
+                                       {"id_card", "household_register"});
+    county.act("tr", ActionKind::Return, made.operation, QStringLiteral("门牌号有误"));
+    Page form(county, "tc", "enrollment.register");
+    form.page.resubmit(county.office->view(county.as("tc"), made.operation));
+    CHECK(form.line("name")->text() == QStringLiteral("张三5"));
+    CHECK(form.page.findChild<QLabel *>("message")->text().contains(QStringLiteral("门牌号有误")));
+    form.line("address")->setText(QStringLiteral("测试村50号"));
+    for (const char *paper : {"paper_id_card", "paper_household_register"}) {
+        form.named(paper)->setFocus();
+        form.keys.press(Qt::Key_Return);
+    }
+    form.keys.press(Qt::Key_F9);
+    const OperationView view = county.office->view(county.as("tr"), made.operation);
+    CHECK(view.revision == 2);
+    CHECK(view.state == OperationState::InReview);
+    CHECK(view.payload["address"] == QStringLiteral("测试村50号"));
 }
 
 TEST_CASE("Checking while typing keeps the window free")
