@@ -16,7 +16,7 @@
         <translation>请选择已参保的人员。</translation>
     </message>
     <message>
-        <source>This person's insurance is not active.</source>
+        <source>This person&apos;s insurance is not active.</source>
         <translation>该人员的参保状态不是正常参保。</translation>
     </message>
     <message>
@@ -148,7 +148,7 @@
         <translation>实点%1，应有%2，差额%3元须由财务负责人审核。</translation>
     </message>
     <message>
-        <source>Enter the number of the bank's deposit slip.</source>
+        <source>Enter the number of the bank&apos;s deposit slip.</source>
         <translation>请填写银行缴款单号。</translation>
     </message>
     <message>
@@ -206,6 +206,85 @@
     <message>
         <source>Number %1 is void: %2</source>
         <translation>号码%1作废：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsPages</name>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Number, name or day</source>
+        <translation>号码、姓名或日期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>收款日期</translation>
+    </message>
+    <message>
+        <source>Insured person</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>For year</source>
+        <translation>缴费年度</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>缴款人</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Issued numbers</source>
+        <translation>票据领用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>领用人</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>Receipts made out</source>
+        <translation>已开具</translation>
+    </message>
+    <message>
+        <source>Not made out</source>
+        <translation>未开具</translation>
     </message>
 </context>
 </TS>

@@ -2,18 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Scan</name>
+    <name>ModuleHost</name>
     <message>
-        <source>“%1” is no readable PNG, JPEG or PDF file. Scan the paper again.</source>
-        <translation>“%1”不是可读取的 PNG、JPEG 或 PDF 文件，请重新扫描。</translation>
+        <source>The file is no module.</source>
+        <translation>该文件不是功能模块。</translation>
     </message>
     <message>
-        <source>“%1” cannot be read: %2</source>
-        <translation>无法读取“%1”：%2</translation>
+        <source>It was made for another version.</source>
+        <translation>它是为其他版本制作的。</translation>
     </message>
     <message>
-        <source>“%1” has %2 MB; at most %3 MB are taken. Scan it with 200 dpi.</source>
-        <translation>“%1”大小为 %2 MB，超过 %3 MB 上限，请按 200 dpi 扫描。</translation>
+        <source>It needs %1, which this program lacks.</source>
+        <translation>它需要“%1”，本程序没有该部分。</translation>
+    </message>
+</context>
+<context>
+    <name>Modules</name>
+    <message>
+        <source>Personal accounts</source>
+        <translation>个人账户</translation>
+    </message>
+    <message>
+        <source>Posts and powers</source>
+        <translation>机构与权限</translation>
+    </message>
+    <message>
+        <source>Contributions</source>
+        <translation>基金征缴</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>参保管理</translation>
+    </message>
+    <message>
+        <source>Fund accounting</source>
+        <translation>基金财务</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>稽核监督</translation>
     </message>
 </context>
 <context>
@@ -92,112 +119,6 @@
     </message>
 </context>
 <context>
-    <name>jubao::EvidenceCard</name>
-    <message>
-        <source>Papers</source>
-        <translation>证明材料</translation>
-    </message>
-    <message>
-        <source>Papers seen</source>
-        <translation>已核验材料</translation>
-    </message>
-    <message>
-        <source>No paper is asked for.</source>
-        <translation>本业务无须材料。</translation>
-    </message>
-    <message>
-        <source>Scans: PNG, JPEG, PDF; drop them here.</source>
-        <translation>扫描件可拖放到此处（PNG、JPEG、PDF）。</translation>
-    </message>
-    <message>
-        <source>Seen: %1</source>
-        <translation>已核验：%1</translation>
-    </message>
-    <message>
-        <source>Attach</source>
-        <translation>添加扫描件</translation>
-    </message>
-    <message>
-        <source>Attach a scan: %1</source>
-        <translation>添加扫描件：%1</translation>
-    </message>
-    <message>
-        <source>Scans (*.png *.jpg *.jpeg *.pdf)</source>
-        <translation>扫描件 (*.png *.jpg *.jpeg *.pdf)</translation>
-    </message>
-    <message>
-        <source>“%1” is attached already.</source>
-        <translation>“%1”已添加。</translation>
-    </message>
-    <message>
-        <source>A paper has at most %1 scans.</source>
-        <translation>每种材料最多添加 %1 份扫描件。</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <translation>已添加：%1</translation>
-    </message>
-    <message>
-        <source>Remove the scan “%1”</source>
-        <translation>移除扫描件“%1”</translation>
-    </message>
-    <message>
-        <source>%1 – click to remove</source>
-        <translation>%1（单击移除）</translation>
-    </message>
-</context>
-<context>
-    <name>jubao::FieldEditor</name>
-    <message>
-        <source>Write the year with four digits.</source>
-        <translation>请填写四位年份。</translation>
-    </message>
-    <message>
-        <source>Write a whole number.</source>
-        <translation>请填写整数。</translation>
-    </message>
-    <message>
-        <source>yuan</source>
-        <translation>元</translation>
-    </message>
-    <message>
-        <source>Write an amount in yuan, with at most two decimals.</source>
-        <translation>请填写金额（元），最多两位小数。</translation>
-    </message>
-    <message>
-        <source>%1 or 11.25</source>
-        <translation>%1 或 11.25</translation>
-    </message>
-    <message>
-        <source>This is no date. Write %1 or 11.25.</source>
-        <translation>日期无法识别，请写成 %1 或 11.25。</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
-        <source>ID number, last four, name or pinyin</source>
-        <translation>身份证号、后四位、姓名或拼音首字母</translation>
-    </message>
-    <message>
-        <source>Name, pinyin or code</source>
-        <translation>名称、拼音首字母或代码</translation>
-    </message>
-    <message>
-        <source>Name or account</source>
-        <translation>姓名或账号</translation>
-    </message>
-    <message>
-        <source>Nothing is found under “%1”.</source>
-        <translation>没有查到“%1”。</translation>
-    </message>
-    <message>
-        <source>Choose one from the list.</source>
-        <translation>请从列表中选择一项。</translation>
-    </message>
-</context>
-<context>
     <name>jubao::FormPage</name>
     <message>
         <source>Basis: %1. What is handed in waits for another person.</source>
@@ -208,46 +129,20 @@
         <translation>提交（F9）</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>继续填写</translation>
+        <source>Clear</source>
+        <translation>清空</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>放弃草稿</translation>
+        <source>Papers seen</source>
+        <translation>已核对的材料原件</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>说明理由</translation>
+        <source>No paper is asked for.</source>
+        <translation>无需材料。</translation>
     </message>
     <message>
-        <source>The rules warn of something. Write why it is right all the same; every later step reads it.</source>
-        <translation>系统有提示事项。请写明仍可办理的理由，后续各环节均可看到。</translation>
-    </message>
-    <message>
-        <source>Clear (Esc Esc)</source>
-        <translation>清空（Esc 两次）</translation>
-    </message>
-    <message>
-        <source>Returned by %1: %2</source>
-        <translation>%1 退回：%2</translation>
-    </message>
-    <message>
-        <source>Press Esc once more to clear the form.</source>
-        <translation>再按一次 Esc 清空表单。</translation>
-    </message>
-    <message>
-        <source>What you type cannot be kept on this disk: %1</source>
-        <translation>草稿无法保存到本机磁盘：%1</translation>
-    </message>
-    <message>
-        <source>A form of %1 was not handed in: %2</source>
-        <translation>%1 有一份未提交的草稿：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n field(s) filled</source>
-        <translation>
-            <numerusform>已填 %n 项</numerusform>
-        </translation>
+        <source>Reason, where a warning asks for one</source>
+        <translation>理由（有提示时必填）</translation>
     </message>
 </context>
 <context>
@@ -293,10 +188,6 @@
         <translation>期限</translation>
     </message>
     <message>
-        <source>Waits for</source>
-        <translation>等待</translation>
-    </message>
-    <message>
         <source>Nothing waits for you.</source>
         <translation>没有等待您办理的业务。</translation>
     </message>
@@ -306,16 +197,107 @@
             <numerusform>共有 %n 件业务等待您办理</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Read and acknowledge</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Waits for me</source>
+        <translation>待我办理</translation>
+    </message>
+    <message>
+        <source>Made by me</source>
+        <translation>我经办的</translation>
+    </message>
+    <message>
+        <source>Returned to me</source>
+        <translation>退回给我</translation>
+    </message>
+    <message>
+        <source>Deadline near</source>
+        <translation>临近期限</translation>
+    </message>
+    <message>
+        <source>Filed, to be read</source>
+        <translation>待阅备案</translation>
+    </message>
+    <message>
+        <source>Kind of business</source>
+        <translation>业务种类</translation>
+    </message>
+    <message>
+        <source>All business</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them near the deadline</source>
+        <translation>
+            <numerusform>，其中 %n 件临近期限</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waits for: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>待%1</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), together %1 yuan</source>
+        <translation>
+            <numerusform>共 %n 件，金额合计 %1 元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No. %1 is acknowledged.</source>
+        <translation>流水号 %1 已阅。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::ListPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; narrow the list by its filter</source>
+        <translation>
+            <numerusform>仅显示前 %n 条，请筛选缩小范围</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jubao::MainWindow</name>
     <message>
         <source>%1 – Jubao</source>
         <translation>%1 – 居保</translation>
-    </message>
-    <message>
-        <source>Inbox (%1)</source>
-        <translation>待办业务（%1）</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -328,14 +310,6 @@
     <message>
         <source>Business</source>
         <translation>业务</translation>
-    </message>
-    <message>
-        <source>Residents&apos; pension</source>
-        <translation>城乡居民养老保险</translation>
-    </message>
-    <message>
-        <source>Name, pinyin initials, ID number or its last four (Ctrl+K)</source>
-        <translation>姓名、拼音首字母、身份证号或后四位（Ctrl+K）</translation>
     </message>
     <message>
         <source>Last sign-in %1</source>
@@ -364,6 +338,34 @@
     <message>
         <source>Signed. The journal has it.</source>
         <translation>已签署，并记入操作日志。</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Own account</source>
+        <translation>本人账号</translation>
+    </message>
+    <message>
+        <source>Change the password …</source>
+        <translation>修改口令…</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>切换明暗</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>The pages of “%1” could not be loaded; everything else works. %2</source>
+        <translation>“%1”的页面未能加载，其余功能照常可用。%2</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>口令已修改。</translation>
     </message>
 </context>
 <context>
@@ -461,6 +463,25 @@
     </message>
 </context>
 <context>
+    <name>jubao::PersonSearch</name>
+    <message>
+        <source>Find a person</source>
+        <translation>查找参保人</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, ID number or its last four (Ctrl+K)</source>
+        <translation>姓名、拼音首字母、身份证号或后四位（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Persons found</source>
+        <translation>找到的参保人</translation>
+    </message>
+    <message>
+        <source>Nobody is found by “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+</context>
+<context>
     <name>jubao::PreviewDialog</name>
     <message>
         <source>Close</source>
@@ -488,26 +509,10 @@
     </message>
 </context>
 <context>
-    <name>jubao::RecordForm</name>
+    <name>jubao::Sidebar</name>
     <message>
-        <source>male</source>
-        <translation>男</translation>
-    </message>
-    <message>
-        <source>female</source>
-        <translation>女</translation>
-    </message>
-    <message>
-        <source>Keep “%1” for the next form</source>
-        <translation>下一份沿用“%1”</translation>
-    </message>
-    <message>
-        <source>Keep for the next form (Ctrl+P)</source>
-        <translation>下一份沿用（Ctrl+P）</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3 years old</source>
-        <translation>%1 出生 · %2 · %3 周岁</translation>
+        <source>Residents&apos; pension</source>
+        <translation>居民养老保险</translation>
     </message>
 </context>
 <context>
@@ -539,13 +544,6 @@
     <message>
         <source>Enter the account.</source>
         <translation>请输入账号。</translation>
-    </message>
-</context>
-<context>
-    <name>jubao::SuggestionList</name>
-    <message>
-        <source>Choices for %1</source>
-        <translation>“%1”的候选项</translation>
     </message>
 </context>
 </TS>

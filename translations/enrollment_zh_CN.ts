@@ -115,17 +115,52 @@
         <source>Registration form</source>
         <translation>参保登记表</translation>
     </message>
+</context>
+<context>
+    <name>EnrollmentPages</name>
     <message>
-        <source>Identity</source>
-        <translation>身份信息</translation>
+        <source>male</source>
+        <translation>男</translation>
     </message>
     <message>
-        <source>Household and address</source>
-        <translation>户籍与住址</translation>
+        <source>female</source>
+        <translation>女</translation>
     </message>
     <message>
-        <source>Contact and bank</source>
-        <translation>联系方式与银行账户</translation>
+        <source>Insured persons</source>
+        <translation>参保人员</translation>
+    </message>
+    <message>
+        <source>Name, pinyin initials, ID number, household …</source>
+        <translation>姓名、拼音首字母、身份证号、户口簿号…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Village or community</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>Household register</source>
+        <translation>户口簿号</translation>
+    </message>
+    <message>
+        <source>Enrolled on</source>
+        <translation>参保日期</translation>
     </message>
 </context>
 </TS>

@@ -17,23 +17,35 @@ using namespace jubao;
 
 namespace {
 
+/** From one sign-in to its sign-out; false where nobody signed in. */
+bool work(Office &office)
+{
+    SignInDialog signIn(office);
+    if (signIn.exec() != QDialog::Accepted)
+        return false;
+    const std::shared_ptr<Session> session = signIn.session();
+    if (session->passwordMustChange()
+        && PasswordDialog(office, *session).exec() != QDialog::Accepted)
+        return false;
+    MainWindow window(office, session, deskServices());
+    bool another = false;
+    QObject::connect(&window, &MainWindow::signOutWanted, &window, [&another, &window] {
+        another = true;
+        window.close();
+    });
+    window.show();
+    QApplication::exec();
+    office.signOut(session);
+    return another;
+}
+
 int openOffice(const QString &folder)
 {
     try {
         const std::unique_ptr<Office> office = Office::open(
             folder, {allRooms(), std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}});
-        SignInDialog signIn(*office);
-        if (signIn.exec() != QDialog::Accepted)
-            return 0;
-        const std::shared_ptr<Session> session = signIn.session();
-        if (session->passwordMustChange()
-            && PasswordDialog(*office, *session).exec() != QDialog::Accepted)
-            return 0;
-        MainWindow window(*office, session, deskServices());
-        window.show();
-        const int status = QApplication::exec();
-        office->signOut(session);
-        return status;
+        while (work(*office)) { }
+        return 0;
     } catch (const DatabaseError &error) {
         QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
                               error.text() + QStringLiteral("\n\n") + error.detail());
@@ -64,8 +76,10 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("office"),
                                  QApplication::translate("Desktop", "Folder of the office"));
     parser.process(application);
-    Theme::apply(parser.isSet(QStringLiteral("dark")) ? Theme::Face::Dark : Theme::Face::Light);
     QSettings settings;
+    const bool dark = parser.isSet(QStringLiteral("dark"))
+        || settings.value(QStringLiteral("dark"), false).toBool();
+    Theme::apply(dark ? Theme::Face::Dark : Theme::Face::Light);
     const QString folder =
         parser.positionalArguments().value(0, settings.value(QStringLiteral("office")).toString());
     if (folder.isEmpty())

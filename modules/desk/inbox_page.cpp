@@ -3,9 +3,15 @@
 
 #include "desk/inbox_page.h"
 
+#include "core/mask.h"
+#include "database/error.h"
 #include "database/ids.h"
+#include "desk/list_page.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
+#include "operations/snapshot.h"
+#include <QButtonGroup>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,22 +26,61 @@ namespace jubao {
 
 namespace {
 
-QStandardItem *cell(const QString &text, qint64 id,
-                    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
+/** A deadline within so many days is near. */
+constexpr int nearDays = 3;
+constexpr int remembered = 200;
+
+enum Column { Number, Business, Matter, IdNumberColumn, Amount, Maker, HandedIn, Due, State };
+
+/** Sorts figures and days by what they are, not by how they are written. */
+constexpr int sortRole = Qt::UserRole + 10;
+constexpr int typeRole = Qt::UserRole + 11;
+constexpr int reasonRole = Qt::UserRole + 12;
+constexpr int fenRole = Qt::UserRole + 13;
+
+class InboxFilter : public QSortFilterProxyModel {
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setType(const QString &type)
+    {
+        m_type = type;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QString type = sourceModel()->index(row, Number, parent).data(typeRole).toString();
+        return (m_type.isEmpty() || type == m_type)
+            && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    QString m_type;
+};
+
+QStandardItem *cell(const QString &text, const OperationView &view, const QVariant &sort = {})
 {
     auto *item = new QStandardItem(text);
-    item->setData(id, CellRole::Id);
-    item->setTextAlignment(alignment);
+    item->setData(view.id, CellRole::Id);
+    item->setData(sort.isValid() ? sort : QVariant(text), sortRole);
     item->setEditable(false);
     return item;
 }
 
-QString toneOf(const OperationView &view, const QDate &today)
+bool isNear(const OperationView &view, const QDate &today)
 {
-    if (view.state == OperationState::Returned || view.state == OperationState::Conflict)
-        return QStringLiteral("warning");
-    return view.dueOn.isValid() && view.dueOn <= today ? QStringLiteral("danger")
-                                                       : QStringLiteral("primary");
+    const bool open = view.state != OperationState::Posted && view.state != OperationState::Closed;
+    return open && view.dueOn.isValid() && view.dueOn <= today.addDays(nearDays);
+}
+
+QString handedIn(const OperationView &view)
+{
+    if (view.actions.isEmpty())
+        return view.madeOn.toString(QStringLiteral("MM-dd"));
+    return officeTime(QDateTime::fromString(view.actions.last().at, Qt::ISODateWithMs))
+        .toString(QStringLiteral("MM-dd HH:mm"));
 }
 
 } // namespace
@@ -44,106 +89,307 @@ InboxPage::InboxPage(Office &office, Session &session, QWidget *parent)
     : QWidget(parent)
     , m_office(office)
     , m_session(session)
+    , m_model(new QStandardItemModel(this))
+    , m_sorted(new InboxFilter(this))
 {
     setObjectName(QStringLiteral("page"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
+    column->setContentsMargins(24, 18, 24, 16);
     column->setSpacing(12);
-    auto *title = new QLabel(tr("Inbox"));
-    Theme::setProperty(title, "role", QStringLiteral("title"));
-    m_subtitle = new QLabel;
-    Theme::setProperty(m_subtitle, "role", QStringLiteral("label"));
+    addHead(column);
+    addTable(column);
+}
+
+void InboxPage::addHead(QVBoxLayout *column)
+{
+    m_subtitle = Theme::label({}, "label");
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
-    titles->addWidget(title);
+    titles->addWidget(Theme::label(tr("Inbox"), "title"));
     titles->addWidget(m_subtitle);
-    auto *open = new QPushButton(tr("Open"));
-    open->setAutoDefault(false);
-    Theme::setProperty(open, "kind", QStringLiteral("primary"));
-    connect(open, &QPushButton::clicked, this, &InboxPage::openCurrent);
-    m_filter = new QLineEdit;
-    m_filter->setPlaceholderText(tr("Filter the list"));
-    m_filter->setFixedWidth(240);
+    m_acknowledge = new QPushButton(tr("Read and acknowledge"));
+    m_acknowledge->setObjectName(QStringLiteral("acknowledge"));
+    connect(m_acknowledge, &QPushButton::clicked, this, &InboxPage::acknowledge);
+    m_open = new QPushButton(tr("Open"));
+    m_open->setObjectName(QStringLiteral("open"));
+    Theme::setProperty(m_open, "kind", QStringLiteral("primary"));
+    connect(m_open, &QPushButton::clicked, this, &InboxPage::openCurrent);
     auto *head = new QHBoxLayout;
+    head->setSpacing(12);
     head->addLayout(titles, 1);
-    head->addWidget(m_filter);
-    head->addWidget(open);
+    for (QPushButton *button : {m_acknowledge, m_open}) {
+        button->setAutoDefault(false);
+        head->addWidget(button);
+    }
     column->addLayout(head);
+}
 
+void InboxPage::addFilters(QVBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(17, 12, 17, 12);
+    row->setSpacing(8);
+    m_parts = new QButtonGroup(this);
+    const std::pair<Part, QString> parts[]{{Part::Waiting, tr("Waits for me")},
+                                           {Part::Mine, tr("Made by me")},
+                                           {Part::Returned, tr("Returned to me")},
+                                           {Part::Due, tr("Deadline near")},
+                                           {Part::Filed, tr("Filed, to be read")}};
+    for (const auto &[part, title] : parts) {
+        auto *chip = new QPushButton(title);
+        chip->setObjectName(QStringLiteral("part_%1").arg(int(part)));
+        chip->setCheckable(true);
+        chip->setAutoDefault(false);
+        chip->setProperty("kind", QStringLiteral("chip"));
+        m_parts->addButton(chip, int(part));
+        row->addWidget(chip);
+    }
+    m_parts->button(int(Part::Waiting))->setChecked(true);
+    connect(m_parts, &QButtonGroup::idClicked, this, [this](int part) {
+        showPart(Part(part));
+        m_table->setFocus();
+    });
+    row->addStretch(1);
+    m_type = new QComboBox;
+    m_type->setObjectName(QStringLiteral("inbox_type"));
+    m_type->setAccessibleName(tr("Kind of business"));
+    m_type->setFixedWidth(160);
+    m_filter = new QLineEdit;
+    m_filter->setObjectName(QStringLiteral("inbox_filter"));
+    m_filter->setAccessibleName(tr("Filter the list"));
+    m_filter->setPlaceholderText(tr("Filter the list"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(190);
+    row->addWidget(m_type);
+    row->addWidget(m_filter);
+    column->addLayout(row);
+}
+
+void InboxPage::addTable(QVBoxLayout *column)
+{
     auto *card = new QFrame;
     card->setProperty("card", true);
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, 1, 1, 1);
-    m_model = new QStandardItemModel(this);
-    m_sorted = new QSortFilterProxyModel(this);
+    inside->setSpacing(0);
+    addFilters(inside);
     m_sorted->setSourceModel(m_model);
     m_sorted->setFilterKeyColumn(-1);
+    m_sorted->setSortRole(sortRole);
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    connect(m_filter, &QLineEdit::textChanged, m_sorted,
-            &QSortFilterProxyModel::setFilterFixedString);
-    m_table = new QTableView;
-    m_table->setObjectName(QStringLiteral("inbox"));
+    m_table = newTable(QStringLiteral("inbox"), tr("Inbox"));
     m_table->setModel(m_sorted);
-    m_table->setItemDelegate(new TableDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setSortingEnabled(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(40);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, &InboxPage::openCurrent);
-    inside->addWidget(m_table);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &InboxPage::updateFoot);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_sorted->setFilterFixedString(text);
+        m_table->selectRow(0);
+        updateFoot();
+    });
+    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
+        static_cast<InboxFilter *>(m_sorted)->setType(m_type->currentData().toString());
+        updateFoot();
+    });
+    inside->addWidget(m_table, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(17, 9, 17, 9);
+    m_sums = Theme::label({}, "label");
+    m_reason = Theme::label({}, "hint");
+    foot->addWidget(m_sums);
+    foot->addStretch(1);
+    foot->addWidget(m_reason);
+    inside->addLayout(foot);
     column->addWidget(card, 1);
+}
+
+QList<OperationView> InboxPage::viewsOf(const QString &sql, const QVariant &argument) const
+{
+    QList<OperationView> list;
+    Query rows = m_office.reader().query(sql);
+    rows.bindAll(argument);
+    while (rows.next())
+        list.append(m_office.view(m_session, rows.integer(0)));
+    return list;
+}
+
+void InboxPage::readBooks()
+{
+    m_waiting = m_office.inbox(m_session);
+    m_mine = viewsOf(QStringLiteral("SELECT id FROM operation WHERE maker = ? ORDER BY id DESC "
+                                    "LIMIT %1")
+                         .arg(remembered),
+                     m_session.operatorId());
+    m_filed.clear();
+    const QStringList posts = m_session.posts();
+    for (const QString &post : posts)
+        m_filed += viewsOf(QStringLiteral("SELECT operation FROM filing WHERE post = ? AND "
+                                          "acknowledged_seq IS NULL ORDER BY operation"),
+                           post);
+}
+
+QList<OperationView> InboxPage::partViews() const
+{
+    const QDate today = officeDate(m_office.clock().now());
+    const auto select = [](const QList<OperationView> &list, const auto &wanted) {
+        QList<OperationView> chosen;
+        std::copy_if(list.begin(), list.end(), std::back_inserter(chosen), wanted);
+        return chosen;
+    };
+    switch (m_part) {
+    case Part::Waiting:
+        return m_waiting;
+    case Part::Mine:
+        return m_mine;
+    case Part::Returned:
+        return select(m_mine, [](const OperationView &view) {
+            return view.state == OperationState::Returned || view.state == OperationState::Conflict;
+        });
+    case Part::Due:
+        return select(m_waiting,
+                      [&today](const OperationView &view) { return isNear(view, today); });
+    case Part::Filed:
+        return m_filed;
+    }
+    return {};
 }
 
 void InboxPage::refresh()
 {
-    const QDate today = officeDate(m_office.clock().now());
-    const QList<OperationView> list = m_office.inbox(m_session);
-    m_model->clear();
-    m_model->setHorizontalHeaderLabels({tr("No."), tr("Business"), tr("Matter"),
-                                        tr("Amount (yuan)"), tr("Maker"), tr("Handed in"),
-                                        tr("Due"), tr("Waits for")});
-    for (const OperationView &view : list) {
-        auto *state = cell(view.state == OperationState::InReview ? actionTitle(view.waitsForStep)
-                                                                  : stateTitle(view.state),
-                           view.id);
-        state->setData(toneOf(view, today), CellRole::Pill);
-        auto *matter = cell(view.summary, view.id);
-        QFont bold = m_table->font();
-        bold.setBold(true);
-        matter->setFont(bold);
-        // The node's part of the number says nothing on one PC: the counter below bit 40 is what
-        // people read.
-        m_model->appendRow(
-            {cell(QString::number(shortNumber(view.id)), view.id), cell(view.title, view.id),
-             matter,
-             cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"),
-                  view.id, Qt::AlignRight | Qt::AlignVCenter),
-             cell(view.actions.isEmpty() ? view.maker : view.actions.first().displayName, view.id),
-             cell(view.madeOn.toString(QStringLiteral("MM-dd")), view.id),
-             cell(view.dueOn.isValid() ? view.dueOn.toString(QStringLiteral("MM-dd"))
-                                       : QStringLiteral("—"),
-                  view.id),
-             state});
-    }
-    m_subtitle->setText(list.isEmpty()
-                            ? tr("Nothing waits for you.")
-                            : tr("%n operation(s) wait for you", nullptr, int(list.size())));
-    m_table->resizeColumnsToContents();
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    if (m_sorted->rowCount() > 0)
-        m_table->selectRow(0);
-    emit counted(int(list.size()));
+    readBooks();
+    fill();
+    emit counted(count());
 }
 
-int InboxPage::count() const
+void InboxPage::showPart(Part part)
 {
-    return m_model->rowCount();
+    m_part = part;
+    m_parts->button(int(part))->setChecked(true);
+    fill();
+}
+
+void InboxPage::fillTypes(const QList<OperationView> &list)
+{
+    const QString before = m_type->currentData().toString();
+    const QSignalBlocker quiet(m_type);
+    m_type->clear();
+    m_type->addItem(tr("All business"), QString());
+    QMap<QString, QString> titles;
+    for (const OperationView &view : list)
+        titles.insert(view.type, view.title);
+    for (auto it = titles.cbegin(); it != titles.cend(); ++it)
+        m_type->addItem(it.value(), it.key());
+    m_type->setCurrentIndex(std::max(0, m_type->findData(before)));
+    static_cast<InboxFilter *>(m_sorted)->setType(m_type->currentData().toString());
+}
+
+void InboxPage::fill()
+{
+    const QDate today = officeDate(m_office.clock().now());
+    const QList<OperationView> list = partViews();
+    const qint64 before = m_table->currentIndex().data(CellRole::Id).toLongLong();
+    fillTypes(list);
+    m_model->clear();
+    m_model->setHorizontalHeaderLabels({tr("No."), tr("Business"), tr("Matter"), tr("ID number"),
+                                        tr("Amount (yuan)"), tr("Maker"), tr("Handed in"),
+                                        tr("Due"), tr("State")});
+    m_model->horizontalHeaderItem(Amount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (const OperationView &view : list)
+        addRow(view, today);
+    QHeaderView *header = m_table->horizontalHeader();
+    const int widths[]{84, 128, 0, 172, 112, 84, 112, 76, 112};
+    for (int i = 0; i < m_model->columnCount(); ++i)
+        m_table->setColumnWidth(i, std::max(60, widths[i]));
+    header->setSectionResizeMode(Matter, QHeaderView::Stretch);
+    int row = 0;
+    for (int i = 0; i < m_sorted->rowCount(); ++i) {
+        if (m_sorted->index(i, 0).data(CellRole::Id).toLongLong() == before)
+            row = i;
+    }
+    m_table->selectRow(row);
+    const int due =
+        int(std::count_if(m_waiting.begin(), m_waiting.end(),
+                          [&today](const OperationView &view) { return isNear(view, today); }));
+    QString words = m_waiting.isEmpty()
+        ? tr("Nothing waits for you.")
+        : tr("%n operation(s) wait for you", nullptr, int(m_waiting.size()));
+    if (due > 0)
+        words += tr(", %n of them near the deadline", nullptr, due);
+    m_subtitle->setText(words);
+    m_acknowledge->setVisible(m_part == Part::Filed);
+    updateFoot();
+}
+
+void InboxPage::addRow(const OperationView &view, const QDate &today)
+{
+    auto *number = cell(QString::number(shortNumber(view.id)), view, view.id);
+    number->setData(view.type, typeRole);
+    number->setData(view.amountFen, fenRole);
+    number->setData(view.waitsFor.isEmpty() ? stateTitle(view.state)
+                                            : tr("Waits for: %1").arg(view.waitsFor),
+                    reasonRole);
+    auto *matter = cell(view.summary, view);
+    QFont bold = m_table->font();
+    bold.setBold(true);
+    matter->setFont(bold);
+    const QStringList subjects = subjectsOf(m_office.reader(), view.id, view.revision);
+    const QString who = subjects.isEmpty() ? QStringLiteral("—")
+        : subjects.size() == 1             ? maskIdNumber(subjects.first())
+                                           : tr("%n person(s)", nullptr, int(subjects.size()));
+    auto *amount =
+        cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"),
+             view, view.amountFen);
+    amount->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    const bool open = view.state != OperationState::Posted && view.state != OperationState::Closed;
+    QString state = view.state == OperationState::InReview
+        ? tr("to %1").arg(actionTitle(view.waitsForStep))
+        : stateTitle(view.state);
+    QString tone = view.state == OperationState::Posted ? QStringLiteral("success")
+        : view.state == OperationState::InReview        ? QStringLiteral("primary")
+                                                        : QStringLiteral("warning");
+    if (open && view.dueOn.isValid() && view.dueOn <= today) {
+        const int late = int(view.dueOn.daysTo(today));
+        state = late == 0 ? tr("due today") : tr("%n day(s) late", nullptr, late);
+        tone = QStringLiteral("danger");
+    } else if (isNear(view, today) && view.state == OperationState::InReview) {
+        tone = QStringLiteral("warning");
+    }
+    auto *pill = cell(state, view);
+    pill->setData(tone, CellRole::Pill);
+    m_model->appendRow(
+        {number, cell(view.title, view), matter, cell(who, view), amount,
+         cell(view.actions.isEmpty() ? view.maker : view.actions.first().displayName, view),
+         cell(handedIn(view), view, view.actions.isEmpty() ? QString() : view.actions.last().at),
+         cell(view.dueOn.isValid() ? view.dueOn.toString(QStringLiteral("MM-dd"))
+                                   : QStringLiteral("—"),
+              view, view.dueOn),
+         pill});
+}
+
+void InboxPage::updateFoot()
+{
+    qint64 sum = 0;
+    const int rows = m_sorted->rowCount();
+    for (int i = 0; i < rows; ++i)
+        sum += m_sorted->index(i, Number).data(fenRole).toLongLong();
+    m_sums->setText(tr("%n operation(s), together %1 yuan", nullptr, rows)
+                        .arg(Money::fromFen(sum).toDisplay()));
+    const QModelIndex current = m_table->currentIndex();
+    m_reason->setText(current.isValid()
+                          ? m_sorted->index(current.row(), Number).data(reasonRole).toString()
+                          : QString());
+    m_open->setEnabled(current.isValid());
+    m_acknowledge->setEnabled(current.isValid());
+}
+
+QList<qint64> InboxPage::shown() const
+{
+    QList<qint64> ids;
+    for (int i = 0; i < m_sorted->rowCount(); ++i)
+        ids.append(m_sorted->index(i, Number).data(CellRole::Id).toLongLong());
+    return ids;
 }
 
 void InboxPage::openCurrent()
@@ -151,6 +397,30 @@ void InboxPage::openCurrent()
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
         emit opened(index.data(CellRole::Id).toLongLong());
+}
+
+void InboxPage::acknowledge()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid())
+        return;
+    Action action;
+    action.kind = ActionKind::Acknowledge;
+    action.operation = index.data(CellRole::Id).toLongLong();
+    for (const OperationView &view : std::as_const(m_filed)) {
+        if (view.id == action.operation)
+            action.revision = view.revision;
+    }
+    try {
+        m_office.act(m_session, action);
+        emit told(tr("No. %1 is acknowledged.").arg(shortNumber(action.operation)));
+    } catch (const RefusedError &error) {
+        emit told(error.refusals.first().text);
+    } catch (const DatabaseError &error) {
+        emit told(error.text());
+    }
+    refresh();
+    m_table->setFocus();
 }
 
 bool InboxPage::eventFilter(QObject *object, QEvent *event)

@@ -4,43 +4,81 @@
 #pragma once
 
 #include "operations/office.h"
+#include <QMap>
 #include <QWidget>
 
+class QButtonGroup;
+class QComboBox;
 class QLabel;
 class QLineEdit;
-class QStandardItemModel;
+class QPushButton;
 class QSortFilterProxyModel;
+class QStandardItemModel;
 class QTableView;
+class QVBoxLayout;
 
 namespace jubao {
 
-/** What waits for this person, oldest first, with the reason and the deadline. */
+/**
+ * What waits for this person and why: to decide, made by oneself, returned, near the deadline,
+ * filed to be read. Space marks what was opened before, for signing many at once.
+ */
 class InboxPage : public QWidget {
     Q_OBJECT
 
 public:
+    enum class Part { Waiting, Mine, Returned, Due, Filed };
+
     InboxPage(Office &office, Session &session, QWidget *parent = nullptr);
 
     void refresh();
-    int count() const;
+    void showPart(Part part);
+    Part part() const { return m_part; }
+    /** Operations that wait for this person, whatever part is shown. */
+    int count() const { return int(m_waiting.size()); }
     QTableView *table() const { return m_table; }
+    /** The operations as the table shows them now, from top to bottom. */
+    QList<qint64> shown() const;
 
 signals:
     /** Enter or double click on an operation. */
     void opened(qint64 operation);
     void counted(int count);
+    /** A line for the status bar. */
+    void told(const QString &text);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    void addHead(QVBoxLayout *column);
+    void addFilters(QVBoxLayout *column);
+    void addTable(QVBoxLayout *column);
+    void readBooks();
+    void fill();
+    void addRow(const OperationView &view, const QDate &today);
+    void fillTypes(const QList<OperationView> &list);
+    void updateFoot();
     void openCurrent();
+    void acknowledge();
+    QList<OperationView> viewsOf(const QString &sql, const QVariant &argument) const;
+    QList<OperationView> partViews() const;
 
     Office &m_office;
     Session &m_session;
-    QLabel *m_subtitle;
-    QLineEdit *m_filter;
-    QTableView *m_table;
+    Part m_part = Part::Waiting;
+    QList<OperationView> m_waiting;
+    QList<OperationView> m_mine;
+    QList<OperationView> m_filed;
+    QLabel *m_subtitle = nullptr;
+    QLabel *m_sums = nullptr;
+    QLabel *m_reason = nullptr;
+    QButtonGroup *m_parts = nullptr;
+    QComboBox *m_type = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_acknowledge = nullptr;
+    QTableView *m_table = nullptr;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_sorted;
 };

@@ -3,41 +3,68 @@
 
 #include "desk/main_window.h"
 
-#include "core/mask.h"
 #include "database/ids.h"
 #include "desk/approval_dialog.h"
 #include "desk/form_page.h"
+#include "desk/icon.h"
 #include "desk/inbox_page.h"
+#include "desk/person_page.h"
+#include "desk/person_search.h"
 #include "desk/preview_dialog.h"
+#include "desk/record_form.h"
+#include "desk/sidebar.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/theme.h"
-#include <QButtonGroup>
-#include <QKeyEvent>
+#include "operations/snapshot.h"
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QPushButton>
+#include <QMenu>
+#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace jubao {
 
 namespace {
 
-constexpr int sidebarWidth = 220;
 constexpr int headerHeight = 56;
+constexpr int statusMs = 8000;
+
+const QString inboxId = QStringLiteral("inbox");
+
+/** Where a business room lends no module, its operations stand under this title. */
+Module nameless(const QString &room)
+{
+    Module module;
+    module.name = room;
+    module.title = ModuleHost::roomTitle(room);
+    module.icon = QStringLiteral("file");
+    module.order = 900;
+    return module;
+}
+
+QStringList postTitles(const Session &session)
+{
+    QStringList titles;
+    const QStringList posts = session.posts();
+    for (const QString &post : posts)
+        titles.append(postTitle(post));
+    return titles;
+}
 
 } // namespace
 
-MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services)
+MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services,
+                       const QString &moduleFolder)
     : m_office(office)
     , m_session(std::move(session))
     , m_services(std::move(services))
+    , m_modules(ModuleHost::load(moduleFolder))
     , m_pages(new QStackedWidget)
-    , m_navigation(new QButtonGroup(this))
+    , m_sidebar(new Sidebar)
 {
     setWindowTitle(tr("%1 – Jubao").arg(office.name()));
     resize(1366, 768);
@@ -47,30 +74,29 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     auto *row = new QHBoxLayout(central);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(buildSidebar());
+    buildSidebar();
+    row->addWidget(m_sidebar);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildHeader());
-    const QStringList alarms = office.alarms();
-    for (const QString &alarm : alarms) {
-        auto *label = Theme::label(alarm, "alarm");
-        label->setWordWrap(true);
-        label->setMargin(8);
-        right->addWidget(label);
-    }
+    addNotices(right);
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     setCentralWidget(central);
     buildStatusBar();
-
-    m_hits = new QListWidget(this);
-    m_hits->hide();
-    m_hits->installEventFilter(this);
-    connect(m_hits, &QListWidget::itemActivated, this, &MainWindow::chooseHit);
+    addShortcuts();
+    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::open);
     connect(m_inbox, &InboxPage::opened, this, &MainWindow::openOperation);
-    connect(m_inbox, &InboxPage::counted, this, [this](int count) {
-        m_inboxButton->setText(count > 0 ? tr("Inbox (%1)").arg(count) : tr("Inbox"));
-    });
+    connect(m_inbox, &InboxPage::told, this, &MainWindow::tell);
+    connect(m_inbox, &InboxPage::counted, this,
+            [this](int count) { m_sidebar->setCount(inboxId, count); });
+    showInbox();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addShortcuts()
+{
     const auto shortcut = [this](const QKeySequence &keys, const std::function<void()> &call) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, call);
     };
@@ -80,78 +106,50 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showInbox(); });
     shortcut(QKeySequence(Qt::Key_F5), [this] { m_inbox->refresh(); });
-    showInbox();
 }
 
-MainWindow::~MainWindow() = default;
-
-QPushButton *MainWindow::navigationButton(const QString &text)
+void MainWindow::buildSidebar()
 {
-    auto *button = new QPushButton;
-    button->setText(text);
-    button->setCheckable(true);
-    button->setAutoDefault(false);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setProperty("kind", QStringLiteral("nav"));
-    m_navigation->addButton(button);
-    return button;
-}
-
-bool MainWindow::mayMake(const OperationType &type) const
-{
-    // The route in force says which posts may make it; the registrar judges again when it is handed
-    // in.
-    Query routes =
-        m_office.reader().query(QStringLiteral("SELECT steps FROM route WHERE route_key = ?"));
-    routes.bindAll(type.id);
-    const QStringList posts = m_session->posts();
-    while (routes.next()) {
-        const Route route = Route::fromJson(routes.text(0).toUtf8());
-        for (const QString &post : route.steps.first().posts) {
-            if (posts.contains(post))
-                return true;
-        }
-    }
-    return false;
-}
-
-void MainWindow::addNavigation(QVBoxLayout *column)
-{
-    m_inboxButton = navigationButton(tr("Inbox"));
-    connect(m_inboxButton, &QPushButton::clicked, this, &MainWindow::showInbox);
-    column->addWidget(Theme::label(tr("My work"), "group"));
-    column->addWidget(m_inboxButton);
-    bool titled = false;
+    m_sidebar->addGroup(tr("My work"));
+    m_sidebar->addPage(inboxId, tr("Inbox"), QStringLiteral("inbox"));
+    m_sidebar->addGroup(tr("Business"));
+    const Reader reader = m_office.reader();
+    const SnapshotReader snapshots(reader, m_office.registry());
+    QMap<QString, QList<const OperationType *>> mine;
     const QList<const OperationType *> types = m_office.registry().types();
     for (const OperationType *type : types) {
-        if (!mayMake(*type))
-            continue;
-        if (!titled) {
-            column->addSpacing(10);
-            column->addWidget(Theme::label(tr("Business"), "group"));
-            titled = true;
-        }
-        QPushButton *button = navigationButton(type->title);
-        button->setObjectName(QStringLiteral("nav_") + type->id);
-        connect(button, &QPushButton::clicked, this, [this, id = type->id] { showForm(id); });
-        column->addWidget(button);
+        if (snapshots.mayMake(*type, m_session->posts()))
+            mine[type->room].append(type);
     }
+    for (const Module &module : std::as_const(m_modules))
+        addModule(module, mine.take(module.name));
+    for (auto it = mine.cbegin(); it != mine.cend(); ++it)
+        addModule(nameless(it.key()), it.value());
 }
 
-QWidget *MainWindow::buildSidebar()
+void MainWindow::addModule(const Module &module, const QList<const OperationType *> &types)
 {
-    auto *sidebar = new QFrame;
-    sidebar->setObjectName(QStringLiteral("sidebar"));
-    sidebar->setFixedWidth(sidebarWidth);
-    auto *column = new QVBoxLayout(sidebar);
-    column->setContentsMargins(12, 16, 12, 12);
-    column->setSpacing(2);
-    QLabel *brand = Theme::label(tr("Residents' pension"), "brand");
-    brand->setContentsMargins(12, 0, 0, 12);
-    column->addWidget(brand);
-    addNavigation(column);
-    column->addStretch(1);
-    return sidebar;
+    const QStringList posts = m_session->posts();
+    const auto allowed = [&posts](const QStringList &wanted) {
+        return wanted.isEmpty()
+            || std::any_of(wanted.begin(), wanted.end(),
+                           [&posts](const QString &post) { return posts.contains(post); });
+    };
+    QList<ModulePage> pages;
+    if (module.plugin && allowed(module.posts))
+        pages = module.plugin->pages();
+    pages.erase(std::remove_if(pages.begin(), pages.end(),
+                               [&allowed](const ModulePage &page) { return !allowed(page.posts); }),
+                pages.end());
+    if (pages.isEmpty() && types.isEmpty())
+        return;
+    m_sidebar->addModule(module.name, module.title, module.icon);
+    for (const OperationType *type : types)
+        m_sidebar->addChild(module.name, type->id, type->title);
+    for (const ModulePage &page : std::as_const(pages)) {
+        m_modulePages.insert(page.id, page);
+        m_sidebar->addChild(module.name, page.id, page.title);
+    }
 }
 
 QWidget *MainWindow::buildHeader()
@@ -161,16 +159,15 @@ QWidget *MainWindow::buildHeader()
     header->setFixedHeight(headerHeight);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(24, 0, 24, 0);
-    row->setSpacing(16);
+    row->setSpacing(20);
     row->addWidget(Theme::label(m_office.name(), "brand"));
-    m_search = new QLineEdit;
-    m_search->setObjectName(QStringLiteral("search"));
+    m_search = new PersonSearch(m_office, m_services);
     m_search->setFixedWidth(400);
-    m_search->setPlaceholderText(tr("Name, pinyin initials, ID number or its last four (Ctrl+K)"));
-    m_search->installEventFilter(this);
-    connect(m_search, &QLineEdit::textChanged, this, &MainWindow::search);
+    connect(m_search, &PersonSearch::chosen, this, &MainWindow::showPerson);
     row->addWidget(m_search);
     row->addStretch(1);
+    if (m_office.isDemo())
+        row->addWidget(Theme::label(tr("Demo"), "demo"), 0, Qt::AlignVCenter);
     auto *avatar = Theme::label(m_session->displayName().left(1), "avatar");
     avatar->setFixedSize(32, 32);
     avatar->setAlignment(Qt::AlignCenter);
@@ -178,17 +175,60 @@ QWidget *MainWindow::buildHeader()
     auto *who = new QVBoxLayout;
     who->setSpacing(0);
     who->addStretch(1);
-    who->addWidget(new QLabel(m_session->displayName()));
-    who->addWidget(Theme::label(m_session->posts().join(QStringLiteral(" · ")), "hint"));
+    who->addWidget(Theme::label(m_session->displayName(), "name"));
+    who->addWidget(Theme::label(postTitles(*m_session).join(QStringLiteral(" · ")), "hint"));
     who->addStretch(1);
     row->addLayout(who);
+    row->addWidget(buildAccountButton());
     return header;
+}
+
+QToolButton *MainWindow::buildAccountButton()
+{
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("account"));
+    button->setAccessibleName(tr("Own account"));
+    button->setToolTip(tr("Own account"));
+    button->setIcon(themedIcon(QStringLiteral("chevron_down")));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    menu->addAction(themedIcon(QStringLiteral("key")), tr("Change the password …"), this,
+                    &MainWindow::changePassword);
+    menu->addAction(themedIcon(QStringLiteral("moon")), tr("Light or dark"), this,
+                    &MainWindow::switchFace);
+    menu->addSeparator();
+    menu->addAction(themedIcon(QStringLiteral("sign_out")), tr("Sign out"), this,
+                    &MainWindow::signOutWanted);
+    button->setMenu(menu);
+    return button;
+}
+
+void MainWindow::addNotices(QVBoxLayout *column)
+{
+    const auto add = [column](const QString &text, const char *role) {
+        auto *label = Theme::label(text, role);
+        label->setWordWrap(true);
+        auto *around = new QHBoxLayout;
+        around->setContentsMargins(24, 12, 24, 0);
+        around->addWidget(label);
+        column->addLayout(around);
+    };
+    const QStringList alarms = m_office.alarms();
+    for (const QString &alarm : alarms)
+        add(alarm, "alarm");
+    for (const Module &module : std::as_const(m_modules)) {
+        if (!module.error.isEmpty())
+            add(tr("The pages of “%1” could not be loaded; everything else works. %2")
+                    .arg(module.title, module.error),
+                "notice");
+    }
 }
 
 void MainWindow::buildStatusBar()
 {
     statusBar()->setSizeGripEnabled(false);
     m_seen = new QLabel;
+    m_seen->setObjectName(QStringLiteral("seen"));
     statusBar()->addPermanentWidget(m_seen);
     QStringList parts;
     if (m_session->lastSignIn().isValid())
@@ -197,8 +237,7 @@ void MainWindow::buildStatusBar()
                                   .toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     if (m_session->failedTriesSince() > 0)
         parts.append(tr("%n failed try(ies) since then", nullptr, m_session->failedTriesSince()));
-    constexpr int warnDays = 10;
-    if (m_session->passwordDaysLeft() <= warnDays)
+    if (m_session->passwordDue())
         parts.append(tr("The password ends in %n day(s)", nullptr, m_session->passwordDaysLeft()));
     statusBar()->addWidget(new QLabel(parts.join(QStringLiteral("  ·  "))), 1);
     updateSeen();
@@ -211,8 +250,18 @@ void MainWindow::updateSeen()
 
 void MainWindow::tell(const QString &text)
 {
-    statusBar()->showMessage(text, 8000);
+    statusBar()->showMessage(text, statusMs);
     updateSeen();
+}
+
+void MainWindow::open(const QString &id)
+{
+    if (id == inboxId)
+        showInbox();
+    else if (m_modulePages.contains(id))
+        showModulePage(id);
+    else
+        showForm(id);
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -224,18 +273,29 @@ void MainWindow::showPage(QWidget *page)
 
 void MainWindow::showInbox()
 {
-    m_inboxButton->setChecked(true);
+    m_sidebar->setCurrent(inboxId);
     m_inbox->refresh();
     showPage(m_inbox);
     m_inbox->table()->setFocus();
     updateSeen();
 }
 
+void MainWindow::showModulePage(const QString &id)
+{
+    QWidget *&page = m_builtPages[id];
+    if (!page) {
+        page = m_modulePages.value(id).create(*this);
+        m_pages->addWidget(page);
+    }
+    m_sidebar->setCurrent(id);
+    showPage(page);
+}
+
 void MainWindow::showForm(const QString &type)
 {
     FormPage *&page = m_forms[type];
     if (!page) {
-        page = new FormPage(*m_office.registry().find(type), m_office, *m_session, m_services);
+        page = new FormPage(*m_office.registry().find(type), m_office, *m_session);
         connect(page, &FormPage::handedIn, this,
                 [this](const ActResult &result, const QString &made) {
                     tell(tr("Handed in as no. %1; waits for: %2")
@@ -244,40 +304,39 @@ void MainWindow::showForm(const QString &type)
                     offerReceipt(made, result.operation);
                 });
     }
+    m_sidebar->setCurrent(type);
     showPage(page);
-    if (auto *button = findChild<QPushButton *>(QStringLiteral("nav_") + type))
-        button->setChecked(true);
     page->start();
+}
+
+void MainWindow::startOperation(const QString &type, const QJsonObject &payload)
+{
+    showForm(type);
+    if (!payload.isEmpty())
+        m_forms.value(type)->form().setPayload(payload);
 }
 
 void MainWindow::showPerson(qint64 person)
 {
     QWidget *before = m_person;
-    m_person = new PersonPage(m_office, *m_session, person, m_services.personSections);
-    connect(static_cast<PersonPage *>(m_person), &PersonPage::documentWanted, this,
-            &MainWindow::showDocument);
+    auto *page = new PersonPage(m_office, *m_session, person, m_services.personSections);
+    connect(page, &PersonPage::documentWanted, this, &MainWindow::showDocument);
+    m_person = page;
     showPage(m_person);
     if (before) {
         m_pages->removeWidget(before);
         before->deleteLater();
     }
-    if (QAbstractButton *checked = m_navigation->checkedButton()) {
-        m_navigation->setExclusive(false);
-        checked->setChecked(false);
-        m_navigation->setExclusive(true);
-    }
+    m_sidebar->setCurrent({});
+}
+
+void MainWindow::showOperation(qint64 operation)
+{
+    openOperation(operation);
 }
 
 void MainWindow::openOperation(qint64 operation)
 {
-    const OperationView view = m_office.view(*m_session, operation);
-    const bool cameBack =
-        view.state == OperationState::Returned || view.state == OperationState::Conflict;
-    if (cameBack && view.maker == m_session->name()) {
-        showForm(view.type);
-        m_forms.value(view.type)->resubmit(view);
-        return;
-    }
     ApprovalDialog dialog(m_office, *m_session, operation, this);
     if (dialog.exec() == QDialog::Accepted)
         tell(tr("Signed. The journal has it."));
@@ -306,63 +365,17 @@ void MainWindow::showDocument(const QString &document, qint64 id)
     }
 }
 
-void MainWindow::search()
+void MainWindow::switchFace()
 {
-    constexpr int shownHits = 12;
-    m_hits->clear();
-    const QString text = m_search->text().trimmed();
-    const QList<DeskServices::Hit> hits = text.isEmpty()
-        ? QList<DeskServices::Hit>()
-        : m_services.findPersons(m_office.reader(), text, shownHits);
-    for (const DeskServices::Hit &hit : hits) {
-        auto *item =
-            new QListWidgetItem(QStringLiteral("%1    %2    %3")
-                                    .arg(hit.name, maskIdNumber(hit.idNumber), hit.division),
-                                m_hits);
-        item->setData(Qt::UserRole, hit.id);
-    }
-    m_hits->setVisible(!hits.isEmpty());
-    if (hits.isEmpty())
-        return;
-    m_hits->setCurrentRow(0);
-    constexpr int rowHeight = 38;
-    const QPoint below = m_search->mapTo(this, QPoint(0, m_search->height() + 4));
-    m_hits->setGeometry(below.x(), below.y(), m_search->width() + 120,
-                        std::min(int(hits.size()), 9) * rowHeight + 4);
-    m_hits->raise();
+    const bool dark = Theme::face() == Theme::Face::Light;
+    Theme::apply(dark ? Theme::Face::Dark : Theme::Face::Light);
+    QSettings().setValue(QStringLiteral("dark"), dark);
 }
 
-void MainWindow::chooseHit()
+void MainWindow::changePassword()
 {
-    const QListWidgetItem *item = m_hits->currentItem();
-    if (!item)
-        return;
-    const qint64 person = item->data(Qt::UserRole).toLongLong();
-    m_hits->hide();
-    m_search->clear();
-    showPerson(person);
-}
-
-bool MainWindow::eventFilter(QObject *object, QEvent *event)
-{
-    if (object == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            const int next = m_hits->currentRow() + (key == Qt::Key_Down ? 1 : -1);
-            m_hits->setCurrentRow(std::clamp(next, 0, std::max(0, m_hits->count() - 1)));
-            return true;
-        }
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            chooseHit();
-            return true;
-        }
-        if (key == Qt::Key_Escape) {
-            m_hits->hide();
-            m_search->clear();
-            return true;
-        }
-    }
-    return QMainWindow::eventFilter(object, event);
+    if (PasswordDialog(m_office, *m_session, this).exec() == QDialog::Accepted)
+        tell(tr("The password is changed."));
 }
 
 } // namespace jubao

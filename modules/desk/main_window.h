@@ -3,66 +3,79 @@
 
 #pragma once
 
+#include "desk/module_host.h"
 #include "desk/services.h"
-#include "operations/office.h"
+#include "desk/shell.h"
 #include <QMainWindow>
 
-class QButtonGroup;
 class QLabel;
-class QLineEdit;
-class QListWidget;
 class QStackedWidget;
-class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace jubao {
 
 class FormPage;
 class InboxPage;
+class PersonSearch;
+class Sidebar;
 
-/** The shell: side bar by post, search for a person (Ctrl+K), inbox, forms, person pages. */
-class MainWindow : public QMainWindow {
+/**
+ * The window: side bar by post, search for a person (Ctrl+K), inbox, forms, person pages, and the
+ * pages of the modules. It hosts the modules and knows none of them.
+ */
+class MainWindow : public QMainWindow, public Shell {
     Q_OBJECT
 
 public:
-    MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services);
+    MainWindow(Office &office, std::shared_ptr<Session> session, DeskServices services,
+               const QString &moduleFolder = ModuleHost::defaultFolder());
     ~MainWindow() override;
 
     void showInbox();
     void showForm(const QString &type);
-    void showPerson(qint64 person);
+    /** A page of the side bar, by the id that its module gave it. */
+    void showModulePage(const QString &id);
 
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override;
+    Office &office() override { return m_office; }
+    Session &session() override { return *m_session; }
+    void showPerson(qint64 person) override;
+    void showOperation(qint64 operation) override;
+    void startOperation(const QString &type, const QJsonObject &payload) override;
+    void showDocument(const QString &document, qint64 id) override;
+    void tell(const QString &text) override;
+
+signals:
+    void signOutWanted();
 
 private:
-    QWidget *buildSidebar();
+    void buildSidebar();
+    void addModule(const Module &module, const QList<const OperationType *> &types);
     QWidget *buildHeader();
+    QToolButton *buildAccountButton();
+    void addNotices(QVBoxLayout *column);
     void buildStatusBar();
-    void addNavigation(QVBoxLayout *column);
-    QPushButton *navigationButton(const QString &text);
-    bool mayMake(const OperationType &type) const;
-    void search();
-    void chooseHit();
-    void openOperation(qint64 operation);
+    void addShortcuts();
+    void open(const QString &id);
     void showPage(QWidget *page);
-    void tell(const QString &text);
-    /** Prepares a paper, which counts as given, and shows it. */
-    void showDocument(const QString &document, qint64 id);
+    void openOperation(qint64 operation);
     void offerReceipt(const QString &type, qint64 operation);
+    void switchFace();
+    void changePassword();
     void updateSeen();
 
     Office &m_office;
     std::shared_ptr<Session> m_session;
     DeskServices m_services;
-    QStackedWidget *m_pages;
-    InboxPage *m_inbox = nullptr;
+    QList<Module> m_modules;
+    QMap<QString, ModulePage> m_modulePages;
+    QMap<QString, QWidget *> m_builtPages;
     QMap<QString, FormPage *> m_forms;
+    QStackedWidget *m_pages;
+    Sidebar *m_sidebar;
+    InboxPage *m_inbox = nullptr;
     QWidget *m_person = nullptr;
-    QButtonGroup *m_navigation;
-    QPushButton *m_inboxButton = nullptr;
-    QLineEdit *m_search = nullptr;
-    QListWidget *m_hits = nullptr;
+    PersonSearch *m_search = nullptr;
     QLabel *m_seen = nullptr;
 };
 

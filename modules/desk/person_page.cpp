@@ -79,6 +79,7 @@ void PersonPage::addRecord(QVBoxLayout *column)
     const std::optional<Row> row = m_office.reader().row(QStringLiteral("person"), m_person);
     head->addWidget(Theme::label(row.value().value(QStringLiteral("name")).toString(), "title"), 1);
     auto *button = new QPushButton(tr("Reveal"));
+    button->setObjectName(QStringLiteral("reveal"));
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, &PersonPage::reveal);
     head->addWidget(button);
@@ -130,6 +131,8 @@ void PersonPage::reveal()
         m_record->addWidget(Theme::label(fields.at(i).first, "hint"), line, i % columns);
         auto *value =
             new QLabel(fields.at(i).second.isEmpty() ? QStringLiteral("—") : fields.at(i).second);
+        value->setObjectName(QStringLiteral("record_%1").arg(i));
+        value->setAccessibleName(fields.at(i).first);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_record->addWidget(value, line + 1, i % columns);
     }

@@ -17,7 +17,7 @@ constexpr int pillHeight = 20;
 constexpr int barWidth = 3;
 
 void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone,
-               QFont font)
+               QFont font, bool selected)
 {
     constexpr int pillPixels = 12;
     font.setPixelSize(pillPixels);
@@ -26,8 +26,9 @@ void paintPill(QPainter *painter, const QRect &cell, const QString &text, const 
                      std::min(width, cell.width() - innerMargin), pillHeight);
     QPainterPath path;
     path.addRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
-    const QString background =
-        tone == QLatin1String("primary") ? QStringLiteral("tint") : tone + QStringLiteral("Bg");
+    const QString background = tone != QLatin1String("primary") ? tone + QStringLiteral("Bg")
+        : selected                                              ? QStringLiteral("tintStrong")
+                                                                : QStringLiteral("tint");
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(path, Theme::color(background));
     painter->setFont(font);
@@ -56,7 +57,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (const QVariant own = index.data(Qt::FontRole); own.isValid())
         font = own.value<QFont>();
     if (!tone.isEmpty()) {
-        paintPill(painter, option.rect, text, tone, font);
+        paintPill(painter, option.rect, text, tone, font, selected);
     } else {
         const QRect room = option.rect.adjusted(innerMargin, 0, -innerMargin, 0);
         const QVariant alignment = index.data(Qt::TextAlignmentRole);

@@ -237,6 +237,35 @@ std::optional<Route> SnapshotReader::route(const QString &key, const QString &di
     return std::nullopt;
 }
 
+bool SnapshotReader::mayMake(const OperationType &type, const QStringList &posts) const
+{
+    QStringList able;
+    const QDate today = m_reader.today();
+    const QList<Power> all = powers();
+    for (const Power &power : all) {
+        const bool inForce = (!power.validFrom.isValid() || power.validFrom <= today)
+            && (!power.validTo.isValid() || power.validTo >= today);
+        if (inForce && power.family == type.family && posts.contains(power.post)
+            && power.steps.contains(powerLetter(ActionKind::Make)))
+            able.append(power.post);
+    }
+    // Routes for other conditions carry the type's id with '#' behind it; '$' is the next
+    // character.
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT steps FROM route WHERE (route_key = ? OR (route_key >= ? AND route_key < ?)) "
+        "AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"));
+    const QString day = today.toString(Qt::ISODate);
+    rows.bindAll(type.id, type.id + u'#', type.id + u'$', day, day);
+    while (rows.next()) {
+        const Route route = Route::fromJson(rows.text(0).toUtf8());
+        for (const QString &post : route.steps.first().posts) {
+            if (able.contains(post))
+                return true;
+        }
+    }
+    return false;
+}
+
 qint64 SnapshotReader::lockHolder(const QList<Lock> &locks, qint64 except) const
 {
     for (const Lock &lock : locks) {

@@ -20,6 +20,9 @@ public:
     QList<Power> powers() const;
     /** The route in force for a key and division; nothing where none is (CTL-07). */
     std::optional<Route> route(const QString &key, const QString &division) const;
+    /** Whether one of these posts opens a route of the type and may make it (CTL-05); the registrar
+     * judges again when it is handed in. */
+    bool mayMake(const OperationType &type, const QStringList &posts) const;
     /** An open operation that locks one of these aspects, other than `except`; 0 = none. */
     qint64 lockHolder(const QList<Lock> &locks, qint64 except) const;
     /** The latest payload, as canonical JSON. */
@@ -38,6 +41,9 @@ private:
     const Reader &m_reader;
     const TypeRegistry &m_registry;
 };
+
+/** What a post is called in words; the code itself where it is unknown. */
+QString postTitle(const QString &code);
 
 /** `operation_subject` of the revision in hand. */
 QStringList subjectsOf(const Reader &reader, qint64 operation, int revision);

@@ -10,9 +10,6 @@
 
 namespace jubao {
 
-namespace {
-
-/** Post titles as shipped; an office's own department names stand in its tables. */
 QString postTitle(const QString &code)
 {
     static const QMap<QString, QString> titles = [] {
@@ -26,6 +23,8 @@ QString postTitle(const QString &code)
     }();
     return titles.value(code, code);
 }
+
+namespace {
 
 QJsonArray changesAsJson(const QList<Change> &changes)
 {

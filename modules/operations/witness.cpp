@@ -47,16 +47,11 @@ QString witnessText(WitnessVerdict verdict, const WitnessState &state)
     return {};
 }
 
-QString stateFolder()
+QString defaultWitnessFolder()
 {
     const QString state =
         qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
-    return state + QStringLiteral("/jubao");
-}
-
-QString defaultWitnessFolder()
-{
-    return stateFolder() + QStringLiteral("/witness");
+    return state + QStringLiteral("/jubao/witness");
 }
 
 namespace {

@@ -10,10 +10,10 @@
 #include "desk/theme.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
+#include "support/desk_driver.h"
 #include "support/test_office.h"
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -21,35 +21,12 @@
 #include <QPlainTextEdit>
 #include <QTableView>
 #include <QTest>
-#include <QTimer>
-#include <QTranslator>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-void shot(QWidget &widget, const char *name)
-{
-    const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    QApplication::processEvents();
-    REQUIRE(widget.grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png")));
-}
-
-/** The office's language and face, as the program itself installs them. */
-void dress(Theme::Face face)
-{
-    static QTranslator translator;
-    if (translator.isEmpty()) {
-        REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));
-        QApplication::installTranslator(&translator);
-    }
-    Theme::apply(face);
-}
 
 /** Signs in by keys and opens the window as that person. */
 std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name)
@@ -75,27 +52,6 @@ QWidget *editor(QWidget &window, const QString &name)
             return page->form().findChild<QWidget *>(name);
     }
     return nullptr;
-}
-
-/** Acts in the next dialog, as soon as it is there; a dialog that stays open is closed, so nothing
- * hangs. */
-void inNextDialog(const std::function<void(QDialog &)> &act)
-{
-    auto *poll = new QTimer(qApp);
-    QObject::connect(poll, &QTimer::timeout, qApp, [poll, act] {
-        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            return;
-        poll->deleteLater();
-        poll->stop();
-        // A shortcut goes to the active window alone, and activation comes by an event of its own.
-        QApplication::setActiveWindow(dialog);
-        CHECK(QTest::qWaitForWindowActive(dialog));
-        act(*dialog);
-        if (dialog->isVisible())
-            dialog->reject();
-    });
-    poll->start(10);
 }
 
 /** Types into the field that has the focus and goes on with Enter. */
@@ -162,14 +118,14 @@ TEST_CASE(
     REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
             == 1);
     CHECK(static_cast<QLineEdit *>(editor(*clerk, "name"))->text().isEmpty());
-    CHECK(static_cast<QLineEdit *>(editor(*clerk, "division"))->text() == "Township Village");
+    CHECK(static_cast<QComboBox *>(editor(*clerk, "division"))->currentText() == "Village");
 
     const std::pair<const char *, const char *> deciders[]{{"tr", "5-recheck"},
                                                            {"dep", "6-approve"}};
     for (const auto &[name, picture] : deciders) {
         auto checker = windowOf(county, name);
         shot(*checker, name);
-        QTableView *inbox = checker->findChild<QTableView *>("inbox");
+        auto *inbox = checker->findChild<QTableView *>("inbox");
         REQUIRE(inbox->model()->rowCount() == 1);
         inNextDialog([picture = picture](QDialog &dialog) {
             QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);

@@ -1,0 +1,117 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contributions/pages/contributions_pages.h"
+
+#include "core/money.h"
+#include "desk/list_page.h"
+#include <QCoreApplication>
+
+namespace jubao {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("ContributionsPages", text);
+}
+
+QList<ListRow> receipts(const Reader &reader, const QString &filter, int limit)
+{
+    QList<ListRow> rows;
+    Query found = reader.query(QStringLiteral(
+        "SELECT r.number, r.taken_on, p.name, r.year, r.amount, r.payer, a.display_name, v.id, "
+        "r.operation FROM receipt r JOIN person p ON p.id = r.person "
+        "JOIN operator_account a ON a.id = r.collector LEFT JOIN number_void v ON v.receipt = r.id "
+        "WHERE ? = '' OR r.number = ? OR p.name = ? OR r.taken_on = ? "
+        "ORDER BY r.id DESC LIMIT ?"));
+    found.bindAll(filter, filter.toUpper(), filter, filter, qint64(limit));
+    while (found.next()) {
+        const bool isVoid = !found.isNull(7);
+        rows.append(
+            {{found.text(0), found.text(1), found.text(2), QString::number(found.integer(3)),
+              Money::fromFen(found.integer(4)).toDisplay(), found.text(5), found.text(6),
+              isVoid ? words(QT_TRANSLATE_NOOP("ContributionsPages", "void"))
+                     : words(QT_TRANSLATE_NOOP("ContributionsPages", "valid"))},
+             found.integer(8),
+             isVoid ? QStringLiteral("warning") : QStringLiteral("success")});
+    }
+    return rows;
+}
+
+QWidget *receiptsPage(Shell &shell)
+{
+    ListSpec spec;
+    spec.id = QStringLiteral("contributions.receipts");
+    spec.title = words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts"));
+    spec.placeholder = words(QT_TRANSLATE_NOOP("ContributionsPages", "Number, name or day"));
+    spec.headings = {
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Number"))},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Taken on"))},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Insured person")), false, true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "For year"))},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Amount (yuan)")), true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Payer"))},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Collector"))},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "State"))}};
+    spec.pillColumn = 7;
+    spec.rows = receipts;
+    spec.open = [&shell](qint64 id) { shell.showOperation(id); };
+    return new ListPage(shell, spec);
+}
+
+QList<ListRow> blocks(const Reader &reader, const QString &, int limit)
+{
+    QList<ListRow> rows;
+    Query found = reader.query(QStringLiteral(
+        "SELECT b.prefix, b.first_number, b.last_number, a.display_name, b.id, "
+        "(SELECT count(*) FROM receipt r WHERE r.kind = b.kind AND r.collector = b.holder "
+        "AND r.number >= b.prefix || substr('0000000' || b.first_number, -8) "
+        "AND r.number <= b.prefix || substr('0000000' || b.last_number, -8)) "
+        "FROM number_block b JOIN operator_account a ON a.id = b.holder ORDER BY b.id DESC LIMIT ?"));
+    found.bindAll(qint64(limit));
+    while (found.next()) {
+        const auto number = [&found](int column) {
+            return found.text(0)
+                + QStringLiteral("%1").arg(found.integer(column), 8, 10, QLatin1Char('0'));
+        };
+        const qint64 all = found.integer(2) - found.integer(1) + 1;
+        rows.append({{number(1), number(2), found.text(3), QString::number(all),
+                      QString::number(found.integer(5)), QString::number(all - found.integer(5))},
+                     found.integer(4)});
+    }
+    return rows;
+}
+
+QWidget *blocksPage(Shell &shell)
+{
+    ListSpec spec;
+    spec.id = QStringLiteral("contributions.blocks");
+    spec.title = words(QT_TRANSLATE_NOOP("ContributionsPages", "Issued numbers"));
+    spec.headings = {{words(QT_TRANSLATE_NOOP("ContributionsPages", "From"))},
+                     {words(QT_TRANSLATE_NOOP("ContributionsPages", "To"))},
+                     {words(QT_TRANSLATE_NOOP("ContributionsPages", "Holder")), false, true},
+                     {words(QT_TRANSLATE_NOOP("ContributionsPages", "Numbers")), true},
+                     {words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts made out")), true},
+                     {words(QT_TRANSLATE_NOOP("ContributionsPages", "Not made out")), true}};
+    spec.rows = blocks;
+    return new ListPage(shell, spec);
+}
+
+} // namespace
+
+QList<ModulePage> ContributionsPages::pages() const
+{
+    return {
+        {QStringLiteral("contributions.receipts"),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts")),
+         {},
+         receiptsPage},
+        {QStringLiteral("contributions.blocks"),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Issued numbers")),
+         {QStringLiteral("CO"), QStringLiteral("TC"), QStringLiteral("TR"), QStringLiteral("GL"),
+          QStringLiteral("FH"), QStringLiteral("CA"), QStringLiteral("AU")},
+         blocksPage}};
+}
+
+} // namespace jubao

@@ -1,0 +1,194 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/inbox_page.h"
+#include "desk/list_page.h"
+#include "desk/main_window.h"
+#include "desk/module_host.h"
+#include "desk/nav_button.h"
+#include "desktop/services.h"
+#include "operations/snapshot.h"
+#include "rooms/rooms.h"
+#include "support/desk_driver.h"
+#include "support/test_office.h"
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
+
+std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name,
+                                      const QString &folder = modules)
+{
+    auto session = county.office->signIn(name, TestOffice::password(name));
+    auto window = std::make_unique<MainWindow>(*county.office, session, deskServices(), folder);
+    window->show();
+    activate(*window);
+    return window;
+}
+
+QString allText(QWidget &window)
+{
+    QStringList texts;
+    const QList<QLabel *> labels = window.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        texts.append(label->text());
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+TEST_CASE("The window reads its modules before it loads them")
+{
+    const QList<Module> found = ModuleHost::scan(modules);
+    QStringList names;
+    for (const Module &module : found) {
+        names.append(module.name);
+        CAPTURE(module.file.toStdString());
+        CHECK(module.error.isEmpty());
+        CHECK(module.plugin == nullptr);
+        CHECK(module.depends.contains("desk"));
+        CHECK_FALSE(module.icon.isEmpty());
+    }
+    CHECK(names.indexOf("enrollment") < names.indexOf("contributions"));
+    CHECK(names.indexOf("contributions") < names.indexOf("administration"));
+}
+
+TEST_CASE("A module that cannot be loaded is told in words and takes nothing else away")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    QTemporaryDir folder;
+    QFile broken(folder.filePath("broken.so"));
+    REQUIRE(broken.open(QIODevice::WriteOnly));
+    broken.write("this is no library");
+    broken.close();
+    QFile::copy(modules + "/enrollment.so", folder.filePath("enrollment.so"));
+    auto window = windowFor(county, "tc", folder.path());
+    CHECK(allText(*window).contains("broken"));
+    CHECK(window->findChild<NavButton *>("nav_enrollment.register"));
+    CHECK(window->findChild<NavButton *>("nav_enrollment.persons"));
+    // The pages of the missing module are gone, its operations are the law and stay.
+    CHECK_FALSE(window->findChild<NavButton *>("nav_contributions.receipts"));
+    REQUIRE(window->findChild<NavButton *>("nav_contributions.collect"));
+    window->findChild<NavButton *>("nav_contributions.collect")->click();
+    shot(*window, "shell-broken-module");
+}
+
+TEST_CASE("Each post finds its own operations in the side bar [CTL-05]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const Reader reader = county.office->reader();
+    const SnapshotReader snapshots(reader, county.office->registry());
+    for (const char *name : {"tc", "tr", "au", "sa", "gl", "dep"}) {
+        auto window = windowFor(county, name);
+        const QStringList posts = window->session().posts();
+        const QList<const OperationType *> types = county.office->registry().types();
+        for (const OperationType *type : types) {
+            CAPTURE(name, type->id.toStdString());
+            CHECK((window->findChild<NavButton *>("nav_" + type->id) != nullptr)
+                  == snapshots.mayMake(*type, posts));
+        }
+    }
+    CHECK(snapshots.mayMake(*county.office->registry().find("enrollment.register"), {"TC"}));
+    CHECK_FALSE(snapshots.mayMake(*county.office->registry().find("enrollment.register"), {"TR"}));
+    CHECK_FALSE(snapshots.mayMake(*county.office->registry().find("enrollment.register"), {"IT"}));
+}
+
+TEST_CASE("The inbox says what waits, sums it up, filters, and keeps what was made")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 persons[]{county.enrol(1), county.enrol(2)};
+    county.make("tc", "enrollment.register", county.newPerson(3),
+                {"id_card", "household_register"});
+    for (int i = 0; i < 2; ++i)
+        county.make("tc", "contributions.collect",
+                    {{"person", persons[i]},
+                     {"year", 2026},
+                     {"amount", 20000 + i * 10000},
+                     {"number", QStringLiteral("A0000000%1").arg(i + 1)},
+                     {"channel", "cash"},
+                     {"payer", "X"}});
+    auto window = windowFor(county, "tr");
+    auto *inbox = window->findChild<InboxPage *>();
+    REQUIRE(inbox->count() == 3);
+    CHECK(window->findChild<NavButton *>("nav_inbox")->count() == 3);
+    CHECK(allText(*inbox).contains("500.00"));
+    shot(*window, "shell-inbox");
+    QTest::keyClicks(inbox->findChild<QLineEdit *>("inbox_filter"), "300.00");
+    CHECK(inbox->table()->model()->rowCount() == 1);
+    CHECK(allText(*inbox).contains("300.00"));
+    inbox->findChild<QLineEdit *>("inbox_filter")->clear();
+    inbox->showPart(InboxPage::Part::Mine);
+    CHECK(inbox->table()->model()->rowCount() == 0);
+    auto maker = windowFor(county, "tc");
+    auto *made = maker->findChild<InboxPage *>();
+    CHECK(made->count() == 0);
+    made->showPart(InboxPage::Part::Mine);
+    CHECK(made->table()->model()->rowCount() >= 4);
+}
+
+TEST_CASE("A filing waits to be read and goes with one key")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const qint64 waiting =
+        county.number("SELECT count(*) FROM filing WHERE post = 'AA' AND acknowledged_seq IS NULL");
+    REQUIRE(waiting > 0);
+    auto window = windowFor(county, "aa");
+    auto *inbox = window->findChild<InboxPage *>();
+    inbox->showPart(InboxPage::Part::Filed);
+    CHECK(inbox->table()->model()->rowCount() == waiting);
+    inbox->findChild<QPushButton *>("acknowledge")->click();
+    CHECK(inbox->table()->model()->rowCount() == waiting - 1);
+    CHECK(county.number(
+              "SELECT count(*) FROM filing WHERE post = 'AA' AND acknowledged_seq IS NOT NULL")
+          == 1);
+}
+
+TEST_CASE("Every page scrolls or fits, and every field says its name to a screen reader")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    for (const char *name : {"tc", "au", "sa"}) {
+        auto window = windowFor(county, name);
+        window->showPerson(person);
+        const QList<NavButton *> buttons = window->findChildren<NavButton *>();
+        for (NavButton *button : buttons) {
+            // Forms are looked at by the tests of the form.
+            if (!county.registry->find(button->objectName().mid(4)))
+                button->click();
+        }
+        CHECK(window->minimumSizeHint().height() <= 768);
+        CHECK(window->minimumSizeHint().width() <= 1366);
+        const QList<QWidget *> widgets = window->findChildren<QWidget *>();
+        for (QWidget *widget : widgets) {
+            const QString kind = QString::fromLatin1(widget->metaObject()->className());
+            if (widget->focusPolicy() == Qt::NoFocus || widget->objectName().startsWith("qt_")
+                || qobject_cast<QScrollArea *>(widget) || kind.startsWith("QComboBoxListView")
+                || widget->parentWidget()->objectName().startsWith("qt_"))
+                continue;
+            CAPTURE(name, widget->metaObject()->className(), widget->objectName().toStdString());
+            CHECK_FALSE(widget->objectName().isEmpty());
+            QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+            CHECK((spoken && !spoken->text(QAccessible::Name).isEmpty()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/desk_driver.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QTest>
+#include <QTimer>
+#include <QTranslator>
+#include <catch2/catch.hpp>
+
+namespace jubao::test {
+
+void shot(QWidget &widget, const char *name)
+{
+    const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QApplication::processEvents();
+    REQUIRE(widget.grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png")));
+}
+
+void dress(Theme::Face face)
+{
+    static QTranslator translator;
+    if (translator.isEmpty()) {
+        REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));
+        QApplication::installTranslator(&translator);
+    }
+    Theme::apply(face);
+}
+
+void activate(QWidget &window)
+{
+    QApplication::setActiveWindow(&window);
+    CHECK(QTest::qWaitForWindowActive(&window));
+}
+
+void inNextDialog(const std::function<void(QDialog &)> &act)
+{
+    auto *poll = new QTimer(qApp);
+    QObject::connect(poll, &QTimer::timeout, qApp, [poll, act] {
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        poll->deleteLater();
+        poll->stop();
+        // A shortcut goes to the active window alone, and activation comes by an event of its own.
+        activate(*dialog);
+        act(*dialog);
+        if (dialog->isVisible())
+            dialog->reject();
+    });
+    poll->start(10);
+}
+
+} // namespace jubao::test
