@@ -423,6 +423,42 @@
         <source>Account %1 for %2</source>
         <translation>为%2新建账号 %1</translation>
     </message>
+    <message>
+        <source>New data key</source>
+        <translation>更换数据密钥</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Yearly change</source>
+        <translation>年度更换</translation>
+    </message>
+    <message>
+        <source>Somebody who knew the key has left</source>
+        <translation>知悉密钥的人员离岗</translation>
+    </message>
+    <message>
+        <source>A backup or computer was lost</source>
+        <translation>备份或计算机遗失</translation>
+    </message>
+    <message>
+        <source>The key was taken out for an inspection</source>
+        <translation>因检查导出过密钥</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Say why a new data key is made.</source>
+        <translation>请说明更换数据密钥的事由。</translation>
+    </message>
+    <message>
+        <source>A new data key for the office: %1</source>
+        <translation>更换本机构数据密钥：%1</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

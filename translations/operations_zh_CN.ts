@@ -174,6 +174,17 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>A new data key is decided. It is made when no other program has the office open.</source>
+        <translation>已批准更换数据密钥，待其他程序关闭本机构数据后自动更换。</translation>
+    </message>
+    <message>
+        <source>The new data key could not be made: %1 It is tried again at the next sign-in.</source>
+        <translation>数据密钥更换未成功：%1 下次登录时将再次更换。</translation>
+    </message>
+</context>
+<context>
     <name>Passwords</name>
     <message>
         <source>at least 10 characters</source>
@@ -370,6 +381,22 @@
         <source>This sign-in on the spot ended after %1 seconds without use. Give the password again.</source>
         <translation>现场授权已因 %1 秒未操作而结束,请重新输入口令。</translation>
     </message>
+    <message>
+        <source>This one-time code is void since the data key was changed. Ask the system administrator for a new one.</source>
+        <translation>数据密钥更换后，此一次性口令已作废。请系统管理员重新签发。</translation>
+    </message>
+    <message>
+        <source>The two sheets do not belong together, or a character was misread. Compare them with the paper.</source>
+        <translation>两份恢复凭证不属于同一套，或有字符录错。请对照纸件核对。</translation>
+    </message>
+    <message>
+        <source>These sheets do not open this office: newer ones took their place, or they are of another office.</source>
+        <translation>这两份恢复凭证不能打开本机构：已被新凭证取代，或属于其他机构。</translation>
+    </message>
+    <message>
+        <source>A recovery is for the system administrator and the security administrator together, as different persons.</source>
+        <translation>恢复须由系统管理员和安全管理员共同办理，且为不同的人。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -515,6 +542,14 @@
     <message>
         <source>whole up to entry %1; compared with nothing outside</source>
         <translation>至第%1条完整；未与外部任何见证比对</translation>
+    </message>
+    <message>
+        <source>A recovery changes keys alone; this one wrote %1.</source>
+        <translation>恢复只能变更密钥，本次却写入了%1。</translation>
+    </message>
+    <message>
+        <source>Administrators got new keys with two recovery envelopes. The reason given: %1</source>
+        <translation>管理员凭两份恢复凭证取得了新密钥。所填事由：%1</translation>
     </message>
 </context>
 <context>

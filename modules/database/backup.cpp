@@ -8,6 +8,7 @@
 #include "database/sqlcipher_engine.h"
 #include <QFile>
 #include <QFileInfo>
+#include <filesystem>
 #include <sqlite3.h>
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -31,13 +32,6 @@ void syncFile(const QString &path)
 #else
     Q_UNUSED(path)
 #endif
-}
-
-void removeWithCompanions(const QString &path)
-{
-    QFile::remove(path);
-    QFile::remove(path + QStringLiteral("-wal"));
-    QFile::remove(path + QStringLiteral("-shm"));
 }
 
 void copyPages(Database &source, Database &target, const CopyProgress &progress)
@@ -82,7 +76,7 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
     const QString working = target + QStringLiteral(".part");
-    removeWithCompanions(working);
+    removeDatabase(working);
     try {
         Database::Options options;
         options.path = working;
@@ -111,10 +105,33 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
             throw DatabaseError(DatabaseError::Kind::ReadOnly, target);
         syncFile(QFileInfo(target).absolutePath());
     } catch (...) {
-        removeWithCompanions(working);
+        removeDatabase(working);
         throw;
     }
-    removeWithCompanions(working);
+    removeDatabase(working);
+}
+
+void replaceDatabase(const QString &path, const QString &finishedCopy)
+{
+    // A log left beside the file would be laid over whatever takes its place.
+    if (QFileInfo(path + QStringLiteral("-wal")).size() > 0)
+        throw DatabaseError(DatabaseError::Kind::Busy, path);
+    QFile::remove(path + QStringLiteral("-wal"));
+    QFile::remove(path + QStringLiteral("-shm"));
+    std::error_code failure;
+    std::filesystem::rename(QFile::encodeName(finishedCopy).constData(),
+                            QFile::encodeName(path).constData(), failure);
+    if (failure)
+        throw DatabaseError(DatabaseError::Kind::ReadOnly,
+                            path + QStringLiteral(": ")
+                                + QString::fromStdString(failure.message()));
+    syncFile(QFileInfo(path).absolutePath());
+}
+
+void removeDatabase(const QString &path)
+{
+    for (const char *end : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(end));
 }
 
 } // namespace jubao

@@ -23,4 +23,14 @@ using CopyProgress = std::function<bool(int permille)>;
 void copyDatabase(Database &source, const QString &target, const Key &key,
                   const CopyProgress &progress = {});
 
+/**
+ * Puts a finished copy in the place of the books, in one step: killed at any moment, the old or the
+ * new file is there whole. Nobody may have the books open. Throws DatabaseError: Busy while a log
+ * of the old file shows that somebody has.
+ */
+void replaceDatabase(const QString &path, const QString &finishedCopy);
+
+/** Removes a file of books that is not needed, with its companions. */
+void removeDatabase(const QString &path);
+
 } // namespace jubao

@@ -56,7 +56,16 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
         throw RefusedError(
             {refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
                      QStringLiteral("password"))});
-    d->openDatabase(*key);
+    std::vector<DataKeyChoice> choices;
+    choices.push_back({key->clone(), false});
+    try {
+        d->openBooks(choices);
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::WrongKey)
+            throw;
+        throw RefusedError(
+            {refusal(QStringLiteral("INVITATION_VOID"), {}, QStringLiteral("code"))});
+    }
     const Slot slot =
         makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
     d->changeSlots([&slot](SlotFile &file) {

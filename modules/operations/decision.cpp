@@ -65,6 +65,26 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "The key of this account is closed. A new key is made by two administrators."),
          "SEC-19"},
+        {"INVITATION_VOID",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This one-time code is void since the data key was changed. Ask the system administrator for a new one."),
+         "SEC-17"},
+        {"RECOVERY_SHARES_FALSE",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The two sheets do not belong together, or a character was misread. Compare them with the paper."),
+         "SEC-17"},
+        {"RECOVERY_SHARES_OLD",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "These sheets do not open this office: newer ones took their place, or they are of another office."),
+         "SEC-17"},
+        {"RECOVERY_NEEDS_TWO",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "A recovery is for the system administrator and the security administrator together, as different persons."),
+         "SEC-17"},
         {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."),
          "SEC-10"},
         {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},

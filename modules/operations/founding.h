@@ -19,4 +19,7 @@ QStringList foundingPlanErrors(const QJsonObject &plan);
 /** The posts whose holders sign the founding, in the order of their signatures. */
 const QStringList &foundingPosts();
 
+/** The public half of the key that stands on paper: of the founding, or of the last recovery. */
+QString recoveryKeyInBooks(Database &database);
+
 } // namespace jubao

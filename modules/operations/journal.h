@@ -27,7 +27,7 @@ struct JournalEntry {
     QString post;
     QString workstation;
     /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused",
-     * "checkpoint", "backup", "data_key", "migrate", "recover", "rotate", "invite". */
+     * "checkpoint", "backup", "restore", "data_key", "migrate", "recover", "rotate", "invite". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;

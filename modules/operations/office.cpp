@@ -37,7 +37,6 @@ void Office::Private::openDatabase(const Key &key)
     useDatabase(Database::open(std::move(opening)));
     dataKey = key.clone();
     beginClockWatch();
-    removeForeignSlots();
 }
 
 void Office::Private::changeSlots(const std::function<void(SlotFile &)> &change)
@@ -100,7 +99,10 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
         made.append(slot);
     }
     content.insert(QStringLiteral("signers"), people);
+    const std::unique_ptr<KeyPair> recovery = KeyPair::generate();
+    content.insert(QStringLiteral("recovery_public_key"), recovery->publicKeyHex());
     const QString identity = sm3Hex(canonicalJson(content));
+    d.takeOfficeLock();
     try {
         Database::Options creating;
         creating.path = d.databasePath();
@@ -118,18 +120,19 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
                               {QStringLiteral("demo"), demo ? 1 : 0},
                               {QStringLiteral("identity"), identity},
                               {QStringLiteral("name"), content[u"office"][u"name"].toString()}});
+        d.slotFile.setRecovery(
+            {recovery->publicKeyHex(), encryptTo(recovery->publicKeyHex(), d.dataKey.bytes()), {}});
         d.slotFile.save();
     } catch (...) {
         // Half a founding is no office: the folder is left as it was found.
-        d.trail.reset();
-        d.journal.reset();
-        d.database.reset();
-        for (const char *end : {"", "-wal", "-shm"})
-            QFile::remove(d.databasePath() + QLatin1String(end));
+        d.closeBooks();
+        removeDatabase(d.databasePath());
         QFile::remove(d.slotPath());
         throw;
     }
-    d.recoveryShares = splitKeyTwoOfThree(d.dataKey);
+    QByteArray scalar = recovery->privateScalar();
+    d.recoveryShares = splitKeyTwoOfThree(Key::fromBytes(scalar));
+    wipe(scalar);
     return office;
 }
 
@@ -261,6 +264,8 @@ ActResult Office::act(Session &session, const Action &action)
     try {
         const ActResult result = d->registrar(session).act(action);
         d->remember(session, action.actionId);
+        if (result.state == OperationState::Posted)
+            d->rotateIfDue(session);
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(),

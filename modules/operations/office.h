@@ -10,6 +10,7 @@
 #include "operations/type.h"
 #include <QDir>
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace jubao {
@@ -122,6 +123,15 @@ struct FoundingPlan {
     static FoundingPlan fromFile(const QString &path);
 };
 
+/** Two of the three envelopes, and the administrators who get new keys with them. */
+struct RecoveryRequest {
+    QString shareOne, shareTwo;
+    QMap<QString, QString> passwords; ///< operator name → new password; at least SA and SE
+    QString reason;
+    /** Gets the three new shares before anything changes; returns when they are safe, or throws. */
+    std::function<void(const QStringList &shares)> keepShares;
+};
+
 /**
  * One office: the files below its folder (`office.jubao`, `office.slots`), the journal, the
  * registrar in process. The only way for window and command line to change anything is `make`,
@@ -137,15 +147,23 @@ public:
         std::shared_ptr<Clock> clock; ///< only a demo office may be given a simulated one
         QString workstation;
         QString witnessFolder; ///< "" = $XDG_STATE_HOME/jubao/witness
+        /** Told after each step of a rotation or recovery (names: rotation.cpp, recovery.cpp). */
+        std::function<void(const QString &step)> onKeyStep = {};
     };
 
     ~Office();
 
     /** Opens the sidecar only: enough to list demo operators and to sign in. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
-    /** Recovery shares of the data key on paper, any two of three: given once, right after `found`.
-     */
+    /** Shares of the recovery key for three envelopes: given once, right after `found`. */
     QStringList takeRecoveryShares();
+    /**
+     * New keys for administrators, and the director, with two envelopes: for when nobody can sign
+     * any more. Their old keys are closed, the entry is signed by the key from the envelopes, which
+     * the founding names; `verify` shows it. The opened envelopes are void, new ones take their
+     * place. Throws RefusedError(RECOVERY_SHARES_FALSE, RECOVERY_SHARES_OLD, RECOVERY_NEEDS_TWO …).
+     */
+    void recover(const RecoveryRequest &request);
     /** Founds an office. Each signer: operator name → password; key slots of the four are made
      * here. */
     static std::unique_ptr<Office> found(const QString &folder, const FoundingPlan &plan,

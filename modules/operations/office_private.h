@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "database/file_lock.h"
 #include "database/migrations.h"
 #include "operations/access_trail.h"
 #include "operations/failed_tries.h"
@@ -14,6 +15,15 @@
 
 namespace jubao {
 
+/** The type whose posting orders a new data key (modules/administration declares it). */
+constexpr const char *rotateDataKeyType = "system.rotate_data_key";
+
+/** One of the data keys that may open the books: while a rotation runs there are two. */
+struct DataKeyChoice {
+    Key key;
+    bool next = false;
+};
+
 struct Office::Private {
     QString folder;
     Office::Options options;
@@ -21,6 +31,8 @@ struct Office::Private {
     Catalogue catalogue = Catalogue::shipped();
     Migrations migrations = Migrations::shipped();
     Key dataKey;
+    /** Shared while the books are open, exclusive while their key changes. */
+    std::unique_ptr<FileLock> officeLock;
     std::unique_ptr<Database> database;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<AccessTrail> trail;
@@ -44,7 +56,33 @@ struct Office::Private {
     QString nowText() const { return now().toString(Qt::ISODateWithMs); }
     QString identity() const { return slotFile.office()[u"identity"].toString(); }
 
+    /** The finished copy under the next key, before it takes the books' place. */
+    QString copyPath() const { return databasePath() + QStringLiteral(".next"); }
+
+    /** Opens on the first call, with the data key of this operator's slot; completes or undoes what
+     * a killed program left behind. */
+    void openBooks(const QString &name, const KeyPair &pair);
+    void openBooks(const std::vector<DataKeyChoice> &choices);
     void openDatabase(const Key &key);
+    void closeBooks();
+    void takeOfficeLock();
+    void settleRotation(bool openedWithNext);
+    void settleRecovery();
+    /** The posted operation that still waits for its new key; 0 = none. */
+    qint64 dueRotation() const;
+    void rotateIfDue(const Session &session);
+    /** False where another program has the office open: it stays due. */
+    bool rotate(qint64 operation);
+    void recordRotation(const Session &session, qint64 operation);
+    std::shared_ptr<KeyPair> openEnvelopes(const RecoveryRequest &request);
+    QList<Slot> newSlots(const RecoveryRequest &request);
+    void enterRecovery(const RecoveryRequest &request, const QList<Slot> &made, KeyPair &envelopes,
+                       const QString &nextRecoveryKey);
+    void keyStep(const char *step) const
+    {
+        if (options.onKeyStep)
+            options.onKeyStep(QString::fromLatin1(step));
+    }
     void useDatabase(std::unique_ptr<Database> opened);
     void removeForeignSlots();
     /** What this place saw of the office and the file does not hold. */
@@ -75,6 +113,7 @@ struct Office::Private {
     void refreshLimits();
     bool postChangedSince(qint64 operatorId, const QDateTime &moment) const;
     void fillSession(Session &session, const Slot &slot);
+    QDateTime lastSignIn(qint64 operatorId) const;
     void requireOpenKey(qint64 operatorId, const Slot &slot);
 };
 

@@ -124,7 +124,7 @@ QString newOneTimeCode()
     return grouped(code);
 }
 
-QStringList splitKeyTwoOfThree(const Key &dataKey)
+QStringList splitKeyTwoOfThree(const Key &key)
 {
     const QByteArray set = randomBytes(2);
     const QByteArray slope = randomBytes(keyBytes);
@@ -134,8 +134,7 @@ QStringList splitKeyTwoOfThree(const Key &dataKey)
         content.append(char(place));
         content.append(set);
         for (qsizetype i = 0; i < keyBytes; ++i)
-            content.append(
-                char(quint8(dataKey.bytes().at(i)) ^ multiply(quint8(slope.at(i)), place)));
+            content.append(char(quint8(key.bytes().at(i)) ^ multiply(quint8(slope.at(i)), place)));
         shares.append(grouped(encode(content + checkOf(content))));
     }
     return shares;
@@ -155,9 +154,9 @@ Key joinKeyShares(const QString &shareOne, const QString &shareTwo)
     for (qsizetype i = 0; i < keyBytes; ++i)
         bytes.append(char(multiply(quint8(one.values.at(i)), weightOne)
                           ^ multiply(quint8(two.values.at(i)), weightTwo)));
-    Key key = Key::fromBytes(bytes);
+    Key joined = Key::fromBytes(bytes);
     wipe(bytes);
-    return key;
+    return joined;
 }
 
 } // namespace jubao

@@ -73,13 +73,18 @@ Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
     slotFile = SlotFile::load(slotPath());
     OpenedAccount account;
     account.before = refuseWhileLocked(name);
-    const std::optional<Slot> slot = slotFile.slot(name);
-    std::optional<OpenedSlot> opened = slot ? openSlot(*slot, password) : std::nullopt;
-    if (!opened)
-        refuseSecret(name, QStringLiteral("password"));
-    account.slot = *slot;
-    account.keys = std::move(*opened);
-    return account;
+    // A recovery that was killed before its end left the coming slots beside the present ones.
+    const QList<Slot> all = slotFile.slotList() + slotFile.recoveringSlots();
+    for (const Slot &slot : all) {
+        if (slot.operatorName != name)
+            continue;
+        if (std::optional<OpenedSlot> opened = openSlot(slot, password)) {
+            account.slot = slot;
+            account.keys = std::move(*opened);
+            return account;
+        }
+    }
+    refuseSecret(name, QStringLiteral("password"));
 }
 
 FailedTries Office::Private::refuseWhileLocked(const QString &name) const
@@ -187,10 +192,18 @@ void Office::Private::requireOpenKey(qint64 operatorId, const Slot &slot)
         refuse(operatorId, QStringLiteral("KEY_CLOSED"), slot.operatorName);
 }
 
+QDateTime Office::Private::lastSignIn(qint64 operatorId) const
+{
+    Query last = database->prepare(QStringLiteral(
+        "SELECT at FROM access_trail WHERE operator = ? AND kind = 'sign_in' ORDER BY seq DESC LIMIT 1"));
+    last.bindAll(operatorId);
+    return last.next() ? QDateTime::fromString(last.text(0), Qt::ISODateWithMs) : QDateTime();
+}
+
 std::shared_ptr<Session> Office::signIn(const QString &name, const QString &password)
 {
     const Private::OpenedAccount opened = d->openAccount(name, password);
-    d->openDatabase(opened.keys.dataKey);
+    d->openBooks(name, *opened.keys.keyPair);
     const qint64 id = d->operatorId(name).value_or(0);
     d->requireOpenKey(id, opened.slot);
     d->refreshLimits();
@@ -199,11 +212,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     session->m_name = name;
     session->m_signer = opened.keys.keyPair;
     d->fillSession(*session, opened.slot);
-    Query last = d->database->prepare(QStringLiteral(
-        "SELECT at FROM access_trail WHERE operator = ? AND kind = 'sign_in' ORDER BY seq DESC LIMIT 1"));
-    last.bindAll(id);
-    if (last.next())
-        session->m_lastSignIn = QDateTime::fromString(last.text(0), Qt::ISODateWithMs);
+    session->m_lastSignIn = d->lastSignIn(id);
     const int failed = opened.before.sinceSignIn;
     session->m_failedTriesSince = failed;
     d->traceFailedTries(name);
@@ -217,6 +226,8 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
         d->clockAlarm = refusal(fault, officeTime(d->now()).toString(Qt::ISODate)).text;
         d->alarms.append(d->clockAlarm);
     }
+    if (fault.isEmpty() && !session->passwordMustChange())
+        d->rotateIfDue(*session);
     return session;
 }
 

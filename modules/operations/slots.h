@@ -30,9 +30,8 @@ struct Slot {
     QString publicKey;
     QByteArray wrappedPrivateKey;
     QByteArray wrapNonce;
-    QByteArray sealedDataKey; ///< of generation `generation`
-    int generation = 1;
-    QByteArray nextSealedDataKey; ///< while a rotation runs: of generation + 1
+    QByteArray sealedDataKey;
+    QByteArray nextSealedDataKey; ///< while a rotation runs
     QList<QByteArray>
         lastPasswordTags; ///< of up to five former passwords; tell equal, nothing else
     /** ISO UTC; the wrapped key is bound to it, so that nobody makes a password younger. */
@@ -48,6 +47,13 @@ struct SignInLimits {
     int idleMinutes = 10;
 
     bool operator==(const SignInLimits &) const = default;
+};
+
+/** The data key sealed to the key that stands on paper in three envelopes (design: Keys). */
+struct RecoverySeal {
+    QString publicKey;
+    QByteArray sealedDataKey;
+    QByteArray nextSealedDataKey; ///< while a rotation runs
 };
 
 /** A one-time code that opens the data key until its operator has made a key (admission). */
@@ -87,6 +93,27 @@ public:
     void put(const Invitation &invitation);
     void removeInvitation(qint64 operatorId);
 
+    /** The data key's generation; it rises by one with each rotation. */
+    int generation() const;
+    /** Seals the next data key beside the present one, in every slot. `operation` ordered it. */
+    void beginRotation(const Key &next, qint64 operation);
+    bool rotationRuns() const;
+    /** The next data key takes the present one's place; open invitations are void, for only their
+     * codes could carry them over. Returns whose they were. */
+    QStringList endRotation();
+    void undoRotation();
+    /** The last operation whose rotation was carried out; 0 = none. */
+    qint64 rotatedFor() const;
+
+    std::optional<RecoverySeal> recovery() const;
+    void setRecovery(const RecoverySeal &seal);
+    /** What a recovery will put in place once the books know it. */
+    void beginRecovery(const QList<Slot> &slotList, const RecoverySeal &seal);
+    QList<Slot> recoveringSlots() const;
+    std::optional<RecoverySeal> recoveringSeal() const;
+    void endRecovery();
+    void undoRecovery();
+
     SignInLimits limits() const;
     void setLimits(const SignInLimits &limits);
 
@@ -99,7 +126,6 @@ private:
 struct OpenedSlot {
     std::shared_ptr<KeyPair> keyPair;
     Key dataKey;
-    int generation = 1;
 };
 
 /** Makes key pair and slot for a new operator; the data key is sealed to the new public key. */
@@ -123,8 +149,8 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
                           PasswordCost cost, const Key &dataKey, const QString &expiresIso);
 std::optional<Key> openInvitation(const Invitation &invitation, const QString &code);
 
-/** The data key on paper: three envelopes, any two of which give it back (design, Keys). */
-QStringList splitKeyTwoOfThree(const Key &dataKey);
+/** A key of 32 bytes on paper: three envelopes, any two of which give it back (design, Keys). */
+QStringList splitKeyTwoOfThree(const Key &key);
 /** Throws CryptoError where the two do not belong together or a character was misread (checksum).
  */
 Key joinKeyShares(const QString &shareOne, const QString &shareTwo);

@@ -77,6 +77,7 @@ private:
 
     void readJournal();
     void readKeys();
+    void readRecoveries();
     void checkChain();
     void checkSignatures();
     void checkPayloads();
@@ -99,6 +100,8 @@ private:
     const VerifyOptions &m_options;
     QList<JournalEntry> m_entries;
     QHash<qint64, QList<KeySpan>> m_keys;
+    /** Of each "recover" entry: the key from the envelopes that were valid then. */
+    QHash<qint64, QString> m_recoveryKeys;
     QHash<qint64, QString> m_persons;
     QMap<qint64, Folded> m_operations;
     VerifyReport m_report;
@@ -140,6 +143,35 @@ void Verifier::readKeys()
         m_persons.insert(persons.integer(0), persons.text(1));
 }
 
+void Verifier::readRecoveries()
+{
+    Query plan = m_database.prepare(QStringLiteral(
+        "SELECT payload FROM operation_revision WHERE operation = 0 AND revision = 1"));
+    QString key = plan.next()
+        ? QJsonDocument::fromJson(plan.text(0).toUtf8())[u"recovery_public_key"].toString()
+        : QString();
+    for (const JournalEntry &entry : m_entries) {
+        if (entry.kind != QLatin1String("recover"))
+            continue;
+        m_recoveryKeys.insert(entry.seq, key);
+        key = entry.detail[u"next_recovery_public_key"].toString();
+        eachWrittenBy(m_database, m_catalogue, entry.seq, [&](const WrittenRow &row) {
+            if (row.table != QLatin1String("operator_key"))
+                report("RECOVERY_BEYOND_KEYS", entryPlace(entry.seq),
+                       words(QT_TRANSLATE_NOOP("Verify",
+                                               "A recovery changes keys alone; this one wrote %1."))
+                           .arg(row.table + u' ' + row.key));
+        });
+        m_report.notes.append(
+            {QStringLiteral("RECOVERED"), entryPlace(entry.seq),
+             words(
+                 QT_TRANSLATE_NOOP(
+                     "Verify",
+                     "Administrators got new keys with two recovery envelopes. The reason given: %1"))
+                 .arg(entry.detail[u"reason"].toString())});
+    }
+}
+
 void Verifier::checkChain()
 {
     QString previous(64, u'0');
@@ -178,6 +210,8 @@ void Verifier::checkSignatures()
     const auto keyFor = [&](const JournalEntry &entry) {
         if (entry.seq <= founded)
             return entry.detail[u"public_key"].toString();
+        if (entry.kind == QLatin1String("recover"))
+            return m_recoveryKeys.value(entry.seq);
         const QList<KeySpan> spans = m_keys.value(entry.operatorId);
         for (const KeySpan &span : spans) {
             if (span.from < entry.seq && entry.seq < span.until)
@@ -596,14 +630,20 @@ void Verifier::compareOutside()
 
 VerifyReport Verifier::run()
 {
-    const QList<void (Verifier::*)()> parts{
-        &Verifier::readJournal,       &Verifier::readKeys,
-        &Verifier::checkChain,        &Verifier::checkSignatures,
-        &Verifier::checkPayloads,     &Verifier::fold,
-        &Verifier::checkEffects,      &Verifier::checkUnattributedRows,
-        &Verifier::compareOperations, &Verifier::checkTrail,
-        &Verifier::checkSchema,       &Verifier::checkSlots,
-        &Verifier::compareOutside};
+    const QList<void (Verifier::*)()> parts{&Verifier::readJournal,
+                                            &Verifier::readKeys,
+                                            &Verifier::readRecoveries,
+                                            &Verifier::checkChain,
+                                            &Verifier::checkSignatures,
+                                            &Verifier::checkPayloads,
+                                            &Verifier::fold,
+                                            &Verifier::checkEffects,
+                                            &Verifier::checkUnattributedRows,
+                                            &Verifier::compareOperations,
+                                            &Verifier::checkTrail,
+                                            &Verifier::checkSchema,
+                                            &Verifier::checkSlots,
+                                            &Verifier::compareOutside};
     for (qsizetype i = 0; i < parts.size(); ++i) {
         (this->*parts.at(i))();
         if (m_options.progress && !m_options.progress(int(1000 * (i + 1) / parts.size())))

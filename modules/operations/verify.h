@@ -36,6 +36,8 @@ struct VerifyReport {
     QString comparedWith;
     bool comparedOutside = false;
     QList<Violation> violations;
+    /** What is in order and should be known: a recovery with two envelopes. */
+    QList<Violation> notes;
     bool whole() const { return violations.isEmpty(); }
 };
 

@@ -15,6 +15,7 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(assignPostType());
     registry.add(delegateType());
     registry.add(declareAvoidanceType());
+    registry.add(rotateDataKeyType());
 }
 
 } // namespace jubao

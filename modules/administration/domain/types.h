@@ -23,5 +23,8 @@ OperationType assignPostType();
 OperationType delegateType();
 /** administration.declare_avoidance: declares kin or an interest, or ends it (CTL-29, REG-37). */
 OperationType declareAvoidanceType();
+/** system.rotate_data_key: the books under a new data key; every operator's slot opens it, old
+ * backups keep the old one (SEC-17). */
+OperationType rotateDataKeyType();
 
 } // namespace jubao
