@@ -44,6 +44,21 @@
     </message>
 </context>
 <context>
+    <name>Scan</name>
+    <message>
+        <source>“%1” is no readable PNG, JPEG or PDF file. Scan the paper again.</source>
+        <translation>“%1”不是可读取的 PNG、JPEG 或 PDF 文件，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 MB; at most %3 MB are taken. Scan it with 200 dpi.</source>
+        <translation>“%1”大小为 %2 MB，超过 %3 MB 上限，请按 200 dpi 扫描。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::ApprovalDialog</name>
     <message>
         <source>Ctrl+Enter agrees at once</source>
@@ -119,6 +134,112 @@
     </message>
 </context>
 <context>
+    <name>jubao::EvidenceCard</name>
+    <message>
+        <source>Papers</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>Papers seen</source>
+        <translation>已核验材料</translation>
+    </message>
+    <message>
+        <source>No paper is asked for.</source>
+        <translation>本业务无须材料。</translation>
+    </message>
+    <message>
+        <source>Scans: PNG, JPEG, PDF; drop them here.</source>
+        <translation>扫描件可拖放到此处（PNG、JPEG、PDF）。</translation>
+    </message>
+    <message>
+        <source>Seen: %1</source>
+        <translation>已核验：%1</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>添加扫描件</translation>
+    </message>
+    <message>
+        <source>Attach a scan: %1</source>
+        <translation>添加扫描件：%1</translation>
+    </message>
+    <message>
+        <source>Scans (*.png *.jpg *.jpeg *.pdf)</source>
+        <translation>扫描件 (*.png *.jpg *.jpeg *.pdf)</translation>
+    </message>
+    <message>
+        <source>“%1” is attached already.</source>
+        <translation>“%1”已添加。</translation>
+    </message>
+    <message>
+        <source>A paper has at most %1 scans.</source>
+        <translation>每种材料最多添加 %1 份扫描件。</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>Remove the scan “%1”</source>
+        <translation>移除扫描件“%1”</translation>
+    </message>
+    <message>
+        <source>%1 – click to remove</source>
+        <translation>%1（单击移除）</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::FieldEditor</name>
+    <message>
+        <source>Write the year with four digits.</source>
+        <translation>请填写四位年份。</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>请填写整数。</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Write an amount in yuan, with at most two decimals.</source>
+        <translation>请填写金额（元），最多两位小数。</translation>
+    </message>
+    <message>
+        <source>%1 or 11.25</source>
+        <translation>%1 或 11.25</translation>
+    </message>
+    <message>
+        <source>This is no date. Write %1 or 11.25.</source>
+        <translation>日期无法识别，请写成 %1 或 11.25。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>ID number, last four, name or pinyin</source>
+        <translation>身份证号、后四位、姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Name, pinyin or code</source>
+        <translation>名称、拼音首字母或代码</translation>
+    </message>
+    <message>
+        <source>Name or account</source>
+        <translation>姓名或账号</translation>
+    </message>
+    <message>
+        <source>Nothing is found under “%1”.</source>
+        <translation>没有查到“%1”。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>请从列表中选择一项。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::FormPage</name>
     <message>
         <source>Basis: %1. What is handed in waits for another person.</source>
@@ -129,20 +250,46 @@
         <translation>提交（F9）</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清空</translation>
+        <source>Continue</source>
+        <translation>继续填写</translation>
     </message>
     <message>
-        <source>Papers seen</source>
-        <translation>已核对的材料原件</translation>
+        <source>Discard</source>
+        <translation>放弃草稿</translation>
     </message>
     <message>
-        <source>No paper is asked for.</source>
-        <translation>无需材料。</translation>
+        <source>Reason</source>
+        <translation>说明理由</translation>
     </message>
     <message>
-        <source>Reason, where a warning asks for one</source>
-        <translation>理由（有提示时必填）</translation>
+        <source>The rules warn of something. Write why it is right all the same; every later step reads it.</source>
+        <translation>系统有提示事项。请写明仍可办理的理由，后续各环节均可看到。</translation>
+    </message>
+    <message>
+        <source>Clear (Esc Esc)</source>
+        <translation>清空（Esc 两次）</translation>
+    </message>
+    <message>
+        <source>Returned by %1: %2</source>
+        <translation>%1 退回：%2</translation>
+    </message>
+    <message>
+        <source>Press Esc once more to clear the form.</source>
+        <translation>再按一次 Esc 清空表单。</translation>
+    </message>
+    <message>
+        <source>What you type cannot be kept on this disk: %1</source>
+        <translation>草稿无法保存到本机磁盘：%1</translation>
+    </message>
+    <message>
+        <source>A form of %1 was not handed in: %2</source>
+        <translation>%1 有一份未提交的草稿：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) filled</source>
+        <translation>
+            <numerusform>已填 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -310,6 +457,10 @@
     <message>
         <source>Business</source>
         <translation>业务</translation>
+    </message>
+    <message>
+        <source>Residents&apos; pension</source>
+        <translation>城乡居民养老保险</translation>
     </message>
     <message>
         <source>Last sign-in %1</source>
@@ -509,6 +660,29 @@
     </message>
 </context>
 <context>
+    <name>jubao::RecordForm</name>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Keep “%1” for the next form</source>
+        <translation>下一份沿用“%1”</translation>
+    </message>
+    <message>
+        <source>Keep for the next form (Ctrl+P)</source>
+        <translation>下一份沿用（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 years old</source>
+        <translation>%1 出生 · %2 · %3 周岁</translation>
+    </message>
+</context>
+<context>
     <name>jubao::Sidebar</name>
     <message>
         <source>Residents&apos; pension</source>
@@ -544,6 +718,13 @@
     <message>
         <source>Enter the account.</source>
         <translation>请输入账号。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SuggestionList</name>
+    <message>
+        <source>Choices for %1</source>
+        <translation>“%1”的候选项</translation>
     </message>
 </context>
 </TS>

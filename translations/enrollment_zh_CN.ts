@@ -115,6 +115,18 @@
         <source>Registration form</source>
         <translation>参保登记表</translation>
     </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份信息</translation>
+    </message>
+    <message>
+        <source>Household and address</source>
+        <translation>户籍与住址</translation>
+    </message>
+    <message>
+        <source>Contact and bank</source>
+        <translation>联系方式与银行账户</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>

@@ -3,20 +3,28 @@
 
 #include "desk/form_page.h"
 
+#include "core/clock.h"
 #include "database/error.h"
+#include "desk/evidence_card.h"
 #include "desk/record_form.h"
 #include "desk/theme.h"
-#include <QCheckBox>
+#include "operations/witness.h"
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 namespace jubao {
 
 namespace {
+
+constexpr int draftDelayMs = 1000;
+constexpr int escapeWindowMs = 2000;
+constexpr int sideWidth = 280;
 
 QFrame *newCard()
 {
@@ -25,114 +33,375 @@ QFrame *newCard()
     return card;
 }
 
+QPushButton *newButton(const QString &text, const char *name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
 } // namespace
 
-FormPage::FormPage(const OperationType &type, Office &office, Session &session, QWidget *parent)
+FormPage::FormPage(const OperationType &type, Office &office, Session &session,
+                   const DeskServices &services, QWidget *parent)
     : QWidget(parent)
     , m_type(type)
     , m_office(office)
     , m_session(session)
+    , m_drafts(office, session)
 {
     setObjectName(QStringLiteral("page"));
+    build(services);
+    addShortcuts();
+    m_draftTimer.setSingleShot(true);
+    m_draftTimer.setInterval(draftDelayMs);
+    m_escape.setSingleShot(true);
+    m_escape.setInterval(escapeWindowMs);
+    connect(&m_draftTimer, &QTimer::timeout, this, &FormPage::keepDraft);
+    connect(m_form, &RecordForm::changed, this, &FormPage::touched);
+    connect(m_papers, &EvidenceCard::changed, this, &FormPage::touched);
+    connect(m_papers, &EvidenceCard::filesChanged, this, &FormPage::keepFiles);
+    connect(m_reason, &QLineEdit::textEdited, this, &FormPage::touched);
+    connect(m_form, &RecordForm::completed, this, [this] {
+        if (!m_papers->focusFirstMissing())
+            m_button->setFocus();
+    });
+    connect(m_papers, &EvidenceCard::completed, this, [this] {
+        if (m_reasonCard->isVisible() && m_reason->text().isEmpty())
+            m_reason->setFocus();
+        else
+            m_button->setFocus();
+    });
+    connect(m_reason, &QLineEdit::returnPressed, m_button, [this] { m_button->setFocus(); });
+    connect(m_form, &RecordForm::warned, m_reasonCard, &QWidget::setVisible);
+    connect(m_form, &RecordForm::pinsChanged, this, &FormPage::keepPins);
+    loadPins();
+}
+
+FormPage::~FormPage()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
+}
+
+void FormPage::build(const DeskServices &services)
+{
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(10);
-    column->addWidget(Theme::label(type.title, "title"));
-    column->addWidget(Theme::label(
-        tr("Basis: %1. What is handed in waits for another person.").arg(type.legalBasis),
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(Theme::label(m_type.title, "title"));
+    titles->addWidget(Theme::label(
+        tr("Basis: %1. What is handed in waits for another person.").arg(m_type.legalBasis),
         "label"));
+    column->addLayout(titles);
+    column->addWidget(buildBanner());
 
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("form_scroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    auto *scrolled = new QWidget;
-    scrolled->setObjectName(QStringLiteral("scrolled"));
-    auto *row = new QHBoxLayout(scrolled);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_body = new QWidget;
+    m_body->setObjectName(QStringLiteral("scrolled"));
+    auto *row = new QHBoxLayout(m_body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     auto *card = newCard();
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(20, 16, 20, 8);
-    m_form = new RecordForm(type, office, session);
+    inside->setContentsMargins(20, 12, 20, 4);
+    m_form = new RecordForm(m_type, m_session, {m_office, services});
     inside->addWidget(m_form);
     inside->addStretch(1);
-    auto *side = newCard();
-    side->setFixedWidth(280);
-    addPapers(side);
-    row->addWidget(card, 1);
-    row->addWidget(side, 0, Qt::AlignTop);
-    scroll->setWidget(scrolled);
+    row->addWidget(card, 1, Qt::AlignTop);
+    row->addWidget(buildSide(), 0, Qt::AlignTop);
+    scroll->setWidget(m_body);
     column->addWidget(scroll, 1);
+    column->addLayout(buildButtons());
+}
 
+QWidget *FormPage::buildBanner()
+{
+    m_banner = new QFrame;
+    m_banner->setObjectName(QStringLiteral("draft_banner"));
+    m_banner->setProperty("notice", true);
+    auto *row = new QHBoxLayout(m_banner);
+    row->setContentsMargins(16, 8, 8, 8);
+    m_bannerText = new QLabel;
+    row->addWidget(m_bannerText, 1);
+    m_goOn = newButton(tr("Continue"), "draft_continue");
+    auto *discard = newButton(tr("Discard"), "draft_discard");
+    connect(m_goOn, &QPushButton::clicked, this, [this] { answerDraft(true); });
+    connect(discard, &QPushButton::clicked, this, [this] { answerDraft(false); });
+    row->addWidget(discard);
+    row->addWidget(m_goOn);
+    m_banner->hide();
+    return m_banner;
+}
+
+QWidget *FormPage::buildSide()
+{
+    auto *side = new QWidget;
+    side->setFixedWidth(sideWidth);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    m_papers = new EvidenceCard(m_type.evidence);
+    column->addWidget(m_papers);
+    m_reasonCard = newCard();
+    auto *inside = new QVBoxLayout(m_reasonCard);
+    inside->setContentsMargins(20, 16, 20, 16);
+    inside->setSpacing(6);
+    inside->addWidget(Theme::label(tr("Reason"), "card"));
+    auto *why = Theme::label(
+        tr("The rules warn of something. Write why it is right all the same; every later step reads it."),
+        "hint");
+    why->setWordWrap(true);
+    inside->addWidget(why);
+    m_reason = new QLineEdit;
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    inside->addWidget(m_reason);
+    m_reasonCard->hide();
+    column->addWidget(m_reasonCard);
+    return side;
+}
+
+QLayout *FormPage::buildButtons()
+{
     m_message = Theme::label({}, "error");
+    m_message->setObjectName(QStringLiteral("message"));
     m_message->setWordWrap(true);
-    m_button = new QPushButton(tr("Hand in (F9)"));
-    m_button->setObjectName(QStringLiteral("hand_in"));
-    m_button->setAutoDefault(false);
+    m_button = newButton(tr("Hand in (F9)"), "hand_in");
     Theme::setProperty(m_button, "kind", QStringLiteral("primary"));
-    auto *clear = new QPushButton(tr("Clear"));
-    clear->setAutoDefault(false);
+    auto *clear = newButton(tr("Clear (Esc Esc)"), "clear");
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_message, 1);
     buttons->addWidget(clear);
     buttons->addWidget(m_button);
-    column->addLayout(buttons);
-    connect(clear, &QPushButton::clicked, m_form, &RecordForm::clearForNext);
+    connect(clear, &QPushButton::clicked, this, &FormPage::clearByHand);
     connect(m_button, &QPushButton::clicked, this, &FormPage::handIn);
-    connect(m_form, &RecordForm::completed, m_button, [this] { m_button->setFocus(); });
-    auto *shortcut = new QShortcut(QKeySequence(Qt::Key_F9), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &FormPage::handIn);
+    return buttons;
 }
 
-void FormPage::addPapers(QWidget *card)
+void FormPage::addShortcuts()
 {
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(20, 16, 20, 16);
-    column->addWidget(Theme::label(tr("Papers seen"), "card"));
-    if (m_type.evidence.isEmpty())
-        column->addWidget(Theme::label(tr("No paper is asked for."), "hint"));
-    for (const QString &kind : m_type.evidence) {
-        auto *box = new QCheckBox(evidenceTitle(kind));
-        box->setObjectName(QStringLiteral("paper_") + kind);
-        box->setProperty("evidence", kind);
-        column->addWidget(box);
-        m_papers.append(box);
-    }
-    column->addSpacing(8);
-    column->addWidget(Theme::label(tr("Reason, where a warning asks for one"), "label"));
-    m_reason = new QLineEdit;
-    m_reason->setObjectName(QStringLiteral("reason"));
-    column->addWidget(m_reason);
+    const auto add = [this](const QKeySequence &keys, const std::function<void()> &call) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, call);
+    };
+    add(QKeySequence(Qt::Key_F9), [this] { handIn(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_form->togglePin(); });
 }
 
 void FormPage::start()
 {
-    m_form->focusFirst();
+    if (!m_asked) {
+        m_asked = true;
+        offerDraft();
+    }
+    if (m_banner->isHidden())
+        m_form->focusFirst();
+    else
+        m_goOn->setFocus();
+}
+
+void FormPage::resubmit(const OperationView &returned)
+{
+    m_asked = true;
+    m_banner->hide();
+    m_body->setEnabled(true);
+    m_form->clearAll();
+    m_form->setPayload(returned.payload);
+    m_resubmits = returned.id;
+    QString why;
+    for (const OperationView::Act &act : returned.actions) {
+        if (!act.reason.isEmpty())
+            why = tr("Returned by %1: %2").arg(act.displayName, act.reason);
+    }
+    m_form->checkWhileTyping();
+    say(why, "error");
+}
+
+void FormPage::say(const QString &text, const char *role)
+{
+    Theme::setProperty(m_message, "role", QString::fromLatin1(role));
+    m_message->setText(text);
 }
 
 void FormPage::handIn()
 {
+    if (!m_body->isEnabled() || m_form->showUnreadable())
+        return;
     MakeRequest request;
     request.type = m_type.id;
     request.payload = m_form->payload();
     request.reason = m_reason->text().trimmed();
-    for (const QCheckBox *box : m_papers) {
-        if (box->isChecked())
-            request.evidence.append({box->property("evidence").toString(), {}, {}});
-    }
+    request.evidence = m_papers->evidence();
+    request.resubmits = m_resubmits;
     try {
         const ActResult result = m_office.make(m_session, request);
-        m_message->clear();
-        m_reason->clear();
-        for (QCheckBox *box : m_papers)
-            box->setChecked(false);
-        m_form->clearForNext();
+        clearAfterwards();
         emit handedIn(result, m_type.id);
     } catch (const RefusedError &error) {
-        m_message->setText(m_form->showFindings(error.refusals).join(u' '));
+        refused(error.refusals);
     } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
+        say(error.text(), "error");
     }
+}
+
+void FormPage::refused(const QList<Refusal> &refusals)
+{
+    const QStringList rest = m_form->showFindings(refusals);
+    say(rest.join(u' '), "error");
+    for (const Refusal &each : refusals) {
+        if (each.field == QLatin1String("evidence"))
+            m_papers->focusFirstMissing();
+        if (each.field == QLatin1String("reason")) {
+            m_form->checkWhileTyping();
+            m_reasonCard->show();
+            m_reason->setFocus();
+        }
+    }
+}
+
+void FormPage::clearAfterwards()
+{
+    say({}, "error");
+    m_reason->clear();
+    m_papers->clear();
+    m_form->clearForNext();
+    m_resubmits = 0;
+    discardDraft();
+}
+
+void FormPage::clearByHand()
+{
+    clearAfterwards();
+    m_form->focusFirst();
+}
+
+void FormPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_body->isEnabled()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (m_escape.isActive()) {
+        m_escape.stop();
+        clearByHand();
+    } else {
+        m_escape.start();
+        say(tr("Press Esc once more to clear the form."), "hint");
+    }
+}
+
+void FormPage::touched()
+{
+    // Not started anew by the next key: who types without a pause is kept as well.
+    if (!m_draftTimer.isActive())
+        m_draftTimer.start();
+}
+
+void FormPage::keepDraft()
+{
+    m_draftTimer.stop();
+    const QJsonObject typed = m_form->typed();
+    const QJsonObject marks = m_papers->marks();
+    try {
+        if (typed.isEmpty() && marks.isEmpty()) {
+            discardDraft();
+            return;
+        }
+        m_drafts.keep(m_type.id,
+                      {m_office.clock().now(),
+                       {{QStringLiteral("typed"), typed},
+                        {QStringLiteral("unshown"), m_form->unshown()},
+                        {QStringLiteral("papers"), marks},
+                        {QStringLiteral("reason"), m_reason->text()},
+                        {QStringLiteral("resubmits"), QString::number(m_resubmits)}}});
+    } catch (const DatabaseError &error) {
+        say(tr("What you type cannot be kept on this disk: %1").arg(error.text()), "error");
+    }
+}
+
+void FormPage::keepFiles()
+{
+    try {
+        m_drafts.keep(m_type.id + QStringLiteral("#files"),
+                      {m_office.clock().now(), m_papers->files()});
+    } catch (const DatabaseError &error) {
+        say(tr("What you type cannot be kept on this disk: %1").arg(error.text()), "error");
+    }
+    touched();
+}
+
+void FormPage::discardDraft()
+{
+    m_draftTimer.stop();
+    m_drafts.discard(m_type.id);
+    m_drafts.discard(m_type.id + QStringLiteral("#files"));
+}
+
+void FormPage::offerDraft()
+{
+    const std::optional<Draft> draft = m_drafts.find(m_type.id);
+    if (!draft)
+        return;
+    const QDateTime at = officeTime(draft->at);
+    const bool today = at.date() == officeDate(m_office.clock().now());
+    const QJsonObject typed = draft->content[u"typed"].toObject();
+    m_bannerText->setText(
+        tr("A form of %1 was not handed in: %2")
+            .arg(at.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm")),
+                 typed[u"name"].toString(tr("%n field(s) filled", nullptr, int(typed.size())))));
+    m_banner->show();
+    m_body->setEnabled(false);
+    m_button->setEnabled(false);
+}
+
+void FormPage::answerDraft(bool goOn)
+{
+    m_banner->hide();
+    m_body->setEnabled(true);
+    m_button->setEnabled(true);
+    const std::optional<Draft> draft = m_drafts.find(m_type.id);
+    if (goOn && draft) {
+        const std::optional<Draft> files = m_drafts.find(m_type.id + QStringLiteral("#files"));
+        m_form->setTyped(draft->content[u"typed"].toObject());
+        m_form->setPayload(draft->content[u"unshown"].toObject());
+        m_papers->restore(draft->content[u"papers"].toObject(),
+                          files ? files->content : QJsonObject());
+        m_reason->setText(draft->content[u"reason"].toString());
+        m_resubmits = draft->content[u"resubmits"].toString().toLongLong();
+        m_form->checkWhileTyping();
+    } else {
+        discardDraft();
+    }
+    m_form->focusFirst();
+}
+
+void FormPage::loadPins()
+{
+    const QSettings pins(stateFolder() + QStringLiteral("/pins.ini"), QSettings::IniFormat);
+    const QVariant kept = pins.value(
+        QStringLiteral("%1-%2/%3")
+            .arg(m_office.identity().left(16), QString::number(m_session.operatorId()), m_type.id));
+    if (kept.isValid())
+        m_form->setPinned(kept.toStringList());
+}
+
+void FormPage::keepPins()
+{
+    QSettings pins(stateFolder() + QStringLiteral("/pins.ini"), QSettings::IniFormat);
+    pins.setValue(
+        QStringLiteral("%1-%2/%3")
+            .arg(m_office.identity().left(16), QString::number(m_session.operatorId()), m_type.id),
+        m_form->pinned());
 }
 
 } // namespace jubao

@@ -3,44 +3,88 @@
 
 #pragma once
 
+#include "desk/drafts.h"
+#include "desk/services.h"
 #include "operations/office.h"
+#include <QTimer>
 #include <QWidget>
 
-class QCheckBox;
+class QFrame;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace jubao {
 
+class EvidenceCard;
 class RecordForm;
 
-/** One operation being made: the form, the papers seen, and the button that hands it in. */
+/**
+ * One operation being made: the form, the papers, and the button that hands it in. What is typed is
+ * kept on disk within a second and offered again after a kill; F9 hands in and opens the next form,
+ * Esc twice clears.
+ */
 class FormPage : public QWidget {
     Q_OBJECT
 
 public:
     FormPage(const OperationType &type, Office &office, Session &session,
-             QWidget *parent = nullptr);
+             const DeskServices &services, QWidget *parent = nullptr);
+    ~FormPage() override;
 
     RecordForm &form() const { return *m_form; }
+    EvidenceCard &papers() const { return *m_papers; }
     void start();
+    /** Opens an operation that came back to its maker, with what was entered and why it came back.
+     */
+    void resubmit(const OperationView &returned);
 
 signals:
     void handedIn(const jubao::ActResult &result, const QString &type);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    void build(const DeskServices &services);
+    QWidget *buildSide();
+    QWidget *buildBanner();
+    QLayout *buildButtons();
+    void addShortcuts();
     void handIn();
-    void addPapers(QWidget *card);
+    void refused(const QList<Refusal> &refusals);
+    void say(const QString &text, const char *role);
+    void clearAfterwards();
+    void clearByHand();
+
+    void touched();
+    void keepDraft();
+    void keepFiles();
+    void discardDraft();
+    void offerDraft();
+    void answerDraft(bool goOn);
+    void loadPins();
+    void keepPins();
 
     const OperationType &m_type;
     Office &m_office;
     Session &m_session;
-    RecordForm *m_form;
-    QList<QCheckBox *> m_papers;
-    QLineEdit *m_reason;
-    QLabel *m_message;
-    QPushButton *m_button;
+    DraftStore m_drafts;
+    RecordForm *m_form = nullptr;
+    EvidenceCard *m_papers = nullptr;
+    QWidget *m_body = nullptr;
+    QFrame *m_banner = nullptr;
+    QLabel *m_bannerText = nullptr;
+    QPushButton *m_goOn = nullptr;
+    QFrame *m_reasonCard = nullptr;
+    QLineEdit *m_reason = nullptr;
+    QLabel *m_message = nullptr;
+    QPushButton *m_button = nullptr;
+    QTimer m_draftTimer;
+    QTimer m_escape;
+    qint64 m_resubmits = 0;
+    bool m_asked = false; ///< whether the draft of an earlier time was looked for
 };
 
 } // namespace jubao

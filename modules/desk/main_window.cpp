@@ -295,7 +295,7 @@ void MainWindow::showForm(const QString &type)
 {
     FormPage *&page = m_forms[type];
     if (!page) {
-        page = new FormPage(*m_office.registry().find(type), m_office, *m_session);
+        page = new FormPage(*m_office.registry().find(type), m_office, *m_session, m_services);
         connect(page, &FormPage::handedIn, this,
                 [this](const ActResult &result, const QString &made) {
                     tell(tr("Handed in as no. %1; waits for: %2")
@@ -337,6 +337,14 @@ void MainWindow::showOperation(qint64 operation)
 
 void MainWindow::openOperation(qint64 operation)
 {
+    const OperationView view = m_office.view(*m_session, operation);
+    const bool cameBack =
+        view.state == OperationState::Returned || view.state == OperationState::Conflict;
+    if (cameBack && view.maker == m_session->name()) {
+        showForm(view.type);
+        m_forms.value(view.type)->resubmit(view);
+        return;
+    }
     ApprovalDialog dialog(m_office, *m_session, operation, this);
     if (dialog.exec() == QDialog::Accepted)
         tell(tr("Signed. The journal has it."));

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "desk/field_editor.h"
 #include "operations/decision.h"
-#include "operations/type.h"
+#include <QTimer>
 #include <QWidget>
-#include <functional>
 
+class QGridLayout;
 class QLabel;
+class QToolButton;
 
 namespace jubao {
 
@@ -16,53 +18,83 @@ class Office;
 class Session;
 
 /**
- * The one form of all operation types: fields, labels and hints come from the type's declaration.
- * Enter goes to the next field; findings stand under their field while one types; nothing jumps.
+ * The one form of all operation types: fields, labels, groups and hints come from the type's
+ * declaration. Enter goes to the next field and Shift+Enter back, over pinned fields that are
+ * filled; findings stand under their field while one types, in room that is always kept.
  */
 class RecordForm : public QWidget {
     Q_OBJECT
 
 public:
-    RecordForm(const OperationType &type, Office &office, Session &session,
+    RecordForm(const OperationType &type, Session &session, const EditorContext &context,
                QWidget *parent = nullptr);
 
     QJsonObject payload() const;
+    /** What no field shows (the values that a change was based on) is handed on untouched. */
     void setPayload(const QJsonObject &payload);
+    QJsonObject unshown() const { return m_unshown; }
+    /** The text of each field as it stands, for a draft; empty where nothing was typed but what is
+     * pinned. */
+    QJsonObject typed() const;
+    void setTyped(const QJsonObject &typed);
     /** Shows findings under their fields; those without a field are returned. Focuses the first bad
      * one. */
     QStringList showFindings(const QList<Refusal> &refusals);
+    /** What stands in a field but means nothing, shown there; true where there is such a field. */
+    bool showUnreadable();
     /** Runs the type's rules and shows what concerns fields that were touched. */
     void checkWhileTyping();
     /** Empties all but the pinned fields. */
     void clearForNext();
+    /** Empties all, pinned ones too. */
+    void clearAll();
     void focusFirst();
+    /** Fields that keep their content for the next form. */
+    QStringList pinned() const;
+    void setPinned(const QStringList &names);
+    void togglePin();
 
 signals:
     void changed();
     /** Enter in the last field. */
     void completed();
+    void pinsChanged();
+    /** Whether the rules warn of something that asks for a reason (CTL-20). */
+    void warned(bool any);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
     struct Item {
-        Field field;
-        QWidget *editor = nullptr;
+        FieldEditor *editor = nullptr;
         QLabel *message = nullptr;
+        QToolButton *pin = nullptr;
         bool touched = false;
     };
+    enum class Tone { Hint, Good, Warning, Error };
 
-    QWidget *editorFor(const Field &field);
-    void addField(const Field &field, int place);
-    QJsonValue valueOf(const Item &item) const;
-    void showMessage(Item &item, const QString &text, bool bad);
-    void focusNextItem(QObject *from);
+    void build();
+    QLayout *columnOf(const Field &field, Item &item);
+    QToolButton *newPin(const Field &field);
+    bool leavePinned(const Item &item) const;
+    void edited(Item &item);
+    /** What the books know of the record that was chosen, where the type says so. */
+    void prefill();
+    void showMessage(Item &item, const QString &text, Tone tone);
+    void showRest(Item &item);
+    bool moveFrom(QObject *editor, int step);
+    bool takeKey(Item &item, QEvent *event);
+    Item *itemOf(const QObject *editor);
+    void clear(bool keepPinned);
 
     const OperationType &m_type;
-    Office &m_office;
     Session &m_session;
+    Office &m_office;
+    EditorContext m_context;
     QList<Item> m_items;
+    QJsonObject m_unshown;
+    QTimer m_pause;
 };
 
 } // namespace jubao

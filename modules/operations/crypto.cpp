@@ -3,8 +3,10 @@
 
 #include "operations/crypto.h"
 
+#include <botan/aead.h>
 #include <botan/auto_rng.h>
 #include <botan/hash.h>
+#include <botan/kdf.h>
 #include <botan/pk_ops.h>
 #include <botan/pubkey.h>
 #include <botan/sm2.h>
@@ -15,6 +17,7 @@ namespace {
 
 // The user id that GM/T 0009 gives where none is agreed.
 const std::string signingScheme = "1234567812345678,SM3";
+constexpr qsizetype sealNonceBytes = 12;
 
 Botan::RandomNumberGenerator &randomNumbers()
 {
@@ -115,6 +118,20 @@ QString KeyPair::publicKeyHex() const
         toArray(d->key.public_point().encode(Botan::PointGFp::UNCOMPRESSED)).toHex());
 }
 
+Key KeyPair::deriveKey(const QByteArray &label) const
+{
+    constexpr size_t keyBytes = 32;
+    QByteArray scalar = privateScalar();
+    const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
+    const Botan::secure_vector<uint8_t> out = kdf->derive_key(
+        keyBytes, bytesOf(scalar), size_t(scalar.size()), std::string(), label.toStdString());
+    wipe(scalar);
+    QByteArray bytes(reinterpret_cast<const char *>(out.data()), qsizetype(out.size()));
+    Key key = Key::fromBytes(bytes);
+    wipe(bytes);
+    return key;
+}
+
 QByteArray KeyPair::privateScalar() const
 {
     constexpr size_t scalarBytes = 32;
@@ -162,6 +179,37 @@ QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain)
     const Botan::SM2_PublicKey key = publicKeyFrom(publicKeyHex);
     Botan::PK_Encryptor_EME encryptor(key, randomNumbers(), "SM3");
     return toArray(encryptor.encrypt(bytesOf(plain), size_t(plain.size()), randomNumbers()));
+}
+
+QByteArray sealUnder(const Key &key, const QByteArray &plain, const QByteArray &bound)
+{
+    const auto cipher = Botan::AEAD_Mode::create_or_throw("AES-256/GCM", Botan::ENCRYPTION);
+    const QByteArray nonce = randomBytes(sealNonceBytes);
+    cipher->set_key(bytesOf(key.bytes()), size_t(key.bytes().size()));
+    cipher->set_associated_data(bytesOf(bound), size_t(bound.size()));
+    cipher->start(bytesOf(nonce), size_t(nonce.size()));
+    Botan::secure_vector<uint8_t> buffer(plain.begin(), plain.end());
+    cipher->finish(buffer);
+    return nonce
+        + QByteArray(reinterpret_cast<const char *>(buffer.data()), qsizetype(buffer.size()));
+}
+
+std::optional<QByteArray> openUnder(const Key &key, const QByteArray &sealed,
+                                    const QByteArray &bound)
+{
+    if (sealed.size() < sealNonceBytes)
+        return std::nullopt;
+    const auto cipher = Botan::AEAD_Mode::create_or_throw("AES-256/GCM", Botan::DECRYPTION);
+    cipher->set_key(bytesOf(key.bytes()), size_t(key.bytes().size()));
+    cipher->set_associated_data(bytesOf(bound), size_t(bound.size()));
+    try {
+        cipher->start(bytesOf(sealed), size_t(sealNonceBytes));
+        Botan::secure_vector<uint8_t> buffer(sealed.begin() + sealNonceBytes, sealed.end());
+        cipher->finish(buffer);
+        return QByteArray(reinterpret_cast<const char *>(buffer.data()), qsizetype(buffer.size()));
+    } catch (const Botan::Exception &) {
+        return std::nullopt; // another key, another binding and a changed byte look alike
+    }
 }
 
 QString keyFingerprint(const QString &publicKeyHex)

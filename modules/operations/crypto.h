@@ -25,6 +25,9 @@ public:
     virtual QByteArray sign(const QByteArray &message) = 0;
     /** Raw uncompressed point (65 bytes), hexadecimal. */
     virtual QString publicKeyHex() const = 0;
+    /** A key of this operator for one purpose: the same label gives the same key, another operator
+     * never gets it, and it says nothing about the signing key. */
+    virtual Key deriveKey(const QByteArray &label) const = 0;
 };
 
 /** An SM2 key pair held in memory; wiped when it goes. */
@@ -36,6 +39,7 @@ public:
 
     QByteArray sign(const QByteArray &message) override;
     QString publicKeyHex() const override;
+    Key deriveKey(const QByteArray &label) const override;
     QByteArray privateScalar() const; ///< 32 bytes; the caller wipes it
     /** Opens what `encryptTo` sealed to this key's public half. Throws CryptoError. */
     QByteArray decrypt(const QByteArray &sealed) const;
@@ -63,6 +67,12 @@ private:
 };
 
 QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain);
+/** Encrypts and authenticates under a key (AES-256/GCM, a fresh nonce in front); opens only together
+ * with the same \a bound. */
+QByteArray sealUnder(const Key &key, const QByteArray &plain, const QByteArray &bound);
+/** Nothing where key, binding or content is another one. */
+std::optional<QByteArray> openUnder(const Key &key, const QByteArray &sealed,
+                                    const QByteArray &bound);
 /** Short print of a public key for slips and comparison: groups of four characters. */
 QString keyFingerprint(const QString &publicKeyHex);
 

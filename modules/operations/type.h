@@ -55,6 +55,7 @@ struct Field {
     bool sealed = false;   ///< masked until revealed (SEC-16)
     bool pinnable = false; ///< a clerk may carry it over to the next form
     bool shown = true;
+    QString group = {}; ///< heading under which it stands on the form; empty = none
 };
 
 /** What one document needs to be drawn: template and values, no layout (that is data in

@@ -47,11 +47,16 @@ QString witnessText(WitnessVerdict verdict, const WitnessState &state)
     return {};
 }
 
-QString defaultWitnessFolder()
+QString stateFolder()
 {
     const QString state =
         qEnvironmentVariable("XDG_STATE_HOME", QDir::homePath() + QStringLiteral("/.local/state"));
-    return state + QStringLiteral("/jubao/witness");
+    return state + QStringLiteral("/jubao");
+}
+
+QString defaultWitnessFolder()
+{
+    return stateFolder() + QStringLiteral("/witness");
 }
 
 namespace {

@@ -45,6 +45,8 @@ private:
     QString m_path;
 };
 
+/** $XDG_STATE_HOME/jubao, or ~/.local/state/jubao: what a user keeps beside the office. */
+QString stateFolder();
 /** $XDG_STATE_HOME/jubao/witness, or ~/.local/state/jubao/witness. */
 QString defaultWitnessFolder();
 

@@ -118,7 +118,7 @@ TEST_CASE(
     REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
             == 1);
     CHECK(static_cast<QLineEdit *>(editor(*clerk, "name"))->text().isEmpty());
-    CHECK(static_cast<QComboBox *>(editor(*clerk, "division"))->currentText() == "Village");
+    CHECK(static_cast<QLineEdit *>(editor(*clerk, "division"))->text() == "Township Village");
 
     const std::pair<const char *, const char *> deciders[]{{"tr", "5-recheck"},
                                                            {"dep", "6-approve"}};

@@ -159,6 +159,13 @@ QList<Field> fields()
             || each.kind == FieldKind::BankCard || each.name == QLatin1String("address");
         each.pinnable = each.kind == FieldKind::Division || each.name == QLatin1String("bank_name");
     }
+    const QString identity = words(QT_TRANSLATE_NOOP("Enrollment", "Identity"));
+    const QString household = words(QT_TRANSLATE_NOOP("Enrollment", "Household and address"));
+    const QString contact = words(QT_TRANSLATE_NOOP("Enrollment", "Contact and bank"));
+    constexpr int firstOfHousehold = 3;
+    constexpr int firstOfContact = 8;
+    for (int i = 0; i < list.size(); ++i)
+        list[i].group = i < firstOfHousehold ? identity : i < firstOfContact ? household : contact;
     list[6].choices = {{QStringLiteral("rural"), words(QT_TRANSLATE_NOOP("Enrollment", "Rural"))},
                        {QStringLiteral("urban"), words(QT_TRANSLATE_NOOP("Enrollment", "Urban"))}};
     return list;

@@ -1,0 +1,90 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "support/keyboard.h"
+
+#include "desk/theme.h"
+#include <QApplication>
+#include <QDir>
+#include <QInputMethodEvent>
+#include <QTest>
+#include <QTranslator>
+#include <catch2/catch.hpp>
+
+namespace jubao::test {
+
+namespace {
+
+QWidget *focused()
+{
+    QWidget *widget = QApplication::focusWidget();
+    REQUIRE(widget);
+    return widget;
+}
+
+} // namespace
+
+void Keyboard::type(const QString &text)
+{
+    constexpr int keysPerHan = 3;
+    for (const QChar letter : text) {
+        if (letter.unicode() < 128) {
+            QTest::keyClick(focused(), letter.toLatin1());
+            ++m_content;
+            continue;
+        }
+        QInputMethodEvent composing(QStringLiteral("pin"), {});
+        QApplication::sendEvent(focused(), &composing);
+        QInputMethodEvent committed;
+        committed.setCommitString(letter);
+        QApplication::sendEvent(focused(), &committed);
+        m_content += keysPerHan;
+    }
+}
+
+void Keyboard::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(focused(), key, modifiers);
+    ++m_moving;
+}
+
+void Keyboard::pressTimes(int times, Qt::Key key)
+{
+    for (int i = 0; i < times; ++i)
+        press(key);
+}
+
+QString Keyboard::focus()
+{
+    return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+}
+
+void dressLight()
+{
+    static QTranslator translator;
+    if (translator.isEmpty()) {
+        REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));
+        QApplication::installTranslator(&translator);
+    }
+    Theme::apply(Theme::Face::Light);
+}
+
+void keepPicture(QWidget &widget, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QDir().mkpath(folder);
+    QApplication::processEvents();
+    REQUIRE(widget.grab().save(folder + u'/' + name + QStringLiteral(".png")));
+}
+
+void showActive(QWidget &widget, QSize size)
+{
+    widget.resize(size);
+    widget.show();
+    QApplication::setActiveWindow(&widget);
+    REQUIRE(QTest::qWaitForWindowActive(&widget));
+}
+
+} // namespace jubao::test
