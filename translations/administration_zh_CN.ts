@@ -459,6 +459,282 @@
         <source>A new data key for the office: %1</source>
         <translation>更换本机构数据密钥：%1</translation>
     </message>
+    <message>
+        <source>“%1” cannot be read. Write: 2027-02-15..2027-02-21 off name, or: 2027-02-28 work</source>
+        <translation>“%1”无法识别。请写成：2027-02-15..2027-02-21 休 节日名，或：2027-02-28 班</translation>
+    </message>
+    <message>
+        <source>%1 lies in another year.</source>
+        <translation>%1 不在该年度。</translation>
+    </message>
+    <message>
+        <source>%1 is a working day without being named.</source>
+        <translation>%1 本来就是工作日。</translation>
+    </message>
+    <message>
+        <source>%1 is past: deadlines were counted with it.</source>
+        <translation>%1 已过去，期限已按原日历计算。</translation>
+    </message>
+    <message>
+        <source>Enter the days.</source>
+        <translation>请录入日期。</translation>
+    </message>
+    <message>
+        <source>Name the document it rests on.</source>
+        <translation>请写明依据文件。</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice.</source>
+        <translation>%1 重复。</translation>
+    </message>
+    <message>
+        <source>The statutory day %1 is not among them.</source>
+        <translation>缺少法定节日 %1。</translation>
+    </message>
+    <message>
+        <source>Holiday calendar of a year</source>
+        <translation>年度节假日安排</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>One line each: 2027-02-15..2027-02-21 off name – 2027-02-28 work</source>
+        <translation>每行一条：2027-02-15..2027-02-21 休 节日名 – 2027-02-28 班</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Title and number of the document</source>
+        <translation>文件名称与文号</translation>
+    </message>
+    <message>
+        <source>Holiday calendar of %1</source>
+        <translation>%1 年节假日安排</translation>
+    </message>
+    <message>
+        <source>Choose two different posts.</source>
+        <translation>请选择两个不同的岗位。</translation>
+    </message>
+    <message>
+        <source>These posts exclude one another already.</source>
+        <translation>这两个岗位已互不相容。</translation>
+    </message>
+    <message>
+        <source>One person holds both posts: %1. End one of them first.</source>
+        <translation>有人同时担任这两个岗位：%1。请先免去其一。</translation>
+    </message>
+    <message>
+        <source>Posts that exclude one another</source>
+        <translation>不相容岗位</translation>
+    </message>
+    <message>
+        <source>One post</source>
+        <translation>岗位一</translation>
+    </message>
+    <message>
+        <source>Other post</source>
+        <translation>岗位二</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude one another</source>
+        <translation>%1与%2不相容</translation>
+    </message>
+    <message>
+        <source>Then nobody could approve “%1” any more.</source>
+        <translation>这样将无人可以审批“%1”。</translation>
+    </message>
+    <message>
+        <source>Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement.</source>
+        <translation>请填写字母：M 经办，C 复核，R 审核，A 审批，X 执行，J 会签。</translation>
+    </message>
+    <message>
+        <source>The regulation keeps the post %1 from “%2” in “%3”; no county may give it.</source>
+        <translation>按制度，岗位“%1”不得在“%3”中行使“%2”，本县不能授予。</translation>
+    </message>
+    <message>
+        <source>An amount is not negative.</source>
+        <translation>金额不能为负数。</translation>
+    </message>
+    <message>
+        <source>Choose the kind of operations.</source>
+        <translation>请选择业务类别。</translation>
+    </message>
+    <message>
+        <source>The post has no such power.</source>
+        <translation>该岗位没有这项权限。</translation>
+    </message>
+    <message>
+        <source>%1 up to %2</source>
+        <translation>%1，限额 %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Kind of operations</source>
+        <translation>业务类别</translation>
+    </message>
+    <message>
+        <source>Letters of the matrix, such as MC</source>
+        <translation>权限矩阵字母，如 MC</translation>
+    </message>
+    <message>
+        <source>Empty: without a bound</source>
+        <translation>不填：不限额</translation>
+    </message>
+    <message>
+        <source>Set the power</source>
+        <translation>设定权限</translation>
+    </message>
+    <message>
+        <source>Withdraw the power</source>
+        <translation>取消权限</translation>
+    </message>
+    <message>
+        <source>Change of powers</source>
+        <translation>权限调整</translation>
+    </message>
+    <message>
+        <source>Withdraw the powers of %1 in “%2”</source>
+        <translation>取消%1在“%2”中的权限</translation>
+    </message>
+    <message>
+        <source>Powers of %1 in “%2”</source>
+        <translation>%1在“%2”中的权限</translation>
+    </message>
+    <message>
+        <source>A township&apos;s route has every step of the county&apos;s.</source>
+        <translation>乡镇流程须包含县级流程的全部环节。</translation>
+    </message>
+    <message>
+        <source>There is no such kind of operation.</source>
+        <translation>没有这种业务。</translation>
+    </message>
+    <message>
+        <source> (head)</source>
+        <translation>（负责人）</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Filed with</source>
+        <translation>备案岗位</translation>
+    </message>
+    <message>
+        <source>One step in a line: make TC EN – recheck TR – approve DEP head</source>
+        <translation>每行一个环节：经办 TC EN – 复核 TR – 审批 DEP；head 表示负责人</translation>
+    </message>
+    <message>
+        <source>Posts, such as: AU IT</source>
+        <translation>岗位代码，如：AU IT</translation>
+    </message>
+    <message>
+        <source>Change of a route</source>
+        <translation>流程调整</translation>
+    </message>
+    <message>
+        <source>Route of “%1”</source>
+        <translation>“%1”的流程</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Write: %2</source>
+        <translation>“%1”无法识别。写法：%2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>应在 %1 至 %2 之间。</translation>
+    </message>
+    <message>
+        <source>Tiers rise from line to line: %1</source>
+        <translation>档次须逐行递增：%1</translation>
+    </message>
+    <message>
+        <source>The shares make 100 % together.</source>
+        <translation>各方比例合计须为 100%。</translation>
+    </message>
+    <message>
+        <source>Another value is in force %1; two at once cannot be.</source>
+        <translation>另一数值的有效期为%1，不能同时有两个数值。</translation>
+    </message>
+    <message>
+        <source>The value begins in the past. What was computed with the old one stays as it is.</source>
+        <translation>生效日在过去；已按原数值计算的结果不变。</translation>
+    </message>
+    <message>
+        <source>Choose one of the policy figures.</source>
+        <translation>请选择政策参数。</translation>
+    </message>
+    <message>
+        <source>This figure is one for the whole county.</source>
+        <translation>该参数全县统一。</translation>
+    </message>
+    <message>
+        <source>Policy figure</source>
+        <translation>政策参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Empty: until the next value</source>
+        <translation>不填：至下一数值生效</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>A route begins with the making.</source>
+        <translation>流程第一个环节须为经办。</translation>
+    </message>
+    <message>
+        <source>The steps follow in this order: make, recheck, review, approve, carry out.</source>
+        <translation>环节顺序须为：经办、复核、审核、审批、执行。</translation>
+    </message>
+    <message>
+        <source>The post %1 can never have the step “%2” in “%3”.</source>
+        <translation>岗位“%1”在“%3”中不得担任“%2”。</translation>
+    </message>
+    <message>
+        <source>None of the posts of the step “%1” has the power in force.</source>
+        <translation>环节“%1”的岗位均无有效权限。</translation>
+    </message>
+    <message>
+        <source>At least %1 different persons take part in “%2”.</source>
+        <translation>“%2”至少须由 %1 人办理。</translation>
+    </message>
+    <message>
+        <source>The route cannot omit the approval by %1.</source>
+        <translation>流程不能省去 %1 的审批。</translation>
+    </message>
+    <message>
+        <source>The route is filed with %1.</source>
+        <translation>流程须报%1备案。</translation>
+    </message>
+    <message>
+        <source>There is no post “%1”.</source>
+        <translation>没有岗位“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no step. Write one step in a line, such as: make TC EN</source>
+        <translation>“%1”不是流程环节。每行写一个环节，如：经办 TC EN</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -14,11 +14,11 @@ namespace jubao {
 std::shared_ptr<const TypeRegistry> allRooms()
 {
     auto registry = std::make_shared<TypeRegistry>();
-    addAdministrationTypes(*registry);
     addEnrollmentTypes(*registry);
     addContributionsTypes(*registry);
     addAccountsTypes(*registry);
     addFinanceTypes(*registry);
+    addAdministrationTypes(*registry);
     return registry;
 }
 

@@ -16,6 +16,11 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(delegateType());
     registry.add(declareAvoidanceType());
     registry.add(rotateDataKeyType());
+    registry.add(changePowersType());
+    registry.add(changeIncompatibleType());
+    registry.add(policyRowType());
+    registry.add(calendarType());
+    registry.add(changeRouteType(registry));
 }
 
 } // namespace jubao

@@ -7,7 +7,8 @@ namespace jubao {
 
 class TypeRegistry;
 
-/** Declares the operation types and hooks of this room. */
+/** Declares the operation types and hooks of this room. Called after all others, because a change
+ * of a route offers the types that there are; the registry must outlive them. */
 void addAdministrationTypes(TypeRegistry &registry);
 
 } // namespace jubao

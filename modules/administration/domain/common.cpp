@@ -4,6 +4,7 @@
 #include "administration/domain/common.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace jubao::administration {
 
@@ -55,6 +56,18 @@ void requireText(const QJsonObject &payload, const QString &name, const QString 
 {
     if (payload[name].toString().trimmed().isEmpty())
         findings.append(error(QStringLiteral("FIELD_MISSING"), name, text));
+}
+
+QStringList linesIn(const QString &text)
+{
+    static const QRegularExpression ends(QStringLiteral("[\\n;；]"));
+    return text.split(ends, Qt::SkipEmptyParts);
+}
+
+qint64 boundIn(const QJsonObject &payload, const QString &name)
+{
+    const qint64 fen = payload[name].toInteger();
+    return fen == 0 ? -1 : fen;
 }
 
 QString periodText(const QDate &from, const QDate &to)

@@ -21,6 +21,10 @@ void checkDivision(const QJsonObject &payload, const Reader &reader, Findings &f
 /** Text that must not be blank. */
 void requireText(const QJsonObject &payload, const QString &name, const QString &text,
                  Findings &findings);
+/** The lines of a list field; a semicolon ends a line as well. */
+QStringList linesIn(const QString &text);
+/** An amount that bounds a power, in fen; -1 where the field is empty or zero: no bound. */
+qint64 boundIn(const QJsonObject &payload, const QString &name);
 /** A period in words; an open end says so. */
 QString periodText(const QDate &from, const QDate &to);
 

@@ -42,11 +42,6 @@ QStringList familiesIn(const QJsonObject &payload)
     return families;
 }
 
-qint64 amountIn(const QJsonObject &payload)
-{
-    return payload.contains(u"amount_to") ? payload[u"amount_to"].toInteger() : -1;
-}
-
 /** The delegation of this post between the two that is still to end; 0 where there is none. */
 qint64 running(const QJsonObject &payload, const Reader &reader, const QString &after)
 {
@@ -217,7 +212,7 @@ void apply(const QJsonObject &payload, Writer &writer)
                        {validTo, endOf(dateIn(payload, validTo))},
                        {QStringLiteral("reason"), payload[u"reason"].toString().trimmed()}});
     QStringList families = familiesIn(payload);
-    const qint64 amount = amountIn(payload);
+    const qint64 amount = boundIn(payload, QStringLiteral("amount_to"));
     if (families.isEmpty() && amount >= 0)
         families.append(QString());
     for (const QString &family : families)

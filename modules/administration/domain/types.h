@@ -26,5 +26,18 @@ OperationType declareAvoidanceType();
 /** system.rotate_data_key: the books under a new data key; every operator's slot opens it, old
  * backups keep the old one (SEC-17). */
 OperationType rotateDataKeyType();
+/** administration.change_powers: sets or withdraws what a post may do, inside the matrix as shipped
+ *  (CTL-14, ORG-18). */
+OperationType changePowersType();
+/** administration.change_route: another way for a kind of operations, never below the minimum
+ *  (CTL-04, CTL-14, CTL-30). The registry must outlive the type: it says what a route is for. */
+OperationType changeRouteType(const TypeRegistry &registry);
+/** administration.change_incompatible: adds a pair of posts that exclude one another; pairs are
+ *  never taken away (CTL-06). */
+OperationType changeIncompatibleType();
+/** administration.policy_row: a policy figure from a day on (CTL-04). */
+OperationType policyRowType();
+/** administration.calendar: days off and make-up days of a year. */
+OperationType calendarType();
 
 } // namespace jubao
