@@ -207,6 +207,234 @@
         <source>Number %1 is void: %2</source>
         <translation>号码%1作废：%2</translation>
     </message>
+    <message>
+        <source>Receipt %1 is in the payer&apos;s hands with another person, year or amount. Withdraw, then void it.</source>
+        <translation>收据 %1 已交缴款人，其姓名、年度或金额与此不同。请先撤回，再作废该收据。</translation>
+    </message>
+    <message>
+        <source>Money of receipt %1 is received and not credited. Credit or refund it, or write why new money is taken.</source>
+        <translation>收据 %1 的款项仍挂暂收款。请先入账或退款，或写明为何另收新款。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is in force; the money gets no second one.</source>
+        <translation>收据 %1 有效，同一笔款不开第二张收据。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 names another person or year. Void it first.</source>
+        <translation>收据 %1 上的姓名或年度与此不同，请先作废该收据。</translation>
+    </message>
+    <message>
+        <source>There is no receipt of this number.</source>
+        <translation>没有这个号码的收据。</translation>
+    </message>
+    <message>
+        <source>No money of receipt %1 is received and not credited.</source>
+        <translation>收据 %1 没有挂在暂收款的款项。</translation>
+    </message>
+    <message>
+        <source>%1 yuan wait; the whole sum is credited or none.</source>
+        <translation>暂收款为 %1 元，须整笔入账。</translation>
+    </message>
+    <message>
+        <source>Received, not credited (yuan)</source>
+        <translation>暂收款（元）</translation>
+    </message>
+    <message>
+        <source>Receipt that brought the money</source>
+        <translation>收款收据号</translation>
+    </message>
+    <message>
+        <source>New receipt number, where the old is void</source>
+        <translation>新收据号（原收据已作废时填）</translation>
+    </message>
+    <message>
+        <source>Crediting of money that waits</source>
+        <translation>暂收款入账</translation>
+    </message>
+    <message>
+        <source>%1, contribution of %2: %3 yuan that receipt %4 brought</source>
+        <translation>%1 %2 年度缴费 %3 元，款项来自收据 %4</translation>
+    </message>
+    <message>
+        <source>A tier is declared for the present year until its close date, or for the next one.</source>
+        <translation>缴费档次只能为本年度（年度截止日前）或下一年度申报。</translation>
+    </message>
+    <message>
+        <source>%1 yuan is no tier in force.</source>
+        <translation>%1 元不是现行缴费档次。</translation>
+    </message>
+    <message>
+        <source>%1 yuan is declared for %2 already. Another tier is a change of the declaration.</source>
+        <translation>%2 年度已申报 %1 元。改选档次请办理申报变更。</translation>
+    </message>
+    <message>
+        <source>Nothing is declared for this year yet.</source>
+        <translation>该年度尚未申报。</translation>
+    </message>
+    <message>
+        <source>This tier is declared already.</source>
+        <translation>已申报的就是这一档次。</translation>
+    </message>
+    <message>
+        <source>The year is paid with receipt %1; its tier changes only by reversal of the payment.</source>
+        <translation>该年度已凭收据 %1 缴费，只有冲销该笔缴费后才能改档。</translation>
+    </message>
+    <message>
+        <source>The receivable falls from %1 to %2 yuan. Write what the person asked for and why.</source>
+        <translation>应收由 %1 元降为 %2 元。请写明参保人的申请内容和理由。</translation>
+    </message>
+    <message>
+        <source>Tier (yuan)</source>
+        <translation>缴费档次（元）</translation>
+    </message>
+    <message>
+        <source>Declaration of the yearly tier</source>
+        <translation>年度缴费档次申报</translation>
+    </message>
+    <message>
+        <source>%1 declares for %2: %3 yuan</source>
+        <translation>%1 申报 %2 年度档次 %3 元</translation>
+    </message>
+    <message>
+        <source>Change of the declared tier</source>
+        <translation>缴费档次申报变更</translation>
+    </message>
+    <message>
+        <source>%1 changes the tier of %2: %3 yuan</source>
+        <translation>%1 将 %2 年度档次改为 %3 元</translation>
+    </message>
+    <message>
+        <source>The next number of your stock is %1. Void what is spoilt, or write why %2 is taken.</source>
+        <translation>您领用的下一个号码是 %1。损坏的请先作废，否则写明为何使用 %2。</translation>
+    </message>
+    <message>
+        <source>Contribution receipt, pre-printed form</source>
+        <translation>缴费收据（套打）</translation>
+    </message>
+    <message>
+        <source>Contribution receipt for a void one</source>
+        <translation>缴费收据（换开）</translation>
+    </message>
+    <message>
+        <source>The person is %1 or older and may draw a benefit already. Write why money is taken.</source>
+        <translation>该参保人已满 %1 周岁，可能已能领取待遇。请写明收费理由。</translation>
+    </message>
+    <message>
+        <source>%1 yuan is declared for %2. Change the declaration first; less is not taken.</source>
+        <translation>%2 年度已申报 %1 元。如需改档请先变更申报，不得少收。</translation>
+    </message>
+    <message>
+        <source>(taken over)</source>
+        <translation>（期初转入）</translation>
+    </message>
+    <message>
+        <source>The collection of receipt %1 is still open. Withdraw it first.</source>
+        <translation>收据 %1 的收缴业务尚未办结，请先撤回。</translation>
+    </message>
+    <message>
+        <source>Write what was wrong.</source>
+        <translation>请写明差错情况。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is void already.</source>
+        <translation>收据 %1 已经作废。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 is for %2 yuan.</source>
+        <translation>收据 %1 的金额是 %2 元。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 stands for this money now; name that one.</source>
+        <translation>这笔款现以收据 %1 为凭，请填该号码。</translation>
+    </message>
+    <message>
+        <source>The money of receipt %1 was refunded already.</source>
+        <translation>收据 %1 的款项已经退还。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 brought %2 yuan; more than that is never paid back.</source>
+        <translation>收据 %1 收款 %2 元，退款不得超过原收金额。</translation>
+    </message>
+    <message>
+        <source>Receipt %1 brought %2 yuan; the named entry is reversed whole.</source>
+        <translation>收据 %1 收款 %2 元，须整笔冲销，不能只退一部分。</translation>
+    </message>
+    <message>
+        <source>The money goes back to who paid: %1.</source>
+        <translation>款项只退给原缴款人：%1。</translation>
+    </message>
+    <message>
+        <source>Enter the bank of the payer&apos;s account.</source>
+        <translation>请填写缴款人账户的开户银行。</translation>
+    </message>
+    <message>
+        <source>An account number has 12 to 19 digits.</source>
+        <translation>银行账号应为 12 至 19 位数字。</translation>
+    </message>
+    <message>
+        <source>Another account is on file for %1. Write why it goes here.</source>
+        <translation>%1 登记的是另一个账号，请写明为何退入此账户。</translation>
+    </message>
+    <message>
+        <source>The money came in %1; a wrong payment is refunded within its year. Write on what ground.</source>
+        <translation>该款收于 %1 年；误缴应在当年退还。请写明退款依据。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Credited for %1 (yuan)</source>
+        <translation>%1 年度已入账（元）</translation>
+    </message>
+    <message>
+        <source>To be paid back (yuan)</source>
+        <translation>应退（元）</translation>
+    </message>
+    <message>
+        <source>Amount of the receipt</source>
+        <translation>收据金额</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>差错情况</translation>
+    </message>
+    <message>
+        <source>Void of a receipt handed out</source>
+        <translation>已开出收据作废</translation>
+    </message>
+    <message>
+        <source>Void of receipt %1 of %2: %3 yuan</source>
+        <translation>作废 %2 的收据 %1，%3 元</translation>
+    </message>
+    <message>
+        <source>Refund of a wrong payment</source>
+        <translation>误缴退款</translation>
+    </message>
+    <message>
+        <source>Payer who gets it back</source>
+        <translation>收款人（原缴款人）</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户银行</translation>
+    </message>
+    <message>
+        <source>Account of the payer</source>
+        <translation>缴款人账号</translation>
+    </message>
+    <message>
+        <source>Refund of receipt %1 of %2: %3 yuan</source>
+        <translation>退还 %2 的收据 %1，%3 元</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

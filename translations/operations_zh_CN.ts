@@ -149,6 +149,18 @@
         <source>Policy document</source>
         <translation>政策文件</translation>
     </message>
+    <message>
+        <source>All copies of the receipt</source>
+        <translation>收据全部联次</translation>
+    </message>
+    <message>
+        <source>Signed application for the refund</source>
+        <translation>签字的退款申请</translation>
+    </message>
+    <message>
+        <source>Signed application for another tier</source>
+        <translation>签字的改档申请</translation>
+    </message>
 </context>
 <context>
     <name>Founding</name>

@@ -95,4 +95,44 @@ std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier
             .arg(tier.toDisplay()));
 }
 
+QDate contributionYearClose(const PolicyTable &policy, const QString &division, int year)
+{
+    const QDate lastDay(year, 12, 31);
+    const std::optional<PolicyRow> row =
+        policy.find(QStringLiteral("contribution.year_close"), division, lastDay);
+    if (!row)
+        return lastDay;
+    const QDate close(year + row->value[u"years_later"].toInt(), row->value[u"month"].toInt(),
+                      row->value[u"day"].toInt());
+    return close.isValid() ? close : lastDay;
+}
+
+QList<SubsidyShare> subsidyShares(const PolicyTable &policy, Money subsidy, const QString &division,
+                                  const QDate &day)
+{
+    constexpr qint64 whole = 1'000'000;
+    const std::optional<PolicyRow> row =
+        policy.find(QStringLiteral("subsidy.split"), division, day);
+    if (!row)
+        return {};
+    const QJsonArray entered = row->value[u"shares"].toArray();
+    QList<SubsidyShare> shares;
+    qint64 sum = 0;
+    Money rest = subsidy;
+    for (const QJsonValue &each : entered) {
+        const qint64 ppm = each[u"ppm"].toInteger();
+        const QString payer = each[u"payer"].toString();
+        if (ppm < 0 || ppm > whole || payer.isEmpty())
+            return {};
+        sum += ppm;
+        const Money share = Money::fromFen(((subsidy * ppm).fen() + whole / 2) / whole);
+        shares.append({payer, share});
+        rest -= share;
+    }
+    if (sum != whole)
+        return {};
+    shares.last().amount += rest;
+    return shares;
+}
+
 } // namespace jubao

@@ -59,4 +59,25 @@ std::optional<Subsidy> contributionSubsidy(const PolicyTable &policy, Money tier
                                            const QString &division, const QDate &day,
                                            Findings *findings = nullptr);
 
+/**
+ * The last day on which a payment counts for its contribution year: the row
+ * "contribution.year_close" with `month`, `day` and, where the county closes later, `years_later`;
+ * 31 December where there is no row (domain: 1.2, 7.3).
+ */
+QDate contributionYearClose(const PolicyTable &policy, const QString &division, int year);
+
+/** What one level of government pays of a subsidy. */
+struct SubsidyShare {
+    QString payer; ///< province, city, county
+    Money amount;
+};
+
+/**
+ * The subsidy split over its payers by the row "subsidy.split": shares in ppm that make a million,
+ * each rounded half-up to the fen, the last payer bears what rounding leaves. Empty while the
+ * county has not entered the split, or where the row does not make a million.
+ */
+QList<SubsidyShare> subsidyShares(const PolicyTable &policy, Money subsidy, const QString &division,
+                                  const QDate &day);
+
 } // namespace jubao

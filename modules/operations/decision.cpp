@@ -382,7 +382,9 @@ const char *Judge::postFailure(const HeldPost &held, const Demand &demand) const
         && (m_now.now < held.delegatedFrom || m_now.now > held.delegatedTo);
     if (delegationOver || !validOn(m_now.today, held.validFrom, held.validTo))
         return "POST_EXPIRED";
-    if (!covers(held.division, m_operation.division))
+    // A record that is not found lies nowhere: the rule that says so is the answer that helps.
+    const bool nowhere = m_operation.division.isEmpty() && !m_now.ruleErrors.isEmpty();
+    if (!nowhere && !covers(held.division, m_operation.division))
         return "DIVISION_OUTSIDE";
     if (demand.head && !held.head)
         return "HEAD_ONLY";

@@ -43,7 +43,13 @@ QString evidenceTitle(const QString &kind)
         {QStringLiteral("avoidance_declaration"),
          QT_TRANSLATE_NOOP("Evidence", "Declaration of avoidance")},
         {QStringLiteral("power_sheet"), QT_TRANSLATE_NOOP("Evidence", "Approval sheet of powers")},
-        {QStringLiteral("policy_document"), QT_TRANSLATE_NOOP("Evidence", "Policy document")}};
+        {QStringLiteral("policy_document"), QT_TRANSLATE_NOOP("Evidence", "Policy document")},
+        {QStringLiteral("receipt_copies"),
+         QT_TRANSLATE_NOOP("Evidence", "All copies of the receipt")},
+        {QStringLiteral("refund_application"),
+         QT_TRANSLATE_NOOP("Evidence", "Signed application for the refund")},
+        {QStringLiteral("tier_application"),
+         QT_TRANSLATE_NOOP("Evidence", "Signed application for another tier")}};
     const char *title = titles.value(kind);
     return title ? QCoreApplication::translate("Evidence", title) : kind;
 }

@@ -18,7 +18,7 @@ struct Counter : TestOffice {
     {
         issueNumbers("tc", "A");
         collect(1, "A00000001");
-        collect(2, "A00000003");
+        collect(2, "A00000003", "number 2 is spoilt");
     }
 
     void collect(int sequence, const QString &number, const QString &reason = {})

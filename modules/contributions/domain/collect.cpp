@@ -1,87 +1,61 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contributions/domain/receipts.h"
 #include "contributions/domain/types.h"
-
-#include <QCoreApplication>
+#include "contributions/domain/words.h"
+#include "operations/decision.h"
 
 namespace jubao {
 
 namespace {
 
+const QString receiptKind = QStringLiteral("contribution");
+
 QString words(const char *text)
 {
-    return QCoreApplication::translate("Contributions", text);
-}
-
-std::optional<Row> personOf(const QJsonObject &payload, const Reader &reader)
-{
-    return reader.row(QStringLiteral("person"), payload[u"person"].toInteger());
+    return contributionWords(text);
 }
 
 QString divisionOf(const QJsonObject &payload, const Reader &reader)
 {
-    const std::optional<Row> person = personOf(payload, reader);
-    return person ? person->value(QStringLiteral("division")).toString() : QString();
+    return divisionOfPerson(reader, payload[u"person"].toInteger());
 }
 
-void checkYear(const QJsonObject &payload, const Reader &reader, Findings &findings)
+/** The receipt of this very collection when it was returned and is handed in again. */
+std::optional<ReceiptStanding> ownReceipt(const QJsonObject &payload, const Reader &reader,
+                                          qint64 actor)
 {
-    const qint64 year = payload[u"year"].toInteger();
-    if (year != reader.today().year())
-        findings.append(error(
-            QStringLiteral("YEAR_OUTSIDE"), QStringLiteral("year"),
-            words(QT_TRANSLATE_NOOP(
+    const std::optional<ReceiptStanding> standing =
+        receiptStanding(reader, payload[u"number"].toString());
+    if (!standing || !standing->handedBack() || standing->isVoid || standing->collector != actor)
+        return std::nullopt;
+    return standing;
+}
+
+/** What is on paper cannot be corrected by handing in again. */
+void checkAgainstPaper(const QJsonObject &payload, const ReceiptStanding &paper, Findings &findings)
+{
+    const bool same = payload[u"person"].toInteger() == paper.person
+        && payload[u"year"].toInteger() == paper.year
+        && payload[u"amount"].toInteger() == paper.amount.fen();
+    if (same)
+        return;
+    findings.append(error(
+        QStringLiteral("RECEIPT_DIFFERS"), QStringLiteral("number"),
+        words(
+            QT_TRANSLATE_NOOP(
                 "Contributions",
-                "At the counter the contribution of the present year is taken; a back-payment is another operation.")),
-            QStringLiteral("CON-02")));
-    Query paid = reader.query(
-        QStringLiteral("SELECT number FROM receipt WHERE person = ? AND year = ? AND id NOT IN "
-                       "(SELECT receipt FROM number_void WHERE receipt IS NOT NULL)"));
-    paid.bindAll(payload[u"person"].toInteger(), year);
-    if (paid.next())
-        findings.append(
-            error(QStringLiteral("ALREADY_PAID"), QStringLiteral("year"),
-                  words(QT_TRANSLATE_NOOP("Contributions", "The year %1 was paid with receipt %2."))
-                      .arg(QString::number(year), paid.text(0)),
-                  QStringLiteral("CON-02")));
+                "Receipt %1 is in the payer's hands with another person, year or amount. Withdraw, then void it."))
+            .arg(paper.number),
+        QStringLiteral("CON-14")));
 }
 
-Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
+void checkNumberAndDay(const QJsonObject &payload, const Reader &reader, qint64 actor,
+                       Findings &findings)
 {
-    Findings findings;
-    const std::optional<Row> person = personOf(payload, reader);
-    if (!person) {
-        findings.append(
-            error(QStringLiteral("PERSON_UNKNOWN"), QStringLiteral("person"),
-                  words(QT_TRANSLATE_NOOP("Contributions", "Choose an enrolled person.")),
-                  QStringLiteral("CON-02")));
-        return findings;
-    }
-    if (person->value(QStringLiteral("status")).toString() != QLatin1String("active"))
-        findings.append(error(
-            QStringLiteral("PERSON_NOT_ACTIVE"), QStringLiteral("person"),
-            words(QT_TRANSLATE_NOOP("Contributions", "This person's insurance is not active.")),
-            QStringLiteral("CON-02")));
-    checkYear(payload, reader, findings);
-    const Money amount = Money::fromFen(payload[u"amount"].toInteger());
-    const QList<Money> tiers =
-        contributionTiers(reader.policy(), divisionOf(payload, reader), reader.today());
-    if (!tiers.contains(amount)) {
-        QStringList known;
-        for (const Money &tier : tiers)
-            known.append(tier.toDisplay());
-        findings.append(error(
-            QStringLiteral("NOT_A_TIER"), QStringLiteral("amount"),
-            words(QT_TRANSLATE_NOOP("Contributions", "%1 yuan is no tier. The tiers in force: %2."))
-                .arg(amount.toDisplay(), known.join(QStringLiteral(", "))),
-            QStringLiteral("CON-01")));
-    }
-    const QString refused =
-        numberRefusal(reader, QStringLiteral("contribution"), payload[u"number"].toString(), actor);
-    if (!refused.isEmpty())
-        findings.append(error(QStringLiteral("NUMBER_NOT_USABLE"), QStringLiteral("number"),
-                              refused, QStringLiteral("CON-09")));
+    checkNumber(reader, receiptKind, payload[u"number"].toString(), actor, QStringLiteral("number"),
+                findings);
     if (isDayClosedOrClosing(reader, actor, reader.today()))
         findings.append(
             error(QStringLiteral("DAY_CLOSED"), QStringLiteral("number"),
@@ -96,13 +70,55 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
                                     "Your day %1 is not closed. Close it first, or write why not."))
                 .arg(unclosed.toString(Qt::ISODate)),
             QStringLiteral("CON-15")));
+}
+
+/** Money of an earlier receipt that waits for this person is used before new money is taken. */
+void checkWaitingMoney(const QJsonObject &payload, const Reader &reader, Findings &findings)
+{
+    Query waiting = reader.query(QStringLiteral(
+        "SELECT r.number FROM receipt r JOIN operation o ON o.id = r.operation "
+        "WHERE r.person = ? AND r.money_of IS NULL AND o.state IN ('posted', 'closed') "
+        "AND (SELECT coalesce(sum(s.amount), 0) FROM suspense_money s WHERE s.receipt = r.id) > 0"));
+    waiting.bindAll(payload[u"person"].toInteger());
+    if (waiting.next())
+        findings.append(warning(
+            QStringLiteral("MONEY_WAITS"), QStringLiteral("person"),
+            words(
+                QT_TRANSLATE_NOOP(
+                    "Contributions",
+                    "Money of receipt %1 is received and not credited. Credit or refund it, or write why new money is taken."))
+                .arg(waiting.text(0)),
+            QStringLiteral("CON-02")));
+}
+
+Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
+{
+    Findings findings;
+    const std::optional<ReceiptStanding> own = ownReceipt(payload, reader, actor);
+    checkClaim({payload[u"person"].toInteger(), payload[u"year"].toInteger(),
+                Money::fromFen(payload[u"amount"].toInteger()), own ? own->paper : 0,
+                QStringLiteral("amount")},
+               reader, findings);
+    if (own) {
+        checkAgainstPaper(payload, *own, findings);
+        return findings;
+    }
+    checkNumberAndDay(payload, reader, actor, findings);
+    checkWaitingMoney(payload, reader, findings);
     return findings;
 }
 
 void stateFacts(const QJsonObject &payload, Writer &writer)
 {
+    // A receipt that was handed back to its maker passes the rules; a second operation on it does
+    // not.
+    const QString taken = numberRefusal(writer, receiptKind, payload[u"number"].toString(),
+                                        writer.context().operatorId);
+    if (!taken.isEmpty())
+        throw RefusedError({{QStringLiteral("NUMBER_NOT_USABLE"), QStringLiteral("number"), taken,
+                             QStringLiteral("CON-09")}});
     writer.insert(QStringLiteral("receipt"),
-                  {{QStringLiteral("kind"), QStringLiteral("contribution")},
+                  {{QStringLiteral("kind"), receiptKind},
                    {QStringLiteral("number"), payload[u"number"].toString()},
                    {QStringLiteral("person"), payload[u"person"].toInteger()},
                    {QStringLiteral("year"), payload[u"year"].toInteger()},
@@ -116,14 +132,13 @@ void stateFacts(const QJsonObject &payload, Writer &writer)
 
 void apply(const QJsonObject &payload, Writer &writer)
 {
-    const std::optional<Row> receipt = writer.row(
-        QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation);
-    writer.insert(QStringLiteral("contribution_entry"),
-                  {{QStringLiteral("person"), payload[u"person"].toInteger()},
-                   {QStringLiteral("year"), payload[u"year"].toInteger()},
-                   {QStringLiteral("amount"), payload[u"amount"].toInteger()},
-                   {QStringLiteral("receipt"), receipt.value().value(QStringLiteral("id"))},
-                   {QStringLiteral("booked_on"), writer.today()}});
+    const Row receipt =
+        writer
+            .row(QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation)
+            .value();
+    creditContribution(writer, payload[u"person"].toInteger(), payload[u"year"].toInteger(),
+                       receipt.value(QStringLiteral("amount")).toLongLong(),
+                       receipt.value(QStringLiteral("id")).toLongLong());
 }
 
 } // namespace
@@ -150,25 +165,23 @@ OperationType collectType()
     };
     for (Field &field : type.fields)
         field.pinnable = field.kind == FieldKind::Year || field.kind == FieldKind::Money;
-    type.documents = {receiptDocument()};
+    type.documents = {receiptDocument(), preprintedReceiptDocument()};
     type.check = check;
     type.stateFacts = stateFacts;
     type.apply = apply;
     type.division = divisionOf;
     type.subjects = [](const QJsonObject &payload, const Reader &reader) {
-        const std::optional<Row> person = personOf(payload, reader);
-        return person ? QList<Subject>{{payload[u"person"].toInteger(),
-                                        person->value(QStringLiteral("id_number")).toString()}}
-                      : QList<Subject>();
+        return subjectsOfPerson(reader, payload[u"person"].toInteger());
     };
+    type.reversedBy = {QStringLiteral("contributions.void_receipt"),
+                       QStringLiteral("contributions.refund")};
     type.amount = [](const QJsonObject &payload) {
         return Money::fromFen(payload[u"amount"].toInteger());
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        const std::optional<Row> person = personOf(payload, reader);
         return words(QT_TRANSLATE_NOOP("Contributions",
                                        "%1, contribution of %2: %3 yuan, receipt %4"))
-            .arg(person ? person->value(QStringLiteral("name")).toString() : QString(),
+            .arg(nameOfPerson(reader, payload[u"person"].toInteger()),
                  QString::number(payload[u"year"].toInteger()),
                  Money::fromFen(payload[u"amount"].toInteger()).toDisplay(),
                  payload[u"number"].toString());

@@ -10,9 +10,14 @@ namespace jubao {
 void addContributionsTypes(TypeRegistry &registry)
 {
     registry.add(collectType());
+    registry.add(creditSuspenseType());
     registry.add(dayCloseType());
+    registry.add(declareType());
+    registry.add(declareChangeType());
     registry.add(issueNumbersType());
+    registry.add(refundType());
     registry.add(voidNumberType());
+    registry.add(voidReceiptType());
 }
 
 } // namespace jubao

@@ -166,7 +166,8 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
 {
     DayFigures figures;
     Query used = reader.query(QStringLiteral(
-        "SELECT count(*), coalesce(sum(amount), 0), coalesce(min(number), ''), coalesce(max(number), '') FROM receipt "
+        "SELECT count(*), coalesce(sum(CASE WHEN money_of IS NULL THEN amount ELSE 0 END), 0), "
+        "coalesce(min(number), ''), coalesce(max(number), '') FROM receipt "
         "WHERE kind = ? AND collector = ? AND taken_on = ?"));
     used.bindAll(kind, collector, day);
     used.next();
@@ -176,7 +177,7 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
     figures.lastNumber = used.text(3);
     Query voided = reader.query(QStringLiteral(
         "SELECT count(*), coalesce(min(number), ''), coalesce(max(number), '') FROM number_void "
-        "WHERE kind = ? AND collector = ? AND voided_on = ?"));
+        "WHERE kind = ? AND collector = ? AND voided_on = ? AND receipt IS NULL"));
     voided.bindAll(kind, collector, day);
     voided.next();
     figures.voided = int(voided.integer(0));

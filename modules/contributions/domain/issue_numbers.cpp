@@ -115,17 +115,49 @@ QString numberRefusal(const Reader &reader, const QString &kind, const QString &
     return {};
 }
 
+void checkNumber(const Reader &reader, const QString &kind, const QString &number, qint64 collector,
+                 const QString &field, Findings &findings)
+{
+    const QString refused = numberRefusal(reader, kind, number, collector);
+    if (!refused.isEmpty()) {
+        findings.append(
+            error(QStringLiteral("NUMBER_NOT_USABLE"), field, refused, QStringLiteral("CON-09")));
+        return;
+    }
+    const QString next = nextNumber(reader, kind, collector);
+    if (number != next)
+        findings.append(warning(
+            QStringLiteral("NUMBER_OUT_OF_ORDER"), field,
+            words(
+                QT_TRANSLATE_NOOP(
+                    "Contributions",
+                    "The next number of your stock is %1. Void what is spoilt, or write why %2 is taken."))
+                .arg(next, number),
+            QStringLiteral("SM-02")));
+}
+
 QString nextNumber(const Reader &reader, const QString &kind, qint64 collector)
 {
     Query blocks = reader.query(QStringLiteral(
         "SELECT prefix, first_number, last_number FROM number_block WHERE kind = ? AND holder = ? ORDER BY id"));
     blocks.bindAll(kind, collector);
     while (blocks.next()) {
-        for (qint64 value = blocks.integer(1); value <= blocks.integer(2); ++value) {
-            const QString number = numberText(blocks.text(0), value);
-            if (!isTaken(reader, kind, number))
-                return number;
+        const QString prefix = blocks.text(0);
+        Query taken = reader.query(QStringLiteral(
+            "SELECT number FROM receipt WHERE kind = :kind AND number BETWEEN :first AND :last UNION "
+            "SELECT number FROM number_void WHERE kind = :kind AND number BETWEEN :first AND :last "
+            "ORDER BY number"));
+        taken.bind(QStringLiteral(":kind"), kind);
+        taken.bind(QStringLiteral(":first"), numberText(prefix, blocks.integer(1)));
+        taken.bind(QStringLiteral(":last"), numberText(prefix, blocks.integer(2)));
+        qint64 value = blocks.integer(1);
+        // Longer prefixes sort in between: what is smaller is none of this block's numbers.
+        while (taken.next() && taken.text(0) <= numberText(prefix, value)) {
+            if (taken.text(0) == numberText(prefix, value))
+                ++value;
         }
+        if (value <= blocks.integer(2))
+            return numberText(prefix, value);
     }
     return {};
 }

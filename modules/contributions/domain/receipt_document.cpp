@@ -3,17 +3,22 @@
 
 #include "contributions/domain/types.h"
 
+#include "contributions/domain/words.h"
 #include "core/capital_amount.h"
-#include <QCoreApplication>
+#include "operations/decision.h"
 
 namespace jubao {
 
 namespace {
 
-DocumentData gather(qint64 operation, const QJsonObject &, const Reader &reader)
+DocumentData gather(qint64 operation, const Reader &reader, const QString &templateId)
 {
-    const Row receipt =
-        reader.row(QStringLiteral("receipt"), QStringLiteral("operation"), operation).value();
+    const std::optional<Row> found =
+        reader.row(QStringLiteral("receipt"), QStringLiteral("operation"), operation);
+    if (!found)
+        throw RefusedError(
+            {refusal(QStringLiteral("NOT_IN_THIS_STATE"), stateTitle(OperationState::InReview))});
+    const Row &receipt = *found;
     const auto text = [&receipt](const char *name) {
         return receipt.value(QString::fromLatin1(name)).toString();
     };
@@ -27,7 +32,7 @@ DocumentData gather(qint64 operation, const QJsonObject &, const Reader &reader)
     const QDate taken = QDate::fromString(text("taken_on"), Qt::ISODate);
     const QString payer = text("payer");
     DocumentData data;
-    data.templateId = QStringLiteral("contribution_receipt");
+    data.templateId = templateId;
     data.title = QStringLiteral("城乡居民基本养老保险缴费收据");
     data.number = text("number");
     data.values = {
@@ -49,17 +54,42 @@ DocumentData gather(qint64 operation, const QJsonObject &, const Reader &reader)
     return data;
 }
 
+DocumentSpec specOf(const char *id, const QString &title, const QString &templateId, bool ofFact)
+{
+    DocumentSpec document;
+    document.id = QString::fromLatin1(id);
+    document.title = title;
+    document.ofFact = ofFact;
+    document.numbered = true;
+    document.gather = [templateId](qint64 operation, const QJsonObject &, const Reader &reader) {
+        return gather(operation, reader, templateId);
+    };
+    return document;
+}
+
 } // namespace
 
 DocumentSpec receiptDocument()
 {
-    DocumentSpec document;
-    document.id = QStringLiteral("contributions.receipt");
-    document.title = QCoreApplication::translate("Contributions", "Contribution receipt");
-    document.ofFact = true;
-    document.numbered = true;
-    document.gather = gather;
-    return document;
+    return specOf("contributions.receipt",
+                  contributionWords(QT_TRANSLATE_NOOP("Contributions", "Contribution receipt")),
+                  QStringLiteral("contribution_receipt"), true);
+}
+
+DocumentSpec preprintedReceiptDocument()
+{
+    return specOf("contributions.receipt_preprinted",
+                  contributionWords(
+                      QT_TRANSLATE_NOOP("Contributions", "Contribution receipt, pre-printed form")),
+                  QStringLiteral("contribution_receipt_preprinted"), true);
+}
+
+DocumentSpec replacementReceiptDocument()
+{
+    return specOf("contributions.replacement_receipt",
+                  contributionWords(
+                      QT_TRANSLATE_NOOP("Contributions", "Contribution receipt for a void one")),
+                  QStringLiteral("contribution_receipt"), false);
 }
 
 } // namespace jubao

@@ -10,6 +10,18 @@ namespace jubao {
 /** contributions.collect: money taken at the counter; receipt and money are a fact (CON-02,
  * CON-08). */
 OperationType collectType();
+/** contributions.declare: the tier that a person chooses for a year makes the receivable (CON-01).
+ */
+OperationType declareType();
+/** contributions.declare_change: another tier for a year that is not paid yet (CON-01, CON-08). */
+OperationType declareChangeType();
+/** contributions.credit_suspense: money that was received and not credited (暂收款) is credited. */
+OperationType creditSuspenseType();
+/** contributions.refund: a wrong payment goes back to the payer's account (CON-14). */
+OperationType refundType();
+/** contributions.void_receipt: a receipt that was handed out is none any more (SM-02, SOD-37). */
+OperationType voidReceiptType();
+
 /** contributions.issue_numbers: a block of receipt numbers to one collector (CON-09). */
 OperationType issueNumbersType();
 
@@ -21,6 +33,10 @@ OperationType dayCloseType();
 
 /** The numbered paper of a collection; a document of the fact (CON-09). */
 DocumentSpec receiptDocument();
+/** The same number onto the bought form: only what changes, at the form's millimetres. */
+DocumentSpec preprintedReceiptDocument();
+/** The paper for money that an earlier, void paper brought; printed when it is posted. */
+DocumentSpec replacementReceiptDocument();
 
 /** What the books say about one collector's day. */
 struct DayFigures {
@@ -41,6 +57,9 @@ bool isDayClosedOrClosing(const Reader &reader, qint64 collector, const QDate &d
 /** Who may use this number, and why not. Empty text = free for that collector. */
 QString numberRefusal(const Reader &reader, const QString &kind, const QString &number,
                       qint64 collector);
+/** Findings for a number that is to be used now: unusable, or out of order (SM-02). */
+void checkNumber(const Reader &reader, const QString &kind, const QString &number, qint64 collector,
+                 const QString &field, Findings &findings);
 /** The next free number of a collector's blocks; empty when the stock is used up. */
 QString nextNumber(const Reader &reader, const QString &kind, qint64 collector);
 

@@ -9,41 +9,94 @@ namespace jubao {
 
 namespace {
 
-qint64 receiptOf(const Writer &writer)
-{
-    return writer
-        .row(QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation)
-        .value()
-        .value(QStringLiteral("id"))
-        .toLongLong();
-}
+// Kinds of accounting events and the entry of the chart that each will become (domain: 4.4).
+const QString contributionReceived = QStringLiteral("contribution_received"); // 1
+const QString suspenseReceived = QStringLiteral("suspense_received");         // 5
+const QString suspenseCredited = QStringLiteral("suspense_credited");         // 6
+const QString suspenseRefunded = QStringLiteral("suspense_refunded");         // 5, taken back
+const QString contributionRefunded = QStringLiteral("contribution_refunded"); // 19
+const QString contributionReversed = QStringLiteral("contribution_reversed"); // 1, into 暂收款
 
-void addSuspense(Writer &writer, qint64 fen, const QString &reason)
+void addSuspense(Writer &writer, qint64 receipt, qint64 fen, const char *reason)
 {
     writer.insert(QStringLiteral("suspense_money"),
-                  {{QStringLiteral("receipt"), receiptOf(writer)},
+                  {{QStringLiteral("receipt"), receipt},
                    {QStringLiteral("amount"), fen},
-                   {QStringLiteral("reason"), reason},
+                   {QStringLiteral("reason"), QString::fromLatin1(reason)},
                    {QStringLiteral("operation"), writer.context().operation}});
+}
+
+void addEvent(Writer &writer, const QString &kind, qint64 fen, const char *source)
+{
+    writer.insert(QStringLiteral("accounting_event"),
+                  {{QStringLiteral("kind"), kind},
+                   {QStringLiteral("amount"), fen},
+                   {QStringLiteral("occurred_on"), writer.today()},
+                   {QStringLiteral("operation"), writer.context().operation},
+                   {QStringLiteral("source"), QString::fromLatin1(source)}});
+}
+
+/** A row of the contributions' room that this posting wrote. */
+std::optional<Row> writtenNow(const Writer &writer, const QString &table)
+{
+    return writer.row(table, QStringLiteral("op_seq"), writer.context().opSeq);
+}
+
+qint64 number(const Row &row, const char *column)
+{
+    return row.value(QString::fromLatin1(column)).toLongLong();
 }
 
 /** Money on the counter stands in 暂收款 from the moment it is taken until it is credited or
  * refunded. */
-void onMoneyTaken(const QJsonObject &payload, Writer &writer)
+void onMoneyTaken(const QJsonObject &, Writer &writer)
 {
-    addSuspense(writer, payload[u"amount"].toInteger(), QStringLiteral("received"));
+    const Row receipt = writtenNow(writer, QStringLiteral("receipt")).value();
+    addSuspense(writer, number(receipt, "id"), number(receipt, "amount"), "received");
 }
 
-void onCollected(const QJsonObject &payload, Writer &writer)
+void onCollected(const QJsonObject &, Writer &writer)
 {
-    const qint64 fen = payload[u"amount"].toInteger();
-    addSuspense(writer, -fen, QStringLiteral("credited"));
-    writer.insert(QStringLiteral("accounting_event"),
-                  {{QStringLiteral("kind"), QStringLiteral("contribution_received")},
-                   {QStringLiteral("amount"), fen},
-                   {QStringLiteral("occurred_on"), writer.context().madeOn},
-                   {QStringLiteral("operation"), writer.context().operation},
-                   {QStringLiteral("source"), QStringLiteral("contributions.collect")}});
+    const Row entry = writtenNow(writer, QStringLiteral("contribution_entry")).value();
+    addSuspense(writer, number(entry, "receipt"), -number(entry, "amount"), "credited");
+    addEvent(writer, contributionReceived, number(entry, "amount"), "contributions.collect");
+}
+
+/** The collection came to nothing, the money is here: it is booked as 暂收款 (CON-02). */
+void onCollectionRefused(const QJsonObject &, Writer &writer)
+{
+    const Row receipt =
+        writer
+            .row(QStringLiteral("receipt"), QStringLiteral("operation"), writer.context().operation)
+            .value();
+    addEvent(writer, suspenseReceived, number(receipt, "amount"), "contributions.collect");
+}
+
+void onSuspenseCredited(const QJsonObject &, Writer &writer)
+{
+    const Row entry = writtenNow(writer, QStringLiteral("contribution_entry")).value();
+    addSuspense(writer, number(entry, "receipt"), -number(entry, "amount"), "credited");
+    addEvent(writer, suspenseCredited, number(entry, "amount"), "contributions.credit_suspense");
+}
+
+void onReceiptVoided(const QJsonObject &, Writer &writer)
+{
+    const std::optional<Row> red = writtenNow(writer, QStringLiteral("contribution_entry"));
+    if (!red)
+        return; // what was never credited waits already
+    addSuspense(writer, number(*red, "receipt"), -number(*red, "amount"), "reversed");
+    addEvent(writer, contributionReversed, -number(*red, "amount"), "contributions.void_receipt");
+}
+
+void onRefunded(const QJsonObject &, Writer &writer)
+{
+    const Row refund = writtenNow(writer, QStringLiteral("contribution_refund")).value();
+    const qint64 fen = number(refund, "amount");
+    const bool credited = writtenNow(writer, QStringLiteral("contribution_entry")).has_value();
+    if (!credited)
+        addSuspense(writer, number(refund, "receipt"), -fen, "refunded");
+    addEvent(writer, credited ? contributionRefunded : suspenseRefunded, fen,
+             "contributions.refund");
 }
 
 } // namespace
@@ -55,6 +108,14 @@ void addFinanceTypes(TypeRegistry &registry)
                       QStringLiteral("suspense"), onMoneyTaken});
     registry.add(
         Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("event"), onCollected});
+    registry.add(Hook{QStringLiteral("contributions.collect"), room, QStringLiteral("refused"),
+                      onCollectionRefused, true});
+    registry.add(Hook{QStringLiteral("contributions.credit_suspense"), room,
+                      QStringLiteral("event"), onSuspenseCredited});
+    registry.add(Hook{QStringLiteral("contributions.void_receipt"), room, QStringLiteral("event"),
+                      onReceiptVoided});
+    registry.add(
+        Hook{QStringLiteral("contributions.refund"), room, QStringLiteral("event"), onRefunded});
 }
 
 } // namespace jubao
