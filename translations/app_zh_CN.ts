@@ -278,6 +278,10 @@
         <source>Folder of the office</source>
         <translation>经办机构所在目录</translation>
     </message>
+    <message>
+        <source>Ask which office, or found a new one</source>
+        <translation>启动时选择机构或新建机构</translation>
+    </message>
 </context>
 <context>
     <name>PersonSections</name>

@@ -134,6 +134,45 @@
     </message>
 </context>
 <context>
+    <name>jubao::DivisionsPage</name>
+    <message>
+        <source>Townships and villages</source>
+        <translation>乡镇与村（社区）</translation>
+    </message>
+    <message>
+        <source>A township has 9 digits, a village 12. The list can be pasted from a spreadsheet: code, name.</source>
+        <translation>乡镇代码 9 位，村代码 12 位。可从电子表格整块粘贴：代码、名称。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>“%1” has neither 9 nor 12 digits.</source>
+        <translation>“%1”既不是 9 位也不是 12 位代码。</translation>
+    </message>
+    <message>
+        <source>“%1” has no name.</source>
+        <translation>“%1”没有填写名称。</translation>
+    </message>
+    <message>
+        <source>“%1” lies in %2, which is not in the list.</source>
+        <translation>“%1”的上级 %2 不在列表中。</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice in the list.</source>
+        <translation>“%1”在列表中出现了两次。</translation>
+    </message>
+    <message>
+        <source>Enter at least one township.</source>
+        <translation>请至少填写一个乡镇。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::EvidenceCard</name>
     <message>
         <source>Papers</source>
@@ -290,6 +329,29 @@
         <translation>
             <numerusform>已填 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jubao::FoundingWizard</name>
+    <message>
+        <source>Found an office</source>
+        <translation>新建经办机构</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Everything is on paper</source>
+        <translation>均已落纸保管</translation>
     </message>
 </context>
 <context>
@@ -520,6 +582,25 @@
     </message>
 </context>
 <context>
+    <name>jubao::PapersPage</name>
+    <message>
+        <source>The office stands</source>
+        <translation>机构已建立</translation>
+    </message>
+    <message>
+        <source>Put this on paper before you go on. The recovery shares are never shown again.</source>
+        <translation>请先落纸保管再继续。恢复密钥份额不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the founding, for the certificate and the audit office:</source>
+        <translation>建账指纹，填入建账证书并报稽核部门留存：</translation>
+    </message>
+    <message>
+        <source>Three recovery shares, one to an envelope, sealed and kept apart; any two open the books when nobody can sign any more:</source>
+        <translation>三份恢复密钥份额，分装三个信封密封、分处保管；当无人能够签名时，任意两份即可打开账套：</translation>
+    </message>
+</context>
+<context>
     <name>jubao::PasswordDialog</name>
     <message>
         <source>Change the password</source>
@@ -544,6 +625,37 @@
     <message>
         <source>The two new passwords differ.</source>
         <translation>两次输入的新口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PasswordsPage</name>
+    <message>
+        <source>Passwords of the signers</source>
+        <translation>签署人口令</translation>
+    </message>
+    <message>
+        <source>Each signer comes to the keyboard and types an own password. Nobody else may know it: it opens the key that signs.</source>
+        <translation>请各签署人依次到键盘前自行输入口令。口令用于开启本人签名密钥，不得让他人知晓。</translation>
+    </message>
+    <message>
+        <source>Found the office</source>
+        <translation>建立机构</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签署人</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>The two passwords of %1 differ.</source>
+        <translation>%1 两次输入的口令不一致。</translation>
     </message>
 </context>
 <context>
@@ -633,6 +745,57 @@
     </message>
 </context>
 <context>
+    <name>jubao::PlacePage</name>
+    <message>
+        <source>A new office</source>
+        <translation>机构信息</translation>
+    </message>
+    <message>
+        <source>Its name stands on every paper, the county code before every village.</source>
+        <translation>机构名称印在每张单据上，县级代码是各乡镇、村代码的前缀。</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>机构名称</translation>
+    </message>
+    <message>
+        <source>Code of the county (6 digits)</source>
+        <translation>县级行政区划代码（6 位）</translation>
+    </message>
+    <message>
+        <source>Name of the county</source>
+        <translation>县（市、区）名称</translation>
+    </message>
+    <message>
+        <source>Folder for the books, on a disk of this computer</source>
+        <translation>账套存放文件夹（须在本机磁盘上）</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder for the books</source>
+        <translation>账套存放文件夹</translation>
+    </message>
+    <message>
+        <source>The office and the county have a name.</source>
+        <translation>请填写机构名称和县名称。</translation>
+    </message>
+    <message>
+        <source>The code of the county has six digits.</source>
+        <translation>县级行政区划代码为六位数字。</translation>
+    </message>
+    <message>
+        <source>There is an office in this folder already. Choose another one.</source>
+        <translation>该文件夹中已有机构账套，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder lies on another computer; there the books are not safe. Choose a disk of this computer.</source>
+        <translation>该文件夹在另一台计算机上，账套放在那里不安全。请选择本机磁盘。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::PreviewDialog</name>
     <message>
         <source>Close</source>
@@ -718,6 +881,131 @@
     <message>
         <source>Enter the account.</source>
         <translation>请输入账号。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SignersPage</name>
+    <message>
+        <source>Who signs the founding</source>
+        <translation>建账签署人</translation>
+    </message>
+    <message>
+        <source>Three administrators and the director: four different persons, so that none has the system alone.</source>
+        <translation>三名管理员和主任共四人签署，四人互不相同，使任何一人都不能独自掌握系统。</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Each signer has an account and a name.</source>
+        <translation>请填写每位签署人的账号和姓名。</translation>
+    </message>
+    <message>
+        <source>Four different persons sign, each with an account of their own.</source>
+        <translation>签署人须为四个不同的人，账号也各不相同。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::StaffPage</name>
+    <message>
+        <source>First staff</source>
+        <translation>首批工作人员</translation>
+    </message>
+    <message>
+        <source>One line for each post. Who holds two posts stands twice, with the same account. They make their own keys at their first sign-in.</source>
+        <translation>每个岗位一行；一人兼两岗的，用同一账号填两行。工作人员在首次登录时自行生成密钥。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>所辖区划</translation>
+    </message>
+    <message>
+        <source>Head of the post</source>
+        <translation>岗位负责人</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Whole county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>Each line has an account, a name, a post and a department.</source>
+        <translation>每行须填写账号、姓名、岗位和科室。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::StartDialog</name>
+    <message>
+        <source>Open an office</source>
+        <translation>打开机构</translation>
+    </message>
+    <message>
+        <source>Which office?</source>
+        <translation>请选择经办机构</translation>
+    </message>
+    <message>
+        <source>Offices opened before on this computer</source>
+        <translation>本机打开过的机构</translation>
+    </message>
+    <message>
+        <source>Found a new office …</source>
+        <translation>新建机构…</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>There is no office in %1.</source>
+        <translation>%1 中没有机构账套。</translation>
+    </message>
+    <message>
+        <source>Folder of the office</source>
+        <translation>机构文件夹</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "database/error.h"
 #include "desk/sign_in_dialog.h"
+#include "desk/start_dialog.h"
 #include "desk/theme.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
@@ -39,11 +40,35 @@ bool work(Office &office)
     return another;
 }
 
+Office::Options officeOptions()
+{
+    return {allRooms(), std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}};
+}
+
+/** The office to open: as asked for, else the one opened last, else what the person chooses. */
+QString chosenOffice(const QString &asked, bool askAnyway)
+{
+    QSettings settings;
+    const QString key = QStringLiteral("offices");
+    QStringList known = settings.value(key).toStringList();
+    QString folder = asked.isEmpty() ? known.value(0) : asked;
+    if (askAnyway || (asked.isEmpty() && !StartDialog::holdsOffice(folder))) {
+        StartDialog start(known, officeOptions());
+        if (start.exec() != QDialog::Accepted)
+            return {};
+        folder = start.folder();
+    }
+    known.removeAll(folder);
+    known.prepend(folder);
+    constexpr qsizetype remembered = 8;
+    settings.setValue(key, known.mid(0, remembered));
+    return folder;
+}
+
 int openOffice(const QString &folder)
 {
     try {
-        const std::unique_ptr<Office> office = Office::open(
-            folder, {allRooms(), std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}});
+        const std::unique_ptr<Office> office = Office::open(folder, officeOptions());
         while (work(*office)) { }
         return 0;
     } catch (const DatabaseError &error) {
@@ -73,17 +98,15 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({QStringLiteral("dark"), QApplication::translate("Desktop", "Dark face")});
+    parser.addOption({QStringLiteral("choose"),
+                      QApplication::translate("Desktop", "Ask which office, or found a new one")});
     parser.addPositionalArgument(QStringLiteral("office"),
                                  QApplication::translate("Desktop", "Folder of the office"));
     parser.process(application);
-    QSettings settings;
     const bool dark = parser.isSet(QStringLiteral("dark"))
-        || settings.value(QStringLiteral("dark"), false).toBool();
+        || QSettings().value(QStringLiteral("dark"), false).toBool();
     Theme::apply(dark ? Theme::Face::Dark : Theme::Face::Light);
     const QString folder =
-        parser.positionalArguments().value(0, settings.value(QStringLiteral("office")).toString());
-    if (folder.isEmpty())
-        parser.showHelp(2);
-    settings.setValue(QStringLiteral("office"), folder);
-    return openOffice(folder);
+        chosenOffice(parser.positionalArguments().value(0), parser.isSet(QStringLiteral("choose")));
+    return folder.isEmpty() ? 0 : openOffice(folder);
 }
