@@ -263,6 +263,38 @@
         <source>The clock is trusted: %1</source>
         <translation>时钟已确认可信:%1</translation>
     </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>“%1” is no type that takes rows from a sheet.</source>
+        <translation>“%1”不是可从表格导入的业务类型。</translation>
+    </message>
+    <message>
+        <source>%1-given-back.xlsx</source>
+        <translation>%1-退回.xlsx</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 good, %3 given back</source>
+        <translation>共%1行：合格%2行，退回%3行</translation>
+    </message>
+    <message>
+        <source>Given back with reasons: %1</source>
+        <translation>退回明细及原因：%1</translation>
+    </message>
+    <message>
+        <source>Only check the rows; nothing is made</source>
+        <translation>只校验各行，不经办</translation>
+    </message>
+    <message>
+        <source>JSON file: heading in the sheet to field name</source>
+        <translation>JSON 文件：表头到字段名的对应</translation>
+    </message>
+    <message>
+        <source>Write an empty sheet to fill in</source>
+        <translation>生成空白模板</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -101,6 +101,53 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>第%1行：%2</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>已停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>And %1 more rows.</source>
+        <translation>另有%1行。</translation>
+    </message>
+    <message>
+        <source>Rows taken</source>
+        <translation>接收行数</translation>
+    </message>
+    <message>
+        <source>Rows given back</source>
+        <translation>退回行数</translation>
+    </message>
+    <message>
+        <source>Sum: %1</source>
+        <translation>合计：%1</translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation>来源文件</translation>
+    </message>
+    <message>
+        <source>Digest of the rows</source>
+        <translation>明细摘要</translation>
+    </message>
+    <message>
+        <source>An earlier row is about the same record.</source>
+        <translation>前面已有一行涉及同一记录。</translation>
+    </message>
+    <message>
+        <source>No row could be taken.</source>
+        <translation>没有可以接收的行。</translation>
+    </message>
+    <message>
+        <source>%1 rows carry a warning. %2</source>
+        <translation>%1行带有提示。%2</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Draft, not in force</source>
@@ -431,6 +478,61 @@
     <message>
         <source>%1 by %2</source>
         <translation>%2%1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetImport</name>
+    <message>
+        <source>%1: “%2” is none of: %3</source>
+        <translation>%1：“%2”不在可选项之内：%3</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no whole number.</source>
+        <translation>%1：“%2”不是整数。</translation>
+    </message>
+    <message>
+        <source>The sheet has no column “%1”.</source>
+        <translation>表中没有“%1”列。</translation>
+    </message>
+    <message>
+        <source>%1: the county has no “%2”.</source>
+        <translation>%1：本县没有“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: there are several “%2”; use the division code.</source>
+        <translation>%1：有多个“%2”，请填写区划代码。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no amount in yuan with at most two decimals.</source>
+        <translation>%1：“%2”不是以元为单位、至多两位小数的金额。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no date.</source>
+        <translation>%1：“%2”不是日期。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少%1。</translation>
+    </message>
+    <message>
+        <source>%1: the sheet kept it as a number and lost its last digits. Format the column as text and enter it again.</source>
+        <translation>%1：表中以数值保存，末几位已丢失。请将该列设为文本格式后重新填写。</translation>
+    </message>
+    <message>
+        <source>Row in the file</source>
+        <translation>原文件行号</translation>
+    </message>
+    <message>
+        <source>Why it was given back</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>退回明细</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ Answer inviteCommand(Call &call);
 Answer passwordCommand(Call &call);
 Answer typesCommand(Call &call);
 Answer makeCommand(Call &call);
+Answer importCommand(Call &call);
 Answer decideCommand(Call &call);
 Answer withdrawCommand(Call &call);
 Answer showCommand(Call &call);

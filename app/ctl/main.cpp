@@ -93,6 +93,9 @@ void addOptions(QCommandLineParser &parser)
                              "reject", "attest", "acknowledge", "hold", "lift"})
         flag(step, QT_TRANSLATE_NOOP("Ctl", "Decision"));
     flag("evidence-checked", QT_TRANSLATE_NOOP("Ctl", "The evidence is true, complete and valid"));
+    flag("check", QT_TRANSLATE_NOOP("Ctl", "Only check the rows; nothing is made"));
+    value("map", QT_TRANSLATE_NOOP("Ctl", "JSON file: heading in the sheet to field name"));
+    value("template", QT_TRANSLATE_NOOP("Ctl", "Write an empty sheet to fill in"));
     value("limit", QT_TRANSLATE_NOOP("Ctl", "At most so many"));
     flag("reveal", QT_TRANSLATE_NOOP("Ctl", "Show sealed fields; leaves a trace"));
     value("as-of", QT_TRANSLATE_NOOP("Ctl", "Value date up to"));

@@ -42,6 +42,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("password"), passwordCommand},
             {QStringLiteral("types"), typesCommand},
             {QStringLiteral("make"), makeCommand},
+            {QStringLiteral("import"), importCommand},
             {QStringLiteral("decide"), decideCommand},
             {QStringLiteral("withdraw"), withdrawCommand},
             {QStringLiteral("show"), showCommand},

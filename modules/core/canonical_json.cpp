@@ -16,32 +16,7 @@ constexpr qint64 largestExact = qint64(1) << 53;
 
 void appendText(QByteArray &out, const QString &text)
 {
-    out += '"';
-    for (const char c : text.toUtf8()) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                out += "\\u00" + QByteArray(1, c).toHex();
-            else
-                out += c;
-        }
-    }
-    out += '"';
+    appendCanonicalText(out, text.toUtf8());
 }
 
 void append(QByteArray &out, const QJsonValue &value);
@@ -112,6 +87,36 @@ void append(QByteArray &out, const QJsonValue &value)
 }
 
 } // namespace
+
+void appendCanonicalText(QByteArray &out, const QByteArray &utf8)
+{
+    out += '"';
+    for (const char c : utf8) {
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                out += "\\u00" + QByteArray(1, c).toHex();
+            else
+                out += c;
+        }
+    }
+    out += '"';
+}
 
 QByteArray canonicalJson(const QJsonValue &value)
 {

@@ -23,6 +23,7 @@ public:
     virtual void reset() = 0;
     virtual qint64 integer(int column) const = 0;
     virtual QString text(int column) const = 0;
+    /** Of a text column: its UTF-8. */
     virtual QByteArray bytes(int column) const = 0;
     virtual bool isNull(int column) const = 0;
     virtual int columnCount() const = 0;

@@ -3,6 +3,7 @@
 
 #include "database/row_image.h"
 
+#include "core/canonical_json.h"
 #include "database/catalogue.h"
 #include "database/database.h"
 #include <algorithm>
@@ -54,8 +55,9 @@ QJsonObject rowImage(const Table &table, const Query &row, int firstColumn)
     return image;
 }
 
-void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                   const std::function<void(const WrittenRow &)> &visit)
+namespace {
+
+QList<const Table *> tablesByName(const Catalogue &catalogue)
 {
     QList<const Table *> tables;
     for (const Table &table : catalogue.tables()) {
@@ -64,15 +66,115 @@ void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
     }
     std::sort(tables.begin(), tables.end(),
               [](const Table *a, const Table *b) { return a->name < b->name; });
+    return tables;
+}
+
+Query rowsWrittenBy(Database &database, const Table &table, qint64 opSeq)
+{
+    QString sql =
+        QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq").arg(columnList(table), table.name);
+    if (table.kind == TableKind::Record)
+        sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq = :seq")
+                   .arg(columnList(table), table.name);
+    sql += QStringLiteral(" ORDER BY ") + table.key.join(QStringLiteral(", "));
+    Query rows = database.prepare(sql);
+    rows.bind(QStringLiteral(":seq"), opSeq);
+    return rows;
+}
+
+/** Writes rows of one table as canonical JSON; the order of its columns is found once. */
+class LineWriter {
+public:
+    explicit LineWriter(const Table &table) : m_table(table)
+    {
+        for (int i = 0; i < table.columns.size(); ++i)
+            m_order.append(i);
+        std::sort(m_order.begin(), m_order.end(), [&table](int a, int b) {
+            return table.columns.at(a).name.toUtf8() < table.columns.at(b).name.toUtf8();
+        });
+        for (const QString &name : table.key) {
+            for (int i = 0; i < table.columns.size(); ++i) {
+                if (table.columns.at(i).name == name)
+                    m_key.append(i);
+            }
+        }
+    }
+
+    const QByteArray &line(const Query &row)
+    {
+        m_line.clear();
+        m_line += m_table.name.toUtf8() + ' ';
+        for (qsizetype i = 0; i < m_key.size(); ++i) {
+            if (i > 0)
+                m_line += '/';
+            appendKeyPart(row, m_key.at(i));
+        }
+        m_line += " {";
+        bool first = true;
+        for (const int place : m_order) {
+            if (row.isNull(place))
+                continue;
+            m_line += first ? "\"" : ",\"";
+            first = false;
+            const Column &column = m_table.columns.at(place);
+            m_line += column.name.toUtf8() + "\":";
+            appendValue(row, place, column.kind);
+        }
+        m_line += "}\n";
+        return m_line;
+    }
+
+private:
+    void appendKeyPart(const Query &row, int place)
+    {
+        const ColumnKind kind = m_table.columns.at(place).kind;
+        if (kind == ColumnKind::Text || kind == ColumnKind::Date)
+            m_line += row.bytes(place);
+        else
+            m_line += QByteArray::number(row.integer(place));
+    }
+
+    void appendValue(const Query &row, int place, ColumnKind kind)
+    {
+        switch (kind) {
+        case ColumnKind::Text:
+        case ColumnKind::Date:
+            appendCanonicalText(m_line, row.bytes(place));
+            break;
+        case ColumnKind::Bytes:
+            appendCanonicalText(m_line, row.bytes(place).toHex());
+            break;
+        default:
+            m_line += QByteArray::number(row.integer(place));
+        }
+    }
+
+    const Table &m_table;
+    QList<int> m_order;
+    QList<int> m_key;
+    QByteArray m_line;
+};
+
+} // namespace
+
+void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
+                       const std::function<void(const QByteArray &)> &visit)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
     for (const Table *table : tables) {
-        QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq")
-                          .arg(columnList(*table), table->name);
-        if (table->kind == TableKind::Record)
-            sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq = :seq")
-                       .arg(columnList(*table), table->name);
-        sql += QStringLiteral(" ORDER BY ") + table->key.join(QStringLiteral(", "));
-        Query rows = database.prepare(sql);
-        rows.bind(QStringLiteral(":seq"), opSeq);
+        Query rows = rowsWrittenBy(database, *table, opSeq);
+        LineWriter writer(*table);
+        while (rows.next())
+            visit(writer.line(rows));
+    }
+}
+
+void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
+                   const std::function<void(const WrittenRow &)> &visit)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
+    for (const Table *table : tables) {
+        Query rows = rowsWrittenBy(database, *table, opSeq);
         while (rows.next()) {
             const QJsonObject image = rowImage(*table, rows);
             visit({table->name, keyText(*table, image), image});

@@ -30,7 +30,14 @@ struct WrittenRow {
  */
 QList<WrittenRow> writtenBy(Database &database, const Catalogue &catalogue, qint64 opSeq);
 
-/** The same one by one, for entries that wrote a million rows. */
+/**
+ * The same as lines "TABLE KEY IMAGE", the image in canonical JSON, written straight from the
+ * columns: what digests are made of, for entries that wrote a million rows.
+ */
+void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
+                       const std::function<void(const QByteArray &line)> &visit);
+
+/** The same one by one, for those who name rows. */
 void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
                    const std::function<void(const WrittenRow &)> &visit);
 

@@ -53,15 +53,31 @@ Botan::SM2_PublicKey publicKeyFrom(const QString &hex)
 
 } // namespace
 
-QString sm3Hex(const QByteArray &data)
+struct Sm3::Private {
+    std::unique_ptr<Botan::HashFunction> hash = Botan::HashFunction::create_or_throw("SM3");
+};
+
+Sm3::Sm3() : d(std::make_unique<Private>()) { }
+Sm3::~Sm3() = default;
+
+void Sm3::add(const QByteArray &piece)
 {
-    thread_local const std::unique_ptr<Botan::HashFunction> hash =
-        Botan::HashFunction::create_or_throw("SM3");
-    hash->update(bytesOf(data), size_t(data.size()));
-    const Botan::secure_vector<uint8_t> digest = hash->final();
+    d->hash->update(bytesOf(piece), size_t(piece.size()));
+}
+
+QString Sm3::hex()
+{
+    const Botan::secure_vector<uint8_t> digest = d->hash->final();
     return QString::fromLatin1(
         QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size()))
             .toHex());
+}
+
+QString sm3Hex(const QByteArray &data)
+{
+    thread_local Sm3 hash;
+    hash.add(data);
+    return hash.hex();
 }
 
 QByteArray randomBytes(int count)

@@ -15,6 +15,19 @@ namespace jubao {
 QString sm3Hex(const QByteArray &data);
 QByteArray randomBytes(int count);
 
+/** SM3 over what is added piece by piece: for a million rows. */
+class Sm3 {
+public:
+    Sm3();
+    ~Sm3();
+    void add(const QByteArray &piece);
+    QString hex(); ///< ends it; lower-case hexadecimal
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
 /**
  * Something that can sign with one operator's SM2 key: the key in memory here, a USB stick or a
  * card elsewhere. Signatures are raw r‖s (64 bytes) over SM3 with the standard's default user id.

@@ -258,11 +258,11 @@ ActResult Office::make(Session &session, const MakeRequest &request)
     }
 }
 
-ActResult Office::act(Session &session, const Action &action)
+ActResult Office::act(Session &session, const Action &action, const Progress &progress)
 {
     requireAwake(session);
     try {
-        const ActResult result = d->registrar(session).act(action);
+        const ActResult result = d->registrar(session).act(action, progress);
         d->remember(session, action.actionId);
         if (result.state == OperationState::Posted)
             d->rotateIfDue(session);
@@ -272,6 +272,26 @@ ActResult Office::act(Session &session, const Action &action)
                   QStringLiteral("%1 %2").arg(actionCode(action.kind)).arg(action.operation),
                   error);
     }
+}
+
+BatchCount Office::checkRows(const Session &session, const QString &type,
+                             const QJsonObject &parameters, const RowSource &rows,
+                             const RowReturn &givenBack, const Progress &progress) const
+{
+    const OperationType *found = d->options.registry->find(type);
+    if (!found || !found->batch)
+        throw RefusedError({refusal(QStringLiteral("TYPE_UNKNOWN"), type)});
+    const Reader books = reader();
+    const QJsonObject complete = completedPayload(*found, parameters, books);
+    const Actor actor =
+        SnapshotReader(books, *d->options.registry).actor(session.operatorId(), d->now());
+    return BatchJudge(*found, complete, books, session.operatorId(), actor.avoids)
+        .run(rows, {}, givenBack, progress);
+}
+
+RowSource Office::rowsOf(qint64 operation, int revision) const
+{
+    return stagedRows(reader(), operation, revision);
 }
 
 QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,

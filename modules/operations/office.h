@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "operations/batch.h"
 #include "operations/decision.h"
 #include "operations/journal.h"
 #include "operations/slots.h"
@@ -67,10 +68,13 @@ struct MakeRequest {
     QString reason;       ///< answers warnings (CTL-20)
     QString instructedBy; ///< "handled on instruction of …" (CTL-24)
     QString objection;
-    qint64 resubmits = 0;    ///< operation returned to this maker
-    QString post;            ///< "" = the registrar chooses
-    QString actionId;        ///< "" = a new one
-    QList<QJsonObject> rows; ///< batches: the staged rows
+    qint64 resubmits = 0; ///< operation returned to this maker
+    QString post;         ///< "" = the registrar chooses
+    QString actionId;     ///< "" = a new one
+    /** Batches: the rows, read once. None at a resubmission: the staged ones that still pass. */
+    RowSource rows = {};
+    RowReturn givenBack = {}; ///< gets every row that is not taken, with the reasons
+    Progress progress = {};
 };
 
 /** How an operation stands, for lists and dialogs. */
@@ -113,6 +117,8 @@ struct ActResult {
     OperationState state = OperationState::InReview;
     QString waitsFor;
     Findings findings;
+    qint64 rowsTaken = 0; ///< of a batch
+    qint64 rowsGivenBack = 0;
 };
 
 /** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init`
@@ -202,7 +208,15 @@ public:
     QList<Refusal> dryRun(const Session &session, const QString &type, const QJsonObject &payload);
 
     ActResult make(Session &session, const MakeRequest &request);
-    ActResult act(Session &session, const Action &action);
+    /** `progress` is asked while a batch posts. Throws StoppedError where it says no. */
+    ActResult act(Session &session, const Action &action, const Progress &progress = {});
+    /** What `make` would take of these rows and give back; nothing is written. Throws RefusedError.
+     */
+    BatchCount checkRows(const Session &session, const QString &type, const QJsonObject &parameters,
+                         const RowSource &rows, const RowReturn &givenBack,
+                         const Progress &progress = {}) const;
+    /** The rows that stand behind a revision of a batch. */
+    RowSource rowsOf(qint64 operation, int revision) const;
     /** Decide many: one signature each; those that changed since they were shown come back as
      * refusals. */
     QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session,

@@ -153,6 +153,44 @@ qint64 Writer::insert(const QString &table, Row values)
     return values.value(QStringLiteral("id")).toLongLong();
 }
 
+RowInserter::RowInserter(Database &database, int node, Query insert)
+    : m_database(&database)
+    , m_node(node)
+    , m_insert(std::move(insert))
+{
+}
+
+qint64 RowInserter::add(std::initializer_list<QVariant> values)
+{
+    constexpr qint64 idsAtOnce = 500;
+    if (m_nextId > m_lastId) {
+        m_nextId = IdGiver(m_node).reserve(*m_database, idsAtOnce);
+        m_lastId = m_nextId + idsAtOnce - 1;
+    }
+    int position = 2; // after id and op_seq
+    for (const QVariant &value : values)
+        m_insert.bind(++position, value);
+    const qint64 id = m_nextId++;
+    m_insert.bind(1, id);
+    m_insert.run();
+    return id;
+}
+
+RowInserter Writer::inserter(const QString &table, const QStringList &columns)
+{
+    const Table &description = writable(table);
+    for (const QString &column : columns) {
+        if (!description.column(column))
+            throw std::logic_error("no such column: " + (table + u'.' + column).toStdString());
+    }
+    QStringList marks(columns.size() + 2, QStringLiteral("?"));
+    Query insert = database().prepare(
+        QStringLiteral("INSERT INTO %1 (id, op_seq, %2) VALUES (%3)")
+            .arg(table, columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", "))));
+    insert.bind(2, m_context.opSeq);
+    return {database(), m_context.node, insert};
+}
+
 void Writer::update(const QString &table, qint64 id, const Row &values)
 {
     const Table &description = writable(table);

@@ -55,6 +55,7 @@ private:
 /** Who is writing and why: given by the poster to `apply`, facts and hooks. */
 struct PostingContext {
     qint64 operation = 0;
+    int revision = 1;
     int node = 1;
     qint64 opSeq = 0;      ///< number of the journal entry that these rows belong to
     qint64 operatorId = 0; ///< the maker
@@ -64,6 +65,23 @@ struct PostingContext {
     QDate today;         ///< the registrar's date in the office (booked date)
     QDate madeOn;        ///< date of the first `make`: facts carry it
     QString journalHead; ///< hash of the entry before this one (day sheets print it)
+};
+
+/** Many rows for one table: one statement, columns bound in order. From `Writer::inserter`. */
+class RowInserter {
+public:
+    /** Values in the order of the columns; returns the id given to the row. */
+    qint64 add(std::initializer_list<QVariant> values);
+
+private:
+    friend class Writer;
+    RowInserter(Database &database, int node, Query insert);
+
+    Database *m_database;
+    int m_node;
+    Query m_insert;
+    qint64 m_nextId = 0;
+    qint64 m_lastId = -1;
 };
 
 /**
@@ -80,6 +98,8 @@ public:
     qint64 newId();
     /** Inserts a row; `id` is given out when absent. Returns the id. */
     qint64 insert(const QString &table, Row values);
+    /** For batches: rows of these columns, `id` and `op_seq` are given by the inserter. */
+    RowInserter inserter(const QString &table, const QStringList &columns);
     /** Changes the named columns of one record; the old version goes into history. */
     void update(const QString &table, qint64 id, const Row &values);
     /** The same writer seen by another room (used for hooks). */

@@ -8,6 +8,7 @@
 #include "database/ids.h"
 #include "database/row_image.h"
 #include "database/transaction.h"
+#include "operations/registrar_making.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,22 +19,27 @@ namespace jubao {
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
                       const QString &typeVersion)
 {
-    QByteArray lines = "catalogue 1\n" + typeVersion.toUtf8() + '\n';
-    const auto written = writtenBy(database, catalogue, opSeq);
-    for (const WrittenRow &row : written)
-        lines +=
-            row.table.toUtf8() + ' ' + row.key.toUtf8() + ' ' + canonicalJson(row.image) + '\n';
-    return sm3Hex(lines);
+    Sm3 digest;
+    digest.add("catalogue 1\n" + typeVersion.toUtf8() + '\n');
+    eachLineWrittenBy(database, catalogue, opSeq,
+                      [&digest](const QByteArray &line) { digest.add(line); });
+    return digest.hex();
 }
 
-QString subjectsDigest(const QList<Subject> &subjects)
+QString subjectsDigest(Database &database, qint64 operation, int revision)
 {
-    QStringList lines;
-    for (const Subject &subject : subjects)
-        lines.append(QStringLiteral("%1 %2").arg(subject.idNumber).arg(subject.person));
-    lines.sort();
-    lines.removeDuplicates();
-    return sm3Hex(lines.join(u'\n').toUtf8());
+    Query rows = database.prepare(QStringLiteral(
+        "SELECT id_number, person FROM operation_subject WHERE operation = ? AND revision = ? "
+        "ORDER BY id_number"));
+    rows.bindAll(operation, qint64(revision));
+    Sm3 digest;
+    bool first = true;
+    while (rows.next()) {
+        digest.add((first ? QByteArray() : QByteArray("\n")) + rows.bytes(0) + ' '
+                   + QByteArray::number(rows.integer(1)));
+        first = false;
+    }
+    return digest.hex();
 }
 
 namespace {
@@ -43,41 +49,12 @@ QString typeVersion(const OperationType &type)
     return QStringLiteral("%1@%2").arg(type.id).arg(type.version);
 }
 
-bool isBatch(const OperationType &type)
-{
-    for (const Field &field : type.fields) {
-        if (field.kind == FieldKind::Rows)
-            return true;
-    }
-    return false;
-}
-
 QString newActionId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 } // namespace
-
-/** What `make` gathers on its way; one per call. */
-struct Registrar::Making {
-    const OperationType *type = nullptr;
-    OperationSnapshot snapshot;
-    Action action;
-    QJsonObject payload;
-    QByteArray canonical;
-    QString digest;
-    Findings findings;
-    QList<Subject> subjects;
-    QList<Lock> locks;
-    Decision decision;
-    qint64 matter = 0;
-    QDate madeOn;
-    std::optional<QDate> dueOn;
-    QString summary;
-    QJsonArray evidence;
-    QByteArray storedFindings;
-};
 
 Registrar::Registrar(Setting setting, const Session &session)
     : m_setting(std::move(setting))
@@ -125,6 +102,7 @@ PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 op
 {
     PostingContext context;
     context.operation = snapshot.id;
+    context.revision = snapshot.revision;
     context.node = m_setting.node;
     context.opSeq = opSeq;
     context.operatorId = m_session.operatorId();
@@ -161,13 +139,12 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     if (!again)
         making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
     making.payload = completedPayload(type, request.payload, m_reader);
-    if (!request.rows.isEmpty()) {
-        QByteArray rows;
-        for (const QJsonObject &row : request.rows)
-            rows += canonicalJson(row) + '\n';
-        making.payload.insert(QStringLiteral("rows_count"), request.rows.size());
-        making.payload.insert(QStringLiteral("rows_digest"), sm3Hex(rows));
-    }
+    declare(making, request);
+}
+
+void Registrar::declare(Making &making, const MakeRequest &request)
+{
+    const OperationType &type = *making.type;
     making.canonical = canonicalJson(making.payload);
     making.digest = sm3Hex(making.canonical);
     making.snapshot.family = type.family;
@@ -175,14 +152,7 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     making.snapshot.statesFact = bool(type.stateFacts);
     making.madeOn = officeDate(m_setting.now);
 
-    QJsonObject checked = making.payload;
-    if (!request.rows.isEmpty()) {
-        QJsonArray rows;
-        for (const QJsonObject &row : request.rows)
-            rows.append(row);
-        checked.insert(QStringLiteral("rows"), rows);
-    }
-    making.findings = type.check(checked, m_reader, m_session.operatorId());
+    making.findings = type.check(making.payload, m_reader, m_session.operatorId());
     making.summary = type.summary(making.payload, m_reader);
     making.snapshot.division = type.division ? type.division(making.payload, m_reader)
                                              : making.payload[u"division"].toString();
@@ -203,6 +173,7 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
         making.matter = making.snapshot.id;
     if (type.limitDaysWorking > 0)
         making.dueOn = m_reader.calendar().addWorkingDays(making.madeOn, type.limitDaysWorking);
+    making.evidence = {};
     for (const Evidence &evidence : request.evidence) {
         making.evidence.append(QJsonObject{{QStringLiteral("kind"), evidence.kind},
                                            {QStringLiteral("file"), evidence.fileName},
@@ -268,17 +239,6 @@ void Registrar::storeRevision(Making &making, const MakeRequest &request)
         insert.bindAll(snapshot.id, qint64(making.decision.revision), evidence.kind,
                        evidence.fileName, sm3Hex(evidence.content), evidence.content);
         insert.run();
-    }
-    if (!request.rows.isEmpty()) {
-        Query insert = m_reader.query(QStringLiteral(
-            "INSERT INTO staging_row (operation, revision, row_no, payload) VALUES (?, ?, ?, ?)"));
-        qint64 number = 0;
-        for (const QJsonObject &row : request.rows) {
-            insert.reset();
-            insert.bindAll(snapshot.id, qint64(making.decision.revision), ++number,
-                           QString::fromUtf8(canonicalJson(row)));
-            insert.run();
-        }
     }
     if (!snapshot.exists) {
         Query insert = m_reader.query(QStringLiteral(
@@ -355,7 +315,8 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
     detail.insert(QStringLiteral("due_on"),
                   making.dueOn ? making.dueOn->toString(Qt::ISODate) : QString());
     detail.insert(QStringLiteral("findings"), sm3Hex(making.storedFindings));
-    detail.insert(QStringLiteral("subjects"), subjectsDigest(making.subjects));
+    detail.insert(QStringLiteral("subjects"),
+                  subjectsDigest(m_setting.database, making.snapshot.id, making.decision.revision));
     if (!factsDigest.isEmpty())
         detail.insert(QStringLiteral("effects"), factsDigest);
     if (!request.instructedBy.isEmpty())
@@ -374,19 +335,25 @@ ActResult Registrar::make(const MakeRequest &request)
     }
     Making making;
     prepare(making, request);
+    if (making.type && making.type->batch)
+        takeRows(making, request);
     judge(making, request);
     storeRevision(making, request);
     storeSubjectsAndLocks(making);
     const QString factsDigest = stateFacts(making);
     const PostingContext context = contextOf(making.snapshot, m_setting.journal.headSeq() + 2);
-    const QList<Refusal> refused =
-        dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload, context);
+    const QList<Refusal> refused = making.type->batch
+        ? tryFirstRows(making, context)
+        : dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload,
+                 context);
     if (!refused.isEmpty())
         throw RefusedError(refused);
     appendMake(making, request, factsDigest);
     storeState(making.snapshot, making.decision, std::nullopt);
     ActResult result = resultOf(making.snapshot.id);
     result.findings = making.findings;
+    result.rowsTaken = making.rows.good;
+    result.rowsGivenBack = making.rows.bad;
     transaction.commit();
     return result;
 }
@@ -396,6 +363,8 @@ void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &
 {
     const QList<const Hook *> hooks = m_setting.registry.hooks(key, onRefusal);
     for (const Hook *hook : hooks) {
+        if (!hook->run)
+            continue;
         Writer own = writer.forRoom(hook->room);
         hook->run(payload, own);
     }
@@ -405,7 +374,8 @@ void Registrar::runEffects(const OperationType &type, const QJsonObject &payload
                            const PostingContext &context)
 {
     Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
-    type.apply(payload, writer);
+    if (type.apply)
+        type.apply(payload, writer);
     runHooks(type.id, false, payload, writer);
 }
 
@@ -436,7 +406,8 @@ QList<Refusal> Registrar::dryRun(const OperationType &type, qint64, int, const Q
 
 QList<Refusal> Registrar::postOrExplain(const OperationType &type,
                                         const OperationSnapshot &snapshot,
-                                        const QJsonObject &payload, qint64 opSeq)
+                                        const QJsonObject &payload, qint64 opSeq,
+                                        const Progress &progress)
 {
     Transaction attempt(m_setting.database);
     try {
@@ -450,6 +421,12 @@ QList<Refusal> Registrar::postOrExplain(const OperationType &type,
             }
             if (!broken.isEmpty())
                 return broken;
+        }
+        if (type.batch) {
+            const QList<Refusal> bad =
+                postRows(type, payload, contextOf(snapshot, opSeq), progress);
+            if (!bad.isEmpty())
+                return bad;
         }
         runEffects(type, payload, contextOf(snapshot, opSeq));
     } catch (const RefusedError &error) {
@@ -513,7 +490,7 @@ void Registrar::fileWithPosts(const OperationSnapshot &snapshot, qint64 seq)
     }
 }
 
-ActResult Registrar::act(const Action &action)
+ActResult Registrar::act(const Action &action, const Progress &progress)
 {
     Transaction transaction(m_setting.database);
     if (!action.actionId.isEmpty()) {
@@ -540,8 +517,8 @@ ActResult Registrar::act(const Action &action)
     const qint64 actionSeq = m_setting.journal.headSeq() + 1;
     QList<Refusal> conflict;
     if (decision.post)
-        conflict = postOrExplain(*type, snapshot, payload, actionSeq + 1);
-    else if (isRouteStep(action.kind) && !isBatch(*type))
+        conflict = postOrExplain(*type, snapshot, payload, actionSeq + 1, progress);
+    else if (isRouteStep(action.kind) && !type->batch)
         conflict = dryRun(*type, snapshot.id, snapshot.revision, payload,
                           contextOf(snapshot, actionSeq + 1));
     if (decision.refuseFacts)

@@ -32,7 +32,7 @@ public:
 
     /** Throws RefusedError; then nothing has changed. */
     ActResult make(const MakeRequest &request);
-    ActResult act(const Action &action);
+    ActResult act(const Action &action, const Progress &progress = {});
     /** What posting would refuse now; everything is rolled back. */
     QList<Refusal> dryRun(const OperationType &type, qint64 operation, int revision,
                           const QJsonObject &payload, const PostingContext &context);
@@ -54,6 +54,11 @@ private:
     ActResult resultOf(qint64 operation) const;
 
     void prepare(Making &making, const MakeRequest &request);
+    void declare(Making &making, const MakeRequest &request);
+    void takeRows(Making &making, const MakeRequest &request);
+    QList<Refusal> tryFirstRows(const Making &making, PostingContext context);
+    QList<Refusal> postRows(const OperationType &type, const QJsonObject &payload,
+                            const PostingContext &context, const Progress &progress);
     void judge(Making &making, const MakeRequest &request);
     void storeRevision(Making &making, const MakeRequest &request);
     void storeSubjectsAndLocks(const Making &making);
@@ -74,7 +79,8 @@ private:
     void loadFindingsAndEvidence(OperationView &view) const;
     void loadActions(OperationView &view) const;
     QList<Refusal> postOrExplain(const OperationType &type, const OperationSnapshot &snapshot,
-                                 const QJsonObject &payload, qint64 opSeq);
+                                 const QJsonObject &payload, qint64 opSeq,
+                                 const Progress &progress);
 
     Setting m_setting;
     const Session &m_session;
@@ -90,7 +96,7 @@ private:
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
                       const QString &typeVersion);
 
-/** SM3 over the sorted persons that an operation is about; signed with its `make`. */
-QString subjectsDigest(const QList<Subject> &subjects);
+/** SM3 over the sorted persons that a revision is about; signed with its `make`. */
+QString subjectsDigest(Database &database, qint64 operation, int revision);
 
 } // namespace jubao

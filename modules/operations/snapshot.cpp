@@ -292,7 +292,9 @@ QStringList subjectsOf(const Reader &reader, qint64 operation, int revision)
 {
     QStringList list;
     Query rows = reader.query(QStringLiteral(
-        "SELECT id_number FROM operation_subject WHERE operation = :operation AND revision = :revision"));
+        "SELECT id_number FROM operation_subject WHERE operation = :operation AND revision = :revision "
+        "AND id_number IN (SELECT person FROM operator_account UNION SELECT person FROM avoidance "
+        "UNION SELECT other FROM avoidance)"));
     rows.bind(QStringLiteral(":operation"), operation);
     rows.bind(QStringLiteral(":revision"), qint64(revision));
     while (rows.next())

@@ -45,7 +45,10 @@ private:
 /** What a post is called in words; the code itself where it is unknown. */
 QString postTitle(const QString &code);
 
-/** `operation_subject` of the revision in hand. */
+/**
+ * Those persons of the revision in hand whom some operator must avoid: operators themselves and
+ * declared relatives and interests. A batch is about a million persons; nobody else matters here.
+ */
 QStringList subjectsOf(const Reader &reader, qint64 operation, int revision);
 
 } // namespace jubao

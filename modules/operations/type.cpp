@@ -70,15 +70,16 @@ void TypeRegistry::add(OperationType type)
     if (find(type.id, type.version))
         throw std::logic_error("operation type declared twice: " + type.id.toStdString());
     if (type.id.isEmpty() || type.room.isEmpty() || type.family.isEmpty()
-        || type.legalBasis.isEmpty() || type.title.isEmpty() || !type.check || !type.apply
-        || !type.summary)
+        || type.legalBasis.isEmpty() || type.title.isEmpty() || !type.check || !type.summary
+        || !(type.batch ? type.batch->beginCheck && type.batch->beginPosting : bool(type.apply)))
         throw std::logic_error("operation type declared incompletely: " + type.id.toStdString());
     m_types.append(std::make_shared<OperationType>(std::move(type)));
 }
 
 void TypeRegistry::add(Hook hook)
 {
-    if (hook.type.isEmpty() || hook.room.isEmpty() || hook.name.isEmpty() || !hook.run)
+    if (hook.type.isEmpty() || hook.room.isEmpty() || hook.name.isEmpty()
+        || (!hook.run && !hook.beginRows))
         throw std::logic_error("hook declared incompletely: " + hook.name.toStdString());
     m_hooks.append(std::make_shared<Hook>(std::move(hook)));
 }

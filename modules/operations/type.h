@@ -7,6 +7,7 @@
 #include "operations/reader_writer.h"
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace jubao {
 
@@ -100,6 +101,41 @@ struct Change {
     QString after;
 };
 
+/** One row of a batch, as it was read or staged. */
+struct BatchRow {
+    qint64 number = 0;        ///< as the sheet counts; its number in staging too
+    QJsonObject values = {};  ///< by field name, in the kinds of the payload
+    QStringList cells = {};   ///< what stood in the sheet, by field: given back as it came
+    Findings unreadable = {}; ///< what could not be made a value of its kind
+};
+
+/** Gives the rows of a batch one after another; `next` is false at the end. */
+struct RowSource {
+    std::function<bool(BatchRow &row)> next = {};
+    std::function<int()> permille = {}; ///< how much of it has been read
+};
+
+/** Judges one row after another and remembers what came before (a number that comes twice). */
+using RowCheck = std::function<Findings(const QJsonObject &row)>;
+/** Posts one row after another; gives the id of the record it made, 0 where it made none. */
+using RowPoster = std::function<qint64(const QJsonObject &row)>;
+/** What a hook does after a row was posted. */
+using RowHook = std::function<void(const QJsonObject &row, qint64 record)>;
+
+/**
+ * What a type declares that is one operation over many rows (ENR-11). The payload holds parameters
+ * and, added by *make*, `rows_count`, `rows_digest`, `rows_given_back` and `sum_FIELD` for every
+ * money field; the rows stand in `staging_row`. Checker and poster are made once per pass, so that
+ * a million rows need neither a list in memory nor a statement prepared for each.
+ */
+struct BatchSpec {
+    QList<Field> rowFields;
+    std::function<RowCheck(const QJsonObject &parameters, const Reader &, qint64 maker)> beginCheck;
+    std::function<RowPoster(const QJsonObject &parameters, Writer &)> beginPosting;
+    /** The single type whose hooks run for every row; "" = only hooks on the batch itself. */
+    QString rowType = {};
+};
+
 /**
  * One kind of business operation: everything that the form, the inbox, the approval dialog, the
  * history, the import, `jubaoctl` and the registrar need to know of it (design §2). Pure data and
@@ -142,8 +178,11 @@ struct OperationType {
     std::function<qint64(const QJsonObject &payload, const Reader &)> matter = {};
     /** Fact: rows that stand from the first `make` on, whatever the approvers say. */
     std::function<void(const QJsonObject &payload, Writer &)> stateFacts = {};
-    /** Effect: what posting writes. */
+    /** Effect: what posting writes. A batch may leave it out: its rows are its effect. */
     std::function<void(const QJsonObject &payload, Writer &)> apply;
+    std::optional<BatchSpec> batch = {};
+    /** The batch type that takes many of this kind from a sheet; "" = none. */
+    QString importedAs = {};
     /** Run instead of `apply` when the operation is rejected or withdrawn although it stated a
      * fact. */
     std::function<void(const QJsonObject &payload, Writer &)> applyRefused = {};
@@ -159,8 +198,11 @@ struct Hook {
     QString type;
     QString room;
     QString name;
+    /** Once per operation; after all rows where X is a batch. */
     std::function<void(const QJsonObject &payload, Writer &)> run;
     bool onRefusal = false; ///< runs when a fact-stating operation is closed unposted
+    /** Where X is a batch: made once per posting, called after each row. */
+    std::function<RowHook(const QJsonObject &parameters, Writer &)> beginRows = {};
 };
 
 /** All types and hooks of a program. The catalogue digest is written into the journal when it

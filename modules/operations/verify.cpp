@@ -274,13 +274,8 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     if (sm3Hex(row.text(2).toUtf8()) != entry.detail[u"findings"].toString())
         report("FINDINGS_CHANGED", place,
                words(QT_TRANSLATE_NOOP("Verify", "The findings are not those that were signed.")));
-    QList<Subject> subjects;
-    Query people = m_database.prepare(QStringLiteral(
-        "SELECT person, id_number FROM operation_subject WHERE operation = ? AND revision = ?"));
-    people.bindAll(entry.operation, qint64(entry.revision));
-    while (people.next())
-        subjects.append({people.integer(0), people.text(1)});
-    if (subjectsDigest(subjects) != entry.detail[u"subjects"].toString())
+    if (subjectsDigest(m_database, entry.operation, entry.revision)
+        != entry.detail[u"subjects"].toString())
         report("SUBJECTS_CHANGED", place,
                words(QT_TRANSLATE_NOOP("Verify",
                                        "The persons concerned are not those that were signed.")));
@@ -309,13 +304,13 @@ void Verifier::checkMakeDetail(const JournalEntry &entry)
     const QJsonObject content = QJsonDocument::fromJson(payload).object();
     if (!content.contains(u"rows_digest"))
         return;
-    QByteArray rows;
+    Sm3 rows;
     Query staged = m_database.prepare(QStringLiteral(
         "SELECT payload FROM staging_row WHERE operation = ? AND revision = ? ORDER BY row_no"));
     staged.bindAll(entry.operation, qint64(entry.revision));
     while (staged.next())
-        rows += staged.text(0).toUtf8() + '\n';
-    if (sm3Hex(rows) != content[u"rows_digest"].toString())
+        rows.add(staged.bytes(0) + '\n');
+    if (rows.hex() != content[u"rows_digest"].toString())
         report(
             "ROWS_CHANGED", place,
             words(QT_TRANSLATE_NOOP("Verify", "The staged rows are not those that were signed.")));

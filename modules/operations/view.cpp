@@ -125,6 +125,8 @@ OperationView Registrar::view(qint64 operation) const
         view.state == OperationState::Posted || view.state == OperationState::Closed;
     if (type && type->changes && !finished)
         view.changes = type->changes(view.payload, m_reader);
+    if (type && type->batch)
+        view.changes += batchTotals(*type, view.payload);
     loadFindingsAndEvidence(view);
     loadActions(view);
     const QJsonObject seen{

@@ -147,6 +147,40 @@ void reverseContribution(const QJsonObject &, Writer &writer)
     reverseRows(writer, QStringLiteral("subsidy_entitlement"), opSeq, {});
 }
 
+/** An account for every person taken over, with what each sub-account held (期初). */
+RowHook beginTakeOver(const QJsonObject &parameters, Writer &writer)
+{
+    const QString balancesOn = parameters[u"balances_on"].toString();
+    const QString today = writer.today().toString(Qt::ISODate);
+    const int year = balancesOn.left(4).toInt();
+    const qint64 operation = writer.context().operation;
+    auto accounts = std::make_shared<RowInserter>(
+        writer.inserter(QStringLiteral("account"),
+                        {QStringLiteral("person"), QStringLiteral("opened_on"),
+                         QStringLiteral("state"), QStringLiteral("opening_paid_months")}));
+    auto entries = std::make_shared<RowInserter>(writer.inserter(
+        QStringLiteral("account_entry"),
+        {QStringLiteral("account"), QStringLiteral("kind"), QStringLiteral("sub_account"),
+         QStringLiteral("amount"), QStringLiteral("value_date"), QStringLiteral("booked_date"),
+         QStringLiteral("for_year"), QStringLiteral("caused_by")}));
+    return [=](const QJsonObject &row, qint64 person) {
+        static const QList<std::pair<QString, QString>> subAccounts{
+            {QStringLiteral("balance_personal"), QStringLiteral("personal")},
+            {QStringLiteral("balance_subsidy"), QStringLiteral("subsidy")},
+            {QStringLiteral("balance_collective"), QStringLiteral("collective")},
+            {QStringLiteral("balance_other"), QStringLiteral("other")},
+            {QStringLiteral("balance_government"), QStringLiteral("government")}};
+        const qint64 account =
+            accounts->add({person, today, QStringLiteral("open"), row[u"paid_months"].toInteger()});
+        for (const auto &[field, subAccount] : subAccounts) {
+            const qint64 fen = row[field].toInteger();
+            if (fen != 0)
+                entries->add({account, QStringLiteral("opening"), subAccount, fen, balancesOn,
+                              today, year, operation});
+        }
+    };
+}
+
 } // namespace
 
 void addAccountsTypes(TypeRegistry &registry)
@@ -161,6 +195,9 @@ void addAccountsTypes(TypeRegistry &registry)
     for (const char *type : {"contributions.refund", "contributions.void_receipt"})
         registry.add(
             Hook{QString::fromLatin1(type), room, QStringLiteral("reverse"), reverseContribution});
+    Hook takeOver{QStringLiteral("enrollment.take_over"), room, QStringLiteral("opening"), {}};
+    takeOver.beginRows = beginTakeOver;
+    registry.add(takeOver);
 }
 
 } // namespace jubao

@@ -10,6 +10,8 @@ namespace jubao {
 void addEnrollmentTypes(TypeRegistry &registry)
 {
     registry.add(registerPersonType());
+    registry.add(rosterType());
+    registry.add(takeOverType());
 }
 
 } // namespace jubao

@@ -125,7 +125,9 @@ void apply(const QJsonObject &payload, Writer &writer)
     writer.insert(QStringLiteral("person"), row);
 }
 
-QList<Field> fields()
+} // namespace
+
+QList<Field> personFields()
 {
     const auto field = [](const char *name, FieldKind kind, const char *label, bool required) {
         Field made;
@@ -171,8 +173,6 @@ QList<Field> fields()
     return list;
 }
 
-} // namespace
-
 OperationType registerPersonType()
 {
     OperationType type;
@@ -181,7 +181,8 @@ OperationType registerPersonType()
     type.family = QStringLiteral("enrollment.ordinary");
     type.legalBasis = QStringLiteral("参保岗 3");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Enrolment of a person"));
-    type.fields = fields();
+    type.fields = personFields();
+    type.importedAs = QStringLiteral("enrollment.roster");
     type.evidence = {QStringLiteral("id_card"), QStringLiteral("household_register")};
     type.documents = {registrationDocument()};
     constexpr int promisedWorkingDays = 5;
@@ -205,7 +206,7 @@ OperationType registerPersonType()
     };
     type.changes = [](const QJsonObject &payload, const Reader &) {
         QList<Change> changes;
-        const QList<Field> all = fields();
+        const QList<Field> all = personFields();
         for (const Field &field : all) {
             const QString value = payload[field.name].toString();
             if (!value.isEmpty())

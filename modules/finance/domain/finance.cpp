@@ -99,11 +99,30 @@ void onRefunded(const QJsonObject &, Writer &writer)
              "contributions.refund");
 }
 
+/** Balances that come from the books before: the accountant compares them with the opening of the
+ * fund's books. */
+void onTakenOver(const QJsonObject &payload, Writer &writer)
+{
+    qint64 fen = 0;
+    for (auto it = payload.constBegin(); it != payload.constEnd(); ++it) {
+        if (it.key().startsWith(QLatin1String("sum_balance_")))
+            fen += it.value().toInteger();
+    }
+    writer.insert(QStringLiteral("accounting_event"),
+                  {{QStringLiteral("kind"), QStringLiteral("opening_balances")},
+                   {QStringLiteral("amount"), fen},
+                   {QStringLiteral("occurred_on"), payload[u"balances_on"].toString()},
+                   {QStringLiteral("operation"), writer.context().operation},
+                   {QStringLiteral("source"), QStringLiteral("enrollment.take_over")}});
+}
+
 } // namespace
 
 void addFinanceTypes(TypeRegistry &registry)
 {
     const QString room = QStringLiteral("finance");
+    registry.add(
+        Hook{QStringLiteral("enrollment.take_over"), room, QStringLiteral("opening"), onTakenOver});
     registry.add(Hook{QStringLiteral("contributions.collect!fact"), room,
                       QStringLiteral("suspense"), onMoneyTaken});
     registry.add(
