@@ -735,6 +735,34 @@
         <source>“%1” is no step. Write one step in a line, such as: make TC EN</source>
         <translation>“%1”不是流程环节。每行写一个环节，如：经办 TC EN</translation>
     </message>
+    <message>
+        <source>Invent an operator</source>
+        <translation>虚设操作员</translation>
+    </message>
+    <message>
+        <source>Invent an insured person</source>
+        <translation>虚设参保人</translation>
+    </message>
+    <message>
+        <source>Credit an account without money</source>
+        <translation>无款记账</translation>
+    </message>
+    <message>
+        <source>Invent an insured person and credit the account</source>
+        <translation>虚设参保人并记账</translation>
+    </message>
+    <message>
+        <source>Change a route</source>
+        <translation>擅改流程</translation>
+    </message>
+    <message>
+        <source>Change a power</source>
+        <translation>擅改权限</translation>
+    </message>
+    <message>
+        <source>Change a policy figure</source>
+        <translation>擅改政策参数</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -295,6 +295,38 @@
         <source>Write an empty sheet to fill in</source>
         <translation>生成空白模板</translation>
     </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>（无人）</translation>
+    </message>
+    <message>
+        <source>delegated by %1</source>
+        <translation>由%1授权</translation>
+    </message>
+    <message>
+        <source>%1 %2: vacant; could take it: %3</source>
+        <translation>%1 %2：空岗；可由以下人员担任：%3</translation>
+    </message>
+    <message>
+        <source>%1 %2: not enough different persons</source>
+        <translation>%1 %2：不同人员不足</translation>
+    </message>
+    <message>
+        <source>%1: cannot be done</source>
+        <translation>%1：无法进行</translation>
+    </message>
+    <message>
+        <source>%1: at least %2 persons, such as %3</source>
+        <translation>%1：至少须 %2 人串通，如%3</translation>
+    </message>
+    <message>
+        <source>The day to look at; without it the complete history</source>
+        <translation>查看的日期；不填为全部历史</translation>
+    </message>
+    <message>
+        <source>Account to look at</source>
+        <translation>查看的账号</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

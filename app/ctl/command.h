@@ -83,6 +83,8 @@ Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
 Answer printCommand(Call &call);
 Answer dataKeyCommand(Call &call);
+Answer authorityCommand(Call &call);
+Answer staffingCommand(Call &call);
 Answer confirmClockCommand(Call &call);
 
 } // namespace jubao::ctl

@@ -104,6 +104,8 @@ void addOptions(QCommandLineParser &parser)
     value("root", QT_TRANSLATE_NOOP("Ctl", "Fingerprint of the founding certificate"));
     value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
     value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
+    value("at", QT_TRANSLATE_NOOP("Ctl", "The day to look at; without it the complete history"));
+    value("operator", QT_TRANSLATE_NOOP("Ctl", "Account to look at"));
     value("division", QT_TRANSLATE_NOOP("Ctl", "Division code"));
     parser.addOption({QStringList{QStringLiteral("o"), QStringLiteral("output")},
                       words(QT_TRANSLATE_NOOP("Ctl", "File to write")), QStringLiteral("FILE")});

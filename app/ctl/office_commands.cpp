@@ -59,6 +59,8 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("data-key"), dataKeyCommand},
             {QStringLiteral("confirm-clock"), confirmClockCommand},
             {QStringLiteral("print"), printCommand},
+            {QStringLiteral("authority"), authorityCommand},
+            {QStringLiteral("staffing"), staffingCommand},
             {QStringLiteral("calc"), calcCommand}};
 }
 

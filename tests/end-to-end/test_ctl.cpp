@@ -177,3 +177,32 @@ TEST_CASE("Exit statuses and one JSON document")
     CHECK(number.json["valid"].toBool());
     CHECK(number.json["birth"].toString() == "1949-12-31");
 }
+
+TEST_CASE("Who could do what and which hands are lacking, without a window [ORG-18] [ORG-24]")
+{
+    const Desk desk;
+    const Result rows = desk.as("au", {"authority", "--operator", "tc1"});
+    REQUIRE(rows.status == 0);
+    const QJsonArray list = rows.json.array();
+    CHECK_FALSE(list.isEmpty());
+    for (const QJsonValue &row : list) {
+        CHECK(row["operator"].toString() == "tc1");
+        CHECK(row["post"].toString() == "TC");
+        CHECK(row["division"].toString() == "411024100");
+        CHECK_FALSE(row["basis"].toString().isEmpty());
+    }
+    CHECK(desk.as("au", {"authority", "--at", "2000-01-01"}).json.array().isEmpty());
+    CHECK(desk.as("au", {"authority", "--at", "yesterday"}).status == 2);
+    CHECK(code(desk.as("au", {"authority", "--operator", "nobody"})) == "OPERATOR_UNKNOWN");
+
+    const Result staffing = desk.as("dir", {"staffing"});
+    REQUIRE(staffing.status == 0);
+    CHECK(staffing.json["posts"].toArray().size() == 18);
+    CHECK_FALSE(staffing.json["routes"].toArray().isEmpty());
+    const QJsonArray frauds = staffing.json["frauds"].toArray();
+    for (const QJsonValue &fraud : frauds) {
+        CAPTURE(fraud["fraud"].toString().toStdString());
+        CHECK(fraud["persons"].toInt() >= 2);
+        CHECK(fraud["names"].toArray().size() == fraud["persons"].toInt());
+    }
+}

@@ -136,12 +136,6 @@ QList<Holding> readDelegations(const Reader &reader, const QList<Holding> &assig
 
 } // namespace
 
-QString postTitle(const QString &code)
-{
-    const PostInfo *post = findPost(code);
-    return post ? post->title : code;
-}
-
 QString postArea(const QString &code)
 {
     const PostInfo *post = findPost(code);

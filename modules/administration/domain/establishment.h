@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/snapshot.h"
 #include "operations/type.h"
 
 namespace jubao {
@@ -16,7 +17,6 @@ struct PostInfo {
                   ///< "township", "administrators"
 };
 const QList<PostInfo> &shippedPosts();
-QString postTitle(const QString &code);
 QString postArea(const QString &code);
 bool isKnownPost(const QString &code);
 /** One of the five areas that must stand in departments of their own (第九条, ORG-01). */
