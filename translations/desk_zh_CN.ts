@@ -810,16 +810,91 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>No printer is set up on this computer.</source>
-        <translation>本机没有安装打印机。</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
         <source>Not saved: %1</source>
         <translation>未能保存：%1</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Fit to the width</source>
+        <translation>适合页宽</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Adjust…</source>
+        <translation>微调…</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. The paper can be saved as PDF.</source>
+        <translation>本机没有安装打印机，可存为 PDF。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PrinterShiftDialog</name>
+    <message>
+        <source>Shift of the print</source>
+        <translation>打印位置微调</translation>
+    </message>
+    <message>
+        <source>“%1” on %2</source>
+        <translation>%2 上的“%1”</translation>
+    </message>
+    <message>
+        <source>Print the test page on the form&apos;s paper and measure the cross: it should stand 20 mm from the left and from the upper edge.</source>
+        <translation>请用该表单的纸张打印测试页并测量十字：它应距左边和上边各 20 毫米。</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>向右</translation>
+    </message>
+    <message>
+        <source>Downwards</source>
+        <translation>向下</translation>
+    </message>
+    <message>
+        <source>Print test page</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
     </message>
 </context>
 <context>

@@ -334,7 +334,7 @@ Answer printCommand(Call &call)
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
     Session &session = call.session();
     try {
-        const Office::Printable printable = call.office().prepareToPrint(session, document, id);
+        const Office::Printable printable = call.office().prepareToPrint(session, document, id, checkPaper);
         const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
         if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
             throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());

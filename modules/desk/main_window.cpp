@@ -364,7 +364,7 @@ void MainWindow::offerReceipt(const QString &type, qint64 operation)
 void MainWindow::showDocument(const QString &document, qint64 id)
 {
     try {
-        const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id);
+        const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id, checkPaper);
         PreviewDialog(printable.data, {printable.foot, printable.stamp}, this).exec();
     } catch (const RefusedError &error) {
         tell(error.refusals.first().text);

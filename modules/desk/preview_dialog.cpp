@@ -3,19 +3,32 @@
 
 #include "desk/preview_dialog.h"
 
+#include "desk/printer_shift_dialog.h"
+#include "desk/printing.h"
 #include "desk/theme.h"
+#include <QComboBox>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPdfDocument>
+#include <QPdfPageNavigator>
 #include <QPdfView>
-#include <QPrintDialog>
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
+#include <stdexcept>
 
 namespace jubao {
+
+namespace {
+
+constexpr qreal zoomStep = 1.25;
+constexpr qreal smallestZoom = 0.25;
+constexpr qreal largestZoom = 5;
+
+} // namespace
 
 PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent)
     : QDialog(parent)
@@ -23,40 +36,196 @@ PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &mar
     , m_marks(marks)
     , m_paper(renderPaper(document, marks))
     , m_pdf(new QPdfDocument(this))
+    , m_view(new QPdfView)
 {
+    setObjectName(QStringLiteral("preview"));
     setWindowTitle(document.title);
-    resize(900, 640);
+    resize(920, 660);
     m_buffer.setData(m_paper.pdf);
     m_buffer.open(QIODevice::ReadOnly);
     m_pdf->load(&m_buffer);
-    auto *view = new QPdfView;
-    view->setDocument(m_pdf);
-    view->setPageMode(QPdfView::PageMode::MultiPage);
-    view->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+    m_view->setObjectName(QStringLiteral("pages"));
+    m_view->setAccessibleName(document.title);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setDocument(m_pdf);
+    m_view->setPageMode(QPdfView::PageMode::MultiPage);
+    m_view->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+    QPalette desktop = m_view->palette();
+    desktop.setBrush(QPalette::Dark, Theme::color(QStringLiteral("window")));
+    m_view->setPalette(desktop);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
-    column->addWidget(view, 1);
-    m_message = new QLabel(marks.stamp);
-    Theme::setProperty(m_message, "role", QStringLiteral("hint"));
-    auto *close = new QPushButton(tr("Close"));
-    auto *keep = new QPushButton(tr("Save as PDF"));
-    auto *send = new QPushButton(tr("Print"));
-    Theme::setProperty(send, "kind", QStringLiteral("primary"));
-    send->setDefault(true);
-    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
-        send->setEnabled(false);
-        m_message->setText(tr("No printer is set up on this computer."));
-        keep->setDefault(true);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(10);
+    column->addLayout(buildHead());
+    column->addWidget(m_view, 1);
+    column->addLayout(buildFoot());
+    connect(m_view->pageNavigator(), &QPdfPageNavigator::currentPageChanged, this,
+            &PreviewDialog::showPage);
+    showPage();
+    offerPrinters();
+}
+
+QPushButton *PreviewDialog::newButton(const QString &text, const char *name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QLayout *PreviewDialog::buildHead()
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(Theme::label(m_document.title, "card"));
+    if (!m_marks.stamp.isEmpty()) {
+        auto *stamp = Theme::label(m_marks.stamp, "pill");
+        stamp->setObjectName(QStringLiteral("stamp"));
+        row->addWidget(stamp);
     }
+    row->addStretch(1);
+    m_pageLabel = Theme::label({}, "label");
+    m_pageLabel->setObjectName(QStringLiteral("page_label"));
+    row->addWidget(m_pageLabel);
+    const auto add = [this, row](const QString &text, const char *name, const QString &title,
+                                 const std::function<void()> &call) {
+        QPushButton *button = newButton(text, name);
+        constexpr int side = 34;
+        button->setFixedWidth(text.size() > 1 ? 2 * side : side);
+        Theme::setProperty(button, "kind", QStringLiteral("small"));
+        button->setAccessibleName(title);
+        button->setToolTip(title);
+        button->setFocusPolicy(Qt::NoFocus);
+        connect(button, &QPushButton::clicked, this, call);
+        row->addWidget(button);
+    };
+    add(QStringLiteral("‹"), "page_back", tr("Page back"), [this] { turnTo(page() - 1); });
+    add(QStringLiteral("›"), "page_on", tr("Next page"), [this] { turnTo(page() + 1); });
+    add(QStringLiteral("−"), "zoom_out", tr("Smaller"), [this] { zoom(-1); });
+    add(QStringLiteral("+"), "zoom_in", tr("Larger"), [this] { zoom(1); });
+    add(tr("Fit"), "zoom_fit", tr("Fit to the width"), [this] { zoom(0); });
+    return row;
+}
+
+QLayout *PreviewDialog::buildFoot()
+{
+    m_message = Theme::label({}, "hint");
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setWordWrap(true);
+    m_printers = new QComboBox;
+    m_printers->setObjectName(QStringLiteral("printers"));
+    m_printers->setAccessibleName(tr("Printer"));
+    m_printers->setMinimumWidth(180);
+    m_adjust = newButton(tr("Adjust…"), "adjust");
+    auto *close = newButton(tr("Close"), "close");
+    m_save = newButton(tr("Save as PDF"), "save");
+    m_print = newButton(tr("Print"), "print");
+    Theme::setProperty(m_print, "kind", QStringLiteral("primary"));
+    connect(m_adjust, &QPushButton::clicked, this, &PreviewDialog::adjust);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(keep, &QPushButton::clicked, this, &PreviewDialog::save);
-    connect(send, &QPushButton::clicked, this, &PreviewDialog::print);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_message, 1);
-    buttons->addWidget(close);
-    buttons->addWidget(keep);
-    buttons->addWidget(send);
-    column->addLayout(buttons);
+    connect(m_save, &QPushButton::clicked, this, &PreviewDialog::save);
+    connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_message, 1);
+    row->addWidget(m_printers);
+    row->addWidget(m_adjust);
+    row->addWidget(close);
+    row->addWidget(m_save);
+    row->addWidget(m_print);
+    return row;
+}
+
+void PreviewDialog::offerPrinters()
+{
+    const QStringList names = QPrinterInfo::availablePrinterNames();
+    m_printers->addItems(names);
+    const QString last = PrinterSettings::lastPrinter(m_document.templateId);
+    m_printers->setCurrentText(names.contains(last) ? last : QPrinterInfo::defaultPrinterName());
+    const bool any = !names.isEmpty();
+    m_printers->setVisible(any);
+    m_adjust->setVisible(any);
+    m_print->setEnabled(any);
+    (any ? m_print : m_save)->setDefault(true);
+    (any ? m_print : m_save)->setFocus();
+    if (!any)
+        say(tr("No printer is set up on this computer. The paper can be saved as PDF."), false);
+}
+
+int PreviewDialog::page() const
+{
+    return m_view->pageNavigator()->currentPage();
+}
+
+void PreviewDialog::turnTo(int page)
+{
+    if (page >= 0 && page < m_pdf->pageCount())
+        m_view->pageNavigator()->jump(page, {}, m_view->pageNavigator()->currentZoom());
+}
+
+void PreviewDialog::showPage()
+{
+    m_pageLabel->setText(tr("Page %1 of %2").arg(page() + 1).arg(m_pdf->pageCount()));
+}
+
+void PreviewDialog::zoom(int steps)
+{
+    if (steps == 0) {
+        m_view->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+        return;
+    }
+    if (m_view->zoomMode() != QPdfView::ZoomMode::Custom) {
+        // What "fit" shows now is where the steps begin.
+        const qreal pointsWide = m_pdf->pagePointSize(page()).width();
+        const qreal shown = m_view->viewport()->width() / (pointsWide / 72 * logicalDpiX());
+        m_view->setZoomMode(QPdfView::ZoomMode::Custom);
+        m_view->setZoomFactor(shown);
+    }
+    const qreal wanted = m_view->zoomFactor() * (steps > 0 ? zoomStep : 1 / zoomStep);
+    m_view->setZoomFactor(std::clamp(wanted, smallestZoom, largestZoom));
+}
+
+void PreviewDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    switch (event->key()) {
+    case Qt::Key_PageDown:
+        turnTo(page() + 1);
+        return;
+    case Qt::Key_PageUp:
+        turnTo(page() - 1);
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(1);
+        return;
+    case Qt::Key_Minus:
+        zoom(-1);
+        return;
+    case Qt::Key_0:
+        zoom(0);
+        return;
+    case Qt::Key_S:
+        if (control) {
+            save();
+            return;
+        }
+        break;
+    case Qt::Key_P:
+        if (control && m_print->isEnabled()) {
+            print();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void PreviewDialog::say(const QString &text, bool bad)
+{
+    Theme::setProperty(m_message, "role", bad ? QStringLiteral("error") : QStringLiteral("hint"));
+    m_message->setText(text);
 }
 
 void PreviewDialog::save()
@@ -64,24 +233,36 @@ void PreviewDialog::save()
     const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"),
                                                       m_document.title + QStringLiteral(".pdf"),
                                                       QStringLiteral("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
+    if (!path.isEmpty())
+        saveTo(path);
+}
+
+void PreviewDialog::saveTo(const QString &path)
+{
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)
         && file.write(m_paper.pdf) == m_paper.pdf.size() && file.commit();
-    m_message->setText(written ? tr("Saved: %1").arg(path)
-                               : tr("Not saved: %1").arg(file.errorString()));
+    say(written ? tr("Saved: %1").arg(path) : tr("Not saved: %1").arg(file.errorString()),
+        !written);
 }
 
 void PreviewDialog::print()
 {
-    QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    printer.setFullPage(true);
-    drawPaper(printer, m_document, m_marks);
-    accept();
+    try {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setPrinterName(m_printers->currentText());
+        printPaper(printer, m_document, m_marks);
+        PrinterSettings::setLastPrinter(m_document.templateId, m_printers->currentText());
+        accept();
+    } catch (const std::runtime_error &error) {
+        say(QString::fromUtf8(error.what()), true);
+    }
+}
+
+void PreviewDialog::adjust()
+{
+    PrinterShiftDialog(m_printers->currentText(), m_document.templateId, m_document.title, this)
+        .exec();
 }
 
 } // namespace jubao

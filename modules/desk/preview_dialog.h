@@ -7,28 +7,56 @@
 #include <QBuffer>
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QPdfDocument;
+class QPdfView;
+class QPushButton;
 
 namespace jubao {
 
-/** Shows the very PDF that is saved; printing draws the same paper with the same painter. */
+/**
+ * Shows the very PDF that is saved; printing draws the same paper with the same painter. Enter
+ * prints, Ctrl+S saves, Page Up and Page Down turn the page, + and - zoom.
+ */
 class PreviewDialog : public QDialog {
     Q_OBJECT
 
 public:
     PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent = nullptr);
 
+    int page() const;
+    void turnTo(int page);
+    /** Writes the PDF; the message line says what came of it. */
+    void saveTo(const QString &path);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    QLayout *buildHead();
+    QLayout *buildFoot();
+    QPushButton *newButton(const QString &text, const char *name);
+    void offerPrinters();
+    void zoom(int steps);
+    void showPage();
     void save();
     void print();
+    void adjust();
+    void say(const QString &text, bool bad);
 
     DocumentData m_document;
     PaperMarks m_marks;
     Paper m_paper;
     QBuffer m_buffer;
     QPdfDocument *m_pdf;
-    QLabel *m_message;
+    QPdfView *m_view;
+    QLabel *m_pageLabel = nullptr;
+    QLabel *m_message = nullptr;
+    QComboBox *m_printers = nullptr;
+    QPushButton *m_adjust = nullptr;
+    QPushButton *m_print = nullptr;
+    QPushButton *m_save = nullptr;
 };
 
 } // namespace jubao

@@ -15,6 +15,7 @@
 #include <QPdfWriter>
 #include <QRawFont>
 #include <QTextLayout>
+#include <algorithm>
 #include <stdexcept>
 
 namespace jubao {
@@ -76,23 +77,35 @@ QFont Sheet::font(qreal points, bool bold) const
     return made;
 }
 
-void refuseMissingGlyphs(const QFont &font, const QString &text)
+bool hasGlyphs(const QFont &font, const QString &text)
 {
     QTextLayout layout(text, font);
     layout.beginLayout();
     layout.createLine();
     layout.endLayout();
     const QList<QGlyphRun> runs = layout.glyphRuns();
-    for (const QGlyphRun &run : runs) {
-        const QList<quint32> glyphs = run.glyphIndexes();
-        if (glyphs.contains(0))
-            throw std::invalid_argument(
-                QCoreApplication::translate(
-                    "Documents",
-                    "A character of “%1” is in no installed font. Install a font with rare characters before printing.")
-                    .arg(text)
-                    .toStdString());
-    }
+    return std::none_of(runs.begin(), runs.end(),
+                        [](const QGlyphRun &run) { return run.glyphIndexes().contains(0); });
+}
+
+void refuseMissingGlyphs(const QFont &font, const QString &text)
+{
+    if (hasGlyphs(font, text))
+        return;
+    const QList<uint> characters = text.toUcs4();
+    const auto missing = std::find_if(characters.begin(), characters.end(), [&](char32_t each) {
+        return !hasGlyphs(font, QString::fromUcs4(&each, 1));
+    });
+    // Where each alone has one, it is the combination that has none.
+    const QString named = missing == characters.end()
+        ? text
+        : QStringLiteral("U+%1").arg(*missing, 4, 16, QLatin1Char('0')).toUpper();
+    throw std::invalid_argument(
+        QCoreApplication::translate(
+            "Documents",
+            "The character %1 in “%2” is in no installed font. Install a font with rare characters before printing.")
+            .arg(named, text)
+            .toStdString());
 }
 
 void Sheet::drawText(const QRectF &box, const QString &text, const QJsonObject &item)
@@ -234,20 +247,97 @@ int Sheet::draw()
 
 } // namespace
 
-int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks)
+namespace {
+
+QJsonObject layoutOf(const QString &templateId)
 {
     const QJsonObject layout =
         QJsonDocument::fromJson(
-            readResource(QStringLiteral(":/jubao/templates/%1.json").arg(document.templateId)))
+            readResource(QStringLiteral(":/jubao/templates/%1.json").arg(templateId)))
             .object();
-    const QJsonArray size = layout[u"page"].toArray();
-    if (size.size() != 2)
-        throw std::invalid_argument("no such template: " + document.templateId.toStdString());
-    device.setPageSize(QPageSize(QSizeF(size[0].toDouble(), size[1].toDouble()),
-                                 QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+    if (layout[u"page"].toArray().size() != 2)
+        throw std::invalid_argument("no such template: " + templateId.toStdString());
+    return layout;
+}
+
+/** Sets the page and begins to paint on it; millimetres from its upper left corner. */
+void beginPage(QPagedPaintDevice &device, QPainter &painter, QSizeF sizeMm, QPointF shiftMm)
+{
+    device.setPageSize(QPageSize(sizeMm, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     device.setPageMargins({0, 0, 0, 0});
-    QPainter painter(&device);
+    if (!painter.begin(&device))
+        throw std::runtime_error(
+            QCoreApplication::translate("Documents",
+                                        "The printer does not take the page. Is it switched on?")
+                .toStdString());
+    painter.translate(shiftMm * (device.logicalDpiX() / millimetresPerInch));
+}
+
+/** One ruler: a tick each millimetre, a long one each centimetre, with its number. */
+void drawRuler(QPainter &painter, qreal scale, int lengthMm, bool across)
+{
+    constexpr qreal shortTick = 2;
+    constexpr qreal middleTick = 3;
+    constexpr qreal longTick = 5;
+    for (int at = 0; at <= lengthMm; ++at) {
+        const qreal tick = at % 10 == 0 ? longTick : at % 5 == 0 ? middleTick : shortTick;
+        const QPointF from = across ? QPointF(at, 0) : QPointF(0, at);
+        const QPointF to = across ? QPointF(at, tick) : QPointF(tick, at);
+        painter.drawLine(from * scale, to * scale);
+        if (at % 10 != 0 || at == 0)
+            continue;
+        const QRectF label =
+            across ? QRectF(at - 5, longTick, 10, 5) : QRectF(longTick, at - 2.5, 10, 5);
+        painter.drawText(QRectF(label.topLeft() * scale, label.size() * scale),
+                         across ? Qt::AlignHCenter | Qt::AlignTop
+                                : Qt::AlignLeft | Qt::AlignVCenter,
+                         QString::number(at));
+    }
+}
+
+} // namespace
+
+QSizeF paperSizeMm(const QString &templateId)
+{
+    const QJsonArray size = layoutOf(templateId)[u"page"].toArray();
+    return {size[0].toDouble(), size[1].toDouble()};
+}
+
+int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks)
+{
+    const QJsonObject layout = layoutOf(document.templateId);
+    QPainter painter;
+    beginPage(device, painter, paperSizeMm(document.templateId), marks.shiftMm);
     return Sheet(device, painter, document, layout, marks).draw();
+}
+
+void checkPaper(const DocumentData &document)
+{
+    renderPaper(document, {});
+}
+
+void drawRulers(QPagedPaintDevice &device, QSizeF pageMm, QPointF shiftMm)
+{
+    QPainter painter;
+    beginPage(device, painter, pageMm, shiftMm);
+    const qreal scale = device.logicalDpiX() / millimetresPerInch;
+    constexpr qreal hairlineMm = 0.15;
+    constexpr qreal textMm = 2.6;
+    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    font.setPixelSize(qRound(textMm * scale));
+    painter.setFont(font);
+    painter.setPen(QPen(Qt::black, hairlineMm * scale));
+    drawRuler(painter, scale, int(pageMm.width()), true);
+    drawRuler(painter, scale, int(pageMm.height()), false);
+    constexpr qreal crossMm = 20;
+    painter.drawLine(QPointF(crossMm - 5, crossMm) * scale, QPointF(crossMm + 5, crossMm) * scale);
+    painter.drawLine(QPointF(crossMm, crossMm - 5) * scale, QPointF(crossMm, crossMm + 5) * scale);
+    painter.drawText(
+        QRectF(QPointF(crossMm + 7, crossMm - 4) * scale, QSizeF(pageMm.width() - 40, 8) * scale),
+        Qt::AlignLeft | Qt::AlignVCenter,
+        QCoreApplication::translate(
+            "Documents",
+            "The cross stands 20 mm from the left and from the upper edge. Measure it; the difference is the shift."));
 }
 
 Paper renderPaper(const DocumentData &document, const PaperMarks &marks)

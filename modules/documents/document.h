@@ -5,6 +5,8 @@
 
 #include "operations/type.h"
 #include <QByteArray>
+#include <QPointF>
+#include <QSizeF>
 
 class QPagedPaintDevice;
 
@@ -15,6 +17,7 @@ struct PaperMarks {
     QString foot; ///< witness of the journal, who printed it and when
     QString
         stamp; ///< "reprint no. 2", "file copy, no receipt", "draft": large and pale; empty = none
+    QPointF shiftMm = {}; ///< moves all of it right and down: what one printer needs for one form
 };
 
 /** One finished paper. */
@@ -30,8 +33,14 @@ struct Paper {
  * printed as a box.
  */
 Paper renderPaper(const DocumentData &document, const PaperMarks &marks);
+/** Throws std::invalid_argument as `renderPaper` does, before a number counts as given out. */
+void checkPaper(const DocumentData &document);
 /** The same onto a printer; returns the number of pages. The device takes the template's paper
- * size. */
+ * size. Throws std::runtime_error where the device does not take it. */
 int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks);
+/** The size of a template's paper in millimetres. Throws std::invalid_argument. */
+QSizeF paperSizeMm(const QString &templateId);
+/** A test page: rulers from the upper left corner, a cross at 20 mm, by which the shift is read. */
+void drawRulers(QPagedPaintDevice &device, QSizeF pageMm, QPointF shiftMm);
 
 } // namespace jubao

@@ -353,7 +353,8 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
     d->signTrailWhenDue(session);
 }
 
-Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id)
+Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id,
+                                         const std::function<void(const DocumentData &)> &judge)
 {
     const auto [spec, type] = d->options.registry->findDocument(document);
     if (!spec)
@@ -383,6 +384,8 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
         result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(printed);
     result.data = spec->gather(id, payload, reader());
     result.data.values.insert(QStringLiteral("office"), name());
+    if (judge)
+        judge(result.data);
     result.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
                       .arg(d->journal->witnessText(), session.displayName(),
                            officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));

@@ -8,6 +8,7 @@
 #include "desk/theme.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
+#include "support/desk_driver.h"
 #include "support/keyboard.h"
 #include "support/test_office.h"
 #include <QAbstractButton>
@@ -103,7 +104,7 @@ QByteArray everythingBelow(const QString &folder)
 
 TEST_CASE("Twelve fields and the buttons stand on a small screen without scrolling")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     QApplication::processEvents();
@@ -116,12 +117,12 @@ TEST_CASE("Twelve fields and the buttons stand on a small screen without scrolli
         {{"X", "id_number", "Long words about what is wrong with it", {}}});
     QApplication::processEvents();
     CHECK(form.line("phone")->mapTo(&form.page, QPoint()).y() == before);
-    keepPicture(form.page, "form-empty");
+    shot(form.page, "form-empty");
 }
 
 TEST_CASE("Enter goes on and Shift+Enter back and an input method keeps its own Enter [ENR-01]")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     CHECK(Keyboard::focus() == "id_number");
@@ -141,7 +142,7 @@ TEST_CASE("Enter goes on and Shift+Enter back and an input method keeps its own 
 
 TEST_CASE("Each kind of field is typed as a clerk writes it")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const qint64 person = county.enrol(7);
     const OperationType type = allKinds();
@@ -200,7 +201,7 @@ TEST_CASE("Each kind of field is typed as a clerk writes it")
 
 TEST_CASE("What cannot be read is told at its field and never handed in")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "contributions.collect");
     form.keys.type("nobody");
@@ -219,7 +220,7 @@ TEST_CASE("What cannot be read is told at its field and never handed in")
 
 TEST_CASE("A warning is amber and asks for a reason and with it the form is handed in [CTL-20]")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     CHECK_FALSE(form.line("reason")->isVisible());
@@ -231,7 +232,7 @@ TEST_CASE("A warning is amber and asks for a reason and with it the form is hand
     CHECK(form.named("id_number")->property("warned").toBool());
     CHECK_FALSE(form.named("id_number")->property("invalid").toBool());
     CHECK(form.line("reason")->isVisible());
-    keepPicture(form.page, "form-warning");
+    shot(form.page, "form-warning");
     for (const char *paper : {"paper_id_card", "paper_household_register"}) {
         form.named(paper)->setFocus();
         form.keys.press(Qt::Key_Return);
@@ -247,7 +248,7 @@ TEST_CASE("A warning is amber and asks for a reason and with it the form is hand
 
 TEST_CASE("Pinned fields carry over, are passed by Enter, and each operator keeps his own pins")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     {
         Page form(county, "tc", "enrollment.register");
@@ -274,7 +275,7 @@ TEST_CASE("Pinned fields carry over, are passed by Enter, and each operator keep
 
 TEST_CASE("Esc twice clears, once does not")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     form.keys.type("411024");
@@ -287,7 +288,7 @@ TEST_CASE("Esc twice clears, once does not")
 TEST_CASE(
     "What was typed survives a kill, for its operator alone and unreadable on the disk [SEC-16]")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QString drafts = qEnvironmentVariable("XDG_STATE_HOME") + "/jubao/drafts";
     auto killed = std::make_unique<Page>(county, "tc", "enrollment.register");
@@ -307,7 +308,7 @@ TEST_CASE(
     Page again(county, "tc", "enrollment.register");
     CHECK(again.named("draft_banner")->isVisible());
     CHECK(Keyboard::focus() == "draft_continue");
-    keepPicture(again.page, "form-draft");
+    shot(again.page, "form-draft");
     again.keys.press(Qt::Key_Space);
     CHECK(again.line("id_number")->text() == "411024198505");
     CHECK(again.line("name")->text() == QStringLiteral("欧阳文华"));
@@ -328,7 +329,7 @@ TEST_CASE(
 
 TEST_CASE("A draft is gone after the form was handed in or thrown away")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QString matter = QStringLiteral("enrollment.register");
     const DraftStore drafts(*county.office, county.as("tc"));
@@ -359,7 +360,7 @@ TEST_CASE("A draft is gone after the form was handed in or thrown away")
 
 TEST_CASE("Scans are attached with their content and a bad file is told in words [CTL-11]")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     EvidenceCard &papers = form.page.papers();
@@ -392,7 +393,7 @@ TEST_CASE("Scans are attached with their content and a bad file is told in words
     }
     papers.attach("household_register", pdf);
     REQUIRE(papers.evidence().size() == 2);
-    keepPicture(form.page, "form-scans");
+    shot(form.page, "form-scans");
     form.page.form().setPayload(county.newPerson(9));
     form.line("address")->setFocus();
     form.keys.press(Qt::Key_F9);
@@ -404,7 +405,7 @@ TEST_CASE("Scans are attached with their content and a bad file is told in words
 
 TEST_CASE("A record that is chosen fills the form and what it was based on goes on untouched")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const qint64 person = county.enrol(6);
     OperationType type = allKinds();
@@ -430,7 +431,7 @@ TEST_CASE("A record that is chosen fills the form and what it was based on goes 
 
 TEST_CASE("What came back to its maker is corrected in the form and handed in anew [SM-01]")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const ActResult made = county.make("tc", "enrollment.register", county.newPerson(5),
                                        {"id_card", "household_register"});
@@ -453,7 +454,7 @@ TEST_CASE("What came back to its maker is corrected in the form and handed in an
 
 TEST_CASE("Checking while typing keeps the window free")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     Page form(county, "tc", "enrollment.register");
     form.page.form().setPayload(county.newPerson(3));
@@ -468,7 +469,7 @@ TEST_CASE("Checking while typing keeps the window free")
 
 TEST_CASE("Every widget of a form that takes the focus has a name for tests and for readers")
 {
-    dressLight();
+    dress(Theme::Face::Light);
     TestOffice county(allRooms());
     for (const char *type : {"enrollment.register", "contributions.collect"}) {
         Page form(county, "tc", type);

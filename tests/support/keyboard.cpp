@@ -3,12 +3,9 @@
 
 #include "support/keyboard.h"
 
-#include "desk/theme.h"
 #include <QApplication>
-#include <QDir>
 #include <QInputMethodEvent>
 #include <QTest>
-#include <QTranslator>
 #include <catch2/catch.hpp>
 
 namespace jubao::test {
@@ -57,26 +54,6 @@ void Keyboard::pressTimes(int times, Qt::Key key)
 QString Keyboard::focus()
 {
     return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
-}
-
-void dressLight()
-{
-    static QTranslator translator;
-    if (translator.isEmpty()) {
-        REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));
-        QApplication::installTranslator(&translator);
-    }
-    Theme::apply(Theme::Face::Light);
-}
-
-void keepPicture(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
-    if (folder.isEmpty())
-        return;
-    QDir().mkpath(folder);
-    QApplication::processEvents();
-    REQUIRE(widget.grab().save(folder + u'/' + name + QStringLiteral(".png")));
 }
 
 void showActive(QWidget &widget, QSize size)

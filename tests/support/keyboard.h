@@ -29,10 +29,6 @@ private:
     int m_content = 0;
 };
 
-/** The office's language, as the program itself installs it, and the light face. */
-void dressLight();
-/** Leaves a picture where JUBAO_SHOTS names a folder. */
-void keepPicture(QWidget &widget, const QString &name);
 /** Shows a widget as the active window of 1366 × 768 or the size given. */
 void showActive(QWidget &widget, QSize size = QSize(1146, 689));
 
