@@ -514,5 +514,175 @@
         <source>Not made out</source>
         <translation>未开具</translation>
     </message>
+    <message>
+        <source>Counter</source>
+        <translation>柜台收费</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::CounterPage</name>
+    <message>
+        <source>Counter, contribution of %1</source>
+        <translation>柜台收费 · %1 年度</translation>
+    </message>
+    <message>
+        <source>Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X</source>
+        <translation>数字键盘：回车下一步，- 上一步，* 作废废票，. 代表 X</translation>
+    </message>
+    <message>
+        <source>Insured person</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>Last four of the ID number, or all of it</source>
+        <translation>身份证号后四位或全部号码</translation>
+    </message>
+    <message>
+        <source>Tier (number or amount)</source>
+        <translation>缴费档次（序号或金额）</translation>
+    </message>
+    <message>
+        <source>Cash received (yuan)</source>
+        <translation>实收现金（元）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>说明理由</translation>
+    </message>
+    <message>
+        <source>Persons with this number</source>
+        <translation>号码相同的参保人</translation>
+    </message>
+    <message>
+        <source>The form in the printer</source>
+        <translation>打印机中的票据</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled under “%1”.</source>
+        <translation>没有查到“%1”的参保人。</translation>
+    </message>
+    <message>
+        <source>More than %1 persons end on “%2”. Type the whole ID number.</source>
+        <translation>尾号“%2”的参保人超过 %1 名，请输入全部身份证号。</translation>
+    </message>
+    <message>
+        <source>Paid last: %1 yuan</source>
+        <translation>上次缴费：%1 元</translation>
+    </message>
+    <message>
+        <source>Has not paid yet.</source>
+        <translation>尚无缴费记录。</translation>
+    </message>
+    <message>
+        <source>Your receipt numbers are used up. Ask for a new block before you take money.</source>
+        <translation>您的票据号码已用完，请先领用新票据再收款。</translation>
+    </message>
+    <message>
+        <source>Enter takes %1 yuan as last time</source>
+        <translation>回车按上次 %1 元</translation>
+    </message>
+    <message>
+        <source>Type the number of a tier or its amount.</source>
+        <translation>请输入档次序号或金额。</translation>
+    </message>
+    <message>
+        <source>“%1” is no tier.</source>
+        <translation>“%1”不是现行缴费档次。</translation>
+    </message>
+    <message>
+        <source>Enter takes exactly %1 yuan</source>
+        <translation>回车为正好 %1 元</translation>
+    </message>
+    <message>
+        <source>Change: %1 yuan</source>
+        <translation>找零：%1 元</translation>
+    </message>
+    <message>
+        <source>To pay: %1 yuan</source>
+        <translation>应收：%1 元</translation>
+    </message>
+    <message>
+        <source>%1 yuan are less than %2 yuan.</source>
+        <translation>实收 %1 元，少于应收 %2 元。</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>“%1”不是金额。</translation>
+    </message>
+    <message>
+        <source>No receipt number is free.</source>
+        <translation>没有可用的票据号码。</translation>
+    </message>
+    <message>
+        <source>Next receipt: %1</source>
+        <translation>下一张票据：%1</translation>
+    </message>
+    <message>
+        <source>Is form %1 spoilt, never to be used?</source>
+        <translation>确认作废票据 %1，永不使用？</translation>
+    </message>
+    <message>
+        <source>Has the form in the printer the number %1?</source>
+        <translation>打印机中的票据号码是 %1 吗？</translation>
+    </message>
+    <message>
+        <source>* once more: void it and take the next · -: no</source>
+        <translation>再按 * 作废并取下一号 · - 不作废</translation>
+    </message>
+    <message>
+        <source>Enter: yes, hand in and print · *: spoilt · -: back</source>
+        <translation>回车：是，提交并打印 · *：该票已损坏 · -：上一步</translation>
+    </message>
+    <message>
+        <source>Spoilt in the printer</source>
+        <translation>打印损坏</translation>
+    </message>
+    <message>
+        <source>Number %1 is void; keep the form.</source>
+        <translation>票据 %1 已作废，请留存该联。</translation>
+    </message>
+    <message>
+        <source>%1: %2 yuan, receipt %3. Waits for: %4</source>
+        <translation>%1：%2 元，票据 %3，等待%4</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::DayCard</name>
+    <message>
+        <source>Receipts of my day</source>
+        <translation>本人当日票据</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>本日收款</translation>
+    </message>
+    <message>
+        <source>Close the day…</source>
+        <translation>日结…</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>%1 receipts, %2 void</source>
+        <translation>已开 %1 张，作废 %2 张</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>票据号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
 </context>
 </TS>

@@ -521,10 +521,6 @@
         <translation>业务</translation>
     </message>
     <message>
-        <source>Residents&apos; pension</source>
-        <translation>城乡居民养老保险</translation>
-    </message>
-    <message>
         <source>Last sign-in %1</source>
         <translation>上次登录%1</translation>
     </message>

@@ -38,7 +38,8 @@ QPushButton *newButton(const QString &text, const char *name)
     auto *button = new QPushButton(text);
     button->setObjectName(QLatin1String(name));
     button->setAccessibleName(text);
-    button->setAutoDefault(false);
+    // Enter presses the button that has the focus, as everywhere in the form.
+    button->setAutoDefault(true);
     return button;
 }
 

@@ -3,6 +3,7 @@
 
 #include "contributions/pages/contributions_pages.h"
 
+#include "contributions/pages/counter_page.h"
 #include "core/money.h"
 #include "desk/list_page.h"
 #include <QCoreApplication>
@@ -103,6 +104,10 @@ QWidget *blocksPage(Shell &shell)
 QList<ModulePage> ContributionsPages::pages() const
 {
     return {
+        {QStringLiteral("contributions.counter"),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Counter")),
+         {QStringLiteral("TC"), QStringLiteral("CO")},
+         [](Shell &shell) -> QWidget * { return new CounterPage(shell); }},
         {QStringLiteral("contributions.receipts"),
          words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts")),
          {},

@@ -1,0 +1,274 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/main_window.h"
+#include "desktop/services.h"
+#include "rooms/rooms.h"
+#include "support/desk_driver.h"
+#include "support/keyboard.h"
+#include "support/test_office.h"
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTableView>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
+
+std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
+{
+    auto window = std::make_unique<MainWindow>(
+        *county.office, county.office->signIn(name, TestOffice::password(name)), deskServices(),
+        modules);
+    window->show();
+    activate(*window);
+    return window;
+}
+
+/** The counter page in the window, driven by the keys of a number pad and no other. */
+struct Counter {
+    explicit Counter(TestOffice &county) : window(windowFor(county, "tc"))
+    {
+        window->showModulePage("contributions.counter");
+        QTest::qWait(20);
+    }
+
+    void pad(const QString &keys)
+    {
+        for (const QChar key : keys) {
+            REQUIRE(QStringLiteral("0123456789.*-\n").contains(key));
+            if (key == u'\n')
+                hands.press(Qt::Key_Enter, Qt::KeypadModifier);
+            else if (key == u'*')
+                hands.press(Qt::Key_Asterisk, Qt::KeypadModifier);
+            else if (key == u'-')
+                hands.press(Qt::Key_Minus, Qt::KeypadModifier);
+            else
+                hands.type(key);
+        }
+    }
+    /** The last Enter hands in; the receipt is shown and closed. */
+    void handIn()
+    {
+        inNextDialog([this](QDialog &receipt) {
+            shown = true;
+            QTest::keyClick(&receipt, Qt::Key_Escape);
+        });
+        pad("\n");
+        activate(*window);
+    }
+    QString text(const char *name)
+    {
+        return window->findChild<QLabel *>(QLatin1String(name))->text();
+    }
+
+    std::unique_ptr<MainWindow> window;
+    Keyboard hands;
+    bool shown = false;
+};
+
+QString lastFour(TestOffice &county, qint64 person)
+{
+    return county.office->reader().row("person", person).value().value("id_last_four").toString();
+}
+
+/** Enrols somebody whose ID number ends on the same four characters as person 1's. */
+qint64 enrolTwin(TestOffice &county)
+{
+    const QString wanted = TestOffice::idNumber(QDate(1985, 5, 5), 1).right(4);
+    QDate birth(1970, 1, 1);
+    while (TestOffice::idNumber(birth, 1).right(4) != wanted)
+        birth = birth.addDays(1);
+    QJsonObject person = county.newPerson(1);
+    person["id_number"] = TestOffice::idNumber(birth, 1);
+    person["name"] = QStringLiteral("欧阳文华");
+    const ActResult made =
+        county.make("tc", "enrollment.register", person, {"id_card", "household_register"});
+    county.act("tr", ActionKind::Recheck, made.operation);
+    county.act("dep", ActionKind::Approve, made.operation);
+    return county.office->reader()
+        .row("person", "id_number", person["id_number"].toString())
+        .value()
+        .value("id")
+        .toLongLong();
+}
+
+} // namespace
+
+TEST_CASE("A collection is taken by the number pad alone [CON-02] [CON-09]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county);
+    CHECK(Keyboard::focus() == "counter_person");
+    counter.pad(four + "\n");
+    CHECK(counter.text("counter_name") == QStringLiteral("张三1"));
+    counter.pad("2\n500");
+    CHECK(counter.text("counter_change").contains("200.00"));
+    shot(*counter.window, "counter-change");
+    counter.pad("\n");
+    CHECK(counter.text("counter_question").contains("A00000001"));
+    CHECK(county.number("SELECT count(*) FROM receipt") == 0);
+    shot(*counter.window, "counter-form");
+    counter.handIn();
+    CHECK(counter.shown);
+    CHECK(county.number("SELECT sum(amount) FROM receipt WHERE number = 'A00000001'") == 30000);
+    CHECK(counter.text("day_sum").contains("300.00"));
+    CHECK(counter.window->findChild<QTableView *>("day_receipts")->model()->rowCount() == 1);
+    CHECK(Keyboard::focus() == "counter_person");
+
+    // Paid is paid: told before money is counted.
+    counter.pad(four + "\n");
+    CHECK(counter.text("counter_message").contains("A00000001"));
+    CHECK(Keyboard::focus() == "counter_person");
+    shot(*counter.window, "counter-paid");
+}
+
+TEST_CASE("Persons with the same last four are chosen by a digit")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    enrolTwin(county);
+    Counter counter(county);
+    counter.pad(four + "\n");
+    auto *choices = counter.window->findChild<QListWidget *>("counter_choices");
+    REQUIRE(choices->count() == 2);
+    shot(*counter.window, "counter-choices");
+    counter.pad("2");
+    CHECK(counter.text("counter_name") == QStringLiteral("欧阳文华"));
+    counter.pad("-");
+    CHECK(Keyboard::focus() == "counter_person");
+    counter.pad(QStringLiteral("9999\n"));
+    CHECK(counter.text("counter_message").contains("9999"));
+}
+
+TEST_CASE("A spoilt form voids its number as a fact and the next is taken [CON-09]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county);
+    counter.pad(four + "\n1\n\n");
+    counter.pad("*");
+    CHECK(county.number("SELECT count(*) FROM number_void") == 0);
+    counter.pad("-");
+    CHECK(counter.text("counter_question").contains("A00000001"));
+    counter.pad("**");
+    CHECK(county.number("SELECT count(*) FROM number_void WHERE number = 'A00000001'") == 1);
+    CHECK(counter.text("counter_question").contains("A00000002"));
+    counter.handIn();
+    CHECK(county.number("SELECT count(*) FROM receipt WHERE number = 'A00000002'") == 1);
+}
+
+TEST_CASE("The counter refuses too little cash and what is no tier, and keeps what was typed")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county);
+    counter.pad(four + "\n250\n");
+    CHECK(counter.text("counter_message").contains("250"));
+    CHECK(Keyboard::focus() == "counter_tier");
+    counter.pad("200\n100\n");
+    CHECK(Keyboard::focus() == "counter_cash");
+    CHECK(counter.text("counter_message").contains("100.00"));
+    counter.pad("--");
+    CHECK(counter.window->findChild<QLineEdit *>("counter_tier")->text() == "200");
+    CHECK(county.number("SELECT count(*) FROM receipt") == 0);
+}
+
+TEST_CASE("A day that is not closed asks for a reason at the counter [CON-15]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 first = county.enrol(1);
+    const QString four = lastFour(county, county.enrol(2)).replace(u'X', u'.');
+    county.make("tc", "contributions.collect",
+                {{"person", first},
+                 {"year", 2026},
+                 {"amount", 20000},
+                 {"number", "A00000001"},
+                 {"payer", "x"}});
+    county.clock->advance(24 * 3600 * 1000);
+    Counter counter(county);
+    counter.pad(four + "\n1\n\n");
+    CHECK(Keyboard::focus() == "counter_reason");
+    counter.hands.type(QStringLiteral("停电"));
+    counter.pad("\n");
+    counter.handIn();
+    CHECK(county.number("SELECT count(*) FROM receipt") == 2);
+}
+
+TEST_CASE("Keys that one enrolment and one collection cost beside the paper's own letters")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    auto window = windowFor(county, "tc");
+    window->showForm("enrollment.register");
+    QTest::qWait(20);
+    const auto enrol = [](Keyboard &keys, const QString &idNumber, bool firstOfVillage) {
+        keys.type(idNumber);
+        keys.press(Qt::Key_Return);
+        keys.type(QStringLiteral("单秀英"));
+        keys.press(Qt::Key_Return);
+        keys.type(QStringLiteral("汉"));
+        keys.press(Qt::Key_Return);
+        if (firstOfVillage) {
+            keys.type("vill");
+            keys.press(Qt::Key_Return);
+        }
+        keys.type("410322001");
+        keys.press(Qt::Key_Return);
+        keys.type(QStringLiteral("户主"));
+        keys.press(Qt::Key_Return);
+        keys.type("1");
+        keys.press(Qt::Key_Return);
+        keys.type(QStringLiteral("三组27号"));
+        keys.press(Qt::Key_Return);
+        keys.type("13837982210");
+        keys.press(Qt::Key_Return);
+        if (firstOfVillage) {
+            keys.type(QStringLiteral("农信社"));
+            keys.press(Qt::Key_Return);
+        }
+        keys.type("6217994910002345");
+        keys.pressTimes(2, Qt::Key_Return); // over the group, which is empty on most papers
+        keys.pressTimes(2, Qt::Key_Return); // both papers seen
+        keys.press(Qt::Key_Return);         // hand in
+    };
+    Keyboard first;
+    enrol(first, TestOffice::idNumber(QDate(1985, 5, 5), 21), true);
+    REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
+            == 2);
+    Keyboard second;
+    enrol(second, TestOffice::idNumber(QDate(1986, 5, 5), 22), false);
+    REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
+            == 3);
+    CHECK(second.movingKeys() <= 13);
+
+    Counter counter(county);
+    counter.pad(four + "\n1\n\n");
+    counter.handIn();
+    REQUIRE(county.number("SELECT count(*) FROM receipt") == 1);
+    CHECK(counter.hands.movingKeys() <= 4);
+    CHECK(counter.hands.contentKeys() <= 5);
+    WARN("enrolment: " << second.movingKeys() << " keys beside " << second.contentKeys()
+                       << " of the paper; collection: " << counter.hands.movingKeys() << " beside "
+                       << counter.hands.contentKeys());
+}
