@@ -515,15 +515,15 @@
         <translation>未开具</translation>
     </message>
     <message>
-        <source>Counter</source>
-        <translation>柜台收费</translation>
+        <source>Counter (number pad)</source>
+        <translation>窗口收款</translation>
     </message>
 </context>
 <context>
     <name>jubao::CounterPage</name>
     <message>
         <source>Counter, contribution of %1</source>
-        <translation>柜台收费 · %1 年度</translation>
+        <translation>窗口收款 · %1 年度</translation>
     </message>
     <message>
         <source>Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X</source>
@@ -644,6 +644,14 @@
     <message>
         <source>%1: %2 yuan, receipt %3. Waits for: %4</source>
         <translation>%1：%2 元，票据 %3，等待%4</translation>
+    </message>
+    <message>
+        <source>Declared for this year: %1 yuan</source>
+        <translation>本年已申报档次：%1 元</translation>
+    </message>
+    <message>
+        <source>Paper of the receipt</source>
+        <translation>票据用纸</translation>
     </message>
 </context>
 <context>

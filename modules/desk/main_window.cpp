@@ -356,15 +356,19 @@ void MainWindow::offerReceipt(const QString &type, qint64 operation)
 {
     // A paper of the fact is handed over at once: the money lies on the counter.
     for (const DocumentSpec &document : m_office.registry().find(type)->documents) {
-        if (document.ofFact)
-            showDocument(document.id, operation);
+        if (!document.ofFact)
+            continue;
+        // The first is the paper; others are the same number on another form.
+        showDocument(document.id, operation);
+        return;
     }
 }
 
 void MainWindow::showDocument(const QString &document, qint64 id)
 {
     try {
-        const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id, checkPaper);
+        const Office::Printable printable =
+            m_office.prepareToPrint(*m_session, document, id, checkPaper);
         PreviewDialog(printable.data, {printable.foot, printable.stamp}, this).exec();
     } catch (const RefusedError &error) {
         tell(error.refusals.first().text);

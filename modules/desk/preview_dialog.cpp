@@ -65,6 +65,13 @@ PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &mar
     offerPrinters();
 }
 
+PreviewDialog::~PreviewDialog()
+{
+    // The view draws in a thread of its own, from the document, which reads the buffer.
+    delete m_view;
+    delete m_pdf;
+}
+
 QPushButton *PreviewDialog::newButton(const QString &text, const char *name)
 {
     auto *button = new QPushButton(text);
@@ -81,7 +88,7 @@ QLayout *PreviewDialog::buildHead()
     if (!m_marks.stamp.isEmpty()) {
         auto *stamp = Theme::label(m_marks.stamp, "pill");
         stamp->setObjectName(QStringLiteral("stamp"));
-        row->addWidget(stamp);
+        row->addWidget(stamp, 0, Qt::AlignVCenter);
     }
     row->addStretch(1);
     m_pageLabel = Theme::label({}, "label");

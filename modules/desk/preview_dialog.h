@@ -24,6 +24,7 @@ class PreviewDialog : public QDialog {
 
 public:
     PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent = nullptr);
+    ~PreviewDialog() override;
 
     int page() const;
     void turnTo(int page);

@@ -362,12 +362,22 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     const auto words = [](const char *text) {
         return QCoreApplication::translate("Documents", text);
     };
-    const QString subject = document + u' ' + QString::number(id);
-    Query before = d->database->prepare(
-        QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
-    before.bindAll(subject);
-    before.next();
-    const qint64 printed = before.integer(0);
+    const auto subjectOf = [id](const QString &name) { return name + u' ' + QString::number(id); };
+    const QString subject = subjectOf(document);
+    QStringList same{subject};
+    // One number is one paper, whichever of its forms it is drawn on (CON-09).
+    for (const DocumentSpec &other : type ? type->documents : QList<DocumentSpec>()) {
+        if (spec->numbered && other.numbered && other.id != document)
+            same.append(subjectOf(other.id));
+    }
+    qint64 printed = 0;
+    for (const QString &each : std::as_const(same)) {
+        Query before = d->database->prepare(QStringLiteral(
+            "SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
+        before.bindAll(each);
+        before.next();
+        printed += before.integer(0);
+    }
     Printable result;
     QJsonObject payload;
     if (type) {

@@ -69,6 +69,21 @@ TEST_CASE(
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 2);
 }
 
+TEST_CASE("One number is one paper, on whichever form it is drawn [CON-09]")
+{
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const ActResult made = county.make("tc", "contributions.collect",
+                                       {{"person", county.enrol(1)},
+                                        {"year", 2026},
+                                        {"amount", 20000},
+                                        {"number", "A00000001"},
+                                        {"payer", "x"}});
+    CHECK(
+        printed(county, "tc", "contributions.receipt_preprinted", made.operation).stamp.isEmpty());
+    CHECK(printed(county, "tc", "contributions.receipt", made.operation).stamp.contains("copy"));
+}
+
 TEST_CASE("A form before approval is marked a draft, reprints say which they are [CTL-12]")
 {
     TestOffice county(allRooms());

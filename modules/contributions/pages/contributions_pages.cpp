@@ -105,7 +105,7 @@ QList<ModulePage> ContributionsPages::pages() const
 {
     return {
         {QStringLiteral("contributions.counter"),
-         words(QT_TRANSLATE_NOOP("ContributionsPages", "Counter")),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Counter (number pad)")),
          {QStringLiteral("TC"), QStringLiteral("CO")},
          [](Shell &shell) -> QWidget * { return new CounterPage(shell); }},
         {QStringLiteral("contributions.receipts"),

@@ -3,18 +3,22 @@
 
 #include "contributions/pages/counter_page.h"
 
+#include "contributions/domain/receipts.h"
 #include "contributions/domain/types.h"
 #include "contributions/pages/day_card.h"
 #include "core/mask.h"
 #include "core/text.h"
 #include "database/error.h"
 #include "desk/theme.h"
+#include "operations/witness.h"
+#include <QComboBox>
 #include <QFrame>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -37,14 +41,7 @@ CounterPage::CounterPage(Shell &shell, QWidget *parent) : QWidget(parent), m_she
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(2);
-    titles->addWidget(Theme::label(
-        tr("Counter, contribution of %1").arg(shell.office().reader().today().year()), "title"));
-    titles->addWidget(Theme::label(
-        tr("Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X"),
-        "label"));
-    column->addLayout(titles);
+    column->addLayout(buildTitle());
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(buildSteps(), 1);
@@ -52,6 +49,39 @@ CounterPage::CounterPage(Shell &shell, QWidget *parent) : QWidget(parent), m_she
     row->addWidget(m_day);
     column->addLayout(row, 1);
     startNext();
+}
+
+QLayout *CounterPage::buildTitle()
+{
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(Theme::label(
+        tr("Counter, contribution of %1").arg(m_shell.office().reader().today().year()), "title"));
+    titles->addWidget(Theme::label(
+        tr("Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X"),
+        "label"));
+    m_paper = new QComboBox;
+    m_paper->setObjectName(QStringLiteral("counter_paper"));
+    m_paper->setAccessibleName(tr("Paper of the receipt"));
+    m_paper->setFocusPolicy(Qt::ClickFocus);
+    for (const DocumentSpec &document : m_shell.office().registry().find(collectId)->documents) {
+        if (document.ofFact)
+            m_paper->addItem(document.title, document.id);
+    }
+    const auto settings = [] {
+        return std::make_unique<QSettings>(stateFolder() + QStringLiteral("/counter.ini"),
+                                           QSettings::IniFormat);
+    };
+    m_paper->setCurrentIndex(
+        std::max(0, m_paper->findData(settings()->value(QStringLiteral("paper")))));
+    connect(m_paper, &QComboBox::activated, this, [this, settings] {
+        settings()->setValue(QStringLiteral("paper"), m_paper->currentData());
+        go(m_step);
+    });
+    auto *row = new QHBoxLayout;
+    row->addLayout(titles, 1);
+    row->addWidget(m_paper, 0, Qt::AlignBottom);
+    return row;
 }
 
 QLineEdit *CounterPage::addStep(QVBoxLayout *column, const char *name, const QString &title,
@@ -265,13 +295,15 @@ void CounterPage::choosePerson(const CounterPerson &person)
 {
     const Reader reader = m_shell.office().reader();
     m_person = person;
-    m_proposed = lastPaid(reader, person.id);
+    m_declared = declaredTier(reader, person.id, reader.today().year());
+    m_proposed = m_declared ? m_declared : lastPaid(reader, person.id);
     m_number = nextNumber(reader, receiptKind, m_shell.session().operatorId());
     m_name->setText(person.name);
     m_detail->setText(
         QStringLiteral("%1    %2").arg(maskIdNumber(person.idNumber), person.divisionName));
-    m_last->setText(m_proposed ? tr("Paid last: %1 yuan").arg(m_proposed->toDisplay())
-                               : tr("Has not paid yet."));
+    m_last->setText(m_declared ? tr("Declared for this year: %1 yuan").arg(m_declared->toDisplay())
+                        : m_proposed ? tr("Paid last: %1 yuan").arg(m_proposed->toDisplay())
+                                     : tr("Has not paid yet."));
     m_tiers = contributionTiers(reader.policy(), person.division, reader.today());
     showTiers();
     // Who cannot pay is told before money is counted.
@@ -444,7 +476,7 @@ void CounterPage::handIn()
                          .arg(m_person.name, m_amount.toDisplay(), m_number, result.waitsFor));
         startNext();
         m_day->refresh();
-        m_shell.showDocument(QStringLiteral("contributions.receipt"), result.operation);
+        m_shell.showDocument(m_paper->currentData().toString(), result.operation);
         go(Step::Person);
     } catch (const RefusedError &error) {
         refused(error.refusals);

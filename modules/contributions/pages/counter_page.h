@@ -7,8 +7,10 @@
 #include "desk/shell.h"
 #include <QWidget>
 
+class QComboBox;
 class QFrame;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QListWidget;
 class QStackedWidget;
@@ -40,6 +42,7 @@ private:
     QWidget *buildSteps();
     QWidget *buildPersonPanel();
     QWidget *buildFormPanel();
+    QLayout *buildTitle();
     QLineEdit *addStep(QVBoxLayout *column, const char *name, const QString &title,
                        const QString &hint);
     void addTiers(QVBoxLayout *column);
@@ -69,11 +72,13 @@ private:
     QList<CounterPerson> m_found;
     CounterPerson m_person;
     QList<Money> m_tiers;
+    std::optional<Money> m_declared; ///< the year's tier, binding where there is one (CON-01)
     std::optional<Money> m_proposed;
     Money m_amount;
     QString m_number;
     bool m_voiding = false; ///< `*` was pressed once
 
+    QComboBox *m_paper = nullptr; ///< blank paper or pre-printed form: a fact of this counter
     QLineEdit *m_personLine = nullptr;
     QLineEdit *m_tierLine = nullptr;
     QLineEdit *m_cashLine = nullptr;
