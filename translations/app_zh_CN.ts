@@ -327,6 +327,14 @@
         <source>Account to look at</source>
         <translation>查看的账号</translation>
     </message>
+    <message>
+        <source>Checkpoint of %1 entries signed as entry %2.</source>
+        <translation>已对 %1 笔日志设立核查点,见第 %2 笔日志。</translation>
+    </message>
+    <message>
+        <source>Trust the auditor&apos;s newest checkpoint for what lies before it</source>
+        <translation>以稽核人员最近一次核查点为准,只核验其后的签名</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -598,18 +598,6 @@
         <translation>该行没有对应的签署记录。</translation>
     </message>
     <message>
-        <source>One person took two steps of operation %1.</source>
-        <translation>同一个人办理了业务%1的两个环节。</translation>
-    </message>
-    <message>
-        <source>The post %1 is not the one that the route names.</source>
-        <translation>%1岗不是流程规定的岗位。</translation>
-    </message>
-    <message>
-        <source>The operation was in the state “%1”; this action was not possible.</source>
-        <translation>业务当时处于“%1”状态，不可能这样办理。</translation>
-    </message>
-    <message>
         <source>Operation %1 was posted before its last step.</source>
         <translation>业务%1在最后环节之前生效。</translation>
     </message>
@@ -664,6 +652,46 @@
     <message>
         <source>Administrators got new keys with two recovery envelopes. The reason given: %1</source>
         <translation>管理员凭两份恢复凭证取得了新密钥。所填事由：%1</translation>
+    </message>
+    <message>
+        <source>The time that was claimed is not the time of the entry.</source>
+        <translation>所报时间与本笔日志的时间不符。</translation>
+    </message>
+    <message>
+        <source>The last step was taken, but nothing was posted with it.</source>
+        <translation>最后一步已办理,但没有随之记账。</translation>
+    </message>
+    <message>
+        <source>The delegation that the entry names was not the one used.</source>
+        <translation>日志所记授权与实际使用的授权不一致。</translation>
+    </message>
+    <message>
+        <source>It was posted as another type than it was made as.</source>
+        <translation>记账时的业务类型与经办时不一致。</translation>
+    </message>
+    <message>
+        <source>The route that was signed was not in force for this type then.</source>
+        <translation>所签流程当时对该业务类型并不有效。</translation>
+    </message>
+    <message>
+        <source>The books are not those that the auditor saw at this checkpoint; all was checked anew.</source>
+        <translation>账簿与稽核人员设立该核查点时所见不一致,已全部重新核验。</translation>
+    </message>
+    <message>
+        <source>A version of this row does not end where the next one begins.</source>
+        <translation>该记录的某一版本的终止与下一版本的起始不衔接。</translation>
+    </message>
+    <message>
+        <source>compared with nothing outside</source>
+        <translation>未与库外任何凭据比对</translation>
+    </message>
+    <message>
+        <source>signatures, papers and decisions checked from entry %1 on, before it by the auditor&apos;s checkpoint of entry %2; rows and chain from the first entry on</source>
+        <translation>签名、凭据与审批自第 %1 笔起核验,此前以稽核人员第 %2 笔核查点为准;数据行与日志链自首笔起核验</translation>
+    </message>
+    <message>
+        <source>there is no good checkpoint, so all was checked from the first entry on</source>
+        <translation>没有有效的核查点,已自首笔起全部核验</translation>
     </message>
 </context>
 <context>

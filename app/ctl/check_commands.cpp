@@ -14,6 +14,8 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTextStream>
+#include <cstdio>
+#include <unistd.h>
 
 namespace jubao::ctl {
 
@@ -131,24 +133,10 @@ Answer calcCommand(Call &call)
     return command(call);
 }
 
-Answer verifyCommand(Call &call)
+namespace {
+
+Answer answerOf(const VerifyReport &report)
 {
-    Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("AU"))
-        && !session.posts().contains(QStringLiteral("AA")))
-        throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("AU, AA"))});
-    VerifyOptions options;
-    options.root = call.option("root");
-    options.slotList = call.office().slotFile().slotList();
-    if (call.has("witness")) {
-        options.witness = Witness::readFile(call.option("witness"));
-        if (!options.witness)
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
-                                 .arg(call.option("witness")));
-    }
-    call.office().trace(session, QStringLiteral("verify"), {});
-    const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
-                                             Migrations::shipped(), *call.registry(), options);
     QJsonArray violations;
     Answer answer;
     for (const Violation &each : report.violations) {
@@ -164,6 +152,73 @@ Answer verifyCommand(Call &call)
                               {"violations", violations}};
     answer.status = report.whole() ? 0 : 1;
     return answer;
+}
+
+void requirePost(const Session &session, const QStringList &posts)
+{
+    const QStringList held = session.posts();
+    if (std::none_of(posts.begin(), posts.end(),
+                     [&held](const QString &post) { return held.contains(post); }))
+        throw RefusedError(
+            {refusal(QStringLiteral("POST_NOT_HELD"), posts.join(QStringLiteral(", ")))});
+}
+
+/** Who works at the terminal sees that it goes on; a script reads the standard output alone. */
+bool showProgress(int permille)
+{
+    static int shown = -1;
+    constexpr int permillePerPercent = 10;
+    const int percent = permille / permillePerPercent;
+    if (isatty(STDERR_FILENO) == 1 && percent != shown) {
+        std::fprintf(stderr, percent < 100 ? "\r%3d %%" : "\r      \r", percent);
+        shown = percent;
+    }
+    return true;
+}
+
+} // namespace
+
+Answer verifyCommand(Call &call)
+{
+    Session &session = call.session();
+    requirePost(session, {QStringLiteral("AU"), QStringLiteral("AA")});
+    VerifyOptions options;
+    options.sinceCheckpoint = call.has("since-checkpoint");
+    options.progress = showProgress;
+    options.root = call.option("root");
+    options.slotList = call.office().slotFile().slotList();
+    if (call.has("witness")) {
+        options.witness = Witness::readFile(call.option("witness"));
+        if (!options.witness)
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
+                                 .arg(call.option("witness")));
+    }
+    call.office().trace(session, QStringLiteral("verify"), {});
+    return answerOf(verifyOffice(call.office().database(), call.office().catalogue(),
+                                 Migrations::shipped(), *call.registry(), options));
+}
+
+Answer checkpointCommand(Call &call)
+{
+    Session &session = call.session();
+    requirePost(session, {QStringLiteral("AU")});
+    VerifyOptions options;
+    options.slotList = call.office().slotFile().slotList();
+    options.progress = showProgress;
+    const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
+                                             Migrations::shipped(), *call.registry(), options);
+    if (!report.whole())
+        return answerOf(report); // An auditor does not sign what is not whole.
+    const JournalEntry entry = call.office().housekeeping(
+        session, QStringLiteral("checkpoint"), QStringLiteral("AU"), checkpointDetail(report));
+    return {QJsonObject{{"checkpoint", entry.seq},
+                        {"entries", report.entries},
+                        {"head", report.head},
+                        {"state", report.state}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "Checkpoint of %1 entries signed as entry %2."))
+                 .arg(report.entries)
+                 .arg(entry.seq)},
+            0};
 }
 
 Answer witnessCommand(Call &call)
@@ -190,9 +245,7 @@ Answer backupCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("IT"))
-        && !session.posts().contains(QStringLiteral("SA")))
-        throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("IT, SA"))});
+    requirePost(session, {QStringLiteral("IT"), QStringLiteral("SA")});
     const QString post = session.posts().contains(QStringLiteral("IT")) ? QStringLiteral("IT")
                                                                         : QStringLiteral("SA");
     Office &office = call.office();
@@ -232,8 +285,7 @@ Answer restoreCommand(Call &call)
     const std::unique_ptr<Office> office = Office::open(folder, call.officeOptions());
     const auto session = office->signIn(call.operatorName(), call.password(0));
     const JournalEntry entry =
-        office->housekeeping(*session, QStringLiteral("recover"), session->posts().value(0),
-                             {{QStringLiteral("restored"), 1}});
+        office->housekeeping(*session, QStringLiteral("restored"), session->posts().value(0), {});
     return {QJsonObject{{"office", folder}, {"entries", entry.seq}},
             {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)},
             0};
@@ -268,9 +320,7 @@ Answer confirmClockCommand(Call &call)
 Answer trailCommand(Call &call)
 {
     Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("AA"))
-        && !session.posts().contains(QStringLiteral("AU")))
-        throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("AU, AA"))});
+    requirePost(session, {QStringLiteral("AA"), QStringLiteral("AU")});
     constexpr int shippedLimit = 200;
     Query rows = call.office().database().prepare(QStringLiteral(
         "SELECT t.seq, t.at, coalesce(a.name, ''), t.kind, t.subject, t.detail FROM access_trail t "

@@ -102,6 +102,8 @@ void addOptions(QCommandLineParser &parser)
     value("known-at", QT_TRANSLATE_NOOP("Ctl", "As the books stood on"));
     value("witness", QT_TRANSLATE_NOOP("Ctl", "Witness file"));
     value("root", QT_TRANSLATE_NOOP("Ctl", "Fingerprint of the founding certificate"));
+    flag("since-checkpoint",
+         QT_TRANSLATE_NOOP("Ctl", "Trust the auditor's newest checkpoint for what lies before it"));
     value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
     value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
     value("at", QT_TRANSLATE_NOOP("Ctl", "The day to look at; without it the complete history"));

@@ -52,6 +52,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("person"), personCommand},
             {QStringLiteral("account"), accountCommand},
             {QStringLiteral("verify"), verifyCommand},
+            {QStringLiteral("checkpoint"), checkpointCommand},
             {QStringLiteral("witness"), witnessCommand},
             {QStringLiteral("backup"), backupCommand},
             {QStringLiteral("restore"), restoreCommand},

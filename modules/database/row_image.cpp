@@ -7,6 +7,7 @@
 #include "database/catalogue.h"
 #include "database/database.h"
 #include <algorithm>
+#include <limits>
 
 namespace jubao {
 
@@ -80,6 +81,28 @@ Query rowsWrittenBy(Database &database, const Table &table, qint64 opSeq)
     Query rows = database.prepare(sql);
     rows.bind(QStringLiteral(":seq"), opSeq);
     return rows;
+}
+
+/** The tables in which an entry left rows: one question instead of one per table. */
+QList<const Table *> tablesWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
+    QStringList parts;
+    for (qsizetype i = 0; i < tables.size(); ++i) {
+        const Table &table = *tables.at(i);
+        QString found =
+            QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE op_seq = :seq)").arg(table.name);
+        if (table.kind == TableKind::Record)
+            found += QStringLiteral(" OR EXISTS (SELECT 1 FROM %1_history WHERE op_seq = :seq)")
+                         .arg(table.name);
+        parts.append(QStringLiteral("SELECT %1 WHERE %2").arg(i).arg(found));
+    }
+    Query rows = database.prepare(parts.join(QStringLiteral(" UNION ALL ")));
+    rows.bind(QStringLiteral(":seq"), opSeq);
+    QList<const Table *> written;
+    while (rows.next())
+        written.append(tables.at(rows.integer(0)));
+    return written;
 }
 
 /** Writes rows of one table as canonical JSON; the order of its columns is found once. */
@@ -160,7 +183,7 @@ private:
 void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
                        const std::function<void(const QByteArray &)> &visit)
 {
-    const QList<const Table *> tables = tablesByName(catalogue);
+    const QList<const Table *> tables = tablesWrittenBy(database, catalogue, opSeq);
     for (const Table *table : tables) {
         Query rows = rowsWrittenBy(database, *table, opSeq);
         LineWriter writer(*table);
@@ -172,7 +195,7 @@ void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 op
 void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
                    const std::function<void(const WrittenRow &)> &visit)
 {
-    const QList<const Table *> tables = tablesByName(catalogue);
+    const QList<const Table *> tables = tablesWrittenBy(database, catalogue, opSeq);
     for (const Table *table : tables) {
         Query rows = rowsWrittenBy(database, *table, opSeq);
         while (rows.next()) {
@@ -187,6 +210,62 @@ QList<WrittenRow> writtenBy(Database &database, const Catalogue &catalogue, qint
     QList<WrittenRow> list;
     eachWrittenBy(database, catalogue, opSeq, [&list](const WrittenRow &row) { list.append(row); });
     return list;
+}
+
+struct WrittenRowsScan::Source {
+    Source(Database &database, const Table &of)
+        : table(of)
+        , rows(database.prepare(sqlOf(of)))
+        , writer(of)
+    {
+        while (table.columns.at(seqColumn).name != QLatin1String("op_seq"))
+            ++seqColumn;
+        step();
+    }
+
+    static QString sqlOf(const Table &table)
+    {
+        QString sql = QStringLiteral("SELECT %1 FROM %2").arg(columnList(table), table.name);
+        if (table.kind == TableKind::Record)
+            sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history")
+                       .arg(columnList(table), table.name);
+        return sql + QStringLiteral(" ORDER BY op_seq, ") + table.key.join(QStringLiteral(", "));
+    }
+
+    void step() { more = rows.next(); }
+    qint64 opSeq() const { return rows.integer(seqColumn); }
+
+    const QByteArray &line() { return writer.line(rows); }
+
+    const Table &table;
+    Query rows;
+    LineWriter writer;
+    int seqColumn = 0;
+    bool more = false;
+};
+
+WrittenRowsScan::WrittenRowsScan(Database &database, const Catalogue &catalogue)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
+    for (const Table *table : tables)
+        m_sources.push_back(std::make_unique<Source>(database, *table));
+}
+
+WrittenRowsScan::~WrittenRowsScan() = default;
+
+void WrittenRowsScan::take(qint64 opSeq, const Visit &own, const Visit &skipped)
+{
+    for (const std::unique_ptr<Source> &source : m_sources) {
+        for (; source->more && source->opSeq() < opSeq; source->step())
+            skipped(source->opSeq(), source->line());
+        for (; source->more && source->opSeq() == opSeq; source->step())
+            own(source->opSeq(), source->line());
+    }
+}
+
+void WrittenRowsScan::finish(const Visit &skipped)
+{
+    take(std::numeric_limits<qint64>::max(), skipped, skipped);
 }
 
 } // namespace jubao

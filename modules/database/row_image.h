@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace jubao {
 
@@ -40,5 +42,28 @@ void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 op
 /** The same one by one, for those who name rows. */
 void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
                    const std::function<void(const WrittenRow &)> &visit);
+
+/**
+ * The rows of all entries in one ordered scan per table, for whoever goes through the whole
+ * journal: the cost is that of reading every row once, however many tables and entries there are.
+ */
+class WrittenRowsScan {
+public:
+    /** Gets the number of the entry and the line "TABLE KEY IMAGE". */
+    using Visit = std::function<void(qint64 opSeq, const QByteArray &line)>;
+
+    WrittenRowsScan(Database &database, const Catalogue &catalogue);
+    ~WrittenRowsScan();
+
+    /** The lines of this entry, as `eachLineWrittenBy` gives them. To be asked for ascending
+     * numbers; rows of numbers that were left out go to `skipped`. */
+    void take(qint64 opSeq, const Visit &own, const Visit &skipped);
+    /** All that is left. */
+    void finish(const Visit &skipped);
+
+private:
+    struct Source;
+    std::vector<std::unique_ptr<Source>> m_sources; ///< by table name
+};
 
 } // namespace jubao

@@ -80,8 +80,8 @@ private:
 };
 
 QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain);
-/** Encrypts and authenticates under a key (AES-256/GCM, a fresh nonce in front); opens only together
- * with the same \a bound. */
+/** Encrypts and authenticates under a key (AES-256/GCM, a fresh nonce in front); opens only
+ * together with the same \a bound. */
 QByteArray sealUnder(const Key &key, const QByteArray &plain, const QByteArray &bound);
 /** Nothing where key, binding or content is another one. */
 std::optional<QByteArray> openUnder(const Key &key, const QByteArray &sealed,

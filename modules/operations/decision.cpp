@@ -250,6 +250,21 @@ Demand demandOf(const OperationSnapshot &operation, ActionKind kind)
     return {step.posts, powerLetter(step.kind), step.head};
 }
 
+OperationState liftedState(const OperationSnapshot &operation, const Actor &actor,
+                           const HeldPost &post)
+{
+    // A hold ends when the director and the auditor have both lifted it (SUP-17).
+    bool otherLifted = false;
+    for (const PastAction &past : operation.past) {
+        if (past.kind == ActionKind::Hold)
+            otherLifted = false;
+        else if (past.kind == ActionKind::Lift && past.post != post.post
+                 && past.person != actor.person)
+            otherLifted = true;
+    }
+    return otherLifted ? OperationState::InReview : OperationState::Held;
+}
+
 class Judge {
 public:
     Judge(const OperationSnapshot &operation, const Action &action, const Actor &actor,
@@ -277,8 +292,6 @@ private:
     QString postsAbove() const;
     void judgeDuty();
     void judgeContent();
-    Decision outcome() const;
-    OperationState liftedState() const;
     QStringList actingPersons() const;
 
     const OperationSnapshot &m_operation;
@@ -504,59 +517,6 @@ void Judge::judgeContent()
         m_refusals.append(m_now.ruleErrors);
 }
 
-OperationState Judge::liftedState() const
-{
-    // A hold ends when the director and the auditor have both lifted it (SUP-17).
-    bool otherLifted = false;
-    for (const PastAction &past : m_operation.past) {
-        if (past.kind == ActionKind::Hold)
-            otherLifted = false;
-        else if (past.kind == ActionKind::Lift && past.post != m_post.post
-                 && past.person != m_actor.person)
-            otherLifted = true;
-    }
-    return otherLifted ? OperationState::InReview : OperationState::Held;
-}
-
-Decision Judge::outcome() const
-{
-    Decision decision;
-    decision.state = m_operation.state;
-    decision.step = m_operation.step;
-    decision.revision = m_operation.revision;
-    decision.actingPost = m_post;
-    switch (m_action.kind) {
-    case ActionKind::Make:
-        decision.state = OperationState::InReview;
-        decision.step = 1;
-        decision.revision = m_operation.exists ? m_operation.revision + 1 : 1;
-        break;
-    case ActionKind::Return:
-        decision.state = OperationState::Returned;
-        break;
-    case ActionKind::Reject:
-    case ActionKind::Withdraw:
-        decision.state = OperationState::Closed;
-        decision.closedBy = actionCode(m_action.kind);
-        decision.refuseFacts = m_operation.statesFact;
-        break;
-    case ActionKind::Hold:
-        decision.state = OperationState::Held;
-        break;
-    case ActionKind::Lift:
-        decision.state = liftedState();
-        break;
-    case ActionKind::Acknowledge:
-    case ActionKind::Attest:
-        break;
-    default:
-        decision.step = m_operation.step + 1;
-        decision.post = decision.step >= m_operation.route.steps.size();
-        decision.state = decision.post ? OperationState::Posted : OperationState::InReview;
-    }
-    return decision;
-}
-
 std::variant<QList<Refusal>, Decision> Judge::judge()
 {
     if (judgeOffice()) {
@@ -570,7 +530,7 @@ std::variant<QList<Refusal>, Decision> Judge::judge()
             judgeContent();
     }
     if (m_refusals.isEmpty())
-        return outcome();
+        return outcome(m_operation, m_action, m_actor, m_post);
     std::stable_sort(m_refusals.begin(), m_refusals.end(), [](const Refusal &a, const Refusal &b) {
         return placeInCatalogue(a.code) < placeInCatalogue(b.code);
     });
@@ -578,6 +538,46 @@ std::variant<QList<Refusal>, Decision> Judge::judge()
 }
 
 } // namespace
+
+Decision outcome(const OperationSnapshot &operation, const Action &action, const Actor &actor,
+                 const HeldPost &post)
+{
+    Decision decision;
+    decision.state = operation.state;
+    decision.step = operation.step;
+    decision.revision = operation.revision;
+    decision.actingPost = post;
+    switch (action.kind) {
+    case ActionKind::Make:
+        decision.state = OperationState::InReview;
+        decision.step = 1;
+        decision.revision = operation.exists ? operation.revision + 1 : 1;
+        break;
+    case ActionKind::Return:
+        decision.state = OperationState::Returned;
+        break;
+    case ActionKind::Reject:
+    case ActionKind::Withdraw:
+        decision.state = OperationState::Closed;
+        decision.closedBy = actionCode(action.kind);
+        decision.refuseFacts = operation.statesFact;
+        break;
+    case ActionKind::Hold:
+        decision.state = OperationState::Held;
+        break;
+    case ActionKind::Lift:
+        decision.state = liftedState(operation, actor, post);
+        break;
+    case ActionKind::Acknowledge:
+    case ActionKind::Attest:
+        break;
+    default:
+        decision.step = operation.step + 1;
+        decision.post = decision.step >= operation.route.steps.size();
+        decision.state = decision.post ? OperationState::Posted : OperationState::InReview;
+    }
+    return decision;
+}
 
 std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation,
                                               const Action &action, const Actor &actor,

@@ -164,4 +164,8 @@ std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation
                                               const Action &action, const Actor &actor,
                                               const Circumstances &circumstances);
 
+/** What the action does once it has been accepted under that post; judges nothing. */
+Decision outcome(const OperationSnapshot &operation, const Action &action, const Actor &actor,
+                 const HeldPost &post);
+
 } // namespace jubao

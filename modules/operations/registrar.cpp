@@ -6,7 +6,6 @@
 #include "core/canonical_json.h"
 #include "database/error.h"
 #include "database/ids.h"
-#include "database/row_image.h"
 #include "database/transaction.h"
 #include "operations/registrar_making.h"
 #include <QCoreApplication>
@@ -15,16 +14,6 @@
 #include <QUuid>
 
 namespace jubao {
-
-QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                      const QString &typeVersion)
-{
-    Sm3 digest;
-    digest.add("catalogue 1\n" + typeVersion.toUtf8() + '\n');
-    eachLineWrittenBy(database, catalogue, opSeq,
-                      [&digest](const QByteArray &line) { digest.add(line); });
-    return digest.hex();
-}
 
 QString subjectsDigest(Database &database, qint64 operation, int revision)
 {
@@ -44,11 +33,6 @@ QString subjectsDigest(Database &database, qint64 operation, int revision)
 
 namespace {
 
-QString typeVersion(const OperationType &type)
-{
-    return QStringLiteral("%1@%2").arg(type.id).arg(type.version);
-}
-
 QString newActionId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -61,6 +45,7 @@ Registrar::Registrar(Setting setting, const Session &session)
     , m_session(session)
     , m_reader(m_setting.database, m_setting.catalogue, officeDate(m_setting.now))
     , m_snapshots(m_reader, m_setting.registry)
+    , m_effects(m_setting.database, m_setting.catalogue, m_setting.registry)
 {
 }
 
@@ -292,9 +277,7 @@ QString Registrar::stateFacts(const Making &making)
     const qint64 opSeq = m_setting.journal.headSeq() + 1;
     PostingContext context = contextOf(making.snapshot, opSeq);
     context.makerPost = making.decision.actingPost.post;
-    Writer writer(m_setting.database, m_setting.catalogue, context, making.type->room);
-    making.type->stateFacts(making.payload, writer);
-    runHooks(making.type->id + QStringLiteral("!fact"), false, making.payload, writer);
+    m_effects.stateFacts(*making.type, making.payload, context);
     return effectsDigest(m_setting.database, m_setting.catalogue, opSeq, typeVersion(*making.type));
 }
 
@@ -358,42 +341,12 @@ ActResult Registrar::make(const MakeRequest &request)
     return result;
 }
 
-void Registrar::runHooks(const QString &key, bool onRefusal, const QJsonObject &payload,
-                         const Writer &writer)
-{
-    const QList<const Hook *> hooks = m_setting.registry.hooks(key, onRefusal);
-    for (const Hook *hook : hooks) {
-        if (!hook->run)
-            continue;
-        Writer own = writer.forRoom(hook->room);
-        hook->run(payload, own);
-    }
-}
-
-void Registrar::runEffects(const OperationType &type, const QJsonObject &payload,
-                           const PostingContext &context)
-{
-    Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
-    if (type.apply)
-        type.apply(payload, writer);
-    runHooks(type.id, false, payload, writer);
-}
-
-void Registrar::runRefusedEffects(const OperationType &type, const QJsonObject &payload,
-                                  const PostingContext &context)
-{
-    Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
-    if (type.applyRefused)
-        type.applyRefused(payload, writer);
-    runHooks(type.id, true, payload, writer);
-}
-
 QList<Refusal> Registrar::dryRun(const OperationType &type, qint64, int, const QJsonObject &payload,
                                  const PostingContext &context)
 {
     Transaction trial(m_setting.database);
     try {
-        runEffects(type, payload, context);
+        m_effects.apply(type, payload, context);
     } catch (const RefusedError &error) {
         return error.refusals;
     } catch (const DatabaseError &error) {
@@ -428,7 +381,7 @@ QList<Refusal> Registrar::postOrExplain(const OperationType &type,
             if (!bad.isEmpty())
                 return bad;
         }
-        runEffects(type, payload, contextOf(snapshot, opSeq));
+        m_effects.apply(type, payload, contextOf(snapshot, opSeq));
     } catch (const RefusedError &error) {
         return error.refusals;
     } catch (const DatabaseError &error) {
@@ -522,7 +475,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
         conflict = dryRun(*type, snapshot.id, snapshot.revision, payload,
                           contextOf(snapshot, actionSeq + 1));
     if (decision.refuseFacts)
-        runRefusedEffects(*type, payload, contextOf(snapshot, actionSeq));
+        m_effects.applyRefused(*type, payload, contextOf(snapshot, actionSeq));
 
     JournalEntry entry = entryFor(action, snapshot, decision);
     entry.payloadDigest = sm3Hex(canonicalJson(payload));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/effects.h"
 #include "operations/office.h"
 #include "operations/snapshot.h"
 
@@ -67,12 +68,6 @@ private:
 
     JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot,
                           const Decision &decision) const;
-    void runEffects(const OperationType &type, const QJsonObject &payload,
-                    const PostingContext &context);
-    void runRefusedEffects(const OperationType &type, const QJsonObject &payload,
-                           const PostingContext &context);
-    void runHooks(const QString &key, bool onRefusal, const QJsonObject &payload,
-                  const Writer &writer);
     void storeState(const OperationSnapshot &snapshot, const Decision &decision,
                     std::optional<qint64> postedSeq);
     void fileWithPosts(const OperationSnapshot &snapshot, qint64 seq);
@@ -86,15 +81,8 @@ private:
     const Session &m_session;
     Reader m_reader;
     SnapshotReader m_snapshots;
+    EffectsRunner m_effects;
 };
-
-/**
- * SM3 over the canonical images of every row version that the entry `opSeq` wrote (table, key,
- * named non-default fields, sorted), the catalogue's version and `type@version`. `verify`
- * recomputes it.
- */
-QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                      const QString &typeVersion);
 
 /** SM3 over the sorted persons that a revision is about; signed with its `make`. */
 QString subjectsDigest(Database &database, qint64 operation, int revision);

@@ -75,7 +75,7 @@ QList<Refusal> Registrar::tryFirstRows(const Making &making, PostingContext cont
                 .run(first, false, {});
         if (!bad.isEmpty())
             return bad;
-        runEffects(*making.type, making.payload, context);
+        m_effects.apply(*making.type, making.payload, context);
     } catch (const RefusedError &error) {
         return error.refusals;
     } catch (const DatabaseError &error) {

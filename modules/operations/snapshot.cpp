@@ -5,6 +5,8 @@
 
 #include "core/canonical_json.h"
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <limits>
 
 namespace jubao {
 
@@ -14,12 +16,60 @@ SnapshotReader::SnapshotReader(const Reader &reader, const TypeRegistry &registr
 {
 }
 
+SnapshotReader::SnapshotReader(const Reader &reader, const TypeRegistry &registry,
+                               qint64 beforeEntry)
+    : m_reader(reader)
+    , m_registry(registry)
+    , m_beforeEntry(beforeEntry)
+{
+}
+
+namespace {
+
+QString standingBefore(const Table &table)
+{
+    QStringList columns;
+    for (const Column &column : table.columns)
+        columns.append(column.name);
+    const QString list = columns.join(QStringLiteral(", "));
+    QString rows = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq < :before").arg(list, table.name);
+    if (table.kind == TableKind::Record)
+        rows += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq < :before "
+                               "AND superseded_by >= :before")
+                    .arg(list, table.name);
+    return u'(' + rows + u')';
+}
+
+} // namespace
+
+Query SnapshotReader::ask(const QString &sql) const
+{
+    static const QRegularExpression named(QStringLiteral("\\{(\\w+)\\}"));
+    QString text = sql;
+    bool binds = sql.contains(QLatin1String(":before"));
+    for (auto match = named.match(text); match.hasMatch(); match = named.match(text)) {
+        const QString name = match.captured(1);
+        QString rows = name;
+        if (m_beforeEntry > 0) {
+            rows = standingBefore(*m_reader.catalogue().find(name));
+            binds = true;
+        }
+        text.replace(match.capturedStart(), match.capturedLength(), rows);
+    }
+    Query query = m_reader.query(text);
+    if (binds)
+        query.bind(QStringLiteral(":before"),
+                   m_beforeEntry > 0 ? m_beforeEntry : std::numeric_limits<qint64>::max());
+    return query;
+}
+
 QList<PastAction> SnapshotReader::past(qint64 operation) const
 {
     QList<PastAction> list;
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT j.kind, a.person, j.revision, j.detail, j.post FROM journal j "
-        "JOIN operator_account a ON a.id = j.operator WHERE j.operation = :operation ORDER BY j.seq"));
+    Query rows =
+        ask(QStringLiteral("SELECT j.kind, a.person, j.revision, j.detail, j.post FROM journal j "
+                           "JOIN {operator_account} a ON a.id = j.operator "
+                           "WHERE j.operation = :operation AND j.seq < :before ORDER BY j.seq"));
     rows.bind(QStringLiteral(":operation"), operation);
     while (rows.next()) {
         const std::optional<ActionKind> kind = actionFromCode(rows.text(0));
@@ -66,20 +116,35 @@ OperationSnapshot SnapshotReader::operation(qint64 id) const
     }
     snapshot.subjects = subjectsOf(m_reader, id, snapshot.revision);
     snapshot.past = past(id);
-    if (matter != id) {
-        const QList<PastAction> before = past(matter);
+    snapshot.matterPast =
+        matterPast(matter, id, m_registry.find(snapshot.type, int(row.integer(1))));
+    return snapshot;
+}
+
+QList<PastAction> SnapshotReader::matterPast(qint64 matter, qint64 except,
+                                             const OperationType *type) const
+{
+    QList<PastAction> list;
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT id FROM operation WHERE matter = :matter AND id <> :except ORDER BY id"));
+    rows.bind(QStringLiteral(":matter"), matter);
+    rows.bind(QStringLiteral(":except"), except);
+    while (rows.next()) {
+        const QList<PastAction> before = past(rows.integer(0));
         for (const PastAction &action : before) {
-            if (action.kind == ActionKind::Make)
-                snapshot.matterPast.append(action);
+            const bool moves = action.kind == ActionKind::Make || isRouteStep(action.kind)
+                || action.kind == ActionKind::Attest;
+            if (action.kind == ActionKind::Make || (moves && type && type->dutyOverMatter))
+                list.append(action);
         }
     }
-    return snapshot;
+    return list;
 }
 
 QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 {
     Query rows =
-        m_reader.query(QStringLiteral("SELECT post_a, post_b, rule FROM incompatible_post"));
+        ask(QStringLiteral("SELECT post_a, post_b, rule FROM {incompatible_post} ORDER BY id"));
     while (rows.next()) {
         bool first = false;
         bool second = false;
@@ -95,8 +160,8 @@ QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 
 void SnapshotReader::readScope(qint64 delegation, HeldPost &held) const
 {
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT family, amount_to FROM delegation_scope WHERE delegation = :delegation"));
+    Query rows = ask(QStringLiteral(
+        "SELECT family, amount_to FROM {delegation_scope} WHERE delegation = :delegation ORDER BY id"));
     rows.bind(QStringLiteral(":delegation"), delegation);
     while (rows.next()) {
         if (!rows.text(0).isEmpty())
@@ -109,8 +174,8 @@ QStringList SnapshotReader::avoidedBy(const QString &person) const
 {
     QStringList list{person};
     const QString today = m_reader.today().toString(Qt::ISODate);
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT person, other FROM avoidance WHERE (person = :person OR other = :person) "
+    Query rows = ask(QStringLiteral(
+        "SELECT person, other FROM {avoidance} WHERE (person = :person OR other = :person) "
         "AND (valid_to IS NULL OR valid_to >= :today)"));
     rows.bind(QStringLiteral(":person"), person);
     rows.bind(QStringLiteral(":today"), today);
@@ -123,10 +188,10 @@ QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
 {
     QList<HeldPost> posts;
     const QString select = QStringLiteral(
-        "SELECT post, department, division, head, valid_from, valid_to FROM post_assignment "
-        "WHERE operator = :operator");
+        "SELECT post, department, division, head, valid_from, valid_to FROM {post_assignment} "
+        "WHERE operator = :operator ORDER BY id");
     const auto read = [&](qint64 holder, const auto &amend) {
-        Query rows = m_reader.query(select);
+        Query rows = ask(select);
         rows.bind(QStringLiteral(":operator"), holder);
         while (rows.next()) {
             HeldPost held;
@@ -142,9 +207,9 @@ QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
     };
     read(operatorId, [](HeldPost &) { return true; });
 
-    Query delegations = m_reader.query(QStringLiteral(
-        "SELECT d.grantor, d.post, d.valid_from, d.valid_to, a.person, d.id FROM delegation d "
-        "JOIN operator_account a ON a.id = d.grantor WHERE d.grantee = :id"));
+    Query delegations = ask(QStringLiteral(
+        "SELECT d.grantor, d.post, d.valid_from, d.valid_to, a.person, d.id FROM {delegation} d "
+        "JOIN {operator_account} a ON a.id = d.grantor WHERE d.grantee = :id ORDER BY d.id"));
     delegations.bind(QStringLiteral(":id"), operatorId);
     while (delegations.next()) {
         const QString post = delegations.text(1);
@@ -178,22 +243,22 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     Actor actor;
     actor.operatorId = operatorId;
     Query account =
-        m_reader.query(QStringLiteral("SELECT person, state FROM operator_account WHERE id = :id"));
+        ask(QStringLiteral("SELECT person, state FROM {operator_account} WHERE id = :id"));
     account.bind(QStringLiteral(":id"), operatorId);
     if (!account.next())
         return actor;
     actor.person = account.text(0);
     actor.accountOpen = account.text(1) == QLatin1String("open");
-    Query key = m_reader.query(
-        QStringLiteral("SELECT 1 FROM operator_key WHERE operator = :id AND state = 'open'"));
+    Query key =
+        ask(QStringLiteral("SELECT 1 FROM {operator_key} WHERE operator = :id AND state = 'open'"));
     key.bind(QStringLiteral(":id"), operatorId);
     actor.keyOpen = key.next();
     actor.posts = postsOf(operatorId);
 
     // Posts exclude one another for the natural person, so every account of his counts.
     QList<HeldPost> current = heldNow(actor.posts, now);
-    Query others = m_reader.query(
-        QStringLiteral("SELECT id FROM operator_account WHERE person = :person AND id <> :id"));
+    Query others = ask(
+        QStringLiteral("SELECT id FROM {operator_account} WHERE person = :person AND id <> :id"));
     others.bind(QStringLiteral(":person"), actor.person);
     others.bind(QStringLiteral(":id"), operatorId);
     while (others.next())
@@ -206,8 +271,8 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
 QList<Power> SnapshotReader::powers() const
 {
     QList<Power> list;
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM power"));
+    Query rows = ask(QStringLiteral(
+        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM {power} ORDER BY id"));
     while (rows.next()) {
         Power power;
         power.family = rows.text(0);
@@ -225,8 +290,8 @@ QList<Power> SnapshotReader::powers() const
 std::optional<Route> SnapshotReader::route(const QString &key, const QString &division) const
 {
     const QString today = m_reader.today().toString(Qt::ISODate);
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT steps, division FROM route WHERE route_key = :key AND valid_from <= :today "
+    Query rows = ask(QStringLiteral(
+        "SELECT steps, division FROM {route} WHERE route_key = :key AND valid_from <= :today "
         "AND (valid_to IS NULL OR valid_to >= :today) ORDER BY length(division) DESC, valid_from DESC, id DESC"));
     rows.bind(QStringLiteral(":key"), key);
     rows.bind(QStringLiteral(":today"), today);

@@ -13,11 +13,15 @@ namespace jubao {
 class SnapshotReader {
 public:
     SnapshotReader(const Reader &reader, const TypeRegistry &registry);
+    /** The same as it stood before the journal entry of that number, out of rows and history. */
+    SnapshotReader(const Reader &reader, const TypeRegistry &registry, qint64 beforeEntry);
 
     /** `exists` is false where there is no such operation. */
     OperationSnapshot operation(qint64 id) const;
     Actor actor(qint64 operatorId, const QDateTime &now) const;
     QList<Power> powers() const;
+    /** What others did in the matter: the makers, or everybody where the type says so. */
+    QList<PastAction> matterPast(qint64 matter, qint64 except, const OperationType *type) const;
     /** The route in force for a key and division; nothing where none is (CTL-07). */
     std::optional<Route> route(const QString &key, const QString &division) const;
     /** Whether one of these posts opens a route of the type and may make it (CTL-05); the registrar
@@ -29,6 +33,8 @@ public:
     QJsonObject payload(qint64 operation, int revision) const;
 
 private:
+    /** Replaces each "{table}" by the rows that stood then, and binds what that needs. */
+    Query ask(const QString &sql) const;
     QList<PastAction> past(qint64 operation) const;
     /** Every post of an account, in own right and by delegation, whatever its time. */
     QList<HeldPost> postsOf(qint64 operatorId) const;
@@ -40,6 +46,7 @@ private:
 
     const Reader &m_reader;
     const TypeRegistry &m_registry;
+    qint64 m_beforeEntry = 0; ///< 0 = as they stand now
 };
 
 /** What a post is called in words; the code itself where it is unknown. */

@@ -176,6 +176,9 @@ struct OperationType {
     std::function<QList<Change>(const QJsonObject &payload, const Reader &)> changes = {};
     /** The operation that this one continues (its matter), 0 = a matter of its own. */
     std::function<qint64(const QJsonObject &payload, const Reader &)> matter = {};
+    /** Separation of duty counts everybody who took a step in the matter, not its makers only
+     * (CTL-09, SOD-37): for what takes money back or sends it on. */
+    bool dutyOverMatter = false;
     /** Fact: rows that stand from the first `make` on, whatever the approvers say. */
     std::function<void(const QJsonObject &payload, Writer &)> stateFacts = {};
     /** Effect: what posting writes. A batch may leave it out: its rows are its effect. */

@@ -15,6 +15,7 @@ class Database;
 class Migrations;
 
 struct Violation {
+    /** Of verify's own, or the refusal that the registrar gives to the same: "POWER_MISSING". */
     QString code;
     QString place; ///< "journal 17", "account_entry 1099511627799", "operation …"
     QString text;
@@ -25,30 +26,41 @@ struct VerifyOptions {
     QString root;         ///< fingerprint from the founding certificate, empty = not compared
     QList<Slot> slotList; ///< of the sidecar; empty = not compared
     int threads = 0;      ///< 0 = one per core
+    /** Take an auditor's newest good checkpoint for the signatures, payloads and decisions before
+     * it. Chain, hashes and every row are compared from the first entry on all the same. */
+    bool sinceCheckpoint = false;
+    /** Return false to stop; the report then says so and is not whole. */
     std::function<bool(int permille)> progress;
 };
 
 struct VerifyReport {
     qint64 entries = 0;
     QString head;
-    /** Words: what outside the file it was compared with. Without a witness it says so and never
-     * "clean". */
+    /** Words: what outside the file it was compared with, and from which entry on where a
+     * checkpoint stands in. Without a witness it says so and never "clean". */
     QString comparedWith;
     bool comparedOutside = false;
+    bool stopped = false;
     QList<Violation> violations;
     /** What is in order and should be known: a recovery with two envelopes. */
     QList<Violation> notes;
-    bool whole() const { return violations.isEmpty(); }
+    /** For a checkpoint: digests over every row by entry, and over the final operations. */
+    QString state;
+    QString operations;
+    bool whole() const { return violations.isEmpty() && !stopped; }
 };
 
 /**
  * Reads the whole office and names each place that does not fit: chain, signatures, payloads,
- * effects, separation of duty, derived tables, access trail, schema, slots, witnesses. Changes
- * nothing.
+ * effects; each decision by the registrar's own law with the posts and powers of its time; routes;
+ * derived tables, history, access trail, schema, slots, witnesses. Changes nothing.
  */
 VerifyReport verifyOffice(Database &database, const Catalogue &catalogue,
                           const Migrations &migrations, const TypeRegistry &registry,
                           const VerifyOptions &options);
+
+/** What an auditor's entry "checkpoint" says about a whole report (design: checkpoint). */
+QJsonObject checkpointDetail(const VerifyReport &report);
 
 /** What stands on the founding certificate: the first 24 digits of the identity in groups. */
 QString rootFingerprint(const QString &identity);

@@ -2,87 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/error.h"
-#include "database/migrations.h"
-#include "operations/verify.h"
-#include "rooms/rooms.h"
-#include "support/test_office.h"
+#include "support/worked_office.h"
 #include <QFile>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
 using namespace jubao::test;
 
-namespace {
-
-/** An office that has enrolled two people and collected once. */
-struct Worked : TestOffice {
-    Worked() : TestOffice(allRooms())
-    {
-        first = enrol(1);
-        enrol(2);
-        issueNumbers("tc", "A");
-        collection = make("tc", "contributions.collect",
-                          {{"person", first},
-                           {"year", 2026},
-                           {"amount", 20000},
-                           {"number", "A00000001"},
-                           {"payer", "self"}})
-                         .operation;
-        act("tr", ActionKind::Recheck, collection);
-    }
-
-    VerifyReport verify(VerifyOptions options = {})
-    {
-        return verifyOffice(office->database(), office->catalogue(), Migrations::shipped(),
-                            *registry, options);
-    }
-
-    QStringList codes(VerifyOptions options = {})
-    {
-        QStringList list;
-        const VerifyReport report = verify(std::move(options));
-        for (const Violation &each : report.violations) {
-            CHECK_FALSE(each.place.isEmpty());
-            CHECK_FALSE(each.text.isEmpty());
-            list.append(each.code);
-        }
-        return list;
-    }
-
-    /** What a person with the key and a database tool does: drops the guards, edits, puts them
-     * back. */
-    void tamper(const QStringList &statements)
-    {
-        Database &database = office->database();
-        database.engine().allowSchemaChanges(true);
-        QStringList guards;
-        QStringList names;
-        {
-            Query triggers =
-                database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
-            while (triggers.next()) {
-                names.append(triggers.text(0));
-                guards.append(triggers.text(1));
-            }
-        }
-        for (const QString &name : names)
-            database.execute("DROP TRIGGER " + name);
-        for (const QString &statement : statements)
-            database.execute(statement);
-        for (const QString &guard : guards)
-            database.execute(guard);
-        database.engine().allowSchemaChanges(false);
-    }
-
-    qint64 first = 0;
-    qint64 collection = 0;
-};
-
-} // namespace
-
 TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE-34] [CTL-03]")
 {
-    Worked county;
+    WorkedOffice county;
     const VerifyReport report = county.verify();
     for (const Violation &each : report.violations)
         UNSCOPED_INFO((each.code + " " + each.place + " " + each.text).toStdString());
@@ -94,7 +23,7 @@ TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE
 
 TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
 {
-    Worked county;
+    WorkedOffice county;
     const auto [statement, code] = GENERATE(table<QString, QString>({
         {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
         {"UPDATE person SET name = 'x' WHERE id = (SELECT min(id) FROM person)", "EFFECTS_CHANGED"},
@@ -129,9 +58,94 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
     CHECK(county.codes().contains(code));
 }
 
+TEST_CASE(
+    "A forged power, post, route or relation is named although all was signed anew [TIE-34] [TIE-35] [CTL-06]")
+{
+    WorkedOffice county;
+    const auto [statement, code, kind] = GENERATE(table<QString, QString, QString>({
+        {"UPDATE power SET steps = 'V' WHERE post = 'DEP'", "POWER_MISSING", "approve"},
+        {"UPDATE power SET division = '411099' WHERE post = 'TR'", "POWER_MISSING", "recheck"},
+        {"UPDATE power SET amount_to = 100 WHERE post = 'TR'", "AMOUNT_ABOVE_POWER", "recheck"},
+        {"UPDATE power SET valid_from = '2026-04-01' WHERE post = 'TC'", "POWER_MISSING", "make"},
+        {"UPDATE post_assignment SET post = 'GL' WHERE post = 'TR'", "POST_NOT_HELD", "recheck"},
+        {"UPDATE post_assignment SET division = '411024900' WHERE post = 'TC'", "DIVISION_OUTSIDE",
+         "make"},
+        {"UPDATE post_assignment SET valid_from = '2026-04-01' WHERE post = 'DEP'", "POST_EXPIRED",
+         "approve"},
+        {"UPDATE route SET steps = replace(steps, 'EN', 'FH') WHERE route_key = 'enrollment.register'",
+         "ROUTE_FALSE", "make"},
+        {"UPDATE operator_account SET person = (SELECT person FROM operator_account WHERE name = 'tc') WHERE name = 'tr'",
+         "SOD_SAME_PERSON", "recheck"},
+        {"INSERT INTO avoidance SELECT 77, a.person, s.id_number, 'sibling', NULL, 4 FROM operator_account a, operation_subject s WHERE a.name = 'dep' LIMIT 1",
+         "AVOIDANCE", "approve"},
+        {"INSERT INTO post_assignment SELECT 78, operator, 'GL', department, '', 0, valid_from, NULL, 4 FROM post_assignment WHERE post = 'CA'",
+         "INCOMPATIBLE_POSTS", "carry_out"},
+        {"UPDATE operator_account SET state = 'closed' WHERE name = 'fh'", "ACCOUNT_CLOSED",
+         "approve"},
+    }));
+    CAPTURE(statement.toStdString());
+    county.tamperAndSignAnew({statement});
+    const VerifyReport report = county.verify();
+    bool named = false;
+    for (const Violation &each : report.violations) {
+        UNSCOPED_INFO((each.code + " " + each.place + " " + each.text).toStdString());
+        CHECK(each.code != "SIGNATURE_FALSE");
+        CHECK(each.code != "EFFECTS_CHANGED");
+        if (each.code != code || !each.place.startsWith("journal "))
+            continue;
+        Query row = county.office->database().prepare("SELECT kind FROM journal WHERE seq = ?");
+        row.bindAll(each.place.section(' ', 1).toLongLong());
+        named = named || (row.next() && row.text(0) == kind);
+    }
+    CHECK(named);
+}
+
+TEST_CASE(
+    "Signing all anew without an edit leaves the office whole: the helper forges nothing else")
+{
+    WorkedOffice county;
+    county.tamperAndSignAnew({});
+    CHECK(county.codes().isEmpty());
+}
+
+TEST_CASE(
+    "Incompatible posts of one person are found although nothing was done under them [TIE-35]")
+{
+    WorkedOffice county;
+    county.tamperAndSignAnew(
+        {"INSERT INTO post_assignment SELECT 78, operator, 'CA', department, '', 0, valid_from, NULL, 4 FROM post_assignment WHERE post = 'AU'",
+         "INSERT INTO post_assignment SELECT 79, operator, 'GL', department, '', 0, valid_from, '2026-03-01', 4 FROM post_assignment WHERE post = 'OF'"});
+    CHECK(county.codes() == QStringList{"INCOMPATIBLE_POSTS"});
+}
+
+TEST_CASE("A posting that was left out, a type nobody knows and a false time are named [TIE-34]")
+{
+    WorkedOffice county;
+    const auto [statement, code] = GENERATE(table<QString, QString>({
+        {"UPDATE journal SET kind = 'posted' WHERE kind = 'approve' AND seq = (SELECT max(seq) FROM journal WHERE kind = 'approve')",
+         "POSTED_TOO_EARLY"},
+        {"UPDATE journal SET kind = 'backup', detail = '{}' WHERE seq = (SELECT max(seq) FROM journal WHERE kind = 'posted')",
+         "POSTING_MISSING"},
+        {"UPDATE journal SET detail = replace(detail, 'contributions.collect@1', 'contributions.collect@9') WHERE kind = 'make'",
+         "TYPE_UNKNOWN"},
+        {"UPDATE journal SET detail = replace(detail, 'contributions.collect@1', 'contributions.other@1') WHERE kind = 'posted'",
+         "TYPE_CHANGED"},
+        {"UPDATE journal SET claimed_at = '2026-02-01T00:00:00.000Z' WHERE kind = 'recheck'",
+         "TIME_FALSE"},
+        {"UPDATE journal SET detail = replace(detail, '\"evidence_checked\":1,', '') WHERE kind = 'recheck'",
+         "EVIDENCE_NOT_CHECKED"},
+        {"UPDATE journal SET revision = 2 WHERE kind = 'recheck'", "REVISION_STALE"},
+        {"UPDATE operation SET matter = 7 WHERE type = 'contributions.collect'",
+         "OPERATION_CHANGED"},
+    }));
+    CAPTURE(statement.toStdString());
+    county.tamperAndSignAnew({statement});
+    CHECK(county.codes().contains(code));
+}
+
 TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-01]")
 {
-    Worked county;
+    WorkedOffice county;
     const qint64 place = county.number("SELECT max(seq) FROM journal WHERE kind = 'recheck'");
     QList<JournalEntry> entries;
     {
@@ -162,14 +176,14 @@ TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-
 
 TEST_CASE("A tail that was cut and a founding anew are found by witness and certificate [SEC-02]")
 {
-    Worked county;
+    WorkedOffice county;
     const qint64 head = county.office->journal().headSeq();
     VerifyOptions options;
     options.witness = WitnessState{head, county.office->journal().headHash(), {}, {}};
     options.root = rootFingerprint(county.office->identity());
     CHECK(county.codes(options).isEmpty());
     CHECK(county.verify(options).comparedOutside);
-    Worked other;
+    WorkedOffice other;
     CHECK(other.codes(options).contains("FOUNDED_ANEW"));
     CHECK(other.codes(options).contains("REPLACED"));
     options.root.clear();
@@ -179,7 +193,7 @@ TEST_CASE("A tail that was cut and a founding anew are found by witness and cert
 
 TEST_CASE("A dropped guard and a slot with another key are named [SEC-17]")
 {
-    Worked county;
+    WorkedOffice county;
     county.office->database().engine().allowSchemaChanges(true);
     county.office->database().execute("DROP TRIGGER journal_no_update");
     county.office->database().engine().allowSchemaChanges(false);
@@ -194,7 +208,7 @@ TEST_CASE("A dropped guard and a slot with another key are named [SEC-17]")
 TEST_CASE(
     "An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]")
 {
-    Worked county;
+    WorkedOffice county;
     county.reopen();
     const QString path = county.folder() + "/office.jubao";
     QFile::copy(path, path + ".old");
@@ -216,7 +230,7 @@ TEST_CASE(
 
 TEST_CASE("An older page of the same file put back without the key is found [SEC-01]")
 {
-    Worked county;
+    WorkedOffice county;
     const QString path = county.folder() + "/office.jubao";
     const auto pages = [&path] {
         QFile file(path);
@@ -259,4 +273,76 @@ TEST_CASE("An older page of the same file put back without the key is found [SEC
             QFile::remove(path + end);
     }
     CHECK(tried > 3);
+}
+
+namespace {
+
+/** An office with an auditor's checkpoint and some work after it. */
+struct Checkpointed : WorkedOffice {
+    Checkpointed()
+    {
+        const VerifyReport report = verify();
+        REQUIRE(report.whole());
+        checkpoint =
+            office->housekeeping(as("au"), "checkpoint", "AU", checkpointDetail(report)).seq;
+        enrol(3);
+        since.sinceCheckpoint = true;
+    }
+
+    qint64 checkpoint = 0;
+    VerifyOptions since;
+};
+
+} // namespace
+
+TEST_CASE("From a checkpoint on signatures are checked, and the answer says from where [SEC-02]")
+{
+    Checkpointed county;
+    const VerifyReport report = county.verify(county.since);
+    CHECK(report.whole());
+    CHECK(report.comparedWith.contains(QString::number(county.checkpoint)));
+    CHECK(report.comparedWith.contains("nothing outside"));
+    CHECK(report.entries == county.number("SELECT count(*) FROM journal"));
+    // What it passes over, it passes over: the words say so, and the whole check finds it.
+    county.tamper({"UPDATE operation_revision SET payload = replace(payload, '张三1', '张三9')"});
+    CHECK(county.codes(county.since).isEmpty());
+    CHECK(county.codes().contains("PAYLOAD_CHANGED"));
+    county.tamper({QStringLiteral("UPDATE journal SET signature = '00' WHERE seq > %1")
+                       .arg(county.checkpoint)});
+    CHECK(county.codes(county.since).contains("SIGNATURE_FALSE"));
+}
+
+TEST_CASE(
+    "What was changed before a checkpoint is found from it too where it changes the state [SEC-02]")
+{
+    Checkpointed county;
+    const auto [statement, code] = GENERATE(table<QString, QString>({
+        {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
+        {"DELETE FROM suspense_money WHERE amount < 0", "EFFECTS_CHANGED"},
+        {"UPDATE power SET steps = 'MCRAXJ' WHERE post = 'TC'", "EFFECTS_CHANGED"},
+        {"UPDATE journal SET detail = '{}' WHERE seq = 20", "ENTRY_CHANGED"},
+        {"UPDATE operation SET state = 'closed', closed_by = 'reject' WHERE type = 'contributions.collect'",
+         "CHECKPOINT_FALSE"},
+        {"UPDATE operation SET state = 'in_review' WHERE type = 'contributions.collect'",
+         "OPERATION_CHANGED"},
+        {"UPDATE operator_key SET public_key = (SELECT public_key FROM operator_key ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM operator_key)",
+         "EFFECTS_CHANGED"},
+    }));
+    CAPTURE(statement.toStdString());
+    county.tamper({statement});
+    CHECK(county.codes(county.since).contains(code));
+}
+
+TEST_CASE("A checkpoint that no auditor signed is worth nothing [SEC-02]")
+{
+    Checkpointed county;
+    const QString end = QStringLiteral(" WHERE seq = %1").arg(county.checkpoint);
+    const QString statement = GENERATE(
+        as<QString>(), "UPDATE journal SET signature = '00'",
+        "UPDATE journal SET operator = (SELECT id FROM operator_account WHERE name = 'tc')",
+        "UPDATE journal SET post = 'TC'", "UPDATE journal SET detail = '{'");
+    county.tamper({statement + end});
+    const VerifyReport report = county.verify(county.since);
+    CHECK_FALSE(report.whole());
+    CHECK(report.comparedWith.contains("no good checkpoint"));
 }

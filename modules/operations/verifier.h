@@ -1,0 +1,131 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/database.h"
+#include "database/row_image.h"
+#include "operations/crypto.h"
+#include "operations/journal_fold.h"
+#include "operations/verify.h"
+#include <QSet>
+
+namespace jubao {
+
+/** A key as it was valid: from the entry that opened it until the one that closed it. */
+struct KeySpan {
+    QString publicKey;
+    qint64 from = 0;
+    qint64 until = std::numeric_limits<qint64>::max();
+};
+
+/**
+ * Checks hashes and signatures of a part of the journal on all cores, while the caller reads on.
+ * One checker per key and worker is kept from part to part: building one costs as much as a check.
+ */
+class SignatureWork {
+public:
+    explicit SignatureWork(int workers);
+    ~SignatureWork();
+
+    struct Item {
+        const JournalEntry *entry = nullptr;
+        QString publicKey; ///< empty: no key was open then
+        bool wanted = true;
+        bool hashGood = false;
+        bool signatureGood = false;
+    };
+    void begin(std::vector<Item> items);
+    /** The caller lends a hand, then waits for the rest. */
+    const std::vector<Item> &finish();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/** One run of `verifyOffice`. It reads the journal in parts and every row once, in journal order.
+ */
+class Verifier {
+public:
+    Verifier(Database &database, const Catalogue &catalogue, const Migrations &migrations,
+             const TypeRegistry &registry, const VerifyOptions &options);
+
+    VerifyReport run();
+
+private:
+    void report(const char *code, const QString &place, const QString &text)
+    {
+        m_report.violations.append({QString::fromLatin1(code), place, text});
+    }
+    bool goOn(int permille);
+
+    void readKeys();
+    void readRecoveries();
+    void readTolerance();
+    QString keyOf(const JournalEntry &entry) const;
+    void findCheckpoint();
+    bool isGoodCheckpoint(const JournalEntry &entry);
+    void compareCheckpoint();
+
+    QList<JournalEntry> nextPart(qint64 after);
+    void walkJournal();
+    bool needsSignature(const JournalEntry &entry) const;
+    void checkEntry(const JournalEntry &entry);
+    void checkChain(const JournalEntry &entry);
+    void checkTime(const JournalEntry &entry);
+    void judge(const JournalEntry &entry);
+    void judgePosting(const JournalEntry &entry, const FoldedOperation &operation);
+    void judgeMake(const JournalEntry &entry, const JournalFold::Step &step);
+    void checkEffects(const JournalEntry &entry);
+    QString typeOfEffects(const JournalEntry &entry);
+    void reportSkipped(qint64 opSeq, const QByteArray &line);
+
+    MakeCircumstances checkMake(const JournalEntry &entry);
+    bool checkFindings(const JournalEntry &entry, const QString &findings);
+    QStringList checkSubjects(const JournalEntry &entry);
+    void checkEvidence(const JournalEntry &entry);
+    void checkStagedRows(const JournalEntry &entry, const QJsonObject &payload);
+
+    void compareOperation(const FoldedOperation &operation);
+    void findForeignOperations();
+    QString finalOperationsDigest(qint64 head);
+    void checkHistory();
+    void checkIncompatibleOverTime();
+    void checkTrail();
+    void checkSchema();
+    void checkSlots();
+    void compareOutside();
+    QString comparedWords(const QStringList &compared) const;
+
+    Database &m_database;
+    const Catalogue &m_catalogue;
+    const Migrations &m_migrations;
+    const TypeRegistry &m_registry;
+    const VerifyOptions &m_options;
+    JournalFold m_fold;
+    WrittenRowsScan m_rows;
+    QHash<qint64, QList<KeySpan>> m_keys;
+    /** Of each "recover" entry: the key from the envelopes that was valid then. */
+    QHash<qint64, QString> m_recoveryKeys;
+    QSet<qint64> m_keyEntries; ///< entries of the operations that opened or closed keys
+
+    QString m_previousHash;
+    QString m_lastAccepted;
+    qint64 m_expectedSeq = 1;
+    qint64 m_postingDue = 0; ///< this entry must be "posted"
+    qint64 m_toleranceSeconds = 0;
+    QString m_skippedPlace;
+    QString m_state; ///< digest over all effects so far
+
+    std::optional<JournalEntry> m_checkpoint;
+    qint64 m_trustedUntil = 0; ///< the checkpoint speaks for entries up to here
+    QString m_stateAtCheckpoint;
+    VerifyReport m_report;
+};
+
+/** A text of verify in the office's language. */
+QString verifyWords(const char *text);
+QString entryPlace(qint64 seq);
+
+} // namespace jubao

@@ -1,0 +1,357 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/canonical_json.h"
+#include "core/clock.h"
+#include "database/migrations.h"
+#include "operations/access_trail.h"
+#include "operations/verifier.h"
+#include <QTimeZone>
+#include <algorithm>
+
+namespace jubao {
+
+namespace {
+
+/** A span of a row version in the books and of its own validity, both in milliseconds UTC. */
+struct HeldSpan {
+    qint64 id = 0;
+    QString person;
+    QString post;
+    qint64 from = 0;
+    qint64 to = 0;
+};
+
+constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
+
+qint64 startOfDay(const QDate &day)
+{
+    constexpr int officeOffsetSeconds = 8 * 3600;
+    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, officeOffsetSeconds).toMSecsSinceEpoch();
+}
+
+qint64 momentOf(const QString &iso)
+{
+    return QDateTime::fromString(iso, Qt::ISODateWithMs).toMSecsSinceEpoch();
+}
+
+} // namespace
+
+bool Verifier::isGoodCheckpoint(const JournalEntry &entry)
+{
+    const QString key = keyOf(entry);
+    const QString auditing = QStringLiteral("AU");
+    Query head = m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
+    head.bindAll(entry.detail[u"seq"].toInteger());
+    const bool stands = head.next() && head.text(0) == entry.detail[u"head"].toString();
+    return stands && !key.isEmpty() && entry.post == auditing && m_fold.holdsPost(entry)
+        && entry.detail[u"seq"].toInteger() < entry.seq
+        && SignatureChecker(key).check(entry.canonical(),
+                                       QByteArray::fromHex(entry.signature.toLatin1()));
+}
+
+void Verifier::findCheckpoint()
+{
+    Query rows = m_database.prepare(
+        Journal::selectSql() + QStringLiteral("WHERE kind = 'checkpoint' ORDER BY seq DESC"));
+    while (!m_checkpoint && rows.next()) {
+        try {
+            const JournalEntry entry = Journal::fromRow(rows);
+            if (isGoodCheckpoint(entry))
+                m_checkpoint = entry;
+        } catch (const std::exception &) {
+            continue; // The walk names it as malformed; here it only gives no trust.
+        }
+    }
+    if (m_checkpoint)
+        m_trustedUntil = m_checkpoint->detail[u"seq"].toInteger();
+}
+
+void Verifier::compareCheckpoint()
+{
+    if (!m_checkpoint)
+        return;
+    if (m_stateAtCheckpoint == m_checkpoint->detail[u"state"].toString()
+        && finalOperationsDigest(m_trustedUntil) == m_checkpoint->detail[u"operations"].toString())
+        return;
+    report(
+        "CHECKPOINT_FALSE", entryPlace(m_checkpoint->seq),
+        verifyWords(QT_TRANSLATE_NOOP(
+            "Verify",
+            "The books are not those that the auditor saw at this checkpoint; all was checked anew.")));
+}
+
+QString Verifier::finalOperationsDigest(qint64 head)
+{
+    // What was final at that entry: nothing but an acknowledgement can come after it.
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT id, type, type_version, revision, state, closed_by, step, route, division, maker, "
+        "maker_person, matter, summary, amount, made_on, due_on, posted_seq FROM operation o "
+        "WHERE state IN ('posted', 'closed') AND (SELECT max(seq) FROM journal j "
+        "WHERE j.operation = o.id AND j.kind <> 'acknowledge') <= ? ORDER BY id"));
+    rows.bindAll(head);
+    const Table &table = *m_catalogue.find(QStringLiteral("operation"));
+    Sm3 hash;
+    while (rows.next())
+        hash.add(canonicalJson(rowImage(table, rows)) + '\n');
+    return hash.hex();
+}
+
+void Verifier::compareOperation(const FoldedOperation &folded)
+{
+    const OperationSnapshot &snapshot = folded.snapshot;
+    const QString place = QStringLiteral("operation %1").arg(snapshot.id);
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT type, type_version, revision, state, closed_by, step, route, division, maker, "
+        "maker_person, matter, summary, amount, made_on, coalesce(due_on, ''), coalesce(posted_seq, 0) "
+        "FROM operation WHERE id = ?"));
+    rows.bindAll(snapshot.id);
+    if (!rows.next()) {
+        report("OPERATION_MISSING", place,
+               verifyWords(QT_TRANSLATE_NOOP("Verify", "The operation is gone.")));
+        return;
+    }
+    const bool same = rows.text(0) == snapshot.type && rows.integer(1) == folded.typeVersion
+        && rows.integer(2) == snapshot.revision && rows.text(3) == stateCode(snapshot.state)
+        && rows.text(4) == folded.closedBy && rows.integer(5) == snapshot.step
+        && rows.text(6).toUtf8() == snapshot.route.toJson() && rows.text(7) == snapshot.division
+        && rows.integer(8) == folded.maker && rows.text(9) == snapshot.makerPerson
+        && rows.integer(10) == folded.matter && rows.text(11) == folded.make[u"summary"].toString()
+        && rows.integer(12) == snapshot.amountFen && rows.text(13) == folded.madeOn
+        && rows.text(14) == folded.make[u"due_on"].toString()
+        && rows.integer(15) == folded.postedSeq;
+    if (!same)
+        report("OPERATION_CHANGED", place,
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "The operation's state is not the one that the journal makes.")));
+}
+
+void Verifier::findForeignOperations()
+{
+    Query rows = m_database.prepare(
+        QStringLiteral("SELECT id FROM operation o WHERE NOT EXISTS "
+                       "(SELECT 1 FROM journal j WHERE j.operation = o.id AND j.kind = 'make')"));
+    while (rows.next())
+        report("OPERATION_FOREIGN", QStringLiteral("operation %1").arg(rows.integer(0)),
+               verifyWords(QT_TRANSLATE_NOOP("Verify", "The journal knows no such operation.")));
+}
+
+void Verifier::checkHistory()
+{
+    // Effects cover each version's content; here, that one version ends where the next begins.
+    // Posts and powers of the past are read by it.
+    for (const Table &table : m_catalogue.tables()) {
+        if (table.kind != TableKind::Record)
+            continue;
+        QStringList same;
+        for (const QString &name : table.key)
+            same.append(QStringLiteral("v.%1 = h.%1").arg(name));
+        const QString key = same.join(QStringLiteral(" AND "));
+        Query rows = m_database.prepare(
+            QStringLiteral(
+                "SELECT h.%1 FROM %2_history h WHERE h.superseded_by <> coalesce("
+                "(SELECT min(v.op_seq) FROM %2_history v WHERE %3 AND v.op_seq > h.op_seq), "
+                "(SELECT v.op_seq FROM %2 v WHERE %3 AND v.op_seq > h.op_seq), 0)")
+                .arg(table.key.first(), table.name, key));
+        while (rows.next())
+            report("HISTORY_CHANGED", QStringLiteral("%1 %2").arg(table.name).arg(rows.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "A version of this row does not end where the next one begins.")));
+    }
+}
+
+void Verifier::checkIncompatibleOverTime()
+{
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT v.id, a.person, v.post, v.valid_from, v.valid_to, began.accepted_at, ended.accepted_at "
+        "FROM (SELECT id, operator, post, valid_from, valid_to, op_seq, 0 AS until FROM post_assignment "
+        "UNION ALL SELECT id, operator, post, valid_from, valid_to, op_seq, superseded_by "
+        "FROM post_assignment_history) v JOIN operator_account a ON a.id = v.operator "
+        "JOIN journal began ON began.seq = v.op_seq LEFT JOIN journal ended ON ended.seq = v.until "
+        "ORDER BY a.person, v.id"));
+    QHash<QString, QList<HeldSpan>> byPerson;
+    while (rows.next()) {
+        HeldSpan span{rows.integer(0), rows.text(1), rows.text(2), 0, endOfTime};
+        span.from = std::max(startOfDay(rows.date(3)), momentOf(rows.text(5)));
+        if (!rows.isNull(4))
+            span.to = startOfDay(rows.date(4).addDays(1));
+        if (!rows.isNull(6))
+            span.to = std::min(span.to, momentOf(rows.text(6)));
+        byPerson[span.person].append(span);
+    }
+    Query pairs = m_database.prepare(QStringLiteral(
+        "SELECT p.post_a, p.post_b, p.rule, j.accepted_at FROM incompatible_post p JOIN journal j ON j.seq = p.op_seq"));
+    while (pairs.next()) {
+        const qint64 since = momentOf(pairs.text(3));
+        for (const QList<HeldSpan> &spans : std::as_const(byPerson)) {
+            for (const HeldSpan &one : spans) {
+                for (const HeldSpan &other : spans) {
+                    if (one.post == pairs.text(0) && other.post == pairs.text(1)
+                        && std::max({one.from, other.from, since}) < std::min(one.to, other.to))
+                        report("INCOMPATIBLE_POSTS",
+                               QStringLiteral("post_assignment %1").arg(other.id),
+                               refusal(QStringLiteral("INCOMPATIBLE_POSTS"),
+                                       QStringLiteral("%1 × %2 (%3)")
+                                           .arg(pairs.text(0), pairs.text(1), pairs.text(2)))
+                                   .text);
+                }
+            }
+        }
+    }
+}
+
+void Verifier::checkTrail()
+{
+    QString previous(64, u'0');
+    qint64 expected = 1;
+    const auto changed = [this](const QString &place, const char *text) {
+        report("TRAIL_CHANGED", place, verifyWords(text));
+    };
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT seq, at, operator, workstation, kind, subject, detail, previous_hash, hash FROM access_trail ORDER BY seq"));
+    while (rows.next()) {
+        const QByteArray line =
+            AccessTrail::canonicalLine(rows.integer(0), rows.text(1), rows.integer(2), rows.text(3),
+                                       rows.text(4), rows.text(5), rows.text(6), rows.text(7));
+        if (rows.integer(0) != expected || rows.text(7) != previous || sm3Hex(line) != rows.text(8))
+            changed(QStringLiteral("access_trail %1").arg(rows.integer(0)),
+                    QT_TRANSLATE_NOOP("Verify",
+                                      "A line of the access trail was changed or removed here."));
+        expected = rows.integer(0) + 1;
+        previous = rows.text(8);
+    }
+    QHash<QString, std::shared_ptr<SignatureChecker>> checkers;
+    Query heads = m_database.prepare(QStringLiteral(
+        "SELECT h.seq, h.operator, h.hash, h.signature, coalesce(t.hash, '') FROM access_trail_head h "
+        "LEFT JOIN access_trail t ON t.seq = h.seq"));
+    while (heads.next()) {
+        bool signedByOwn = false;
+        const QList<KeySpan> spans = m_keys.value(heads.integer(1));
+        for (const KeySpan &span : spans) {
+            std::shared_ptr<SignatureChecker> &checker = checkers[span.publicKey];
+            if (!checker)
+                checker = std::make_shared<SignatureChecker>(span.publicKey);
+            signedByOwn = signedByOwn
+                || checker->check(heads.text(2).toLatin1(),
+                                  QByteArray::fromHex(heads.text(3).toLatin1()));
+        }
+        if (heads.text(4) != heads.text(2) || !signedByOwn)
+            changed(QStringLiteral("access_trail_head %1").arg(heads.integer(0)),
+                    QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail."));
+    }
+}
+
+void Verifier::checkSchema()
+{
+    const QStringList differences = schemaDifferences(m_database, m_migrations, m_catalogue);
+    for (const QString &difference : differences)
+        report("SCHEMA_CHANGED", QStringLiteral("schema"), difference);
+    Query check = m_database.prepare(QStringLiteral("PRAGMA quick_check"));
+    if (!check.next() || check.text(0) != QLatin1String("ok"))
+        report("FILE_DAMAGED", QStringLiteral("file"), check.text(0));
+}
+
+void Verifier::checkSlots()
+{
+    for (const Slot &slot : m_options.slotList) {
+        bool known = m_keys.value(slot.operatorId).isEmpty();
+        const QList<KeySpan> spans = m_keys.value(slot.operatorId);
+        for (const KeySpan &span : spans)
+            known = known || span.publicKey == slot.publicKey;
+        if (!known)
+            report("SLOT_CHANGED", QStringLiteral("slot %1").arg(slot.operatorName),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "The slot holds another key than the journal's.")));
+    }
+}
+
+void Verifier::compareOutside()
+{
+    constexpr qint64 foundedSeq = 4;
+    QStringList compared;
+    QString identity;
+    Query founded = m_database.prepare(Journal::selectSql()
+                                       + QStringLiteral("WHERE seq = ? AND kind = 'founded'"));
+    founded.bindAll(foundedSeq);
+    bool whole = founded.next();
+    if (whole) {
+        const JournalEntry entry = Journal::fromRow(founded);
+        identity = entry.detail[u"identity"].toString();
+        whole = identity == entry.payloadDigest;
+    }
+    if (!whole)
+        report("FOUNDING_FALSE", entryPlace(foundedSeq),
+               verifyWords(
+                   QT_TRANSLATE_NOOP("Verify", "The office has no founding by four signers.")));
+    if (!m_options.root.isEmpty()) {
+        compared.append(verifyWords(QT_TRANSLATE_NOOP("Verify", "the founding certificate")));
+        if (rootFingerprint(identity).remove(u'-').compare(QString(m_options.root).remove(u'-'),
+                                                           Qt::CaseInsensitive)
+            != 0)
+            report("FOUNDED_ANEW", entryPlace(foundedSeq),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "This is not the founding that the certificate names.")));
+    }
+    if (m_options.witness) {
+        const auto hashAt = [this](qint64 seq) {
+            Query row =
+                m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
+            row.bindAll(seq);
+            return row.next() ? row.text(0) : QString();
+        };
+        const WitnessVerdict verdict = compareWitness(m_options.witness, hashAt);
+        if (verdict != WitnessVerdict::Nothing)
+            compared.append(verifyWords(QT_TRANSLATE_NOOP("Verify", "a witness of entry %1"))
+                                .arg(m_options.witness->seq));
+        if (verdict == WitnessVerdict::RolledBack || verdict == WitnessVerdict::Forked)
+            report(verdict == WitnessVerdict::RolledBack ? "ROLLED_BACK" : "REPLACED",
+                   entryPlace(m_options.witness->seq), witnessText(verdict, *m_options.witness));
+    }
+    m_report.comparedOutside = !compared.isEmpty();
+    m_report.comparedWith = comparedWords(compared);
+}
+
+QString Verifier::comparedWords(const QStringList &compared) const
+{
+    QString words = compared.join(QStringLiteral("; "));
+    if (compared.isEmpty() && m_report.whole())
+        words = verifyWords(QT_TRANSLATE_NOOP(
+                                "Verify", "whole up to entry %1; compared with nothing outside"))
+                    .arg(m_report.entries);
+    else if (compared.isEmpty())
+        words = verifyWords(QT_TRANSLATE_NOOP("Verify", "compared with nothing outside"));
+    if (m_checkpoint)
+        words += QStringLiteral("; ")
+            + verifyWords(
+                  QT_TRANSLATE_NOOP(
+                      "Verify",
+                      "signatures, papers and decisions checked from entry %1 on, before it by the auditor's checkpoint of entry %2; rows and chain from the first entry on"))
+                  .arg(m_trustedUntil + 1)
+                  .arg(m_checkpoint->seq);
+    else if (m_options.sinceCheckpoint)
+        words += QStringLiteral("; ")
+            + verifyWords(QT_TRANSLATE_NOOP(
+                "Verify",
+                "there is no good checkpoint, so all was checked from the first entry on"));
+    return words;
+}
+
+QJsonObject checkpointDetail(const VerifyReport &report)
+{
+    return {{QStringLiteral("seq"), report.entries},
+            {QStringLiteral("head"), report.head},
+            {QStringLiteral("state"), report.state},
+            {QStringLiteral("operations"), report.operations}};
+}
+
+QString rootFingerprint(const QString &identity)
+{
+    constexpr int shown = 24;
+    const QString digits = identity.left(shown).toUpper();
+    QStringList groups;
+    for (qsizetype i = 0; i < digits.size(); i += 4)
+        groups.append(digits.mid(i, 4));
+    return groups.join(u'-');
+}
+
+} // namespace jubao
