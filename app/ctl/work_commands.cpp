@@ -257,7 +257,8 @@ Answer showCommand(Call &call)
 
 Answer inboxCommand(Call &call)
 {
-    return listAnswer(call.office().inbox(call.session()));
+    return listAnswer(call.office().inbox(call.session())
+                      + call.office().filings(call.session()));
 }
 
 Answer historyCommand(Call &call)

@@ -222,12 +222,7 @@ void InboxPage::readBooks()
                                     "LIMIT %1")
                          .arg(remembered),
                      m_session.operatorId());
-    m_filed.clear();
-    const QStringList posts = m_session.posts();
-    for (const QString &post : posts)
-        m_filed += viewsOf(QStringLiteral("SELECT operation FROM filing WHERE post = ? AND "
-                                          "acknowledged_seq IS NULL ORDER BY operation"),
-                           post);
+    m_filed = m_office.filings(m_session);
 }
 
 QList<OperationView> InboxPage::partViews() const

@@ -330,6 +330,28 @@ QList<OperationView> Office::inbox(const Session &session) const
     return list;
 }
 
+QList<OperationView> Office::filings(const Session &session) const
+{
+    const Registrar registrar = d->registrar(session);
+    QList<OperationView> list;
+    const QStringList posts = session.posts();
+    for (const QString &post : posts) {
+        Query rows = d->database->prepare(QStringLiteral(
+            "SELECT operation FROM filing WHERE post = ? AND acknowledged_seq IS NULL "
+            "ORDER BY operation"));
+        rows.bindAll(post);
+        while (rows.next()) {
+            OperationView view = registrar.view(rows.integer(0));
+            view.waitsForStep = ActionKind::Acknowledge;
+            view.waitsForPosts = {post};
+            view.waitsFor = QCoreApplication::translate("Registrar", "%1 by %2")
+                                .arg(actionTitle(ActionKind::Acknowledge), postTitle(post));
+            list.append(view);
+        }
+    }
+    return list;
+}
+
 QList<OperationView> Office::historyOf(const Session &session, qint64 person) const
 {
     const Registrar registrar = d->registrar(session);

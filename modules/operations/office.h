@@ -224,6 +224,8 @@ public:
 
     OperationView view(const Session &session, qint64 operation) const;
     QList<OperationView> inbox(const Session &session) const;
+    /** What was filed with this session's posts (备案) and waits to be acknowledged (CTL-14). */
+    QList<OperationView> filings(const Session &session) const;
     QList<OperationView> historyOf(const Session &session, qint64 person) const;
 
     /** What to draw: gathered data, the foot line, and the stamp. */

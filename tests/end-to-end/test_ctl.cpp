@@ -1,12 +1,17 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/clock.h"
+#include <QDateTime>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace {
@@ -205,4 +210,95 @@ TEST_CASE("Who could do what and which hands are lacking, without a window [ORG-
         CHECK(fraud["persons"].toInt() >= 2);
         CHECK(fraud["names"].toArray().size() == fraud["persons"].toInt());
     }
+}
+
+TEST_CASE(
+    "The demo county: work waits at every post, and its people came by the take-over [ENR-11]")
+{
+    const Desk desk;
+    QFile passwords(desk.office() + "/demo-passwords.json");
+    REQUIRE(passwords.open(QIODevice::ReadOnly));
+    const QJsonArray operators =
+        QJsonDocument::fromJson(passwords.readAll())["operators"].toArray();
+    QSet<QString> posts;
+    QMap<QString, int> accounts;
+    for (const QJsonValue &each : operators) {
+        const QString name = each["name"].toString();
+        CAPTURE(name.toStdString());
+        const Result inbox = desk.as(name, {"inbox"});
+        CHECK(inbox.status == 0);
+        CHECK_FALSE(inbox.json.array().isEmpty());
+        for (const QJsonValue &post : each["posts"].toArray())
+            posts.insert(post.toString());
+        ++accounts[each["person"].toString()];
+    }
+    CHECK(posts.size() == 18);
+    CHECK(std::count(accounts.begin(), accounts.end(), 2) == 1);
+
+    QStringList steps;
+    for (const QJsonValue &each : desk.as("dir", {"inbox"}).json.array())
+        steps.append(each["type"].toString());
+    CHECK(steps.contains("enrollment.take_over"));
+    QDateTime last;
+    for (const QJsonValue &each : desk.as("co1", {"inbox"}).json.array()) {
+        for (const QJsonValue &act : each["actions"].toArray())
+            last = std::max(last, QDateTime::fromString(act["at"].toString(), Qt::ISODate));
+    }
+    CHECK(last.secsTo(jubao::SystemClock().now()) < 3600);
+    CHECK(desk.as("au", {"verify"}).json["violations"].toArray().isEmpty());
+}
+
+TEST_CASE("A sheet is imported without a window: template, check, given back, handed in [ENR-11]")
+{
+    const Desk desk;
+    const QString form = desk.path("template.xlsx");
+    const Result blank = desk.run({"import", "enrollment.take_over", "--template", form, "--json"});
+    CHECK(blank.status == 0);
+    CHECK(QFileInfo(form).size() > 1000);
+    CHECK(desk.as("en1", {"import", "contributions.collect", form}).status == 2);
+
+    const QString path = desk.path("old.csv");
+    const auto write = [&path](const QByteArray &text) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    write("a,b\n1,2\n");
+    CHECK(code(desk.as("en1", {"import", "enrollment.take_over", path})) == "COLUMN_MISSING");
+    write("\xFF\xFF\xFE");
+    CHECK(desk.as("en1", {"import", "enrollment.take_over", path}).status == 3);
+    // Headings of an old system, mapped to field names; one row of two is good.
+    const QString map = desk.path("map.json");
+    QFile mapping(map);
+    REQUIRE(mapping.open(QIODevice::WriteOnly));
+    mapping.write("{\"证件\":\"id_number\",\"村\":\"division\",\"月数\":\"paid_months\",\"个人\":"
+                  "\"balance_personal\"}");
+    mapping.close();
+    write("证件,name,村,月数,个人\n"
+          "11010519491231002X,甲乙丙,柳河镇东岗村,120,1234.56\n"
+          "110105194912310021,丁,柳河镇东岗村,120,1\n");
+    const QStringList import{"import", "enrollment.take_over", path, "--map", map};
+    const Result checked = desk.as("en1", QStringList(import) << "--check");
+    REQUIRE(checked.status == 0);
+    CHECK(checked.json["rows"].toInt() == 2);
+    CHECK(checked.json["good"].toInt() == 1);
+    CHECK(checked.json["bad"].toInt() == 1);
+    CHECK(checked.json["sums_yuan"]["balance_personal"].toString() == "1234.56");
+    CHECK(QFile::exists(checked.json["sheet"].toString()));
+    CHECK(code(desk.as("tc1", import)) == "POST_NOT_HELD");
+
+    const Result made = desk.as("en1", import);
+    REQUIRE(made.status == 0);
+    CHECK(made.json["good"].toInt() == 1);
+    CHECK(made.json["state"].toString() == "in_review");
+    const QString operation = QString::number(made.json["operation"].toInteger());
+    const QList<QPair<QString, QString>> route{
+        {"en3", "--recheck"}, {"fh", "--review"}, {"au", "--joint"}, {"dir", "--approve"}};
+    Result decided;
+    for (const auto &[name, step] : route)
+        decided = desk.as(name, {"decide", operation, step, "--evidence-checked"});
+    CHECK(decided.json["state"].toString() == "posted");
+    const QJsonValue person = desk.as("en1", {"find", "11010519491231002X"}).json[0];
+    const Result account = desk.as("en1", {"account", QString::number(person["id"].toInteger())});
+    CHECK(account.json["balance_yuan"].toString() == "1234.56");
 }
