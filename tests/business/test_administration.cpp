@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/resources.h"
+#include "database/transaction.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <QJsonArray>
@@ -189,23 +190,59 @@ TEST_CASE("Every pair that excludes one another is refused at delegation [CTL-06
     }
 }
 
-TEST_CASE("Posts that exclude one another stop every action, whichever account is used [CTL-06]")
+TEST_CASE(
+    "Every pair that excludes one another stops every action, whichever account is used [CTL-06]")
 {
     TestOffice county(allRooms());
-    openAccount(county, "second", county.as("tc").person());
+    const QString person = TestOffice::idNumber(QDate(1990, 2, 2), 91);
+    openAccount(county, "first", person);
+    openAccount(county, "second", person);
     // Rows that got past the door, as an edited file would show them.
-    Query insert = county.office->database().prepare(
-        "INSERT INTO post_assignment (id, operator, post, department, division, head, valid_from, op_seq) "
-        "VALUES (99999, ?, 'TR', 'TW', '411024100', 0, '2026-01-01', 1)");
-    insert.bindAll(county.operatorId("second"));
-    insert.run();
-    for (const char *name : {"tc", "second"})
-        CHECK(county
-                  .refused([&] {
-                      county.make(name, "enrollment.register", county.newPerson(1),
-                                  {"id_card", "household_register"});
-                  })
-                  .contains("INCOMPATIBLE_POSTS"));
+    PostingContext foreign;
+    foreign.opSeq = 1'000'000;
+    const auto writing = [&](const std::function<void(Writer &)> &write) {
+        Transaction transaction(county.office->database());
+        ++foreign.opSeq;
+        Writer writer(county.office->database(), county.office->catalogue(), foreign,
+                      "administration");
+        write(writer);
+        transaction.commit();
+    };
+    const auto lay = [&](const QString &name, const QString &post) {
+        qint64 id = 0;
+        writing([&](Writer &writer) {
+            id = writer.insert("post_assignment",
+                               {{"operator", county.operatorId(name)},
+                                {"post", post},
+                                {"department", "TW"},
+                                {"division", ""},
+                                {"head", 0},
+                                {"valid_from", "2026-01-01"}});
+        });
+        return id;
+    };
+    const auto take = [&](qint64 id) {
+        writing([&](Writer &writer) {
+            writer.update("post_assignment", id, {{"valid_to", "2026-01-31"}});
+        });
+    };
+    const auto making = [&](const QString &name) {
+        return county.refused([&] {
+            county.make(name, "enrollment.register", county.newPerson(1),
+                        {"id_card", "household_register"});
+        });
+    };
+    const QJsonArray pairs = shippedPairs();
+    for (const QJsonValue &pair : pairs) {
+        CAPTURE(pair["a"].toString().toStdString(), pair["b"].toString().toStdString());
+        const qint64 one = lay("first", pair["a"].toString());
+        const qint64 other = lay("second", pair["b"].toString());
+        for (const char *name : {"first", "second"})
+            CHECK(making(name).contains("INCOMPATIBLE_POSTS"));
+        take(other);
+        CHECK_FALSE(making("first").contains("INCOMPATIBLE_POSTS"));
+        take(one);
+    }
 }
 
 TEST_CASE("The five areas stand in departments of their own: ten pairs refused [ORG-01]")
@@ -463,4 +500,68 @@ TEST_CASE("What is declared bars the step, and its end needs others [CTL-29] [SO
     QJsonObject self = kin;
     self["other"] = county.as("tr").person();
     CHECK(county.refused([&] { declaring(self); }) == QStringList{"DECLARES_HIMSELF"});
+}
+
+TEST_CASE(
+    "What makes a post, an account or a key doubtful is said before it is handed in [ORG-24] [SEC-17]")
+{
+    TestOffice county(allRooms());
+    const auto found = [&](const QString &type, const QJsonObject &payload) {
+        QStringList codes;
+        for (const Finding &each : county.office->check(county.as("of"), type, payload))
+            codes.append(each.code);
+        return codes;
+    };
+    CHECK(found(assignPost, giving(county, "en1", "EN")) == QStringList{"POST_HELD_ALREADY"});
+    CHECK(found(assignPost, giving(county, "en1", "ST", {{"valid_to", "2026-13-40"}}))
+          == QStringList{"DATE_MALFORMED"});
+    CHECK(found(assignPost,
+                giving(county, "en1", "ST",
+                       {{"valid_from", "2026-05-01"}, {"valid_to", "2026-04-01"}}))
+          == QStringList{"PERIOD_ENDS_BEFORE_IT_BEGINS"});
+    CHECK(found(assignPost, giving(county, "en1", "ST", {{"division", "99"}}))
+          == QStringList{"DIVISION_UNKNOWN"});
+    CHECK(found(assignPost, giving(county, "en1", "ZZ")) == QStringList{"POST_UNKNOWN"});
+    CHECK(found(assignPost, {{"action", "give"}, {"operator", 1}, {"post", "ST"}})
+          == QStringList{"OPERATOR_UNKNOWN"});
+    QJsonObject end = giving(county, "ca", "CA");
+    end["action"] = "end";
+    CHECK(found(assignPost, end) == QStringList{"POST_LEFT_VACANT"});
+    CHECK(found("administration.open_account",
+                {{"name", "tc2"}, {"display_name", "T"}, {"person", county.as("tc").person()}})
+          == QStringList{"PERSON_HAS_ACCOUNT"});
+    county.make("tc", "enrollment.register", county.newPerson(1),
+                {"id_card", "household_register"});
+    const QStringList closing =
+        found("administration.close_account", {{"operator", county.operatorId("tc")}});
+    CHECK(closing == QStringList{"POST_STILL_HELD", "OPERATIONS_OPEN"});
+
+    const auto key = [&](const QString &action, const QString &name, const QString &text = {}) {
+        return found(
+            "system.operator_key",
+            {{"action", action}, {"operator", county.operatorId(name)}, {"public_key", text}});
+    };
+    openAccount(county, "new", TestOffice::idNumber(QDate(1990, 2, 2), 91));
+    const QString used = county.office->slotFile().slot("new")->publicKey;
+    CHECK(key("open", "new", used) == QStringList{"KEY_STILL_OPEN", "KEY_USED_BEFORE"});
+    const ActResult closed = county.make(
+        "sa", "system.operator_key", {{"action", "close"}, {"operator", county.operatorId("new")}});
+    county.act("se", ActionKind::Approve, closed.operation);
+    CHECK(key("close", "new") == QStringList{"NO_OPEN_KEY"});
+    CHECK(key("open", "new", "abc") == QStringList{"KEY_MALFORMED"});
+}
+
+TEST_CASE("A post that ended while its end was under way comes back to its maker [SM-01] [SM-12]")
+{
+    TestOffice county(allRooms());
+    QJsonObject payload = giving(county, "en3", "EN", {{"valid_to", "2026-03-03"}});
+    payload["action"] = "change";
+    assign(county, payload);
+    payload = {{"action", "end"}, {"operator", county.operatorId("en3")}, {"post", "EN"}};
+    const ActResult made = county.make("of", assignPost, payload, {"appointment"});
+    county.clock->advance(qint64(72) * 3600 * 1000);
+    const ActResult checked = county.act("dep", ActionKind::Recheck, made.operation);
+    CHECK(checked.state == OperationState::Conflict);
+    REQUIRE(checked.findings.size() == 1);
+    CHECK(checked.findings.first().code == "STALE_RECORD");
 }

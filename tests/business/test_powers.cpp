@@ -328,6 +328,10 @@ TEST_CASE("A policy figure has a day, a source and a bound, and periods never ov
     CHECK(county.refused([&] {
         county.make("fh", "administration.policy_row", past, {"policy_document"});
     }) == QStringList{"WARNING_UNANSWERED"});
+    const Findings findings =
+        county.office->check(county.as("fh"), "administration.policy_row", past);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.first().code == "POLICY_FOR_THE_PAST");
     CHECK(county.policy(past).state == OperationState::Posted);
 }
 
@@ -392,9 +396,13 @@ TEST_CASE("A year's holidays become known, and the past stays as deadlines were 
               .refusedPolicy({{"year", 2026}, {"days", "2026-02-27 off"}, {"source", "x"}},
                              "calendar")
               .contains("CALENDAR_OF_THE_PAST"));
+    QStringList codes;
+    const QJsonObject partial{{"year", 2028}, {"days", "2028-01-01 off"}, {"source", "x"}};
+    for (const Finding &each :
+         county.office->check(county.as("fh"), "administration.calendar", partial))
+        codes.append(each.code);
+    CHECK(codes == QStringList{"CALENDAR_INCOMPLETE", "CALENDAR_INCOMPLETE"});
     CHECK(county.refused([&] {
-        county.make("fh", "administration.calendar",
-                    {{"year", 2028}, {"days", "2028-01-01 off"}, {"source", "x"}},
-                    {"policy_document"});
+        county.make("fh", "administration.calendar", partial, {"policy_document"});
     }) == QStringList{"WARNING_UNANSWERED"});
 }

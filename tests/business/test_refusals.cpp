@@ -204,3 +204,25 @@ TEST_CASE("An operator without a confirmed key cannot sign in [SEC-17] [SEC-19]"
     CHECK(county.refused([&] { county.office->admit("tc", code, "Neues?Wort77"); })
           == QStringList{"SIGN_IN_FAILED"});
 }
+
+TEST_CASE(
+    "What is no operation, no type or has no route cannot be made or decided [CTL-07] [CTL-03]")
+{
+    const auto rooms = allRooms();
+    auto registry = std::make_shared<TypeRegistry>();
+    for (const OperationType *type : rooms->types())
+        registry->add(*type);
+    OperationType wayless = *registry->find("contributions.void_number");
+    wayless.id = "contributions.wayless";
+    registry->add(wayless);
+    TestOffice county(registry);
+    CHECK(county.refused([&] { county.make("tc", "contributions.wayless", {}); }).first()
+          == "ROUTE_MISSING");
+    CHECK(county.refused([&] { county.make("tc", "contributions.nothing", {}); }).first()
+          == "TYPE_UNKNOWN");
+    Action action;
+    action.kind = ActionKind::Recheck;
+    action.operation = 4711;
+    CHECK(county.refused([&] { county.office->act(county.as("tr"), action); })
+          == QStringList{"OPERATION_UNKNOWN"});
+}

@@ -302,3 +302,30 @@ TEST_CASE("A sheet is imported without a window: template, check, given back, ha
     const Result account = desk.as("en1", {"account", QString::number(person["id"].toInteger())});
     CHECK(account.json["balance_yuan"].toString() == "1234.56");
 }
+
+TEST_CASE("Headless as well nobody takes two steps, by decide or by import [CTL-09] [SOD-20]")
+{
+    const Desk desk;
+    CHECK(code(desk.run({"calc", "capital-amount", "--read", "nonsense", "--json"}))
+          == "RULE_BROKEN");
+    QSet<QString> types;
+    for (const char *reader : {"tr1", "dep", "en1", "gl", "fh", "dir"}) {
+        const QJsonArray waiting = desk.as(reader, {"inbox"}).json.array();
+        for (const QJsonValue &each : waiting) {
+            const QString maker = each["actions"][0]["operator"].toString();
+            if (each["state"].toString() != "in_review")
+                continue;
+            CAPTURE(each["type"].toString().toStdString(), maker.toStdString());
+            const QString operation = QString::number(each["operation"].toInteger());
+            for (const char *step : {"--recheck", "--review", "--approve"}) {
+                const Result tried =
+                    desk.as(maker, {"decide", operation, step, "--evidence-checked"});
+                CHECK(tried.status == 1);
+                const QStringList expected{"SOD_SAME_PERSON", "NOT_THIS_STEP"};
+                CHECK(expected.contains(code(tried)));
+            }
+            types.insert(each["type"].toString());
+        }
+    }
+    CHECK(types.size() >= 2);
+}

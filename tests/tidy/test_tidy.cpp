@@ -179,6 +179,25 @@ TEST_CASE("Every text is translated")
     }
 }
 
+TEST_CASE("Every refusal of the catalogue is tried by a test")
+{
+    QFile catalogue(root + "/modules/operations/decision.cpp");
+    REQUIRE(catalogue.open(QIODevice::ReadOnly));
+    QString tests;
+    for (const Source &source : sources({"tests"}, {"*.cpp"})) {
+        if (!source.path.startsWith("tests/tidy/"))
+            tests += source.text;
+    }
+    static const QRegularExpression row("\\{\"([A-Z][A-Z_]+)\",\\s*QT_TRANSLATE_NOOP");
+    int rows = 0;
+    for (auto it = row.globalMatch(QString::fromUtf8(catalogue.readAll())); it.hasNext(); ++rows) {
+        const QString code = it.next().captured(1);
+        if (!tests.contains(u'"' + code + u'"'))
+            FAIL_CHECK("no test tries the refusal " << code.toStdString());
+    }
+    CHECK(rows > 40);
+}
+
 TEST_CASE("The requirement table is whole: sorted, without a gap, each row with room and words")
 {
     const QStringList rooms{
