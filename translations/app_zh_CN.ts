@@ -335,6 +335,10 @@
         <source>Trust the auditor&apos;s newest checkpoint for what lies before it</source>
         <translation>以稽核人员最近一次核查点为准,只核验其后的签名</translation>
     </message>
+    <message>
+        <source>There is no figure “%1”.</source>
+        <translation>没有“%1”这项指标。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

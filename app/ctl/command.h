@@ -31,6 +31,8 @@ public:
 
     /** The positional argument after the command; throws UsageError where it is missing. */
     QString argument(int place, const char *what) const;
+    /** All of them. */
+    QStringList arguments() const { return m_parser.positionalArguments().mid(1); }
     bool has(const char *option) const { return m_parser.isSet(QLatin1String(option)); }
     QString option(const char *name) const { return m_parser.value(QLatin1String(name)); }
     QStringList options(const char *name) const { return m_parser.values(QLatin1String(name)); }
@@ -67,6 +69,7 @@ Answer passwordCommand(Call &call);
 Answer typesCommand(Call &call);
 Answer makeCommand(Call &call);
 Answer importCommand(Call &call);
+Answer benchCommand(Call &call);
 Answer decideCommand(Call &call);
 Answer withdrawCommand(Call &call);
 Answer showCommand(Call &call);

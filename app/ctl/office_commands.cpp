@@ -62,6 +62,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("print"), printCommand},
             {QStringLiteral("authority"), authorityCommand},
             {QStringLiteral("staffing"), staffingCommand},
+            {QStringLiteral("bench"), benchCommand},
             {QStringLiteral("calc"), calcCommand}};
 }
 

@@ -1,0 +1,411 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "bench_office.h"
+#include "command.h"
+#include "database/bare.h"
+#include "database/migrations.h"
+#include "demo_people.h"
+#include "enrollment/domain/person_search.h"
+#include "operations/verify.h"
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <algorithm>
+#include <sys/resource.h>
+#include <thread>
+
+namespace jubao::ctl {
+
+namespace {
+
+constexpr qint64 thousand = 1000;
+constexpr qint64 million = 1'000'000;
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Ctl", text);
+}
+
+/** One measured figure; times in microseconds, memory in kibibytes, ratios in thousandths. */
+struct Figure {
+    QString name;
+    qint64 median = 0;
+    qint64 yardstick = 0;
+    qint64 targetPerMille = 0; ///< of median to yardstick
+    const char *unit = "s";
+};
+
+qint64 at(QList<qint64> values, int perCent)
+{
+    std::sort(values.begin(), values.end());
+    return values.at(std::min(values.size() - 1, values.size() * perCent / 100));
+}
+
+qint64 median(const QList<qint64> &values)
+{
+    constexpr int half = 50;
+    return at(values, half);
+}
+
+class Stopwatch {
+public:
+    Stopwatch() { m_timer.start(); }
+    qint64 micros() const { return m_timer.nsecsElapsed() / thousand; }
+
+private:
+    QElapsedTimer m_timer;
+};
+
+class Bench {
+public:
+    Bench(std::shared_ptr<const TypeRegistry> registry, int persons)
+        : m_persons(persons)
+        , m_office(std::move(registry), smallOffice)
+    {
+    }
+
+    QList<Figure> takeOver();
+    QList<Figure> operation();
+    QList<Figure> search();
+    QList<Figure> opening();
+    QList<Figure> verify();
+    QList<Figure> memory();
+
+private:
+    static constexpr int smallOffice = 60;
+
+    void fill();
+    qint64 hashMicros(const QString &name) const;
+    QJsonObject newcomer(int number);
+
+    int m_persons;
+    BenchOffice m_office;
+    bool m_filled = false;
+    DemoPeople m_people{4711, officeDate(SystemClock().now())};
+};
+
+/** An office with all persons taken over, for what is measured on a full one. */
+void Bench::fill()
+{
+    if (m_filled)
+        return;
+    const QString file = m_office.openingFile(m_persons);
+    m_office.openCopy();
+    m_office.takeOver(file);
+    m_filled = true;
+}
+
+QList<Figure> Bench::takeOver()
+{
+    constexpr int manyPersons = 100'000;
+    const int repetitions = m_persons < manyPersons ? 3 : 1;
+    const QString file = m_office.openingFile(m_persons);
+    const QStringList tables{QStringLiteral("staging_row"), QStringLiteral("operation_subject"),
+                             QStringLiteral("person"), QStringLiteral("account"),
+                             QStringLiteral("account_entry")};
+    QList<qint64> ours;
+    QList<qint64> bareTimes;
+    for (int i = 0; i < repetitions; ++i) {
+        Office &office = m_office.openCopy();
+        for (const char *name : {"en2", "en3", "fh", "au", "dir"})
+            m_office.as(QString::fromLatin1(name));
+        const Stopwatch watch;
+        m_office.takeOver(file);
+        ours.append(watch.micros());
+        bareTimes.append(bare::insertAll(office.database(), tables,
+                                         m_office.path(QStringLiteral("bare-%1").arg(i))));
+    }
+    m_filled = true;
+    return {{QStringLiteral("take_over"), median(ours), median(bareTimes), 2500}};
+}
+
+QJsonObject Bench::newcomer(int number)
+{
+    // Who has reached the benefit age brings a warning; the bench takes the others.
+    constexpr int benefitAge = 60;
+    DemoPerson person = m_people.next();
+    while (person.birth.addYears(benefitAge) <= officeDate(SystemClock().now())
+           || !person.record[u"division"].toString().startsWith(QLatin1String("411024100")))
+        person = m_people.next();
+    person.record.insert(QStringLiteral("household"), QStringLiteral("9%1").arg(number, 8));
+    person.record.insert(QStringLiteral("household_relation"), QStringLiteral("0"));
+    return person.record;
+}
+
+QList<Figure> Bench::operation()
+{
+    constexpr int operations = 60;
+    m_office.openCopy();
+    m_filled = false;
+    QList<QJsonObject> people;
+    for (int i = 0; i < operations; ++i)
+        people.append(newcomer(i));
+    for (const char *name : {"tc1", "tr1", "dep"})
+        m_office.as(QString::fromLatin1(name));
+    QList<qint64> ours;
+    for (const QJsonObject &person : std::as_const(people)) {
+        MakeRequest request;
+        request.type = QStringLiteral("enrollment.register");
+        request.payload = person;
+        request.reason = QStringLiteral("bench");
+        request.evidence = {{QStringLiteral("id_card"), {}, {}},
+                            {QStringLiteral("household_register"), {}, {}}};
+        const Stopwatch watch;
+        const qint64 made = m_office.make(QStringLiteral("tc1"), request);
+        m_office.decide(QStringLiteral("tr1"), ActionKind::Recheck, made);
+        m_office.decide(QStringLiteral("dep"), ActionKind::Approve, made);
+        ours.append(watch.micros());
+    }
+    // Make, recheck, approve: three durable transactions; the posting has a fourth signature.
+    constexpr int transactions = 3;
+    constexpr int signatures = 4;
+    const QList<qint64> single = bare::durableTransactions(
+        m_office.path(QStringLiteral("bare-transactions")), operations * transactions);
+    Signer &signer = m_office.as(QStringLiteral("dep")).signer();
+    QList<qint64> yardsticks;
+    for (int i = 0; i < operations; ++i) {
+        qint64 sum = 0;
+        for (int n = 0; n < transactions; ++n)
+            sum += single.at(i * transactions + n);
+        const Stopwatch watch;
+        for (int n = 0; n < signatures; ++n)
+            signer.sign(QByteArray(600, char('a' + n)));
+        yardsticks.append(sum + watch.micros());
+    }
+    constexpr int nearlyAll = 99;
+    return {
+        {QStringLiteral("operation_p50"), median(ours), median(yardsticks), 2000},
+        {QStringLiteral("operation_p99"), at(ours, nearlyAll), at(yardsticks, nearlyAll), 2000}};
+}
+
+QList<Figure> Bench::search()
+{
+    fill();
+    constexpr int asked = 300;
+    const Reader reader = m_office.office().reader();
+    Query rows = reader.query(
+        QStringLiteral("SELECT id_number, id_last_four, name, pinyin FROM person ORDER BY id"));
+    const qint64 step = std::max(1, m_persons / asked);
+    QMap<QString, QStringList> texts;
+    for (qint64 i = 0; rows.next(); ++i) {
+        if (i % step != 0)
+            continue;
+        texts[QStringLiteral("search_id_number")].append(rows.text(0));
+        texts[QStringLiteral("search_last_four")].append(rows.text(1));
+        texts[QStringLiteral("search_name")].append(rows.text(2).left(2));
+        texts[QStringLiteral("search_pinyin")].append(rows.text(3).left(2));
+    }
+    QList<Figure> figures;
+    for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
+        QList<qint64> times;
+        for (const QString &text : it.value()) {
+            const Stopwatch watch;
+            findPersons(reader, text, 20);
+            times.append(watch.micros());
+        }
+        constexpr int nearlyAll = 99;
+        constexpr qint64 keystroke = 10 * thousand;
+        figures.append({it.key() + QStringLiteral("_p99"), at(times, nearlyAll), keystroke, 1000});
+    }
+    return figures;
+}
+
+qint64 Bench::hashMicros(const QString &name) const
+{
+    const SlotFile slots_ = SlotFile::load(m_office.folder() + QStringLiteral("/office.slots"));
+    const std::optional<Slot> slot = slots_.slot(name);
+    const Stopwatch watch;
+    if (!slot || !openSlot(*slot, m_office.passwordOf(name)))
+        throw std::runtime_error("the slot does not open");
+    return watch.micros();
+}
+
+QList<Figure> Bench::opening()
+{
+    fill();
+    constexpr int repetitions = 5;
+    QList<qint64> times;
+    m_office.close();
+    for (int i = 0; i < repetitions; ++i) {
+        const qint64 hash = hashMicros(QStringLiteral("en3"));
+        const Stopwatch watch;
+        m_office.open();
+        m_office.as(QStringLiteral("en3"));
+        times.append(std::max<qint64>(0, watch.micros() - hash));
+        m_office.close();
+    }
+    m_office.open();
+    return {{QStringLiteral("opening"), median(times), million, 1000}};
+}
+
+/** Only the signatures of all entries, on all cores: what no verification can do without. */
+qint64 bareSignatureChecks(Office &office)
+{
+    struct Signed {
+        QByteArray content;
+        QByteArray signature;
+        QString key;
+    };
+    QMap<qint64, QString> keys;
+    Query open =
+        office.database().prepare(QStringLiteral("SELECT operator, public_key FROM operator_key"));
+    while (open.next())
+        keys.insert(open.integer(0), open.text(1));
+    QList<Signed> entries;
+    Query rows = office.database().prepare(Journal::selectSql() + QStringLiteral("ORDER BY seq"));
+    while (rows.next()) {
+        const JournalEntry entry = Journal::fromRow(rows);
+        entries.append({entry.canonical(), QByteArray::fromHex(entry.signature.toLatin1()),
+                        keys.value(entry.operatorId)});
+    }
+    const Stopwatch watch;
+    const qsizetype threads = std::max(1u, std::thread::hardware_concurrency());
+    std::vector<std::thread> pool;
+    for (qsizetype i = 0; i < threads; ++i) {
+        pool.emplace_back([&entries, i, threads] {
+            QMap<QString, std::shared_ptr<SignatureChecker>> checkers;
+            for (qsizetype n = i; n < entries.size(); n += threads) {
+                auto &checker = checkers[entries.at(n).key];
+                if (!checker)
+                    checker = std::make_shared<SignatureChecker>(entries.at(n).key);
+                checker->check(entries.at(n).content, entries.at(n).signature);
+            }
+        });
+    }
+    for (std::thread &thread : pool)
+        thread.join();
+    return watch.micros();
+}
+
+QList<Figure> Bench::verify()
+{
+    constexpr int repetitions = 3;
+    Office &office = m_office.openCopy();
+    m_filled = false;
+    m_office.as(QStringLiteral("au"));
+    QList<qint64> ours;
+    QList<qint64> bareTimes;
+    for (int i = 0; i < repetitions; ++i) {
+        const Stopwatch watch;
+        const VerifyReport report = verifyOffice(office.database(), office.catalogue(),
+                                                 Migrations::shipped(), office.registry(), {});
+        ours.append(watch.micros());
+        if (!report.violations.isEmpty())
+            throw std::runtime_error(report.violations.first().text.toStdString());
+        bareTimes.append(bareSignatureChecks(office));
+    }
+    return {{QStringLiteral("verify"), median(ours), median(bareTimes), 1500}};
+}
+
+/** The import and the posting as programs of their own; the largest that any of them became. */
+QList<Figure> Bench::memory()
+{
+    const QString file = m_office.openingFile(m_persons);
+    m_office.openCopy();
+    m_filled = false;
+    m_office.close();
+    const auto run = [this](const QString &name, const QStringList &arguments) {
+        QFile secret(m_office.path(name + QStringLiteral(".password")));
+        if (!secret.open(QIODevice::WriteOnly))
+            throw std::runtime_error(secret.errorString().toStdString());
+        secret.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        secret.write(m_office.passwordOf(name).toUtf8());
+        secret.close();
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("XDG_STATE_HOME"),
+                           m_office.path(QStringLiteral("state")));
+        process.setProcessEnvironment(environment);
+        process.start(QCoreApplication::applicationFilePath(),
+                      QStringList(arguments)
+                          << QStringLiteral("--office") << m_office.folder()
+                          << QStringLiteral("--as") << name << QStringLiteral("--password-file")
+                          << secret.fileName() << QStringLiteral("--json"));
+        process.waitForFinished(-1);
+        if (process.exitCode() != 0)
+            throw std::runtime_error(process.readAllStandardOutput().toStdString()
+                                     + process.readAllStandardError().toStdString());
+        return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    };
+    const QJsonObject made = run(QStringLiteral("en2"),
+                                 {QStringLiteral("import"), QStringLiteral("enrollment.take_over"),
+                                  file, QStringLiteral("--reason"), QStringLiteral("bench")});
+    const QString operation = QString::number(made[u"operation"].toInteger());
+    const std::pair<const char *, const char *> route[]{
+        {"en3", "--recheck"}, {"fh", "--review"}, {"au", "--joint"}, {"dir", "--approve"}};
+    for (const auto &[name, step] : route)
+        run(QString::fromLatin1(name),
+            {QStringLiteral("decide"), operation, QString::fromLatin1(step),
+             QStringLiteral("--evidence-checked")});
+    rusage usage = {};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    constexpr qint64 allowedKib = 400 * 1024;
+    return {{QStringLiteral("take_over_memory"), usage.ru_maxrss, allowedKib, 1000, "KiB"}};
+}
+
+QJsonObject json(const Figure &figure)
+{
+    const qint64 ratio = figure.median * thousand / std::max<qint64>(1, figure.yardstick);
+    const bool time = qstrcmp(figure.unit, "s") == 0;
+    const auto shown = [time](qint64 value) {
+        return time ? QJsonValue(qreal(value) / million) : QJsonValue(value);
+    };
+    return {{"name", figure.name},
+            {"unit", figure.unit},
+            {"median", shown(figure.median)},
+            {"yardstick", shown(figure.yardstick)},
+            {"ratio", qreal(ratio) / thousand},
+            {"target", qreal(figure.targetPerMille) / thousand},
+            {"met", ratio <= figure.targetPerMille}};
+}
+
+} // namespace
+
+Answer benchCommand(Call &call)
+{
+    constexpr int usualPersons = 20'000;
+    const int persons = call.has("persons") ? call.option("persons").toInt() : usualPersons;
+    if (persons < 1)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--persons takes a number above 0.")));
+    using Part = QList<Figure> (Bench::*)();
+    const QList<std::pair<QString, Part>> parts{{QStringLiteral("memory"), &Bench::memory},
+                                                {QStringLiteral("take_over"), &Bench::takeOver},
+                                                {QStringLiteral("search"), &Bench::search},
+                                                {QStringLiteral("opening"), &Bench::opening},
+                                                {QStringLiteral("operation"), &Bench::operation},
+                                                {QStringLiteral("verify"), &Bench::verify}};
+    QStringList wanted = call.arguments();
+    for (const QString &name : std::as_const(wanted)) {
+        const bool known = std::any_of(parts.begin(), parts.end(),
+                                       [&name](const auto &part) { return part.first == name; });
+        if (!known)
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no figure “%1”.")).arg(name));
+    }
+    Bench bench(call.registry(), persons);
+    Answer answer;
+    QJsonArray list;
+    for (const auto &[name, part] : parts) {
+        if (!wanted.isEmpty() && !wanted.contains(name))
+            continue;
+        const QList<Figure> figures = (bench.*part)();
+        for (const Figure &figure : figures) {
+            const QJsonObject each = json(figure);
+            list.append(each);
+            answer.lines.append(
+                QStringLiteral("%1  %2 %3  (%4 : 1, target %5 : 1)%6")
+                    .arg(figure.name)
+                    .arg(each[u"median"].toVariant().toString(), QLatin1String(figure.unit),
+                         each[u"ratio"].toVariant().toString(),
+                         each[u"target"].toVariant().toString(),
+                         each[u"met"].toBool() ? QString() : QStringLiteral("  !")));
+        }
+    }
+    answer.json = list;
+    return answer;
+}
+
+} // namespace jubao::ctl

@@ -1,0 +1,46 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include <QTemporaryDir>
+
+namespace jubao::ctl {
+
+/** A demo office in a folder that goes away, and copies of it to work on. */
+class BenchOffice {
+public:
+    BenchOffice(std::shared_ptr<const TypeRegistry> registry, int persons);
+
+    /** Opens a fresh copy; the one opened before is closed and removed. */
+    Office &openCopy();
+    Office &office() { return *m_office; }
+    /** Closes the copy and opens the same again. */
+    void close();
+    void open();
+    QString folder() const { return m_copy; }
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString passwordOf(const QString &name) const { return m_passwords.value(name); }
+    Session &as(const QString &name);
+
+    qint64 make(const QString &name, const MakeRequest &request);
+    /** Looks and decides, as a person does. */
+    void decide(const QString &name, ActionKind kind, qint64 operation);
+    /** People of the system before, as CSV: N rows that all pass. */
+    QString openingFile(int persons) const;
+    /** The import with parse, check and staging; then every step of its route. */
+    void takeOver(const QString &file);
+    Office::Options options() const;
+
+private:
+    std::shared_ptr<const TypeRegistry> m_registry;
+    QTemporaryDir m_folder;
+    QString m_copy;
+    int m_copies = 0;
+    std::unique_ptr<Office> m_office;
+    QMap<QString, QString> m_passwords;
+    QMap<QString, std::shared_ptr<Session>> m_sessions;
+};
+
+} // namespace jubao::ctl
