@@ -330,6 +330,18 @@
             <numerusform>已填 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Choose the sheet with the rows first.</source>
+        <translation>请先选择表格文件。</translation>
+    </message>
+    <message>
+        <source>%1 rows were taken; %2 are given back with reasons in %3</source>
+        <translation>已提交 %1 行；退回 %2 行，原因见 %3</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing has changed.</source>
+        <translation>已停止，未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::FoundingWizard</name>
@@ -488,6 +500,13 @@
     </message>
 </context>
 <context>
+    <name>jubao::ListExport</name>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation>导出已停止，未生成文件。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::ListPage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -500,6 +519,56 @@
         <translation>
             <numerusform>仅显示前 %n 条，请筛选缩小范围</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Township or village</source>
+        <translation>乡镇或村</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>停止导出</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>One sheet</source>
+        <translation>导出为一个表格</translation>
+    </message>
+    <message>
+        <source>One sheet for each township</source>
+        <translation>按乡镇分别导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n; scroll for more</source>
+        <translation>
+            <numerusform>已显示 %n 行，向下滚动继续</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>sums of the rows shown</source>
+        <translation>为已显示行的合计</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows exported …</source>
+        <translation>%1：已导出 %2 行…</translation>
+    </message>
+    <message>
+        <source>%1 rows exported: %2</source>
+        <translation>已导出 %1 行：%2</translation>
     </message>
 </context>
 <context>
@@ -914,6 +983,101 @@
     <message>
         <source>%1 · %2 · %3 years old</source>
         <translation>%1 出生 · %2 · %3 周岁</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SheetCard</name>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Choose a sheet (.xlsx or CSV), or drop it here.</source>
+        <translation>请选择表格（.xlsx 或 CSV），也可拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Empty template…</source>
+        <translation>空白模板…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Rows with findings</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Sheets (*.xlsx *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Save the empty template</source>
+        <translation>保存空白模板</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The columns are known by their headings. Check the rows next.</source>
+        <translation>各列已按表头识别，请校验各行。</translation>
+    </message>
+    <message>
+        <source>Column of “%1”</source>
+        <translation>“%1”所在列</translation>
+    </message>
+    <message>
+        <source>not in the sheet</source>
+        <translation>表中没有</translation>
+    </message>
+    <message>
+        <source>%1-given-back.xlsx</source>
+        <translation>%1-退回.xlsx</translation>
+    </message>
+    <message>
+        <source>Checking the rows…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Handing in…</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>%1 rows: %2 good, %3 given back</source>
+        <translation>共 %1 行：可用 %2 行，退回 %3 行</translation>
+    </message>
+    <message>
+        <source>%1: %2 yuan</source>
+        <translation>%1：%2 元</translation>
+    </message>
+    <message>
+        <source>with reasons in %1</source>
+        <translation>原因见 %1</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>问题</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "database/error.h"
 #include "desk/evidence_card.h"
 #include "desk/record_form.h"
+#include "desk/sheet_card.h"
 #include "desk/theme.h"
 #include "operations/witness.h"
 #include <QKeyEvent>
@@ -117,7 +118,16 @@ void FormPage::build(const DeskServices &services)
     m_form = new RecordForm(m_type, m_session, {m_office, services});
     inside->addWidget(m_form);
     inside->addStretch(1);
-    row->addWidget(card, 1, Qt::AlignTop);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(16);
+    left->addWidget(card);
+    if (m_type.batch) {
+        m_sheet = new SheetCard(m_type, m_office, m_session);
+        connect(m_sheet, &SheetCard::checkWanted, this, &FormPage::checkSheet);
+        left->addWidget(m_sheet);
+    }
+    left->addStretch(1);
+    row->addLayout(left, 1);
     row->addWidget(buildSide(), 0, Qt::AlignTop);
     scroll->setWidget(m_body);
     column->addWidget(scroll, 1);
@@ -244,15 +254,47 @@ void FormPage::handIn()
     request.reason = m_reason->text().trimmed();
     request.evidence = m_papers->evidence();
     request.resubmits = m_resubmits;
-    try {
-        const ActResult result = m_office.make(m_session, request);
+    if (m_sheet && !m_sheet->hasFile() && m_resubmits == 0) {
+        say(tr("Choose the sheet with the rows first."), "error");
+        return;
+    }
+    told([&] {
+        const bool fromSheet = m_sheet && m_sheet->hasFile();
+        const ActResult result =
+            fromSheet ? m_sheet->make(request) : m_office.make(m_session, request);
+        const QString back = fromSheet ? m_sheet->givenBack() : QString();
         clearAfterwards();
         emit handedIn(result, m_type.id);
+        if (!back.isEmpty())
+            say(tr("%1 rows were taken; %2 are given back with reasons in %3")
+                    .arg(result.rowsTaken)
+                    .arg(result.rowsGivenBack)
+                    .arg(back),
+                "warning");
+    });
+}
+
+void FormPage::checkSheet()
+{
+    if (!m_form->showUnreadable())
+        told([this] { m_sheet->check(m_form->payload()); });
+}
+
+bool FormPage::told(const std::function<void()> &work)
+{
+    try {
+        work();
+        return true;
     } catch (const RefusedError &error) {
         refused(error.refusals);
     } catch (const DatabaseError &error) {
         say(error.text(), "error");
+    } catch (const SheetError &error) {
+        say(error.text, "error");
+    } catch (const StoppedError &) {
+        say(tr("Stopped. Nothing has changed."), "error");
     }
+    return false;
 }
 
 void FormPage::refused(const QList<Refusal> &refusals)
@@ -275,6 +317,8 @@ void FormPage::clearAfterwards()
     say({}, "error");
     m_reason->clear();
     m_papers->clear();
+    if (m_sheet)
+        m_sheet->clear();
     m_form->clearForNext();
     m_resubmits = 0;
     discardDraft();

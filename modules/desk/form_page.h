@@ -19,6 +19,7 @@ namespace jubao {
 
 class EvidenceCard;
 class RecordForm;
+class SheetCard;
 
 /**
  * One operation being made: the form, the papers, and the button that hands it in. What is typed is
@@ -35,6 +36,8 @@ public:
 
     RecordForm &form() const { return *m_form; }
     EvidenceCard &papers() const { return *m_papers; }
+    /** The rows of a batch; null for a single operation. */
+    SheetCard *sheet() const { return m_sheet; }
     void start();
     /** Opens an operation that came back to its maker, with what was entered and why it came back.
      */
@@ -53,6 +56,9 @@ private:
     QLayout *buildButtons();
     void addShortcuts();
     void handIn();
+    void checkSheet();
+    /** Runs what may be refused or fail, and says so in words. */
+    bool told(const std::function<void()> &work);
     void refused(const QList<Refusal> &refusals);
     void say(const QString &text, const char *role);
     void clearAfterwards();
@@ -73,6 +79,7 @@ private:
     DraftStore m_drafts;
     RecordForm *m_form = nullptr;
     EvidenceCard *m_papers = nullptr;
+    SheetCard *m_sheet = nullptr;
     QWidget *m_body = nullptr;
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;

@@ -3,16 +3,26 @@
 
 #include "desk/list_page.h"
 
+#include "desk/field_editor.h"
+#include "desk/list_export.h"
+#include "desk/preview_dialog.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
+#include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <stdexcept>
 
 namespace jubao {
 
@@ -20,6 +30,9 @@ namespace {
 
 constexpr int shownRows = 500;
 constexpr int typingPauseMs = 180;
+/** A click on a heading sorts what is read; up to this many are read for it. */
+constexpr int sortedRows = 5000;
+constexpr int sortRole = Qt::UserRole + 3;
 
 } // namespace
 
@@ -72,6 +85,7 @@ void ListPage::addHead(QVBoxLayout *column)
     titles->addWidget(m_count);
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
+    addDivision(head);
     if (!m_spec.placeholder.isEmpty()) {
         m_filter = new QLineEdit;
         m_filter->setObjectName(m_spec.id + QStringLiteral(".filter"));
@@ -103,25 +117,96 @@ void ListPage::addTable(QVBoxLayout *column)
         if (m_spec.headings.at(i).right)
             m_model->horizontalHeaderItem(i)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
+    m_model->setSortRole(sortRole);
     m_table->setModel(m_model);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value >= m_table->verticalScrollBar()->maximum())
+            readOn();
+    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this,
+            &ListPage::readForSorting);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, &ListPage::openCurrent);
     inside->addWidget(m_table);
     column->addWidget(card, 1);
+    column->addLayout(buildFoot());
 }
 
-void ListPage::refresh()
+void ListPage::addDivision(QHBoxLayout *row)
 {
+    if (!m_spec.byDivision)
+        return;
+    Field field;
+    field.name = m_spec.id + QStringLiteral(".division");
+    field.kind = FieldKind::Division;
+    field.label = tr("Township or village");
+    field.hint = field.label;
+    m_division = FieldEditor::make(field, {m_shell.office(), {}}, this);
+    m_division->widget()->setFixedWidth(200);
+    m_division->widget()->installEventFilter(this);
+    connect(m_division, &FieldEditor::edited, m_pause, qOverload<>(&QTimer::start));
+    row->addWidget(m_division->widget(), 0, Qt::AlignBottom);
+}
+
+QLayout *ListPage::buildFoot()
+{
+    m_sums = Theme::label({}, "label");
+    m_sums->setObjectName(m_spec.id + QStringLiteral(".sums"));
+    const auto button = [this](const QString &text, const char *name) {
+        auto *made = new QPushButton(text);
+        made->setObjectName(m_spec.id + QLatin1String(name));
+        made->setAccessibleName(text);
+        made->setAutoDefault(false);
+        return made;
+    };
+    m_stop = button(tr("Stop the export"), ".stop");
+    m_stop->hide();
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_export)
+            m_export->stop();
+    });
+    auto *print = button(tr("Print…"), ".print");
+    connect(print, &QPushButton::clicked, this, &ListPage::print);
+    auto *write = button(tr("Export…"), ".export");
+    if (m_spec.byDivision) {
+        auto *menu = new QMenu(write);
+        menu->addAction(tr("One sheet"), this, [this] { askForExport(false); });
+        menu->addAction(tr("One sheet for each township"), this, [this] { askForExport(true); });
+        write->setMenu(menu);
+    } else {
+        connect(write, &QPushButton::clicked, this, [this] { askForExport(false); });
+    }
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_sums, 1);
+    row->addWidget(m_stop);
+    row->addWidget(print);
+    row->addWidget(write);
+    return row;
+}
+
+QList<ListRow> ListPage::read(const std::optional<ListRow> &after, int limit) const
+{
+    const Reader reader = m_shell.office().reader();
     const QString filter = m_filter ? m_filter->text().trimmed() : QString();
-    const QList<ListRow> rows = m_spec.rows(m_shell.office().reader(), filter, shownRows);
-    m_model->removeRows(0, m_model->rowCount());
+    if (!m_spec.rowsAfter)
+        return after ? QList<ListRow>() : m_spec.rows(reader, filter, limit);
+    const QString division = m_division ? m_division->value().toString() : QString();
+    return m_spec.rowsAfter(reader, {filter, division, after}, limit);
+}
+
+void ListPage::append(const QList<ListRow> &rows)
+{
     for (const ListRow &row : rows) {
         QList<QStandardItem *> items;
         for (int i = 0; i < row.cells.size(); ++i) {
+            const ListSpec::Heading &heading = m_spec.headings.at(i);
             auto *item = new QStandardItem(row.cells.at(i));
             item->setData(row.id, CellRole::Id);
-            if (m_spec.headings.at(i).right)
+            const std::optional<Money> amount =
+                heading.money ? Money::fromYuanText(row.cells.at(i)) : std::nullopt;
+            item->setData(amount ? QVariant(amount->fen()) : QVariant(row.cells.at(i)), sortRole);
+            if (heading.right || heading.money)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             if (i == m_spec.pillColumn && !row.tone.isEmpty())
                 item->setData(row.tone, CellRole::Pill);
@@ -129,11 +214,17 @@ void ListPage::refresh()
         }
         m_model->appendRow(items);
     }
-    const QString counted = rows.size() < shownRows
-        ? tr("%n row(s)", nullptr, int(rows.size()))
-        : tr("The first %n; narrow the list by its filter", nullptr, int(rows.size()));
-    m_count->setText(
-        m_spec.subtitle.isEmpty() ? counted : m_spec.subtitle + QStringLiteral("  ·  ") + counted);
+    m_rows.append(rows);
+    showCount();
+}
+
+void ListPage::refresh()
+{
+    const QList<ListRow> rows = read({}, shownRows);
+    m_model->removeRows(0, m_model->rowCount());
+    m_rows.clear();
+    m_whole = rows.size() < shownRows;
+    append(rows);
     m_table->resizeColumnsToContents();
     for (int i = 0; i < m_spec.headings.size(); ++i) {
         if (m_spec.headings.at(i).wide)
@@ -141,6 +232,136 @@ void ListPage::refresh()
     }
     if (!rows.isEmpty())
         m_table->selectRow(0);
+}
+
+void ListPage::readOn()
+{
+    if (m_whole || m_rows.isEmpty() || !m_spec.rowsAfter)
+        return;
+    const QList<ListRow> rows = read(m_rows.last(), shownRows);
+    m_whole = rows.size() < shownRows;
+    append(rows);
+}
+
+void ListPage::readForSorting()
+{
+    const qsizetype before = m_rows.size();
+    while (!m_whole && m_spec.rowsAfter && m_rows.size() < sortedRows)
+        readOn();
+    if (m_rows.size() > before)
+        m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(),
+                      m_table->horizontalHeader()->sortIndicatorOrder());
+}
+
+void ListPage::showCount()
+{
+    const int shown = int(m_rows.size());
+    const QString counted = m_whole ? tr("%n row(s)", nullptr, shown)
+        : m_spec.rowsAfter          ? tr("The first %n; scroll for more", nullptr, shown)
+                           : tr("The first %n; narrow the list by its filter", nullptr, shown);
+    m_count->setText(
+        m_spec.subtitle.isEmpty() ? counted : m_spec.subtitle + QStringLiteral("  ·  ") + counted);
+    QStringList sums;
+    for (int i = 0; i < m_spec.headings.size(); ++i) {
+        if (!m_spec.headings.at(i).money)
+            continue;
+        Money sum;
+        for (const ListRow &row : std::as_const(m_rows))
+            sum += Money::fromYuanText(row.cells.at(i)).value_or(Money());
+        sums.append(tr("%1: %2").arg(m_spec.headings.at(i).title, sum.toDisplay()));
+    }
+    if (!sums.isEmpty() && !m_whole)
+        sums.append(tr("sums of the rows shown"));
+    m_sums->setText(sums.join(QStringLiteral("  ·  ")));
+}
+
+void ListPage::askForExport(bool split)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the list"),
+                                                      m_spec.title + QStringLiteral(".xlsx"),
+                                                      QStringLiteral("Excel (*.xlsx)"));
+    if (!path.isEmpty())
+        exportTo(path, split);
+}
+
+void ListPage::exportTo(const QString &path, bool split)
+{
+    if (m_export)
+        return;
+    m_export = new ListExport(
+        m_spec, path, split,
+        [this](const std::optional<ListRow> &after, int limit) { return read(after, limit); },
+        m_shell.office().reader(), this);
+    m_stop->show();
+    connect(m_export, &ListExport::progressed, this, [this](qint64 rows) {
+        m_shell.tell(tr("%1: %2 rows exported …").arg(m_spec.title).arg(rows));
+    });
+    connect(m_export, &ListExport::finished, this,
+            [this](const QStringList &files, qint64 rows, const QString &failed) {
+                m_stop->hide();
+                m_export->deleteLater();
+                m_export = nullptr;
+                // Who takes personal data out of the books leaves a line.
+                if (failed.isEmpty())
+                    m_shell.office().trace(m_shell.session(), QStringLiteral("export"), m_spec.id,
+                                           QString::number(rows));
+                m_shell.tell(
+                    failed.isEmpty()
+                        ? tr("%1 rows exported: %2").arg(rows).arg(files.join(QStringLiteral(", ")))
+                        : failed);
+                emit exported(files, failed);
+            });
+    m_export->start();
+}
+
+DocumentData ListPage::paper() const
+{
+    DocumentData made;
+    made.templateId = QStringLiteral("record_list");
+    made.title = m_spec.title;
+    constexpr int paperWidthMm = 273;
+    int shares = 0;
+    for (int i = 0; i < m_spec.headings.size(); ++i)
+        shares += m_table->columnWidth(i);
+    QJsonArray columns;
+    for (int i = 0; i < m_spec.headings.size(); ++i) {
+        const ListSpec::Heading &heading = m_spec.headings.at(i);
+        columns.append(QJsonObject{
+            {QStringLiteral("key"), QString::number(i)},
+            {QStringLiteral("title"), heading.title},
+            {QStringLiteral("w"), paperWidthMm * m_table->columnWidth(i) / std::max(1, shares)},
+            {QStringLiteral("align"),
+             heading.right || heading.money ? QStringLiteral("right") : QStringLiteral("left")},
+            {QStringLiteral("size"), 9}});
+    }
+    QJsonArray rows;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QJsonObject cells;
+        for (int i = 0; i < m_spec.headings.size(); ++i)
+            cells.insert(QString::number(i), m_model->item(row, i)->text());
+        rows.append(cells);
+    }
+    made.values = {{QStringLiteral("office"), m_shell.office().name()},
+                   {QStringLiteral("title"), m_spec.title},
+                   {QStringLiteral("counted"), m_count->text()},
+                   {QStringLiteral("sums"), m_sums->text()},
+                   {QStringLiteral("columns"), columns},
+                   {QStringLiteral("rows"), rows}};
+    return made;
+}
+
+void ListPage::print()
+{
+    try {
+        const QString foot = m_shell.office().journal().witnessText() + QStringLiteral("  ")
+            + m_shell.session().displayName();
+        PreviewDialog preview(paper(), {foot, {}, {}}, this);
+        m_shell.office().trace(m_shell.session(), QStringLiteral("print"), m_spec.id,
+                               QString::number(m_rows.size()));
+        preview.exec();
+    } catch (const std::invalid_argument &error) {
+        m_shell.tell(QString::fromUtf8(error.what()));
+    }
 }
 
 void ListPage::showEvent(QShowEvent *event)
@@ -156,15 +377,33 @@ void ListPage::openCurrent()
         m_spec.open(index.data(CellRole::Id).toLongLong());
 }
 
+bool ListPage::takeTableKey(const QKeyEvent &key)
+{
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+        openCurrent();
+        return true;
+    }
+    const bool letter = !key.text().isEmpty() && key.text().front().isPrint()
+        && !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (!letter || !m_filter)
+        return false;
+    m_filter->setFocus();
+    m_filter->insert(key.text());
+    return true;
+}
+
 bool ListPage::eventFilter(QObject *object, QEvent *event)
 {
-    if (object == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            openCurrent();
+    if (event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        if (object == m_table && takeTableKey(key))
             return true;
-        }
+        if (m_division && object == m_division->widget()
+            && m_division->takeKey(key.key(), key.text()))
+            return true;
     }
+    if (m_division && object == m_division->widget() && event->type() == QEvent::FocusOut)
+        m_division->settle();
     return QWidget::eventFilter(object, event);
 }
 

@@ -4,11 +4,16 @@
 #pragma once
 
 #include "desk/shell.h"
+#include <QPointer>
 #include <QWidget>
 #include <functional>
+#include <optional>
 
+class QHBoxLayout;
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStandardItemModel;
 class QTableView;
 class QTimer;
@@ -16,11 +21,23 @@ class QVBoxLayout;
 
 namespace jubao {
 
+class FieldEditor;
+class ListExport;
+
 /** One row of a list: what its cells say and the record behind it. */
 struct ListRow {
     QStringList cells;
     qint64 id = 0;
-    QString tone = {}; ///< of the pill in the list's pill column; empty = plain text
+    QString tone = {};     ///< of the pill in the list's pill column; empty = plain text
+    QString division = {}; ///< code, where the list is split by township or village
+    qint64 key = 0;        ///< place in the order of `rowsAfter`, where the id is not unique
+};
+
+/** Which rows are wanted. */
+struct ListQuery {
+    QString filter;
+    QString division;             ///< the code or its beginning; empty = the whole county
+    std::optional<ListRow> after; ///< the last row that was read: reading goes on behind its key
 };
 
 /** What a list shows and where it gets it. */
@@ -29,6 +46,7 @@ struct ListSpec {
         QString title;
         bool right = false; ///< figures
         bool wide = false;  ///< takes the room that is left
+        bool money = false; ///< an amount in yuan: summed, sorted and exported as such
     };
 
     QString id; ///< object name of the page
@@ -38,14 +56,22 @@ struct ListSpec {
     QList<Heading> headings;
     int pillColumn = -1;
     /** Rows that match what stands in the filter, at most `limit` of them. */
-    std::function<QList<ListRow>(const Reader &, const QString &filter, int limit)> rows;
+    std::function<QList<ListRow>(const Reader &, const QString &filter, int limit)> rows = {};
+    /**
+     * The same for lists without a bound: rows behind `query.after` in the order of a key, so that
+     * each page costs the same wherever it lies. Used instead of `rows` where it is given.
+     */
+    std::function<QList<ListRow>(const Reader &, const ListQuery &query, int limit)> rowsAfter = {};
+    bool byDivision = false; ///< offers a township or village, and a sheet for each at export
     /** Enter or double click; empty = rows open nothing. */
     std::function<void(qint64 id)> open = {};
 };
 
 /**
- * The one page for lists of records: filter above, rows below, sorted by a click on a heading.
- * It never reads more than it shows: a list of a million is narrowed by its filter.
+ * The one page for lists of records: filter above (typing in the table goes there), rows below,
+ * sorted by a click on a heading, sums under them; printed and exported as shown. It never reads
+ * more than it shows: a list of a million reads on as one scrolls, and its export runs beside the
+ * window.
  */
 class ListPage : public QWidget {
     Q_OBJECT
@@ -55,6 +81,14 @@ public:
 
     void refresh();
     QTableView *table() const { return m_table; }
+    /** Writes all rows of the list as it is filtered; one sheet per township where split. */
+    void exportTo(const QString &path, bool split);
+    /** The rows shown, as a paper. */
+    DocumentData paper() const;
+
+signals:
+    /** An export has ended: with its files, or with words where it failed or was stopped. */
+    void exported(const QStringList &files, const QString &failed);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -62,13 +96,29 @@ protected:
 
 private:
     void addHead(QVBoxLayout *column);
+    void addDivision(QHBoxLayout *row);
     void addTable(QVBoxLayout *column);
+    QLayout *buildFoot();
+    QList<ListRow> read(const std::optional<ListRow> &after, int limit) const;
+    void append(const QList<ListRow> &rows);
+    void readOn();
+    void readForSorting();
+    void showCount();
     void openCurrent();
+    void askForExport(bool split);
+    void print();
+    bool takeTableKey(const QKeyEvent &key);
 
     Shell &m_shell;
     ListSpec m_spec;
     QLabel *m_count;
     QLineEdit *m_filter = nullptr;
+    FieldEditor *m_division = nullptr;
+    QLabel *m_sums = nullptr;
+    QPushButton *m_stop = nullptr;
+    QPointer<ListExport> m_export;
+    QList<ListRow> m_rows; ///< as read; the model sorts, this does not
+    bool m_whole = false;  ///< nothing lies behind the last row
     QTableView *m_table;
     QStandardItemModel *m_model;
     QTimer *m_pause;

@@ -49,6 +49,7 @@ private:
     void drawItems();
     void drawMarks(int page);
     void drawTable();
+    QJsonArray columnsOf(const QJsonObject &table) const;
     void drawTableHead(const QJsonObject &table, qreal &y);
     QString textOf(const QJsonObject &item) const;
     void newPage();
@@ -190,11 +191,19 @@ void Sheet::newPage()
     drawMarks(m_page);
 }
 
+/** A list brings its own columns; a form has them in its template. */
+QJsonArray Sheet::columnsOf(const QJsonObject &table) const
+{
+    return table.contains(u"columns_from")
+        ? m_document.values[table[u"columns_from"].toString()].toArray()
+        : table[u"columns"].toArray();
+}
+
 void Sheet::drawTableHead(const QJsonObject &table, qreal &y)
 {
     qreal x = table[u"x"].toDouble();
     const qreal rowHeight = table[u"row_height"].toDouble();
-    const QJsonArray columns = table[u"columns"].toArray();
+    const QJsonArray columns = columnsOf(table);
     for (const QJsonValue &column : columns) {
         const qreal width = column[u"w"].toDouble();
         const QRectF cell(x * m_scale, y * m_scale, width * m_scale, rowHeight * m_scale);
@@ -213,7 +222,7 @@ void Sheet::drawTable()
     const QJsonObject table = m_layout[u"table"].toObject();
     const qreal rowHeight = table[u"row_height"].toDouble();
     const qreal bottom = table[u"bottom"].toDouble();
-    const QJsonArray columns = table[u"columns"].toArray();
+    const QJsonArray columns = columnsOf(table);
     qreal y = table[u"y"].toDouble();
     drawTableHead(table, y);
     const QJsonArray rows = m_document.values[table[u"rows"].toString()].toArray();

@@ -5,6 +5,7 @@
 #include "desk/evidence_card.h"
 #include "desk/form_page.h"
 #include "desk/record_form.h"
+#include "desk/sheet_card.h"
 #include "desk/theme.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
@@ -23,6 +24,7 @@
 #include <QPdfWriter>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTableView>
 #include <QTest>
 #include <catch2/catch.hpp>
 
@@ -483,4 +485,54 @@ TEST_CASE("Every widget of a form that takes the focus has a name for tests and 
             CHECK_FALSE(widget->accessibleName().isEmpty());
         }
     }
+}
+
+TEST_CASE("A roster comes from a sheet and its bad rows are given back [ENR-11]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const QString folder = county.folder();
+    const QString path = folder + "/roster.xlsx";
+    const QList<Field> &fields = county.registry->find("enrollment.roster")->batch->rowFields;
+    {
+        QList<SheetColumn> columns;
+        for (const Field &field : fields)
+            columns.append({field.name == "name" ? QStringLiteral("户主姓名") : field.label});
+        SheetWriter writer(path, "roster", columns);
+        for (int i = 1; i <= 3; ++i) {
+            QJsonObject person = county.newPerson(30 + i);
+            if (i == 3)
+                person["id_number"] = "411024198505050011";
+            QVariantList cells;
+            for (const Field &field : fields)
+                cells.append(person[field.name].toString());
+            writer.addRow(cells);
+        }
+        writer.finish();
+    }
+    Page form(county, "tc", "enrollment.roster");
+    SheetCard &sheet = *form.page.sheet();
+    form.keys.type("vill");
+    form.keys.press(Qt::Key_Return);
+    sheet.take(folder + "/nowhere.xlsx");
+    CHECK_FALSE(sheet.hasFile());
+    sheet.take(path);
+    // One heading is another word: the clerk says which column it is.
+    auto *column = form.page.findChild<QComboBox *>("column_name");
+    REQUIRE(column);
+    column->setCurrentIndex(column->findData(QStringLiteral("户主姓名")));
+    static_cast<QAbstractButton *>(form.named("sheet_check"))->click();
+    CHECK(sheet.count().good == 2);
+    CHECK(sheet.count().bad == 1);
+    CHECK(QFile::exists(sheet.givenBack()));
+    CHECK(form.page.findChild<QTableView *>("sheet_findings")->model()->rowCount() == 1);
+    shot(form.page, "form-roster");
+    CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.roster'") == 0);
+    form.named("paper_roster")->setFocus();
+    form.keys.press(Qt::Key_Return);
+    form.keys.press(Qt::Key_F9);
+    CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.roster'") == 1);
+    CHECK_FALSE(sheet.hasFile());
+    form.keys.press(Qt::Key_F9);
+    CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.roster'") == 1);
 }

@@ -49,8 +49,9 @@ QWidget *accountsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("AccountsPages", "ID number"))},
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Village or community")), false, true},
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Opened on"))},
-        {words(QT_TRANSLATE_NOOP("AccountsPages", "Balance (yuan)")), true},
-        {words(QT_TRANSLATE_NOOP("AccountsPages", "Subsidy not yet credited (yuan)")), true}};
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Balance (yuan)")), true, false, true},
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Subsidy not yet credited (yuan)")), true, false,
+         true}};
     spec.rows = accounts;
     spec.open = [&shell](qint64 id) { shell.showPerson(id); };
     return new ListPage(shell, spec);

@@ -7,6 +7,7 @@
 #include "core/money.h"
 #include "desk/list_page.h"
 #include <QCoreApplication>
+#include <limits>
 
 namespace jubao {
 
@@ -17,16 +18,20 @@ QString words(const char *text)
     return QCoreApplication::translate("ContributionsPages", text);
 }
 
-QList<ListRow> receipts(const Reader &reader, const QString &filter, int limit)
+QList<ListRow> receipts(const Reader &reader, const ListQuery &query, int limit)
 {
     QList<ListRow> rows;
     Query found = reader.query(QStringLiteral(
         "SELECT r.number, r.taken_on, p.name, r.year, r.amount, r.payer, a.display_name, v.id, "
-        "r.operation FROM receipt r JOIN person p ON p.id = r.person "
+        "r.operation, p.division, r.id FROM receipt r JOIN person p ON p.id = r.person "
         "JOIN operator_account a ON a.id = r.collector LEFT JOIN number_void v ON v.receipt = r.id "
-        "WHERE ? = '' OR r.number = ? OR p.name = ? OR r.taken_on = ? "
-        "ORDER BY r.id DESC LIMIT ?"));
-    found.bindAll(filter, filter.toUpper(), filter, filter, qint64(limit));
+        "WHERE (? = '' OR r.number = ? OR p.name = ? OR r.taken_on = ?) "
+        "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
+        "AND r.id < ? ORDER BY r.id DESC LIMIT ?"));
+    found.bindAll(query.filter, query.filter.toUpper(), query.filter, query.filter, query.division,
+                  query.division, query.division + QChar(0xFFFD),
+                  query.after ? query.after->key : std::numeric_limits<qint64>::max(),
+                  qint64(limit));
     while (found.next()) {
         const bool isVoid = !found.isNull(7);
         rows.append(
@@ -35,7 +40,9 @@ QList<ListRow> receipts(const Reader &reader, const QString &filter, int limit)
               isVoid ? words(QT_TRANSLATE_NOOP("ContributionsPages", "void"))
                      : words(QT_TRANSLATE_NOOP("ContributionsPages", "valid"))},
              found.integer(8),
-             isVoid ? QStringLiteral("warning") : QStringLiteral("success")});
+             isVoid ? QStringLiteral("warning") : QStringLiteral("success"),
+             found.text(9),
+             found.integer(10)});
     }
     return rows;
 }
@@ -51,12 +58,13 @@ QWidget *receiptsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Taken on"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Insured person")), false, true},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "For year"))},
-        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Amount (yuan)")), true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Amount (yuan)")), true, false, true},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Payer"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Collector"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "State"))}};
     spec.pillColumn = 7;
-    spec.rows = receipts;
+    spec.rowsAfter = receipts;
+    spec.byDivision = true;
     spec.open = [&shell](qint64 id) { shell.showOperation(id); };
     return new ListPage(shell, spec);
 }

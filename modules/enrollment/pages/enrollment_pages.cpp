@@ -7,6 +7,7 @@
 #include "desk/list_page.h"
 #include "enrollment/domain/person_search.h"
 #include <QCoreApplication>
+#include <limits>
 
 namespace jubao {
 
@@ -31,27 +32,43 @@ ListRow rowOf(const Reader &reader, const Row &person)
              text("birth"),
              division ? division->value(QStringLiteral("name")).toString() : text("division"),
              text("household"), text("enrolled_on")},
-            person.value(QStringLiteral("id")).toLongLong()};
+            person.value(QStringLiteral("id")).toLongLong(),
+            {},
+            text("division")};
 }
 
-/** Without a filter the latest enrolments stand here, for that is what one looks for most. */
-QList<ListRow> persons(const Reader &reader, const QString &filter, int limit)
+/**
+ * Without a filter the latest enrolments stand first, for that is what one looks for most; inside a
+ * division its villages one after another. Both orders follow an index, so each page costs the
+ * same.
+ */
+QList<ListRow> persons(const Reader &reader, const ListQuery &query, int limit)
 {
-    QList<qint64> ids;
-    if (!filter.isEmpty()) {
-        const QList<FoundPerson> found = findPersons(reader, filter, limit);
-        for (const FoundPerson &person : found)
-            ids.append(person.id);
-    } else {
-        Query latest =
-            reader.query(QStringLiteral("SELECT id FROM person ORDER BY id DESC LIMIT ?"));
-        latest.bindAll(qint64(limit));
-        while (latest.next())
-            ids.append(latest.integer(0));
-    }
     QList<ListRow> rows;
-    for (const qint64 id : ids)
-        rows.append(rowOf(reader, reader.row(QStringLiteral("person"), id).value()));
+    if (!query.filter.isEmpty()) {
+        if (query.after)
+            return rows;
+        const QList<FoundPerson> found = findPersons(reader, query.filter, limit);
+        for (const FoundPerson &person : found) {
+            if (person.division.startsWith(query.division))
+                rows.append(rowOf(reader, reader.row(QStringLiteral("person"), person.id).value()));
+        }
+        return rows;
+    }
+    const bool inDivision = !query.division.isEmpty();
+    Query page = reader.query(
+        inDivision ? QStringLiteral("SELECT id FROM person WHERE division >= ? AND division < ? "
+                                    "AND (division, id) > (?, ?) ORDER BY division, id LIMIT ?")
+                   : QStringLiteral("SELECT id FROM person WHERE id < ? ORDER BY id DESC LIMIT ?"));
+    if (inDivision)
+        page.bindAll(query.division, query.division + QChar(0xFFFD),
+                     query.after ? query.after->division : QString(),
+                     query.after ? query.after->id : qint64(0), qint64(limit));
+    else
+        page.bindAll(query.after ? query.after->id : std::numeric_limits<qint64>::max(),
+                     qint64(limit));
+    while (page.next())
+        rows.append(rowOf(reader, reader.row(QStringLiteral("person"), page.integer(0)).value()));
     return rows;
 }
 
@@ -70,7 +87,8 @@ QWidget *personsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("EnrollmentPages", "Village or community")), false, true},
         {words(QT_TRANSLATE_NOOP("EnrollmentPages", "Household register"))},
         {words(QT_TRANSLATE_NOOP("EnrollmentPages", "Enrolled on"))}};
-    spec.rows = persons;
+    spec.rowsAfter = persons;
+    spec.byDivision = true;
     spec.open = [&shell](qint64 id) { shell.showPerson(id); };
     return new ListPage(shell, spec);
 }

@@ -1,0 +1,161 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/list_page.h"
+#include "documents/document.h"
+#include "rooms/rooms.h"
+#include "sheets/sheet_reader.h"
+#include "support/desk_driver.h"
+#include "support/keyboard.h"
+#include "support/test_office.h"
+#include <QAbstractButton>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+/** A window that only lends its office. */
+class BareShell : public Shell {
+public:
+    explicit BareShell(TestOffice &county) : m_county(county) { }
+    Office &office() override { return *m_county.office; }
+    Session &session() override { return m_county.as("tc"); }
+    void showPerson(qint64 person) override { opened = person; }
+    void showOperation(qint64) override { }
+    void startOperation(const QString &, const QJsonObject &) override { }
+    void showDocument(const QString &, qint64) override { }
+    void tell(const QString &text) override { told = text; }
+
+    qint64 opened = 0;
+    QString told;
+
+private:
+    TestOffice &m_county;
+};
+
+constexpr int allRows = 1200;
+
+/** Numbers 1 to 1200, every third of another township; amounts whose text sorts wrongly. */
+ListSpec numbers(BareShell &shell)
+{
+    ListSpec spec;
+    spec.id = "test.numbers";
+    spec.title = QStringLiteral("清单");
+    spec.placeholder = "filter";
+    spec.headings = {{"No."}, {QStringLiteral("姓名"), false, true}, {"Amount", true, false, true}};
+    spec.byDivision = true;
+    spec.rowsAfter = [](const Reader &, const ListQuery &query, int limit) {
+        QList<ListRow> rows;
+        for (qint64 i = query.after ? query.after->id + 1 : 1; i <= allRows; ++i) {
+            const QString division = i % 3 == 0 ? "411024200" : "411024100";
+            if (!query.filter.isEmpty() && !QString::number(i).contains(query.filter))
+                continue;
+            if (!division.startsWith(query.division.left(9)))
+                continue;
+            if (rows.size() == limit)
+                break;
+            rows.append(
+                {{QString::number(i), QStringLiteral("张三"), Money::fromFen(i * 100).toDisplay()},
+                 i,
+                 {},
+                 division});
+        }
+        return rows;
+    };
+    spec.open = [&shell](qint64 id) { shell.showPerson(id); };
+    return spec;
+}
+
+QList<QStringList> rowsOf(const QString &path)
+{
+    QList<QStringList> rows;
+    SheetRow row;
+    const auto reader = SheetReader::open(path);
+    while (reader->next(row))
+        rows.append(row.cells);
+    return rows;
+}
+
+} // namespace
+
+TEST_CASE("A list reads on as one scrolls, sorts amounts as amounts and sums them")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    ListPage page(shell, numbers(shell));
+    showActive(page);
+    QAbstractItemModel *model = page.table()->model();
+    CHECK(model->rowCount() == 500);
+    page.table()->verticalScrollBar()->setValue(page.table()->verticalScrollBar()->maximum());
+    CHECK(model->rowCount() == 1000);
+    page.table()->sortByColumn(2, Qt::DescendingOrder);
+    emit page.table()->horizontalHeader()->sectionClicked(2);
+    CHECK(model->rowCount() == allRows);
+    CHECK(model->index(0, 2).data().toString() == "1,200.00");
+    CHECK(page.findChild<QLabel *>("test.numbers.sums")->text().contains("720,600.00"));
+    page.table()->setFocus();
+    QTest::keyClicks(page.table(), "119");
+    CHECK(Keyboard::focus() == "test.numbers.filter");
+    page.refresh();
+    CHECK(model->rowCount() == 12); // 119, 1119 and 1190 to 1199
+    shot(page, "list");
+    page.table()->setFocus();
+    QTest::keyClick(page.table(), Qt::Key_Return);
+    CHECK(shell.opened > 0);
+}
+
+TEST_CASE("A list is exported whole or by township, with amounts as numbers and a trace")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    ListPage page(shell, numbers(shell));
+    showActive(page);
+    QSignalSpy done(&page, &ListPage::exported);
+    const QString path = county.folder() + "/list.xlsx";
+    page.exportTo(path, false);
+    REQUIRE(done.wait(20000));
+    const QList<QStringList> rows = rowsOf(path);
+    REQUIRE(rows.size() == allRows + 1);
+    CHECK(rows.last() == QStringList{"1200", QStringLiteral("张三"), "1200"});
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'export'") == 1);
+
+    page.exportTo(path, true);
+    REQUIRE(done.wait(20000));
+    const QStringList files = done.last().first().toStringList();
+    REQUIRE(files.size() == 2);
+    CHECK(rowsOf(files.at(0)).size() + rowsOf(files.at(1)).size() == allRows + 2);
+    CHECK(files.join(u' ').contains("list-Township.xlsx"));
+
+    const QString stopped = county.folder() + "/stopped.xlsx";
+    page.exportTo(stopped, false);
+    static_cast<QAbstractButton *>(page.findChild<QWidget *>("test.numbers.stop"))->click();
+    CHECK_FALSE(QFile::exists(stopped));
+    page.exportTo("/nowhere/list.xlsx", false);
+    REQUIRE((done.count() > 3 || done.wait(20000)));
+    CHECK_FALSE(done.last().at(1).toString().isEmpty());
+}
+
+TEST_CASE("A list is printed as it is shown")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    ListPage page(shell, numbers(shell));
+    showActive(page);
+    const Paper paper = renderPaper(page.paper(), {});
+    CHECK(paper.pages > 10);
+    CHECK(paper.pdf.startsWith("%PDF"));
+}
