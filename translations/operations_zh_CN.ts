@@ -208,6 +208,14 @@
         <source>Signed application for another tier</source>
         <translation>签字的改档申请</translation>
     </message>
+    <message>
+        <source>Roster on paper, signed</source>
+        <translation>签字盖章的纸质名册</translation>
+    </message>
+    <message>
+        <source>Sheet that was imported</source>
+        <translation>导入的表格</translation>
+    </message>
 </context>
 <context>
     <name>Founding</name>

@@ -45,12 +45,12 @@ SheetCard::SheetCard(const OperationType &batch, Office &office, Session &sessio
     column->setContentsMargins(20, 12, 20, 12);
     column->setSpacing(8);
     buildHead(column);
+    buildFindings(column);
     m_mapping = new QWidget;
     m_mappingGrid = new QGridLayout(m_mapping);
     m_mappingGrid->setContentsMargins(0, 0, 0, 0);
     m_mapping->hide();
     column->addWidget(m_mapping);
-    buildFindings(column);
 }
 
 void SheetCard::buildHead(QVBoxLayout *column)

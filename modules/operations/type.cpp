@@ -48,6 +48,8 @@ QString evidenceTitle(const QString &kind)
          QT_TRANSLATE_NOOP("Evidence", "All copies of the receipt")},
         {QStringLiteral("refund_application"),
          QT_TRANSLATE_NOOP("Evidence", "Signed application for the refund")},
+        {QStringLiteral("roster"), QT_TRANSLATE_NOOP("Evidence", "Roster on paper, signed")},
+        {QStringLiteral("import_file"), QT_TRANSLATE_NOOP("Evidence", "Sheet that was imported")},
         {QStringLiteral("tier_application"),
          QT_TRANSLATE_NOOP("Evidence", "Signed application for another tier")}};
     const char *title = titles.value(kind);
