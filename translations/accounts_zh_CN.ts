@@ -11,6 +11,26 @@
         <source>Statement of rights</source>
         <translation>权益记录单</translation>
     </message>
+    <message>
+        <source>This entry is on no account.</source>
+        <translation>该分录不属于任何个人账户。</translation>
+    </message>
+    <message>
+        <source>“%1” is no sub-account.</source>
+        <translation>“%1”不是个人账户的子账户。</translation>
+    </message>
+    <message>
+        <source>This red entry does not mirror the one it takes back.</source>
+        <translation>该红字分录与被冲销分录不相对应。</translation>
+    </message>
+    <message>
+        <source>Below zero on %1: %2 yuan.</source>
+        <translation>%1 余额为负：%2 元。</translation>
+    </message>
+    <message>
+        <source>Accounts: sub-accounts = balance, at any date</source>
+        <translation>个人账户：任一日期各子账户之和 = 账户余额</translation>
+    </message>
 </context>
 <context>
     <name>AccountsPages</name>

@@ -339,6 +339,34 @@
         <source>There is no figure “%1”.</source>
         <translation>没有“%1”这项指标。</translation>
     </message>
+    <message>
+        <source>Hand in the day close</source>
+        <translation>提交日清</translation>
+    </message>
+    <message>
+        <source>Counted cash in yuan</source>
+        <translation>实点现金（元）</translation>
+    </message>
+    <message>
+        <source>Number of the bank&apos;s deposit slip</source>
+        <translation>银行缴款单号</translation>
+    </message>
+    <message>
+        <source>used %1, void %2, lost %3, missing %4, due %5</source>
+        <translation>使用 %1，作废 %2，遗失 %3，缺号 %4，应缴 %5</translation>
+    </message>
+    <message>
+        <source>This day is not handed in yet: its sheet is printed with --make.</source>
+        <translation>该日尚未提交日清，加 --make 提交后才能打印日清单。</translation>
+    </message>
+    <message>
+        <source>ties</source>
+        <translation>勾稽相符</translation>
+    </message>
+    <message>
+        <source>does not tie</source>
+        <translation>勾稽不符</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -80,10 +80,6 @@
         <translation>号码%1发给了另一名收款人。</translation>
     </message>
     <message>
-        <source>The number %1 is used or void.</source>
-        <translation>号码%1已使用或已作废。</translation>
-    </message>
-    <message>
         <source>Issue of receipt numbers</source>
         <translation>票据号段领用</translation>
     </message>
@@ -434,6 +430,74 @@
     <message>
         <source>Refund of receipt %1 of %2: %3 yuan</source>
         <translation>退还 %2 的收据 %1，%3 元</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>征缴日清单</translation>
+    </message>
+    <message>
+        <source>The cashier keeps the stock and never uses it.</source>
+        <translation>出纳保管空白票据，不得领用。</translation>
+    </message>
+    <message>
+        <source>The number %1 is used, void or lost.</source>
+        <translation>号码 %1 已使用、作废或遗失。</translation>
+    </message>
+    <message>
+        <source>This receipt belongs to no collection.</source>
+        <translation>该收据没有对应的收缴业务。</translation>
+    </message>
+    <message>
+        <source>This collection has %1 receipts.</source>
+        <translation>该笔收缴有 %1 张收据。</translation>
+    </message>
+    <message>
+        <source>Taken %1, but credited %2, waiting %3, refunded %4 yuan.</source>
+        <translation>收款 %1 元，而入账 %2、暂收 %3、退款 %4 元。</translation>
+    </message>
+    <message>
+        <source>No receipt brought this money.</source>
+        <translation>这笔款没有对应的收据。</translation>
+    </message>
+    <message>
+        <source>Two blocks hold this number.</source>
+        <translation>该号码在两个领用号段中。</translation>
+    </message>
+    <message>
+        <source>This number was not issued to who used it.</source>
+        <translation>该号码未发给使用人。</translation>
+    </message>
+    <message>
+        <source>This number is a receipt and a blank one at once.</source>
+        <translation>该号码既是收据又是空白作废号。</translation>
+    </message>
+    <message>
+        <source>Receipts: taken = credited + received and not credited + refunded</source>
+        <translation>收据：收款 = 入账 + 暂收款 + 退款</translation>
+    </message>
+    <message>
+        <source>Numbers: issued = unused + used + spoilt, void or lost</source>
+        <translation>号码：领用 = 未用 + 已用 + 作废、遗失</translation>
+    </message>
+    <message>
+        <source>Enter the first and the last lost number; at most 1000 at once.</source>
+        <translation>请填写遗失的起号和止号，一次不超过 1000 个。</translation>
+    </message>
+    <message>
+        <source>Write how they were lost.</source>
+        <translation>请写明遗失经过。</translation>
+    </message>
+    <message>
+        <source>Report of lost numbers</source>
+        <translation>空白票据遗失报告</translation>
+    </message>
+    <message>
+        <source>How they were lost</source>
+        <translation>遗失经过</translation>
+    </message>
+    <message>
+        <source>Numbers %1 to %2 are lost: %3</source>
+        <translation>号码 %1 至 %2 遗失：%3</translation>
     </message>
 </context>
 <context>

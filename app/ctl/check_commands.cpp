@@ -42,6 +42,15 @@ Money amountOf(const QString &text)
     return *amount;
 }
 
+/** The rows of the office that was given; nothing where the shipped ones serve. */
+std::optional<Reader> booksOf(Call &call)
+{
+    if (!call.has("office"))
+        return std::nullopt;
+    call.session();
+    return call.office().reader();
+}
+
 Answer calcCapitalAmount(Call &call)
 {
     if (call.has("read")) {
@@ -89,7 +98,8 @@ Answer calcWorkingDays(Call &call)
     const int count = call.argument(2, "N").toInt(&good);
     if (!good || count < 0)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "N is a number of working days.")));
-    const HolidayCalendar calendar = HolidayCalendar::shipped();
+    const HolidayCalendar calendar =
+        booksOf(call) ? booksOf(call)->calendar() : HolidayCalendar::shipped();
     const QDate end = calendar.addWorkingDays(dateOf(call.argument(1, "DATE")), count);
     return {QJsonObject{{"end", end.toString(Qt::ISODate)},
                         {"provisional", calendar.isProvisional(end)}},
@@ -104,8 +114,9 @@ Answer calcSubsidy(Call &call)
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--tier, --date")));
     Findings findings;
     const std::optional<Subsidy> subsidy =
-        contributionSubsidy(PolicyTable::shipped(), amountOf(call.option("tier")),
-                            call.option("division"), dateOf(call.option("date")), &findings);
+        contributionSubsidy(booksOf(call) ? booksOf(call)->policy() : PolicyTable::shipped(),
+                            amountOf(call.option("tier")), call.option("division"),
+                            dateOf(call.option("date")), &findings);
     if (!subsidy) {
         QList<Refusal> refusals;
         for (const Finding &each : findings)

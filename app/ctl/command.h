@@ -59,6 +59,8 @@ using Command = Answer (*)(Call &call);
 /** Name → command, in the order of the help. */
 QList<std::pair<QString, Command>> commands();
 
+/** Draws a document into the file that -o names: `file`, `pages`, `stamp`. */
+QJsonObject printDocument(Call &call, const QString &document, qint64 id);
 QJsonObject operationJson(const OperationView &view);
 
 Answer initCommand(Call &call);
@@ -89,6 +91,8 @@ Answer printCommand(Call &call);
 Answer dataKeyCommand(Call &call);
 Answer authorityCommand(Call &call);
 Answer staffingCommand(Call &call);
+Answer dayCloseCommand(Call &call);
+Answer tiesCommand(Call &call);
 Answer confirmClockCommand(Call &call);
 
 } // namespace jubao::ctl

@@ -104,6 +104,9 @@ void addOptions(QCommandLineParser &parser)
     value("root", QT_TRANSLATE_NOOP("Ctl", "Fingerprint of the founding certificate"));
     flag("since-checkpoint",
          QT_TRANSLATE_NOOP("Ctl", "Trust the auditor's newest checkpoint for what lies before it"));
+    flag("make", QT_TRANSLATE_NOOP("Ctl", "Hand in the day close"));
+    value("counted", QT_TRANSLATE_NOOP("Ctl", "Counted cash in yuan"));
+    value("deposit-slip", QT_TRANSLATE_NOOP("Ctl", "Number of the bank's deposit slip"));
     value("tier", QT_TRANSLATE_NOOP("Ctl", "Tier in yuan"));
     value("date", QT_TRANSLATE_NOOP("Ctl", "Date"));
     value("at", QT_TRANSLATE_NOOP("Ctl", "The day to look at; without it the complete history"));
@@ -156,8 +159,9 @@ int run(const QCommandLineParser &parser)
 int main(int argc, char **argv)
 {
     // Drawing papers needs fonts, never a display; everything else needs neither.
-    const bool draws = std::any_of(
-        argv, argv + argc, [](const char *argument) { return qstrcmp(argument, "print") == 0; });
+    const bool draws = std::any_of(argv, argv + argc, [](const char *argument) {
+        return qstrcmp(argument, "print") == 0 || qstrcmp(argument, "day-close") == 0;
+    });
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)

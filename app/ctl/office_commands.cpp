@@ -63,6 +63,8 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("authority"), authorityCommand},
             {QStringLiteral("staffing"), staffingCommand},
             {QStringLiteral("bench"), benchCommand},
+            {QStringLiteral("day-close"), dayCloseCommand},
+            {QStringLiteral("ties"), tiesCommand},
             {QStringLiteral("calc"), calcCommand}};
 }
 

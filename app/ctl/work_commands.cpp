@@ -322,6 +322,25 @@ Answer personCommand(Call &call)
     return answer;
 }
 
+QJsonObject printDocument(Call &call, const QString &document, qint64 id)
+{
+    Session &session = call.session();
+    QFile file(call.option("output"));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
+    try {
+        const Office::Printable printable =
+            call.office().prepareToPrint(session, document, id, checkPaper);
+        const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
+        if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
+            throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
+        return {{"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}};
+    } catch (...) {
+        file.remove();
+        throw;
+    }
+}
+
 Answer printCommand(Call &call)
 {
     const QString document = call.argument(0, "DOCUMENT");
@@ -330,23 +349,8 @@ Answer printCommand(Call &call)
     if (!good || !call.has("output"))
         throw UsageError(
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
-    QFile file(call.option("output"));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
-    Session &session = call.session();
-    try {
-        const Office::Printable printable = call.office().prepareToPrint(session, document, id, checkPaper);
-        const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
-        if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
-            throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
-        return {QJsonObject{
-                    {"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}},
-                {file.fileName()},
-                0};
-    } catch (...) {
-        file.remove();
-        throw;
-    }
+    const QJsonObject printed = printDocument(call, document, id);
+    return {printed, {printed[u"file"].toString()}, 0};
 }
 
 Answer accountCommand(Call &call)

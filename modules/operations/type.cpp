@@ -138,6 +138,24 @@ void TypeRegistry::add(DocumentSpec document)
     m_documents.append(std::make_shared<DocumentSpec>(std::move(document)));
 }
 
+void TypeRegistry::add(Tie tie)
+{
+    if (tie.id.isEmpty() || tie.room.isEmpty() || tie.title.isEmpty() || !tie.breaks)
+        throw std::logic_error("tie declared incompletely: " + tie.id.toStdString());
+    m_ties.append(std::make_shared<Tie>(std::move(tie)));
+}
+
+QList<const Tie *> TypeRegistry::ties() const
+{
+    QList<const Tie *> result;
+    for (const auto &tie : m_ties)
+        result.append(tie.get());
+    std::stable_sort(result.begin(), result.end(), [](const Tie *a, const Tie *b) {
+        return a->id == b->id ? a->room < b->room : a->id < b->id;
+    });
+    return result;
+}
+
 std::pair<const DocumentSpec *, const OperationType *>
 TypeRegistry::findDocument(const QString &id) const
 {

@@ -208,6 +208,20 @@ struct Hook {
     std::function<RowHook(const QJsonObject &parameters, Writer &)> beginRows = {};
 };
 
+/** A place where the two sides of a tie differ, in words. */
+struct TieBreak {
+    QString place;
+    QString text;
+};
+
+/** Sides of the books that must agree at any time (勾稽关系). Pure. */
+struct Tie {
+    QString id; ///< number of the requirement: "TIE-04"
+    QString room;
+    QString title;
+    std::function<QList<TieBreak>(const Reader &)> breaks; ///< empty = it ties
+};
+
 /** All types and hooks of a program. The catalogue digest is written into the journal when it
  * changes. */
 class TypeRegistry {
@@ -218,6 +232,7 @@ public:
     void add(Hook hook);
     /** A document of no operation: `gather` gets the record's id and an empty payload. */
     void add(DocumentSpec document);
+    void add(Tie tie);
 
     const OperationType *find(const QString &id) const; ///< newest version
     const OperationType *find(const QString &id,
@@ -227,12 +242,15 @@ public:
     /** The document and the type it belongs to; the type is null for documents of no operation. */
     std::pair<const DocumentSpec *, const OperationType *> findDocument(const QString &id) const;
     QStringList documentIds() const;
+    /** All ties, by number and room. */
+    QList<const Tie *> ties() const;
     QString digest() const;
 
 private:
     QList<std::shared_ptr<OperationType>> m_types;
     QList<std::shared_ptr<Hook>> m_hooks;
     QList<std::shared_ptr<DocumentSpec>> m_documents;
+    QList<std::shared_ptr<Tie>> m_ties;
 };
 
 } // namespace jubao

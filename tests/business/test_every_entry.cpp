@@ -99,6 +99,13 @@ QMap<QString, Sample> County::samples()
                  {"number", "A00000009"},
                  {"reason", "jam"},
                  {"division", "411024100"}})}},
+        {"contributions.lost_numbers",
+         {"tc",
+          fixed({{"kind", "contribution"},
+                 {"first_number", "A00000010"},
+                 {"last_number", "A00000011"},
+                 {"reason", "bag stolen"},
+                 {"division", "411024100"}})}},
         {"contributions.issue_numbers",
          {"co1",
           [this] {

@@ -186,6 +186,29 @@ qint64 TestOffice::number(const QString &sql)
     return query.next() ? query.integer(0) : -1;
 }
 
+void TestOffice::tamper(const QStringList &statements)
+{
+    Database &database = office->database();
+    database.engine().allowSchemaChanges(true);
+    QStringList guards;
+    QStringList names;
+    {
+        Query triggers =
+            database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
+        while (triggers.next()) {
+            names.append(triggers.text(0));
+            guards.append(triggers.text(1));
+        }
+    }
+    for (const QString &name : names)
+        database.execute("DROP TRIGGER " + name);
+    for (const QString &statement : statements)
+        database.execute(statement);
+    for (const QString &guard : guards)
+        database.execute(guard);
+    database.engine().allowSchemaChanges(false);
+}
+
 QJsonObject TestOffice::newPerson(int sequence) const
 {
     return {{"id_number", idNumber(QDate(1985, 5, 5), sequence)},

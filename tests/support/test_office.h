@@ -32,6 +32,10 @@ public:
                   const QString &reason = {});
     QStringList refused(const std::function<void()> &call);
     qint64 number(const QString &sql);
+    /** What a person with the key and a database tool does: drops the guards, edits, puts them
+     * back.
+     */
+    void tamper(const QStringList &statements);
 
     /** A valid ID number of somebody born on that day. */
     static QString idNumber(const QDate &birth, int sequence);

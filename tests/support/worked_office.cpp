@@ -54,29 +54,6 @@ QStringList WorkedOffice::codes(const VerifyOptions &options)
     return list;
 }
 
-void WorkedOffice::tamper(const QStringList &statements)
-{
-    Database &database = office->database();
-    database.engine().allowSchemaChanges(true);
-    QStringList guards;
-    QStringList names;
-    {
-        Query triggers =
-            database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
-        while (triggers.next()) {
-            names.append(triggers.text(0));
-            guards.append(triggers.text(1));
-        }
-    }
-    for (const QString &name : names)
-        database.execute("DROP TRIGGER " + name);
-    for (const QString &statement : statements)
-        database.execute(statement);
-    for (const QString &guard : guards)
-        database.execute(guard);
-    database.engine().allowSchemaChanges(false);
-}
-
 void WorkedOffice::tamperAndSignAnew(const QStringList &statements)
 {
     tamper(statements);

@@ -18,9 +18,6 @@ public:
     /** Codes of what verify finds; each violation must name its place and say words. */
     QStringList codes(const VerifyOptions &options = {});
 
-    /** What a person with the key and a database tool does: drops the guards, edits, puts them
-     * back. */
-    void tamper(const QStringList &statements);
     /** The worst case: everybody's keys as well. After the edit all effects, hashes and signatures
      * are made anew, so that only the law itself can object. */
     void tamperAndSignAnew(const QStringList &statements);

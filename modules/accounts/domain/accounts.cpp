@@ -3,6 +3,7 @@
 
 #include "accounts/domain/accounts.h"
 
+#include "accounts/domain/ties.h"
 #include "accounts/domain/balance.h"
 #include "accounts/domain/statement.h"
 #include "operations/decision.h"
@@ -185,6 +186,7 @@ RowHook beginTakeOver(const QJsonObject &parameters, Writer &writer)
 
 void addAccountsTypes(TypeRegistry &registry)
 {
+    addAccountsTies(registry);
     registry.add(statementDocument());
     const QString room = QStringLiteral("accounts");
     registry.add(

@@ -28,6 +28,22 @@ Money balanceOf(const QList<AccountLine> &lines)
     return sum;
 }
 
+QStringList subAccounts()
+{
+    // "subsidy" is what was taken over without its payers.
+    return {QStringLiteral("personal"),
+            QStringLiteral("subsidy"),
+            QStringLiteral("subsidy_province"),
+            QStringLiteral("subsidy_city"),
+            QStringLiteral("subsidy_county"),
+            QStringLiteral("collective"),
+            QStringLiteral("other"),
+            QStringLiteral("government"),
+            QStringLiteral("land"),
+            QStringLiteral("old_scheme"),
+            QStringLiteral("transferred_in")};
+}
+
 qint64 accountOfPerson(const Reader &reader, qint64 person)
 {
     const std::optional<Row> row =

@@ -29,6 +29,8 @@ struct AccountLine {
 QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDate &asOf,
                                 const QDate &knownAt);
 Money balanceOf(const QList<AccountLine> &lines);
+/** Sub-accounts by source of the money (2.1): personal, collective, other, government, subsidy … */
+QStringList subAccounts();
 /** The account of a person; 0 where none is open. */
 qint64 accountOfPerson(const Reader &reader, qint64 person);
 

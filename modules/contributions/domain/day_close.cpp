@@ -3,7 +3,7 @@
 
 #include "contributions/domain/types.h"
 
-#include <QCoreApplication>
+#include "contributions/domain/words.h"
 
 namespace jubao {
 
@@ -11,7 +11,7 @@ namespace {
 
 QString words(const char *text)
 {
-    return QCoreApplication::translate("Contributions", text);
+    return contributionWords(text);
 }
 
 const QString receiptKind = QStringLiteral("contribution");
@@ -134,6 +134,43 @@ QList<Change> changes(const QJsonObject &payload, const Reader &reader)
              payload[u"deposit_slip"].toString()}};
 }
 
+struct Counter {
+    QString division;
+    bool township = false;
+};
+
+/** Where the collector collects: the division of the post, the county's own where it has none. */
+Counter counterOf(const QJsonObject &payload, const Reader &reader)
+{
+    Query post = reader.query(QStringLiteral(
+        "SELECT division FROM post_assignment WHERE operator = :collector AND post IN ('CO', 'TC') "
+        "AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today) ORDER BY id"));
+    post.bind(QStringLiteral(":collector"), payload[u"operator"].toInteger());
+    post.bind(QStringLiteral(":today"), reader.today());
+    if (post.next() && !post.text(0).isEmpty())
+        return {post.text(0), true};
+    Query county = reader.query(QStringLiteral("SELECT code FROM division WHERE parent = ''"));
+    return {county.next() ? county.text(0) : QString(), false};
+}
+
+QString routeOf(const QJsonObject &payload, const Reader &reader)
+{
+    const DayFigures figures =
+        figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
+    const bool differs = difference(payload, figures).fen() != 0;
+    const bool township = counterOf(payload, reader).township;
+    QString key = QStringLiteral("contributions.day_close");
+    if (township || differs)
+        key += u'#';
+    if (township)
+        key += QStringLiteral("township");
+    if (township && differs)
+        key += u'_';
+    if (differs)
+        key += QStringLiteral("difference");
+    return key;
+}
+
 /** The counter part of a number: what follows the prefix that the block names. */
 void addMissing(const Reader &reader, const QString &kind, qint64 collector, DayFigures &figures)
 {
@@ -176,12 +213,14 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
     figures.firstNumber = used.text(2);
     figures.lastNumber = used.text(3);
     Query voided = reader.query(QStringLiteral(
-        "SELECT count(*), coalesce(min(number), ''), coalesce(max(number), '') FROM number_void "
+        "SELECT count(*), coalesce(min(number), ''), coalesce(max(number), ''), "
+        "coalesce(sum(CASE WHEN state = 'lost' THEN 1 ELSE 0 END), 0) FROM number_void "
         "WHERE kind = ? AND collector = ? AND voided_on = ? AND receipt IS NULL"));
     voided.bindAll(kind, collector, day);
     voided.next();
-    figures.voided = int(voided.integer(0));
-    if (figures.voided > 0) {
+    figures.lost = int(voided.integer(3));
+    figures.voided = int(voided.integer(0)) - figures.lost;
+    if (voided.integer(0) > 0) {
         figures.firstNumber =
             figures.used > 0 ? std::min(figures.firstNumber, voided.text(1)) : voided.text(1);
         figures.lastNumber = std::max(figures.lastNumber, voided.text(2));
@@ -235,18 +274,14 @@ OperationType dayCloseType()
          words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), true},
         {QStringLiteral("deposit_slip"), FieldKind::Text,
          words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), false},
-        {QStringLiteral("division"), FieldKind::Division,
-         words(QT_TRANSLATE_NOOP("Contributions", "Division")), true},
     };
     type.check = check;
     type.apply = apply;
     type.changes = changes;
-    type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
-        const DayFigures figures =
-            figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
-        return difference(payload, figures).fen() == 0
-            ? QStringLiteral("contributions.day_close")
-            : QStringLiteral("contributions.day_close#difference");
+    type.documents = {daySheetDocument()};
+    type.routeKey = routeOf;
+    type.division = [](const QJsonObject &payload, const Reader &reader) {
+        return counterOf(payload, reader).division;
     };
     type.locks = [](const QJsonObject &payload, const Reader &) {
         return QList<Lock>{{QStringLiteral("collector:%1").arg(payload[u"operator"].toInteger()),

@@ -3,7 +3,7 @@
 
 #include "contributions/domain/types.h"
 
-#include <QCoreApplication>
+#include "contributions/domain/words.h"
 
 namespace jubao {
 
@@ -14,7 +14,29 @@ constexpr qint64 largestBlock = 10000;
 
 QString words(const char *text)
 {
-    return QCoreApplication::translate("Contributions", text);
+    return contributionWords(text);
+}
+
+/** Whoever keeps the stock, under any account, takes no numbers out of it (SOD-15, SOD-23). */
+bool isKeeper(const Reader &reader, qint64 holder)
+{
+    Query keeper = reader.query(QStringLiteral(
+        "SELECT 1 FROM post_assignment p JOIN operator_account a ON a.id = p.operator "
+        "WHERE p.post = 'CA' AND (p.valid_to IS NULL OR p.valid_to >= :today) "
+        "AND a.person = (SELECT person FROM operator_account WHERE id = :holder)"));
+    keeper.bind(QStringLiteral(":today"), reader.today());
+    keeper.bind(QStringLiteral(":holder"), holder);
+    return keeper.next();
+}
+
+bool isCollector(const Reader &reader, qint64 holder)
+{
+    Query collector = reader.query(QStringLiteral(
+        "SELECT 1 FROM post_assignment WHERE operator = :holder AND post IN ('CO', 'TC') "
+        "AND valid_from <= :today AND (valid_to IS NULL OR valid_to >= :today)"));
+    collector.bind(QStringLiteral(":holder"), holder);
+    collector.bind(QStringLiteral(":today"), reader.today());
+    return collector.next();
 }
 
 QString numberText(const QString &prefix, qint64 number)
@@ -50,10 +72,14 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
         findings.append(
             error(QStringLiteral("FIELD_MISSING"), QStringLiteral("kind"),
                   words(QT_TRANSLATE_NOOP("Contributions", "Choose the kind of receipt.")), rule));
-    Query holder = reader.query(QStringLiteral(
-        "SELECT 1 FROM post_assignment WHERE operator = ? AND post IN ('CO', 'TC')"));
-    holder.bindAll(payload[u"holder"].toInteger());
-    if (!holder.next())
+    const qint64 holder = payload[u"holder"].toInteger();
+    if (isKeeper(reader, holder))
+        findings.append(
+            error(QStringLiteral("HOLDER_IS_KEEPER"), QStringLiteral("holder"),
+                  words(QT_TRANSLATE_NOOP("Contributions",
+                                          "The cashier keeps the stock and never uses it.")),
+                  QStringLiteral("SOD-15")));
+    else if (!isCollector(reader, holder))
         findings.append(
             error(QStringLiteral("HOLDER_IS_NO_COLLECTOR"), QStringLiteral("holder"),
                   words(QT_TRANSLATE_NOOP("Contributions",
@@ -110,7 +136,7 @@ QString numberRefusal(const Reader &reader, const QString &kind, const QString &
                                        "The number %1 was issued to another collector."))
             .arg(number);
     if (isTaken(reader, kind, number))
-        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 is used or void."))
+        return words(QT_TRANSLATE_NOOP("Contributions", "The number %1 is used, void or lost."))
             .arg(number);
     return {};
 }

@@ -38,12 +38,18 @@ DocumentSpec preprintedReceiptDocument();
 /** The paper for money that an earlier, void paper brought; printed when it is posted. */
 DocumentSpec replacementReceiptDocument();
 
+/** contributions.lost_numbers: blank numbers reported lost; blocked from the report on (SM-02). */
+OperationType lostNumbersType();
+/** The day sheet (日清单) of a day close (CON-15). */
+DocumentSpec daySheetDocument();
+
 /** What the books say about one collector's day. */
 struct DayFigures {
     QString firstNumber;
     QString lastNumber;
     int used = 0;
-    int voided = 0;
+    int voided = 0; ///< blank numbers spoilt that day
+    int lost = 0;
     QStringList missing; ///< numbers between first and last that are neither used nor void
     Money due;
 };

@@ -5,22 +5,12 @@
 
 #include "core/id_number.h"
 #include "database/ids.h"
-#include "operations/action.h"
+#include "operations/signers.h"
 #include <QCoreApplication>
 
 namespace jubao {
 
 namespace {
-
-/** Who took a step, from the journal: name and day; empty while nobody has. */
-QString signerOf(qint64 operation, const QString &kind, const Reader &reader)
-{
-    Query row = reader.query(QStringLiteral(
-        "SELECT a.display_name, j.accepted_at FROM journal j JOIN operator_account a ON a.id = j.operator "
-        "WHERE j.operation = ? AND j.kind = ? ORDER BY j.seq DESC LIMIT 1"));
-    row.bindAll(operation, kind);
-    return row.next() ? QStringLiteral("%1　%2").arg(row.text(0), row.text(1).left(10)) : QString();
-}
 
 DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &reader)
 {
@@ -51,12 +41,11 @@ DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &
                        QStringLiteral("业务流水号：%1").arg(shortNumber(operation)));
     data.values.insert(QStringLiteral("date_line"),
                        made.date(0).toString(QStringLiteral("yyyy年M月d日")));
-    data.values.insert(QStringLiteral("maker"),
-                       signerOf(operation, actionCode(ActionKind::Make), reader));
+    data.values.insert(QStringLiteral("maker"), signerOf(operation, ActionKind::Make, reader));
     data.values.insert(QStringLiteral("rechecker"),
-                       signerOf(operation, actionCode(ActionKind::Recheck), reader));
+                       signerOf(operation, ActionKind::Recheck, reader));
     data.values.insert(QStringLiteral("approver"),
-                       signerOf(operation, actionCode(ActionKind::Approve), reader));
+                       signerOf(operation, ActionKind::Approve, reader));
     return data;
 }
 

@@ -3,6 +3,7 @@
 
 #include "finance/domain/finance.h"
 
+#include "finance/domain/ties.h"
 #include "operations/type.h"
 
 namespace jubao {
@@ -16,6 +17,9 @@ const QString suspenseCredited = QStringLiteral("suspense_credited");         //
 const QString suspenseRefunded = QStringLiteral("suspense_refunded");         // 5, taken back
 const QString contributionRefunded = QStringLiteral("contribution_refunded"); // 19
 const QString contributionReversed = QStringLiteral("contribution_reversed"); // 1, into 暂收款
+// No entry of the chart: what becomes of a difference is decided in its case.
+const QString cashOver = QStringLiteral("cash_over");
+const QString cashShort = QStringLiteral("cash_short");
 
 void addSuspense(Writer &writer, qint64 receipt, qint64 fen, const char *reason)
 {
@@ -116,10 +120,20 @@ void onTakenOver(const QJsonObject &payload, Writer &writer)
                    {QStringLiteral("source"), QStringLiteral("enrollment.take_over")}});
 }
 
+/** Counted more or less than the receipts say: the head of finance has reviewed it (CON-15). */
+void onDayClosed(const QJsonObject &, Writer &writer)
+{
+    const Row day = writtenNow(writer, QStringLiteral("day_close")).value();
+    const qint64 gap = number(day, "counted") - number(day, "due");
+    if (gap != 0)
+        addEvent(writer, gap > 0 ? cashOver : cashShort, std::abs(gap), "contributions.day_close");
+}
+
 } // namespace
 
 void addFinanceTypes(TypeRegistry &registry)
 {
+    addFinanceTies(registry);
     const QString room = QStringLiteral("finance");
     registry.add(
         Hook{QStringLiteral("enrollment.take_over"), room, QStringLiteral("opening"), onTakenOver});
@@ -133,6 +147,8 @@ void addFinanceTypes(TypeRegistry &registry)
                       QStringLiteral("event"), onSuspenseCredited});
     registry.add(Hook{QStringLiteral("contributions.void_receipt"), room, QStringLiteral("event"),
                       onReceiptVoided});
+    registry.add(Hook{QStringLiteral("contributions.day_close"), room, QStringLiteral("difference"),
+                      onDayClosed});
     registry.add(
         Hook{QStringLiteral("contributions.refund"), room, QStringLiteral("event"), onRefunded});
 }
