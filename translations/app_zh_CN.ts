@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>Acknowledged with entry %1.</source>
-        <translation>已确认,见第 %1 笔日志。</translation>
+        <translation>已确认，见第 %1 笔日志。</translation>
     </message>
     <message>
         <source>The clock is trusted: %1</source>
-        <translation>时钟已确认可信:%1</translation>
+        <translation>时钟已确认可信：%1</translation>
     </message>
     <message>
         <source>%1 is no JSON object.</source>
@@ -329,11 +329,11 @@
     </message>
     <message>
         <source>Checkpoint of %1 entries signed as entry %2.</source>
-        <translation>已对 %1 笔日志设立核查点,见第 %2 笔日志。</translation>
+        <translation>已对 %1 笔日志设立核查点，见第 %2 笔日志。</translation>
     </message>
     <message>
         <source>Trust the auditor&apos;s newest checkpoint for what lies before it</source>
-        <translation>以稽核人员最近一次核查点为准,只核验其后的签名</translation>
+        <translation>以稽核人员最近一次核查点为准，只核验其后的签名</translation>
     </message>
     <message>
         <source>There is no figure “%1”.</source>

@@ -434,19 +434,19 @@
     </message>
     <message>
         <source>The clock of this computer was set while the office was open: it shows %1. Work stops until two administrators have confirmed the time.</source>
-        <translation>本机时钟在业务系统打开期间被改动:现显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
+        <translation>本机时钟在业务系统打开期间被改动：现显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
     </message>
     <message>
         <source>The last entry is long ago and the clock of this computer shows %1. Work stops until two administrators have confirmed the time.</source>
-        <translation>距上一笔日志已久,本机时钟显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
+        <translation>距上一笔日志已久，本机时钟显示 %1。经两名管理员确认时间后方可继续办理业务。</translation>
     </message>
     <message>
         <source>This place saw nothing that the office file does not hold. There is nothing to acknowledge.</source>
-        <translation>本机所见与业务库一致,没有需要确认的事项。</translation>
+        <translation>本机所见与业务库一致，没有需要确认的事项。</translation>
     </message>
     <message>
         <source>This sign-in on the spot ended after %1 seconds without use. Give the password again.</source>
-        <translation>现场授权已因 %1 秒未操作而结束,请重新输入口令。</translation>
+        <translation>现场授权已因 %1 秒未操作而结束，请重新输入口令。</translation>
     </message>
     <message>
         <source>This one-time code is void since the data key was changed. Ask the system administrator for a new one.</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>The last step was taken, but nothing was posted with it.</source>
-        <translation>最后一步已办理,但没有随之记账。</translation>
+        <translation>最后一步已办理，但没有随之记账。</translation>
     </message>
     <message>
         <source>The delegation that the entry names was not the one used.</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>The books are not those that the auditor saw at this checkpoint; all was checked anew.</source>
-        <translation>账簿与稽核人员设立该核查点时所见不一致,已全部重新核验。</translation>
+        <translation>账簿与稽核人员设立该核查点时所见不一致，已全部重新核验。</translation>
     </message>
     <message>
         <source>A version of this row does not end where the next one begins.</source>
@@ -695,11 +695,31 @@
     </message>
     <message>
         <source>signatures, papers and decisions checked from entry %1 on, before it by the auditor&apos;s checkpoint of entry %2; rows and chain from the first entry on</source>
-        <translation>签名、凭据与审批自第 %1 笔起核验,此前以稽核人员第 %2 笔核查点为准;数据行与日志链自首笔起核验</translation>
+        <translation>签名、凭据与审批自第 %1 笔起核验，此前以稽核人员第 %2 笔核查点为准；数据行与日志链自首笔起核验</translation>
     </message>
     <message>
         <source>there is no good checkpoint, so all was checked from the first entry on</source>
-        <translation>没有有效的核查点,已自首笔起全部核验</translation>
+        <translation>没有有效的核查点，已自首笔起全部核验</translation>
+    </message>
+    <message>
+        <source>What was signed as written is not what this operation writes. It differs in: %1</source>
+        <translation>所签的入账结果并非该业务应写入的内容，差异在：%1</translation>
+    </message>
+    <message>
+        <source>Division, amount or matter are not those that the payload gives.</source>
+        <translation>区划、金额或事项与业务内容不符。</translation>
+    </message>
+    <message>
+        <source>The route that was signed is not the one in force for “%1” then.</source>
+        <translation>所签流程并非“%1”当时有效的流程。</translation>
+    </message>
+    <message>
+        <source>effects of %1 entries built again</source>
+        <translation>已按 %1 笔日志重新生成账簿</translation>
+    </message>
+    <message>
+        <source>rows of %1 entries that belong to no operation taken as they stand</source>
+        <translation>其中 %1 笔不属于任何业务的记录按原样采用</translation>
     </message>
 </context>
 <context>

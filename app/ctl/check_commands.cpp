@@ -9,7 +9,7 @@
 #include "database/backup.h"
 #include "database/error.h"
 #include "database/migrations.h"
-#include "operations/verify.h"
+#include "operations/replay.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
@@ -206,6 +206,17 @@ Answer verifyCommand(Call &call)
     }
     call.office().trace(session, QStringLiteral("verify"), {});
     return answerOf(verifyOffice(call.office().database(), call.office().catalogue(),
+                                 Migrations::shipped(), *call.registry(), options));
+}
+
+Answer replayCommand(Call &call)
+{
+    Session &session = call.session();
+    requirePost(session, {QStringLiteral("AU"), QStringLiteral("AA")});
+    ReplayOptions options;
+    options.progress = showProgress;
+    call.office().trace(session, QStringLiteral("replay"), {});
+    return answerOf(replayOffice(call.office().database(), call.office().catalogue(),
                                  Migrations::shipped(), *call.registry(), options));
 }
 

@@ -81,6 +81,7 @@ Answer findCommand(Call &call);
 Answer personCommand(Call &call);
 Answer accountCommand(Call &call);
 Answer verifyCommand(Call &call);
+Answer replayCommand(Call &call);
 Answer checkpointCommand(Call &call);
 Answer witnessCommand(Call &call);
 Answer backupCommand(Call &call);

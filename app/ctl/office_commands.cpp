@@ -52,6 +52,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("person"), personCommand},
             {QStringLiteral("account"), accountCommand},
             {QStringLiteral("verify"), verifyCommand},
+            {QStringLiteral("replay"), replayCommand},
             {QStringLiteral("checkpoint"), checkpointCommand},
             {QStringLiteral("witness"), witnessCommand},
             {QStringLiteral("backup"), backupCommand},

@@ -246,6 +246,20 @@ Answer showCommand(Call &call)
         operationJson(view),
         {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
         0};
+    QJsonArray responsible;
+    const QList<Responsible> answering =
+        call.office().responsibility(call.session(), view.id);
+    for (const Responsible &each : answering)
+        responsible.append(QJsonObject{{"step", each.step},
+                                       {"operator", each.operatorName},
+                                       {"post", each.post},
+                                       {"at", each.at},
+                                       {"delegated_by", each.delegatedBy},
+                                       {"superior", each.superior},
+                                       {"superior_post", each.superiorPost}});
+    QJsonObject shown = answer.json.toObject();
+    shown.insert(QStringLiteral("responsible"), responsible);
+    answer.json = shown;
     for (const Change &change : view.changes)
         answer.lines.append(
             QStringLiteral("  %1: %2 → %3").arg(change.label, change.before, change.after));

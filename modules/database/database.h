@@ -30,6 +30,8 @@ public:
         int cacheKib = 65536;
         /** Schema number that the program knows; a file above it is refused. 0 = do not look. */
         int knownSchema = 0;
+        /** A file that goes away with the program: it need not survive a loss of power. */
+        bool passing = false;
         /** Name of the engine's file layer; tests put failing disks here. "" = the system's. */
         QString fileLayer = {};
     };

@@ -3,6 +3,9 @@
 
 #include "operations/effects.h"
 
+#include "database/error.h"
+#include "database/transaction.h"
+
 namespace jubao {
 
 QString typeVersion(const OperationType &type)
@@ -68,6 +71,58 @@ void EffectsRunner::applyRefused(const OperationType &type, const QJsonObject &p
     if (type.applyRefused)
         type.applyRefused(payload, writer);
     runHooks(type.id, true, payload, writer);
+}
+
+QList<Refusal> refusalsOf(const std::function<void()> &effects)
+{
+    try {
+        effects();
+    } catch (const RefusedError &error) {
+        return error.refusals;
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Constraint)
+            throw;
+        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
+    }
+    return {};
+}
+
+QList<Refusal> EffectsRunner::brokenRules(const OperationType &type, const QJsonObject &payload,
+                                          const PostingContext &context) const
+{
+    // A fact has happened: its rules were asked before it was stated.
+    if (type.stateFacts)
+        return {};
+    QList<Refusal> broken;
+    const Reader reader(m_database, m_catalogue, context.today);
+    const Findings findings = type.check(payload, reader, context.operatorId);
+    for (const Finding &finding : findings) {
+        if (finding.severity == Severity::Error)
+            broken.append({finding.code, finding.field, finding.text, finding.rule});
+    }
+    return broken;
+}
+
+QList<Refusal> EffectsRunner::post(const OperationType &type, const QJsonObject &payload,
+                                   const PostingContext &context, const Progress &progress)
+{
+    Transaction attempt(m_database);
+    QList<Refusal> bad;
+    const QList<Refusal> refused = refusalsOf([&] {
+        bad = brokenRules(type, payload, context);
+        if (bad.isEmpty() && type.batch) {
+            const Writer writer(m_database, m_catalogue, context, type.room);
+            const Reader reader(m_database, m_catalogue, context.today);
+            bad = BatchPosting(type, m_registry, payload, writer)
+                      .run(stagedRows(reader, context.operation, context.revision), true, progress);
+        }
+        if (bad.isEmpty())
+            apply(type, payload, context);
+    });
+    if (!refused.isEmpty() || !bad.isEmpty())
+        return refused.isEmpty() ? bad : refused;
+    attempt.commit();
+    return {};
 }
 
 } // namespace jubao

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "database/row_image.h"
+#include "operations/batch.h"
 #include "operations/crypto.h"
 #include "operations/type.h"
 
@@ -31,6 +32,9 @@ private:
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
                       const QString &typeVersion);
 
+/** Runs effects; a rule's no or a constraint of the books comes back as refusals. */
+QList<Refusal> refusalsOf(const std::function<void()> &effects);
+
 /**
  * Runs what a type writes, with the hooks that other rooms hang on it. The registrar does it once
  * and signs the digest; `replay` does it again and compares.
@@ -46,8 +50,16 @@ public:
     /** The operation is closed although its fact stands. */
     void applyRefused(const OperationType &type, const QJsonObject &payload,
                       const PostingContext &context);
+    /**
+     * Posting: the rules once more, the rows of a batch, then `apply` and hooks. What it returns is
+     * why nothing was written: the rule's words, or that the record has gone stale.
+     */
+    QList<Refusal> post(const OperationType &type, const QJsonObject &payload,
+                        const PostingContext &context, const Progress &progress);
 
 private:
+    QList<Refusal> brokenRules(const OperationType &type, const QJsonObject &payload,
+                               const PostingContext &context) const;
     void runHooks(const QString &key, bool onRefusal, const QJsonObject &payload,
                   const Writer &writer);
 

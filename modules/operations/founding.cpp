@@ -127,24 +127,51 @@ void writePowersAndRoutes(const QJsonObject &plan, Writer &writer)
                        {QStringLiteral("relation"), row[u"relation"].toString()}});
 }
 
-void writePolicy(Writer &writer)
+QJsonArray shippedPolicy()
 {
+    QJsonArray rows;
     const PolicyTable shipped = PolicyTable::shipped();
-    for (const PolicyRow &row : shipped.rows())
-        writer.insert(QStringLiteral("policy_row"),
-                      {{QStringLiteral("policy_key"), row.key},
-                       {QStringLiteral("division"), row.division},
-                       {QStringLiteral("valid_from"), row.validFrom},
-                       {QStringLiteral("valid_to"),
-                        row.validTo.isValid() ? QVariant(row.validTo) : QVariant()},
-                       {QStringLiteral("value"), QString::fromUtf8(canonicalJson(row.value))},
-                       {QStringLiteral("source"), row.source}});
+    for (const PolicyRow &row : shipped.rows()) {
+        QJsonObject each{{QStringLiteral("key"), row.key},
+                         {QStringLiteral("division"), row.division},
+                         {QStringLiteral("valid_from"), row.validFrom.toString(Qt::ISODate)},
+                         {QStringLiteral("value"), row.value},
+                         {QStringLiteral("source"), row.source}};
+        if (row.validTo.isValid())
+            each.insert(QStringLiteral("valid_to"), row.validTo.toString(Qt::ISODate));
+        rows.append(each);
+    }
+    return rows;
+}
+
+QJsonArray shippedHolidays()
+{
+    QJsonArray list;
     const QMap<QDate, bool> days = HolidayCalendar::shipped().days();
     for (auto it = days.constBegin(); it != days.constEnd(); ++it)
+        list.append(QJsonObject{{QStringLiteral("day"), it.key().toString(Qt::ISODate)},
+                                {QStringLiteral("works"), it.value() ? 1 : 0}});
+    return list;
+}
+
+void writePolicy(const QJsonObject &plan, Writer &writer)
+{
+    const QJsonArray policy = plan[u"policy"].toArray();
+    for (const QJsonValue &row : policy)
+        writer.insert(
+            QStringLiteral("policy_row"),
+            {{QStringLiteral("policy_key"), row[u"key"].toString()},
+             {QStringLiteral("division"), row[u"division"].toString()},
+             {QStringLiteral("valid_from"), row[u"valid_from"].toString()},
+             {QStringLiteral("valid_to"), dateOrNull(row[u"valid_to"])},
+             {QStringLiteral("value"), QString::fromUtf8(canonicalJson(row[u"value"].toObject()))},
+             {QStringLiteral("source"), row[u"source"].toString()}});
+    const QJsonArray holidays = plan[u"holidays"].toArray();
+    for (const QJsonValue &day : holidays)
         writer.insert(QStringLiteral("holiday"),
-                      {{QStringLiteral("day"), it.key()},
-                       {QStringLiteral("works"), it.value() ? 1 : 0},
-                       {QStringLiteral("name"), QString()}});
+                      {{QStringLiteral("day"), day[u"day"].toString()},
+                       {QStringLiteral("works"), day[u"works"].toInt()},
+                       {QStringLiteral("name"), day[u"name"].toString()}});
 }
 
 } // namespace
@@ -208,6 +235,19 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
     return errors;
 }
 
+QJsonObject completedFoundingPlan(QJsonObject plan)
+{
+    for (const char *part : {"departments", "powers", "routes", "incompatible"}) {
+        const QString name = QString::fromLatin1(part);
+        plan.insert(name, partOf(plan, name));
+    }
+    if (!plan.contains(u"policy"))
+        plan.insert(QStringLiteral("policy"), shippedPolicy());
+    if (!plan.contains(u"holidays"))
+        plan.insert(QStringLiteral("holidays"), shippedHolidays());
+    return plan;
+}
+
 void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer)
 {
     const QJsonValue office = plan[u"office"];
@@ -221,7 +261,7 @@ void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer 
     writePeople(plan[u"staff"].toArray(), writer);
     writePlaces(plan, writer);
     writePowersAndRoutes(plan, writer);
-    writePolicy(writer);
+    writePolicy(plan, writer);
 }
 
 } // namespace jubao

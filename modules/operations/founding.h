@@ -8,6 +8,10 @@
 
 namespace jubao {
 
+/** The plan with what the program ships where it was silent: the signers sign all of it, and
+ * `replay` needs no more than what they signed. */
+QJsonObject completedFoundingPlan(QJsonObject plan);
+
 /** The rows that a founding plan stands for, all under one journal entry. Used by founding and
  * replay. */
 void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer);

@@ -44,6 +44,13 @@ JournalFold::JournalFold(Database &database, const Catalogue &catalogue,
     , m_catalogue(catalogue)
     , m_registry(registry)
 {
+    authorityChanged();
+}
+
+void JournalFold::authorityChanged()
+{
+    m_changes.clear();
+    m_epoch = -1;
     for (const char *table : tablesOfAuthority) {
         const Table &described = *m_catalogue.find(QString::fromLatin1(table));
         QString sql = QStringLiteral("SELECT op_seq FROM %1").arg(described.name);

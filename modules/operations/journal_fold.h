@@ -54,6 +54,8 @@ public:
               const std::function<MakeCircumstances(const JournalEntry &)> &make);
     /** Forgets an operation that is final; it is folded again should an entry still come. */
     void release(qint64 operation) { m_operations.erase(operation); }
+    /** Somebody may hold other posts or powers from here on: for books that grow while folding. */
+    void authorityChanged();
     const std::map<qint64, FoldedOperation> &open() const { return m_operations; }
 
     /** True where the route that was signed stood in the books for this type then. */

@@ -80,7 +80,7 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
 
     d.dataKey = Key::random();
     d.slotFile = SlotFile::create(d.slotPath());
-    QJsonObject content = plan.content;
+    QJsonObject content = completedFoundingPlan(plan.content);
     d.slotFile.setOffice({{QStringLiteral("cost"), content[u"password_cost"].toObject()}});
     QMap<QString, std::shared_ptr<KeyPair>> signers;
     QList<Slot> made;
@@ -243,7 +243,7 @@ QList<Refusal> Office::dryRun(const Session &session, const QString &type,
     context.today = officeDate(d->now());
     context.madeOn = context.today;
     Transaction trial(*d->database);
-    return registrar.dryRun(*found, 0, 1, payload, context);
+    return registrar.dryRun(*found, payload, context);
 }
 
 ActResult Office::make(Session &session, const MakeRequest &request)
@@ -316,18 +316,12 @@ OperationView Office::view(const Session &session, qint64 operation) const
 
 QList<OperationView> Office::inbox(const Session &session) const
 {
-    const Registrar registrar = d->registrar(session);
-    QList<qint64> ids;
-    Query rows = d->database->prepare(QStringLiteral(
-        "SELECT id FROM operation WHERE state IN ('in_review', 'returned', 'conflict', 'held') ORDER BY id"));
-    while (rows.next())
-        ids.append(rows.integer(0));
-    QList<OperationView> list;
-    for (const qint64 id : ids) {
-        if (registrar.waitsForMe(id))
-            list.append(registrar.view(id));
-    }
-    return list;
+    return d->registrar(session).inbox();
+}
+
+QList<Responsible> Office::responsibility(const Session &session, qint64 operation) const
+{
+    return d->registrar(session).responsibility(operation);
 }
 
 QList<OperationView> Office::filings(const Session &session) const

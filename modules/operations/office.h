@@ -93,6 +93,9 @@ struct OperationView {
     QString maker; ///< login name
     QDate madeOn;
     QDate dueOn;
+    QDateTime waitsSince; ///< the last action, UTC; null when nothing is waited for
+    /** Waits longer than policy `operation.waiting_hours` (48): whoever it waits for is reminded. */
+    bool overdue = false;
     qint64 amountFen = 0;
     QJsonObject payload;
     QList<Change> changes;
@@ -110,6 +113,19 @@ struct OperationView {
         int revision = 1;
     };
     QList<Act> actions;
+};
+
+/** Who answers for one step of an operation (CTL-25): the person, and who led him then. */
+struct Responsible {
+    qint64 seq = 0;
+    QString step; ///< action code
+    QString operatorName;
+    QString displayName;
+    QString post;
+    QString at;           ///< ISO UTC
+    QString delegatedBy;  ///< display name of who delegated the post, else empty
+    QString superior;     ///< display name of the superior in charge (主管领导) then, else empty
+    QString superiorPost; ///< the post by which he led
 };
 
 struct ActResult {
@@ -223,9 +239,14 @@ public:
                                                            const QList<Action> &actions);
 
     OperationView view(const Session &session, qint64 operation) const;
+    /** What this session may take the next step of, oldest first. For lists: without payload, changes,
+     * findings and digest, which `view` gives; one reading of the books for ten thousand open ones. */
     QList<OperationView> inbox(const Session &session) const;
     /** What was filed with this session's posts (备案) and waits to be acknowledged (CTL-14). */
     QList<OperationView> filings(const Session &session) const;
+    /** Handler, rechecker, reviewer, approver, each with the superior as of then (CTL-25). Throws
+     * RefusedError(OPERATION_UNKNOWN). */
+    QList<Responsible> responsibility(const Session &session, qint64 operation) const;
     QList<OperationView> historyOf(const Session &session, qint64 person) const;
 
     /** What to draw: gathered data, the foot line, and the stamp. */
@@ -293,6 +314,8 @@ private:
     struct Private;
     /** Refuses where the session's idle time is over; else counts as use. */
     void requireAwake(Session &session);
+    /** Leaves an entry "program" when types or hooks are not those of the last one (design §5). */
+    void noteProgram(Session &session);
     void signFounding(const QJsonObject &plan, const QString &identity,
                       const QMap<QString, std::shared_ptr<KeyPair>> &signers);
 

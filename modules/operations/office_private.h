@@ -91,6 +91,8 @@ struct Office::Private {
     void beginClockWatch();
     QString clockFault();
     void signTrailWhenDue(const Session &session);
+    /** The newest catalogue digest that the journal knows; empty before the first. */
+    QString programInJournal() const;
     void remember(const Session &session, const QString &actionId);
     Registrar registrar(const Session &session);
     /** Writes the refusals into the access trail and throws them on. */

@@ -1,7 +1,9 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/canonical_json.h"
 #include "operations/office_private.h"
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace jubao {
@@ -190,6 +192,29 @@ void Office::requireAwake(Session &session)
         d->refuse(session.operatorId(), QStringLiteral("SESSION_ENDED"),
                   QString::number(onTheSpotSeconds));
     touch(session);
+}
+
+QString Office::Private::programInJournal() const
+{
+    Query row = database->prepare(QStringLiteral(
+        "SELECT detail FROM journal WHERE operation = 0 AND kind = 'program' ORDER BY seq DESC LIMIT 1"));
+    return row.next() ? parseCanonicalObject(row.text(0).toUtf8())[u"catalogue"].toString()
+                      : QString();
+}
+
+void Office::noteProgram(Session &session)
+{
+    const QString post = postAmong(session, {QStringLiteral("IT"), QStringLiteral("SA")});
+    const QString before = d->programInJournal();
+    const QString now = d->options.registry->digest();
+    const bool stopped = d->witnessAlarm || !d->clockFault().isEmpty();
+    if (post.isEmpty() || before == now || stopped)
+        return;
+    housekeeping(session, QStringLiteral("program"), post,
+                 {{QStringLiteral("before"), before},
+                  {QStringLiteral("catalogue"), now},
+                  {QStringLiteral("version"), QCoreApplication::applicationVersion()},
+                  {QStringLiteral("schema"), d->database->schemaVersion()}});
 }
 
 } // namespace jubao

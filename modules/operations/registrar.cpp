@@ -327,8 +327,7 @@ ActResult Registrar::make(const MakeRequest &request)
     const PostingContext context = contextOf(making.snapshot, m_setting.journal.headSeq() + 2);
     const QList<Refusal> refused = making.type->batch
         ? tryFirstRows(making, context)
-        : dryRun(*making.type, making.snapshot.id, making.decision.revision, making.payload,
-                 context);
+        : dryRun(*making.type, making.payload, context);
     if (!refused.isEmpty())
         throw RefusedError(refused);
     appendMake(making, request, factsDigest);
@@ -341,56 +340,11 @@ ActResult Registrar::make(const MakeRequest &request)
     return result;
 }
 
-QList<Refusal> Registrar::dryRun(const OperationType &type, qint64, int, const QJsonObject &payload,
+QList<Refusal> Registrar::dryRun(const OperationType &type, const QJsonObject &payload,
                                  const PostingContext &context)
 {
     Transaction trial(m_setting.database);
-    try {
-        m_effects.apply(type, payload, context);
-    } catch (const RefusedError &error) {
-        return error.refusals;
-    } catch (const DatabaseError &error) {
-        if (error.kind() != DatabaseError::Kind::Constraint)
-            throw;
-        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
-    }
-    return {};
-}
-
-QList<Refusal> Registrar::postOrExplain(const OperationType &type,
-                                        const OperationSnapshot &snapshot,
-                                        const QJsonObject &payload, qint64 opSeq,
-                                        const Progress &progress)
-{
-    Transaction attempt(m_setting.database);
-    try {
-        if (!type.stateFacts) {
-            QList<Refusal> broken;
-            const Findings findings =
-                type.check(payload, m_reader, contextOf(snapshot, opSeq).operatorId);
-            for (const Finding &finding : findings) {
-                if (finding.severity == Severity::Error)
-                    broken.append({finding.code, finding.field, finding.text, finding.rule});
-            }
-            if (!broken.isEmpty())
-                return broken;
-        }
-        if (type.batch) {
-            const QList<Refusal> bad =
-                postRows(type, payload, contextOf(snapshot, opSeq), progress);
-            if (!bad.isEmpty())
-                return bad;
-        }
-        m_effects.apply(type, payload, contextOf(snapshot, opSeq));
-    } catch (const RefusedError &error) {
-        return error.refusals;
-    } catch (const DatabaseError &error) {
-        if (error.kind() != DatabaseError::Kind::Constraint)
-            throw;
-        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
-    }
-    attempt.commit();
-    return {};
+    return refusalsOf([&] { m_effects.apply(type, payload, context); });
 }
 
 JournalEntry Registrar::entryFor(const Action &action, const OperationSnapshot &snapshot,
@@ -470,10 +424,9 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     const qint64 actionSeq = m_setting.journal.headSeq() + 1;
     QList<Refusal> conflict;
     if (decision.post)
-        conflict = postOrExplain(*type, snapshot, payload, actionSeq + 1, progress);
+        conflict = m_effects.post(*type, payload, contextOf(snapshot, actionSeq + 1), progress);
     else if (isRouteStep(action.kind) && !type->batch)
-        conflict = dryRun(*type, snapshot.id, snapshot.revision, payload,
-                          contextOf(snapshot, actionSeq + 1));
+        conflict = dryRun(*type, payload, contextOf(snapshot, actionSeq + 1));
     if (decision.refuseFacts)
         m_effects.applyRefused(*type, payload, contextOf(snapshot, actionSeq));
 

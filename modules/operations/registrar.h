@@ -35,13 +35,14 @@ public:
     ActResult make(const MakeRequest &request);
     ActResult act(const Action &action, const Progress &progress = {});
     /** What posting would refuse now; everything is rolled back. */
-    QList<Refusal> dryRun(const OperationType &type, qint64 operation, int revision,
-                          const QJsonObject &payload, const PostingContext &context);
+    QList<Refusal> dryRun(const OperationType &type, const QJsonObject &payload,
+                          const PostingContext &context);
     /** The view that a decision signs. */
     OperationView view(qint64 operation) const;
-    /** Whether this session may take the next step, resubmit, lift or acknowledge; content is not
-     * judged. */
-    bool waitsForMe(qint64 operation) const;
+    /** The operations of which this session may take the next step, resubmit or lift; content is not
+     * judged, and reading goes on whatever stops work. */
+    QList<OperationView> inbox() const;
+    QList<Responsible> responsibility(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);
 
@@ -58,8 +59,6 @@ private:
     void declare(Making &making, const MakeRequest &request);
     void takeRows(Making &making, const MakeRequest &request);
     QList<Refusal> tryFirstRows(const Making &making, PostingContext context);
-    QList<Refusal> postRows(const OperationType &type, const QJsonObject &payload,
-                            const PostingContext &context, const Progress &progress);
     void judge(Making &making, const MakeRequest &request);
     void storeRevision(Making &making, const MakeRequest &request);
     void storeSubjectsAndLocks(const Making &making);
@@ -73,14 +72,16 @@ private:
     void fileWithPosts(const OperationSnapshot &snapshot, qint64 seq);
     void loadFindingsAndEvidence(OperationView &view) const;
     void loadActions(OperationView &view) const;
-    QList<Refusal> postOrExplain(const OperationType &type, const OperationSnapshot &snapshot,
-                                 const QJsonObject &payload, qint64 opSeq,
-                                 const Progress &progress);
+    void markWaiting(OperationView &view) const;
+    OperationView listed(const OperationSnapshot &snapshot, const Query &row,
+                         const OperationType *type,
+                         const QList<OperationView::Act> &actions) const;
 
     Setting m_setting;
     const Session &m_session;
     Reader m_reader;
     SnapshotReader m_snapshots;
+    mutable std::optional<qint64> m_waitingHours;
     EffectsRunner m_effects;
 };
 

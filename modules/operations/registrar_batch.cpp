@@ -63,35 +63,20 @@ QList<Refusal> Registrar::tryFirstRows(const Making &making, PostingContext cont
     constexpr qint64 tried = 1000;
     context.revision = making.decision.revision;
     Transaction trial(m_setting.database);
-    try {
+    QList<Refusal> bad;
+    const QList<Refusal> refused = refusalsOf([&] {
         Writer writer(m_setting.database, m_setting.catalogue, context, making.type->room);
         RowSource rows = stagedRows(m_reader, making.snapshot.id, making.decision.revision);
         RowSource first;
         first.next = [&rows, left = tried](BatchRow &row) mutable {
             return left-- > 0 && rows.next(row);
         };
-        const QList<Refusal> bad =
-            BatchPosting(*making.type, m_setting.registry, making.payload, writer)
-                .run(first, false, {});
-        if (!bad.isEmpty())
-            return bad;
-        m_effects.apply(*making.type, making.payload, context);
-    } catch (const RefusedError &error) {
-        return error.refusals;
-    } catch (const DatabaseError &error) {
-        if (error.kind() != DatabaseError::Kind::Constraint)
-            throw;
-        return {refusal(QStringLiteral("STALE_RECORD"), error.text())};
-    }
-    return {};
-}
-
-QList<Refusal> Registrar::postRows(const OperationType &type, const QJsonObject &payload,
-                                   const PostingContext &context, const Progress &progress)
-{
-    const Writer writer(m_setting.database, m_setting.catalogue, context, type.room);
-    return BatchPosting(type, m_setting.registry, payload, writer)
-        .run(stagedRows(m_reader, context.operation, context.revision), true, progress);
+        bad = BatchPosting(*making.type, m_setting.registry, making.payload, writer)
+                  .run(first, false, {});
+        if (bad.isEmpty())
+            m_effects.apply(*making.type, making.payload, context);
+    });
+    return refused.isEmpty() ? bad : refused;
 }
 
 } // namespace jubao

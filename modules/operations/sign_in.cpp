@@ -226,6 +226,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
         d->clockAlarm = refusal(fault, officeTime(d->now()).toString(Qt::ISODate)).text;
         d->alarms.append(d->clockAlarm);
     }
+    noteProgram(*session);
     if (fault.isEmpty() && !session->passwordMustChange())
         d->rotateIfDue(*session);
     return session;

@@ -6,6 +6,7 @@
 #include "core/canonical_json.h"
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <algorithm>
 #include <limits>
 
 namespace jubao {
@@ -222,6 +223,57 @@ QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
         });
     }
     return posts;
+}
+
+QString SnapshotReader::displayNameOf(const QString &person) const
+{
+    Query row = ask(QStringLiteral(
+        "SELECT display_name FROM {operator_account} WHERE person = :person ORDER BY id"));
+    row.bind(QStringLiteral(":person"), person);
+    return row.next() ? row.text(0) : QString();
+}
+
+std::pair<QString, QString> SnapshotReader::superiorOf(qint64 operatorId, const QString &post) const
+{
+    const QString deputy = QStringLiteral("DEP");
+    const QString director = QStringLiteral("DIR");
+    if (post == director)
+        return {};
+    Query own = ask(QStringLiteral(
+        "SELECT department FROM {post_assignment} WHERE operator = :operator AND post = :post ORDER BY id"));
+    own.bind(QStringLiteral(":operator"), operatorId);
+    own.bind(QStringLiteral(":post"), post);
+    const QString department = own.next() ? own.text(0) : QString();
+    Query rows = ask(QStringLiteral(
+        "SELECT p.operator, p.post, p.department, p.head, p.valid_from, p.valid_to, a.display_name "
+        "FROM {post_assignment} p JOIN {operator_account} a ON a.id = p.operator "
+        "WHERE (p.head = 1 OR p.post IN ('DEP', 'DIR')) AND p.operator <> :operator ORDER BY p.id"));
+    rows.bind(QStringLiteral(":operator"), operatorId);
+    // The lowest of those above: head of the department, then deputy, then director.
+    QMap<int, std::pair<QString, QString>> above;
+    while (rows.next()) {
+        const bool begun = rows.date(4) <= m_reader.today();
+        const bool ended = !rows.isNull(5) && rows.date(5) < m_reader.today();
+        if (!begun || ended)
+            continue;
+        const std::pair<QString, QString> found{rows.text(6), rows.text(1)};
+        const bool leads = rows.text(1) == deputy || rows.text(1) == director;
+        if (!leads && rows.text(2) == department && post != deputy && !holdsHead(operatorId, post))
+            above.insert(0, found);
+        else if (rows.text(1) == deputy && post != deputy)
+            above.insert(1, found);
+        else if (rows.text(1) == director)
+            above.insert(2, found);
+    }
+    return above.isEmpty() ? std::pair<QString, QString>() : above.first();
+}
+
+bool SnapshotReader::holdsHead(qint64 operatorId, const QString &post) const
+{
+    const QList<HeldPost> held = postsOf(operatorId);
+    return std::any_of(held.begin(), held.end(), [&post](const HeldPost &each) {
+        return each.post == post && each.head && each.delegatedBy.isEmpty();
+    });
 }
 
 QList<HeldPost> SnapshotReader::heldNow(const QList<HeldPost> &posts, const QDateTime &now) const

@@ -20,6 +20,11 @@ public:
     OperationSnapshot operation(qint64 id) const;
     Actor actor(qint64 operatorId, const QDateTime &now) const;
     QList<Power> powers() const;
+    /** Display name and post of who led an operator (主管领导): the head of his department, above the
+     * head the deputy director, above him the director; empty for the director (CTL-25). */
+    std::pair<QString, QString> superiorOf(qint64 operatorId, const QString &post) const;
+    /** Display name behind an ID number; empty where there is none. */
+    QString displayNameOf(const QString &person) const;
     /** What others did in the matter: the makers, or everybody where the type says so. */
     QList<PastAction> matterPast(qint64 matter, qint64 except, const OperationType *type) const;
     /** The route in force for a key and division; nothing where none is (CTL-07). */
@@ -36,6 +41,7 @@ private:
     /** Replaces each "{table}" by the rows that stood then, and binds what that needs. */
     Query ask(const QString &sql) const;
     QList<PastAction> past(qint64 operation) const;
+    bool holdsHead(qint64 operatorId, const QString &post) const;
     /** Every post of an account, in own right and by delegation, whatever its time. */
     QList<HeldPost> postsOf(qint64 operatorId) const;
     QList<HeldPost> heldNow(const QList<HeldPost> &posts, const QDateTime &now) const;

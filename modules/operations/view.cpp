@@ -63,33 +63,6 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
         : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
 }
 
-bool Registrar::waitsForMe(qint64 operation) const
-{
-    const OperationSnapshot snapshot = m_snapshots.operation(operation);
-    Action action;
-    action.operation = operation;
-    action.revision = snapshot.revision;
-    action.reason = QStringLiteral("asked");
-    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
-    switch (snapshot.state) {
-    case OperationState::Returned:
-    case OperationState::Conflict:
-        return snapshot.makerPerson == m_session.person();
-    case OperationState::Held:
-        action.kind = ActionKind::Lift;
-        break;
-    case OperationState::InReview:
-        if (snapshot.step >= snapshot.route.steps.size())
-            return false;
-        action.kind = snapshot.route.steps.at(snapshot.step).kind;
-        break;
-    default:
-        return false;
-    }
-    return std::holds_alternative<Decision>(
-        decide(snapshot, action, actor(), circumstances(snapshot)));
-}
-
 OperationView Registrar::view(qint64 operation) const
 {
     OperationView view;
@@ -129,6 +102,7 @@ OperationView Registrar::view(qint64 operation) const
         view.changes += batchTotals(*type, view.payload);
     loadFindingsAndEvidence(view);
     loadActions(view);
+    markWaiting(view);
     const QJsonObject seen{
         {QStringLiteral("operation"), operation},
         {QStringLiteral("revision"), view.revision},
