@@ -123,7 +123,8 @@ qint64 DemoCounty::registerPerson(const DemoPerson &person, int steps)
     return operation;
 }
 
-/** A collector closes the last day before taking money again; the township's checker signs. */
+/** A collector closes the last day before taking money again; the township's checker signs,
+ * the county's collector where it has none. */
 void DemoCounty::closeDayBefore(const DemoTownship &township)
 {
     const Reader reader = m_office->reader();
@@ -139,7 +140,7 @@ void DemoCounty::closeDayBefore(const DemoTownship &township)
               {"counted", figures.due.fen()},
               {"deposit_slip", QStringLiteral("J%1").arg(day.toString(QStringLiteral("yyyyMMdd")))},
               {"division", township.code}});
-    decide(checkerOf(township, QStringLiteral("gl")), ActionKind::Recheck, operation);
+    decide(checkerOf(township, QStringLiteral("co1")), ActionKind::Recheck, operation);
 }
 
 qint64 DemoCounty::collect(const QString &clerk, qint64 person, int yuan)
