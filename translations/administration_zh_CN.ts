@@ -763,6 +763,14 @@
         <source>Change a policy figure</source>
         <translation>擅改政策参数</translation>
     </message>
+    <message>
+        <source>Founding certificate</source>
+        <translation>业务系统初始化证书</translation>
+    </message>
+    <message>
+        <source>Key slip of an operator</source>
+        <translation>操作员密钥确认单</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -4,10 +4,6 @@
 <context>
     <name>Ctl</name>
     <message>
-        <source>The file with the password cannot be read: %1</source>
-        <translation>口令文件无法读取：%1</translation>
-    </message>
-    <message>
         <source>No password: use --password-fd or --password-file.</source>
         <translation>没有口令：请使用 --password-fd 或 --password-file。</translation>
     </message>
@@ -204,10 +200,6 @@
         <translation>已在%1建账。根指纹：%2</translation>
     </message>
     <message>
-        <source>Write the three shares on three papers and seal them; any two give the key back. They are not shown again.</source>
-        <translation>请将三份密钥分别写在三张纸上密封保存，任意两份可以恢复密钥；不再显示第二次。</translation>
-    </message>
-    <message>
         <source>--persons takes a number above 0.</source>
         <translation>--persons 须为大于 0 的数。</translation>
     </message>
@@ -366,6 +358,58 @@
     <message>
         <source>does not tie</source>
         <translation>勾稽不符</translation>
+    </message>
+    <message>
+        <source>The code of the envelope cannot be read.</source>
+        <translation>无法读取信封内的恢复凭证。</translation>
+    </message>
+    <message>
+        <source>File descriptor with the code of an envelope</source>
+        <translation>读取恢复凭证的文件描述符</translation>
+    </message>
+    <message>
+        <source>File with the code of an envelope</source>
+        <translation>存放恢复凭证的文件</translation>
+    </message>
+    <message>
+        <source>Folder for the three recovery sheets</source>
+        <translation>存放三份恢复凭证的文件夹</translation>
+    </message>
+    <message>
+        <source>File for the key slip</source>
+        <translation>密钥确认单的输出文件</translation>
+    </message>
+    <message>
+        <source>The certificate is in %1.</source>
+        <translation>初始化证书已写入%1。</translation>
+    </message>
+    <message>
+        <source>Print the three sheets, seal each in an envelope of its own, give them to three persons, then delete the files:</source>
+        <translation>请打印三份恢复凭证，分别密封，交三人分开保管，然后删除这些文件：</translation>
+    </message>
+    <message>
+        <source>Where do the three recovery sheets go? Use --sheets FOLDER: print them, seal them, then delete the files.</source>
+        <translation>三份恢复凭证写到哪里？请用 --sheets 指定文件夹；打印、密封后删除文件。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1</source>
+        <translation>无法写入文件夹：%1</translation>
+    </message>
+    <message>
+        <source>There are recovery sheets already: %1</source>
+        <translation>已有恢复凭证：%1</translation>
+    </message>
+    <message>
+        <source>The file exists: %1</source>
+        <translation>文件已存在：%1</translation>
+    </message>
+    <message>
+        <source>These administrators have new keys: %1</source>
+        <translation>已为下列管理员换发新密钥：%1</translation>
+    </message>
+    <message>
+        <source>The opened envelopes are void. Print the three new sheets, seal them, then delete the files:</source>
+        <translation>已启封的凭证作废。请打印三份新凭证并密封，然后删除这些文件：</translation>
     </message>
 </context>
 <context>

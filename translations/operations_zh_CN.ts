@@ -464,6 +464,14 @@
         <source>A recovery is for the system administrator and the security administrator together, as different persons.</source>
         <translation>恢复须由系统管理员和安全管理员共同办理，且为不同的人。</translation>
     </message>
+    <message>
+        <source>The folder %1 is not empty. Take a new folder; nothing was changed in this one.</source>
+        <translation>文件夹%1不是空的。请另选新文件夹；原文件夹未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The account has made no key with a one-time code, so there is no slip.</source>
+        <translation>该账号尚未凭一次性口令生成密钥，没有确认单可打印。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -29,9 +29,7 @@ QString secretFromFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw UsageError(
-            words(QT_TRANSLATE_NOOP("Ctl", "The file with the password cannot be read: %1"))
-                .arg(path));
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
     return firstLine(file);
 }
 
@@ -117,6 +115,35 @@ QString Call::password(int place) const
     if (place < files.size())
         return secretFromFile(files.at(place));
     return secretFromTerminal(operatorName(place));
+}
+
+QString Call::newPassword(int place) const
+{
+    if (place < options("new-password-fd").size())
+        return secretFromDescriptor(options("new-password-fd").at(place));
+    if (place < options("new-password-file").size())
+        return secretFromFile(options("new-password-file").at(place));
+    throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1"))
+                         .arg(QStringLiteral("--new-password-fd, --new-password-file")));
+}
+
+QString Call::share(int place) const
+{
+    // A sheet has several lines; typed off as it stands, they are one code.
+    QFile file;
+    bool opened = false;
+    if (place < options("share-fd").size())
+        opened = file.open(options("share-fd").at(place).toInt(), QIODevice::ReadOnly);
+    else if (place < options("share-file").size()) {
+        file.setFileName(options("share-file").at(place));
+        opened = file.open(QIODevice::ReadOnly);
+    } else
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1"))
+                             .arg(QStringLiteral("--share-fd, --share-file")));
+    if (!opened)
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "The code of the envelope cannot be read.")));
+    return QString::fromUtf8(file.readAll().simplified());
 }
 
 Session &Call::session(int place)

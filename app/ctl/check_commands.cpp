@@ -6,7 +6,6 @@
 #include "core/id_number.h"
 #include "core/policy.h"
 #include "core/working_days.h"
-#include "database/backup.h"
 #include "database/error.h"
 #include "database/migrations.h"
 #include "operations/replay.h"
@@ -155,11 +154,17 @@ Answer answerOf(const VerifyReport &report)
             QJsonObject{{"code", each.code}, {"place", each.place}, {"text", each.text}});
         answer.lines.append(QStringLiteral("%1  %2  %3").arg(each.code, each.place, each.text));
     }
+    QJsonArray notes;
+    for (const Violation &each : report.notes) {
+        notes.append(QJsonObject{{"code", each.code}, {"place", each.place}, {"text", each.text}});
+        answer.lines.append(QStringLiteral("%1  %2").arg(each.place, each.text));
+    }
     answer.lines.append(report.comparedWith);
     answer.json = QJsonObject{{"clean", report.whole()},
                               {"compared_with", report.comparedWith},
                               {"entries", report.entries},
                               {"head", report.head},
+                              {"notes", notes},
                               {"violations", violations}};
     answer.status = report.whole() ? 0 : 1;
     return answer;
@@ -261,67 +266,6 @@ Answer witnessCommand(Call &call)
     return {QJsonObject{{"file", witness.path()}, {"seq", state->seq}, {"hash", state->hash}},
             {QStringLiteral("%1  %2  %3").arg(state->seq).arg(state->hash, witness.path())},
             0};
-}
-
-Answer backupCommand(Call &call)
-{
-    const QString file = call.argument(0, "FILE");
-    Session &session = call.session();
-    requirePost(session, {QStringLiteral("IT"), QStringLiteral("SA")});
-    const QString post = session.posts().contains(QStringLiteral("IT")) ? QStringLiteral("IT")
-                                                                        : QStringLiteral("SA");
-    Office &office = call.office();
-    const JournalEntry entry =
-        office.housekeeping(session, QStringLiteral("backup"), post,
-                            {{QStringLiteral("head"), office.journal().headHash()}});
-    if (QFile::exists(file + QStringLiteral(".slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            file + QStringLiteral(".slots exists"));
-    office.copyTo(file);
-    if (!QFile::copy(office.folder() + QStringLiteral("/office.slots"),
-                     file + QStringLiteral(".slots")))
-        throw DatabaseError(DatabaseError::Kind::DiskFull, file + QStringLiteral(".slots"));
-    return {QJsonObject{{"file", file},
-                        {"slots", file + QStringLiteral(".slots")},
-                        {"head", entry.hash},
-                        {"entries", entry.seq}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "Backed up to %1")).arg(file)},
-            0};
-}
-
-Answer restoreCommand(Call &call)
-{
-    const QString file = call.argument(0, "FILE");
-    const QString folder = call.argument(1, "DIR");
-    if (QFile::exists(folder + QStringLiteral("/office.jubao"))
-        || QFile::exists(folder + QStringLiteral("/office.slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            folder + QStringLiteral(" holds an office"));
-    if (!QDir().mkpath(folder))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
-    const bool copied = QFile::copy(file, folder + QStringLiteral("/office.jubao"))
-        && QFile::copy(file + QStringLiteral(".slots"), folder + QStringLiteral("/office.slots"));
-    if (!copied)
-        throw DatabaseError(DatabaseError::Kind::Missing, file);
-    // Proof by opening: whoever restores signs in to what was restored.
-    const std::unique_ptr<Office> office = Office::open(folder, call.officeOptions());
-    const auto session = office->signIn(call.operatorName(), call.password(0));
-    const JournalEntry entry =
-        office->housekeeping(*session, QStringLiteral("restored"), session->posts().value(0), {});
-    return {QJsonObject{{"office", folder}, {"entries", entry.seq}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)},
-            0};
-}
-
-Answer dataKeyCommand(Call &call)
-{
-    if (call.options("as").size() != 2)
-        throw UsageError(words(QT_TRANSLATE_NOOP(
-            "Ctl", "Two administrators sign: --as A --as B, each with a password.")));
-    Session &first = call.session(0);
-    Session &second = call.session(1);
-    const QString key = QString::fromLatin1(call.office().rawDataKey(first, second));
-    return {QJsonObject{{"key", key}}, {key}, 0};
 }
 
 Answer confirmClockCommand(Call &call)

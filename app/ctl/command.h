@@ -43,6 +43,10 @@ public:
     Session &session(int place = 0);
     QString operatorName(int place = 0) const;
     QString password(int place) const;
+    /** The n-th `--new-password-fd` or `--new-password-file`; throws UsageError without one. */
+    QString newPassword(int place) const;
+    /** The n-th envelope, by `--share-file` or `--share-fd`; throws UsageError without one. */
+    QString share(int place) const;
     Office::Options officeOptions() const;
 
 private:
@@ -86,6 +90,7 @@ Answer checkpointCommand(Call &call);
 Answer witnessCommand(Call &call);
 Answer backupCommand(Call &call);
 Answer restoreCommand(Call &call);
+Answer recoverCommand(Call &call);
 Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
 Answer printCommand(Call &call);

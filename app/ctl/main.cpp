@@ -79,6 +79,10 @@ void addOptions(QCommandLineParser &parser)
     value("code-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the one-time code"));
     value("new-password-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the new password"));
     value("new-password-file", QT_TRANSLATE_NOOP("Ctl", "File with the new password"));
+    value("share-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the code of an envelope"));
+    value("share-file", QT_TRANSLATE_NOOP("Ctl", "File with the code of an envelope"));
+    value("sheets", QT_TRANSLATE_NOOP("Ctl", "Folder for the three recovery sheets"));
+    value("slip", QT_TRANSLATE_NOOP("Ctl", "File for the key slip"));
     flag("json", QT_TRANSLATE_NOOP("Ctl", "Answer with one JSON document"));
     value("plan", QT_TRANSLATE_NOOP("Ctl", "Founding plan"));
     value("persons", QT_TRANSLATE_NOOP("Ctl", "How many persons"));
@@ -159,9 +163,9 @@ int run(const QCommandLineParser &parser)
 int main(int argc, char **argv)
 {
     // Drawing papers needs fonts, never a display; everything else needs neither.
-    const bool draws = std::any_of(argv, argv + argc, [](const char *argument) {
-        return qstrcmp(argument, "print") == 0 || qstrcmp(argument, "day-close") == 0;
-    });
+    const QList<QByteArray> drawing{"print", "day-close", "init", "recover", "admit"};
+    const bool draws = std::any_of(
+        argv, argv + argc, [&](const char *argument) { return drawing.contains(argument); });
     if (draws)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)

@@ -4,8 +4,8 @@
 #include "command.h"
 #include "demo.h"
 #include "operations/verify.h"
+#include "papers.h"
 #include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 
 namespace jubao::ctl {
@@ -15,20 +15,6 @@ namespace {
 QString words(const char *text)
 {
     return QCoreApplication::translate("Ctl", text);
-}
-
-QString newSecret(const Call &call, const char *what)
-{
-    if (call.has("new-password-fd"))
-        return secretFromDescriptor(call.option("new-password-fd"));
-    if (call.has("new-password-file")) {
-        QFile file(call.option("new-password-file"));
-        if (!file.open(QIODevice::ReadOnly))
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
-                                 .arg(file.fileName()));
-        return QString::fromUtf8(file.readLine()).trimmed();
-    }
-    throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QString::fromLatin1(what)));
 }
 
 } // namespace
@@ -57,6 +43,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("witness"), witnessCommand},
             {QStringLiteral("backup"), backupCommand},
             {QStringLiteral("restore"), restoreCommand},
+            {QStringLiteral("recover"), recoverCommand},
             {QStringLiteral("trail"), trailCommand},
             {QStringLiteral("data-key"), dataKeyCommand},
             {QStringLiteral("confirm-clock"), confirmClockCommand},
@@ -80,20 +67,32 @@ Answer initCommand(Call &call)
     const qsizetype signers = call.options("as").size();
     for (int place = 0; place < signers; ++place)
         passwords.insert(call.operatorName(place), call.password(place));
+    const QString sheetFolder = call.option("sheets");
+    requireSheetFolder(sheetFolder);
+    QStringList sheets;
     const std::unique_ptr<Office> office =
-        Office::found(folder, plan, passwords, call.officeOptions());
+        Office::found(folder, plan, passwords, call.officeOptions(),
+                      [&](const QStringList &shares, const Reader &books) {
+                          sheets = writeRecoverySheets(sheetFolder, shares, books);
+                      });
     const QString root = rootFingerprint(office->identity());
-    const QStringList shares = office->takeRecoveryShares();
+    const QString certificate = folder + QStringLiteral("/founding-certificate.pdf");
+    const auto document =
+        call.registry()->findDocument(QStringLiteral("system.founding_certificate")).first;
+    writePaper(certificate, document->gather(0, {}, office->reader()),
+               office->journal().witnessText());
     Answer answer{
         QJsonObject{{"office", folder},
                     {"root", root},
-                    {"recovery_shares", QJsonArray::fromStringList(shares)}},
+                    {"certificate", certificate},
+                    {"sheets", QJsonArray::fromStringList(sheets)}},
         {words(QT_TRANSLATE_NOOP("Ctl", "Founded in %1. Root: %2")).arg(folder, root),
+         words(QT_TRANSLATE_NOOP("Ctl", "The certificate is in %1.")).arg(certificate),
          words(QT_TRANSLATE_NOOP(
              "Ctl",
-             "Write the three shares on three papers and seal them; any two give the key back. They are not shown again."))},
+             "Print the three sheets, seal each in an envelope of its own, give them to three persons, then delete the files:"))},
         0};
-    answer.lines += shares;
+    answer.lines += sheets;
     return answer;
 }
 
@@ -135,14 +134,24 @@ Answer admitCommand(Call &call)
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--code-fd")));
     const QString code = secretFromDescriptor(call.option("code-fd"));
     const bool alone = call.has("new-password-fd") || call.has("new-password-file");
-    call.office().admit(name, code,
-                        alone ? newSecret(call, "--new-password-fd") : call.password(0));
-    const QString key = call.office().slotFile().slot(name)->publicKey;
-    return {
-        QJsonObject{{"operator", name}, {"public_key", key}, {"fingerprint", keyFingerprint(key)}},
-        {words(QT_TRANSLATE_NOOP("Ctl", "The key is made. Two administrators confirm it: %1"))
-             .arg(keyFingerprint(key))},
-        0};
+    call.office().admit(name, code, alone ? call.newPassword(0) : call.password(0));
+    const Slot slot = call.office().slotFile().slot(name).value();
+    const QString &key = slot.publicKey;
+    if (call.has("slip")) {
+        const auto document =
+            call.registry()->findDocument(QStringLiteral("system.key_slip")).first;
+        writePaper(call.option("slip"),
+                   document->gather(slot.operatorId, {}, call.office().reader()),
+                   call.office().journal().witnessText());
+    }
+    return {QJsonObject{{"operator", name},
+                        {"id", slot.operatorId},
+                        {"public_key", key},
+                        {"fingerprint", keyFingerprint(key)},
+                        {"slip", call.option("slip")}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "The key is made. Two administrators confirm it: %1"))
+                 .arg(keyFingerprint(key))},
+            0};
 }
 
 Answer passwordCommand(Call &call)
@@ -150,7 +159,7 @@ Answer passwordCommand(Call &call)
     const QString present = call.password(0);
     const QString name = call.operatorName();
     const auto session = call.office().signIn(name, present);
-    call.office().changePassword(*session, present, newSecret(call, "--new-password-fd"));
+    call.office().changePassword(*session, present, call.newPassword(0));
     return {QJsonObject{{"operator", name}, {"changed", true}},
             {words(QT_TRANSLATE_NOOP("Ctl", "The password is changed."))},
             0};

@@ -75,11 +75,14 @@ QFont Sheet::font(qreal points, bool bold) const
     made.setHintingPreference(QFont::PreferNoHinting);
     made.setPixelSize(qRound(points / 72 * millimetresPerInch * m_scale));
     made.setBold(bold);
+    // Shaping would take other forms of the digits beside letters, which no reader finds or copies.
+    made.setStyleStrategy(QFont::PreferNoShaping);
     return made;
 }
 
-bool hasGlyphs(const QFont &font, const QString &text)
+bool hasGlyphs(QFont font, const QString &text)
 {
+    font.setStyleStrategy(QFont::PreferDefault); // Without shaping a gap is not told as glyph 0.
     QTextLayout layout(text, font);
     layout.beginLayout();
     layout.createLine();

@@ -73,8 +73,7 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
         file.removeInvitation(slot.operatorId);
     });
     d->traceFailedTries(name);
-    d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, keyFingerprint(slot.publicKey),
-                  d->now());
+    d->trail->add(slot.operatorId, QStringLiteral("admitted"), name, slot.publicKey, d->now());
 }
 
 QByteArray Office::rawDataKey(Session &first, Session &second)

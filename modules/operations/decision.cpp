@@ -70,6 +70,15 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "This one-time code is void since the data key was changed. Ask the system administrator for a new one."),
          "SEC-17"},
+        {"OFFICE_EXISTS",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The folder %1 is not empty. Take a new folder; nothing was changed in this one."),
+         "SEC-09"},
+        {"NO_KEY_MADE",
+         QT_TRANSLATE_NOOP(
+             "Refusals", "The account has made no key with a one-time code, so there is no slip."),
+         "SEC-17"},
         {"RECOVERY_SHARES_FALSE",
          QT_TRANSLATE_NOOP(
              "Refusals",

@@ -60,7 +60,8 @@ std::unique_ptr<Office> Office::open(const QString &folder, Options options)
 }
 
 std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan &plan,
-                                      const QMap<QString, QString> &passwords, Options options)
+                                      const QMap<QString, QString> &passwords, Options options,
+                                      const KeepShares &keepShares)
 {
     const QStringList errors = foundingPlanErrors(plan.content);
     if (!errors.isEmpty())
@@ -72,9 +73,10 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
     const bool demo = plan.content[u"office"][u"demo"].toInt() == 1;
     if (d.options.clock->isSimulated() && !demo)
         throw std::logic_error("only a demo office may be given a simulated clock");
+    if (!demo && !keepShares)
+        throw std::logic_error("a real office is founded with envelopes");
     if (QFileInfo::exists(d.databasePath()) || QFileInfo::exists(d.slotPath()))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            folder + QStringLiteral(" holds an office"));
+        throw RefusedError({refusal(QStringLiteral("OFFICE_EXISTS"), folder)});
     if (!QDir().mkpath(folder))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
 
@@ -122,6 +124,11 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
                               {QStringLiteral("name"), content[u"office"][u"name"].toString()}});
         d.slotFile.setRecovery(
             {recovery->publicKeyHex(), encryptTo(recovery->publicKeyHex(), d.dataKey.bytes()), {}});
+        QByteArray scalar = recovery->privateScalar();
+        const Key onPaper = Key::fromBytes(scalar);
+        wipe(scalar);
+        if (keepShares)
+            keepShares(splitKeyTwoOfThree(onPaper), office->reader());
         d.slotFile.save();
     } catch (...) {
         // Half a founding is no office: the folder is left as it was found.
@@ -130,9 +137,6 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
         QFile::remove(d.slotPath());
         throw;
     }
-    QByteArray scalar = recovery->privateScalar();
-    d.recoveryShares = splitKeyTwoOfThree(Key::fromBytes(scalar));
-    wipe(scalar);
     return office;
 }
 
@@ -183,11 +187,6 @@ void Office::signFounding(const QJsonObject &plan, const QString &identity,
         }
     }
     transaction.commit();
-}
-
-QStringList Office::takeRecoveryShares()
-{
-    return std::exchange(d->recoveryShares, {});
 }
 
 std::optional<qint64> Office::Private::operatorId(const QString &name) const

@@ -151,7 +151,7 @@ struct RecoveryRequest {
     QMap<QString, QString> passwords; ///< operator name → new password; at least SA and SE
     QString reason;
     /** Gets the three new shares before anything changes; returns when they are safe, or throws. */
-    std::function<void(const QStringList &shares)> keepShares;
+    std::function<void(const QStringList &shares, const Reader &books)> keepShares;
 };
 
 /**
@@ -177,19 +177,23 @@ public:
 
     /** Opens the sidecar only: enough to list demo operators and to sign in. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
-    /** Shares of the recovery key for three envelopes: given once, right after `found`. */
-    QStringList takeRecoveryShares();
     /**
      * New keys for administrators, and the director, with two envelopes: for when nobody can sign
      * any more. Their old keys are closed, the entry is signed by the key from the envelopes, which
      * the founding names; `verify` shows it. The opened envelopes are void, new ones take their
      * place. Throws RefusedError(RECOVERY_SHARES_FALSE, RECOVERY_SHARES_OLD, RECOVERY_NEEDS_TWO …).
      */
-    void recover(const RecoveryRequest &request);
-    /** Founds an office. Each signer: operator name → password; key slots of the four are made
-     * here. */
+    JournalEntry recover(const RecoveryRequest &request);
+    /** Puts the shares for three envelopes where they are safe before it returns, or throws. */
+    using KeepShares = std::function<void(const QStringList &shares, const Reader &books)>;
+    /**
+     * Founds an office. Each signer: operator name → password; key slots of the four are made here.
+     * Only a demo office may do without envelopes. Throws std::invalid_argument for a plan that
+     * cannot be.
+     */
     static std::unique_ptr<Office> found(const QString &folder, const FoundingPlan &plan,
-                                         const QMap<QString, QString> &passwords, Options options);
+                                         const QMap<QString, QString> &passwords, Options options,
+                                         const KeepShares &keepShares = {});
 
     /** Opens the database on the first call. Throws RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED …).
      */

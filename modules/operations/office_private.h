@@ -36,7 +36,6 @@ struct Office::Private {
     std::unique_ptr<Database> database;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<AccessTrail> trail;
-    QStringList recoveryShares;
     QHash<qint64, QStringList> acknowledged; ///< per operator: action ids of this run
     bool witnessAlarm = false;
     ClockWatch clockWatch;
@@ -76,8 +75,8 @@ struct Office::Private {
     void recordRotation(const Session &session, qint64 operation);
     std::shared_ptr<KeyPair> openEnvelopes(const RecoveryRequest &request);
     QList<Slot> newSlots(const RecoveryRequest &request);
-    void enterRecovery(const RecoveryRequest &request, const QList<Slot> &made, KeyPair &envelopes,
-                       const QString &nextRecoveryKey);
+    JournalEntry enterRecovery(const RecoveryRequest &request, const QList<Slot> &made,
+                               KeyPair &envelopes, const QString &nextRecoveryKey);
     void keyStep(const char *step) const
     {
         if (options.onKeyStep)

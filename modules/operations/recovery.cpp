@@ -132,8 +132,8 @@ QList<Slot> Office::Private::newSlots(const RecoveryRequest &request)
     return made;
 }
 
-void Office::Private::enterRecovery(const RecoveryRequest &request, const QList<Slot> &made,
-                                    KeyPair &envelopes, const QString &nextRecoveryKey)
+JournalEntry Office::Private::enterRecovery(const RecoveryRequest &request, const QList<Slot> &made,
+                                            KeyPair &envelopes, const QString &nextRecoveryKey)
 {
     Transaction transaction(*database);
     PostingContext context;
@@ -169,11 +169,12 @@ void Office::Private::enterRecovery(const RecoveryRequest &request, const QList<
                     {QStringLiteral("type"), recoverVersion},
                     {QStringLiteral("effects"),
                      effectsDigest(*database, catalogue, context.opSeq, recoverVersion)}};
-    journal->append(entry, envelopes, now());
+    const JournalEntry accepted = journal->append(entry, envelopes, now());
     transaction.commit();
+    return accepted;
 }
 
-void Office::recover(const RecoveryRequest &request)
+JournalEntry Office::recover(const RecoveryRequest &request)
 {
     const std::shared_ptr<KeyPair> envelopes = d->openEnvelopes(request);
     if (request.reason.trimmed().isEmpty())
@@ -186,19 +187,20 @@ void Office::recover(const RecoveryRequest &request)
     QByteArray scalar = next->privateScalar();
     const Key onPaper = Key::fromBytes(scalar);
     wipe(scalar);
-    request.keepShares(splitKeyTwoOfThree(onPaper));
+    request.keepShares(splitKeyTwoOfThree(onPaper), reader());
     d->keyStep("sheets");
     const RecoverySeal seal{
         next->publicKeyHex(), encryptTo(next->publicKeyHex(), d->dataKey.bytes()), {}};
     d->changeSlots([&](SlotFile &file) { file.beginRecovery(made, seal); });
     d->keyStep("kept");
-    d->enterRecovery(request, made, *envelopes, seal.publicKey);
+    const JournalEntry entry = d->enterRecovery(request, made, *envelopes, seal.publicKey);
     d->keyStep("entered");
     d->changeSlots([](SlotFile &file) { file.endRecovery(); });
     d->keyStep("promoted");
-    QStringList names = request.passwords.keys();
+    const QStringList names = request.passwords.keys();
     d->trail->add(0, QStringLiteral("recovered"), names.join(QStringLiteral(", ")), request.reason,
                   d->now());
+    return entry;
 }
 
 } // namespace jubao

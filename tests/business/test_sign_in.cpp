@@ -146,7 +146,7 @@ TEST_CASE("A locked window signs nothing until its own password opens it [SEC-10
     CHECK(session.isLocked());
 }
 
-TEST_CASE("A password is due a fortnight before its end and then only changes [SEC-10]")
+TEST_CASE("A password is due a fortnight before its end and then only changes [SEC-10] [SM-13]")
 {
     TestOffice county(allRooms());
     county.clock->advance(75 * dayMs);
@@ -160,7 +160,8 @@ TEST_CASE("A password is due a fortnight before its end and then only changes [S
     CHECK(county.office->signIn("tc", TestOffice::password("tc"))->passwordMustChange());
 }
 
-TEST_CASE("Another post asks for another password at once, and on the day it begins [SEC-10]")
+TEST_CASE(
+    "Another post asks for another password at once, and on the day it begins [SEC-10] [SM-13]")
 {
     TestOffice county(roomsWithChanges());
     county.clock->advance(dayMs);

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include <QDateTime>
+#include "support/program.h"
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -16,11 +17,7 @@
 
 namespace {
 
-struct Result {
-    int status = -1;
-    QJsonDocument json;
-    QByteArray errors;
-};
+using Result = jubao::test::ProgramResult;
 
 /** A demo office made once, and the program as a stranger calls it. */
 class Desk {
@@ -44,17 +41,7 @@ public:
 
     Result run(const QStringList &arguments) const
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_STATE_HOME", m_folder.filePath("state"));
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(JUBAO_BINARY_DIR "/bin/jubaoctl"), arguments);
-        REQUIRE(process.waitForFinished(120000));
-        Result result;
-        result.status = process.exitCode();
-        result.json = QJsonDocument::fromJson(process.readAllStandardOutput());
-        result.errors = process.readAllStandardError();
-        return result;
+        return jubao::test::runJubaoctl(arguments, m_folder.filePath("state"));
     }
 
     Result as(const QString &name, QStringList arguments) const
@@ -79,7 +66,7 @@ private:
 
 QString code(const Result &result)
 {
-    return result.json["refusals"][0]["code"].toString();
+    return result.code();
 }
 
 const QJsonObject newcomer{{"id_number", "11010519491231002X"},

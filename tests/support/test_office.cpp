@@ -106,7 +106,8 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
              QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
         {"signers", signing},
         {"staff", working}};
-    office = Office::found(folder(), plan, passwords, options());
+    office = Office::found(folder(), plan, passwords, options(),
+                           [this](const QStringList &list, const Reader &) { shares = list; });
     for (const Person &person : staff)
         admit(person.name);
 }

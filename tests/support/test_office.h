@@ -17,6 +17,7 @@ public:
     std::unique_ptr<Office> office;
     std::shared_ptr<SimulatedClock> clock;
     std::shared_ptr<const TypeRegistry> registry;
+    QStringList shares; ///< what went into the three envelopes at the founding
 
     static QString password(const QString &name);
     QString folder() const { return m_folder.filePath(QStringLiteral("office")); }

@@ -3,6 +3,7 @@
 
 #include "administration/domain/administration.h"
 
+#include "administration/domain/key_papers.h"
 #include "administration/domain/types.h"
 
 namespace jubao {
@@ -21,6 +22,8 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(policyRowType());
     registry.add(calendarType());
     registry.add(changeRouteType(registry));
+    registry.add(foundingCertificateDocument());
+    registry.add(keySlipDocument());
 }
 
 } // namespace jubao
