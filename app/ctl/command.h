@@ -91,6 +91,8 @@ Answer witnessCommand(Call &call);
 Answer backupCommand(Call &call);
 Answer restoreCommand(Call &call);
 Answer recoverCommand(Call &call);
+Answer migrateCommand(Call &call);
+Answer acknowledgeCommand(Call &call);
 Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);
 Answer printCommand(Call &call);

@@ -82,6 +82,8 @@ void addOptions(QCommandLineParser &parser)
     value("share-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the code of an envelope"));
     value("share-file", QT_TRANSLATE_NOOP("Ctl", "File with the code of an envelope"));
     value("sheets", QT_TRANSLATE_NOOP("Ctl", "Folder for the three recovery sheets"));
+    flag("even-if-not-whole",
+         QT_TRANSLATE_NOOP("Ctl", "Restore the last backup there is, although it is not whole"));
     value("slip", QT_TRANSLATE_NOOP("Ctl", "File for the key slip"));
     flag("json", QT_TRANSLATE_NOOP("Ctl", "Answer with one JSON document"));
     value("plan", QT_TRANSLATE_NOOP("Ctl", "Founding plan"));

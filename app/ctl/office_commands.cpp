@@ -44,6 +44,8 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("backup"), backupCommand},
             {QStringLiteral("restore"), restoreCommand},
             {QStringLiteral("recover"), recoverCommand},
+            {QStringLiteral("migrate"), migrateCommand},
+            {QStringLiteral("acknowledge"), acknowledgeCommand},
             {QStringLiteral("trail"), trailCommand},
             {QStringLiteral("data-key"), dataKeyCommand},
             {QStringLiteral("confirm-clock"), confirmClockCommand},

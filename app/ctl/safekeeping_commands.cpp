@@ -17,33 +17,29 @@ QString words(const char *text)
     return QCoreApplication::translate("Ctl", text);
 }
 
+/** Who does it and who stands by: --as A --as B, each with a password. */
+Office::Attendance attendance(const Call &call)
+{
+    if (call.options("as").size() != 2)
+        throw UsageError(words(QT_TRANSLATE_NOOP(
+            "Ctl",
+            "Two sign: first IT or the system administrator, then the second person present: --as A --as B.")));
+    return {{call.operatorName(0), call.password(0)}, {call.operatorName(1), call.password(1)}};
+}
+
 } // namespace
 
 Answer backupCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
-    Session &session = call.session();
-    if (!session.posts().contains(QStringLiteral("IT"))
-        && !session.posts().contains(QStringLiteral("SA")))
-        throw RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), QStringLiteral("IT, SA"))});
-    const QString post = session.posts().contains(QStringLiteral("IT")) ? QStringLiteral("IT")
-                                                                        : QStringLiteral("SA");
-    Office &office = call.office();
-    const JournalEntry entry =
-        office.housekeeping(session, QStringLiteral("backup"), post,
-                            {{QStringLiteral("head"), office.journal().headHash()}});
-    if (QFile::exists(file + QStringLiteral(".slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            file + QStringLiteral(".slots exists"));
-    office.copyTo(file);
-    if (!QFile::copy(office.folder() + QStringLiteral("/office.slots"),
-                     file + QStringLiteral(".slots")))
-        throw DatabaseError(DatabaseError::Kind::DiskFull, file + QStringLiteral(".slots"));
+    const JournalEntry entry = call.office().backup(call.session(), file);
     return {QJsonObject{{"file", file},
                         {"slots", file + QStringLiteral(".slots")},
                         {"head", entry.hash},
                         {"entries", entry.seq}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "Backed up to %1")).arg(file)},
+            {words(QT_TRANSLATE_NOOP(
+                       "Ctl", "Backed up to %1 and %1.slots. The two belong together: keep both."))
+                 .arg(file)},
             0};
 }
 
@@ -51,24 +47,46 @@ Answer restoreCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     const QString folder = call.argument(1, "DIR");
-    if (QFile::exists(folder + QStringLiteral("/office.jubao"))
-        || QFile::exists(folder + QStringLiteral("/office.slots")))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            folder + QStringLiteral(" holds an office"));
-    if (!QDir().mkpath(folder))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, folder);
-    const bool copied = QFile::copy(file, folder + QStringLiteral("/office.jubao"))
-        && QFile::copy(file + QStringLiteral(".slots"), folder + QStringLiteral("/office.slots"));
-    if (!copied)
-        throw DatabaseError(DatabaseError::Kind::Missing, file);
-    // Proof by opening: whoever restores signs in to what was restored.
-    const std::unique_ptr<Office> office = Office::open(folder, call.officeOptions());
-    const auto session = office->signIn(call.operatorName(), call.password(0));
-    const JournalEntry entry =
-        office->housekeeping(*session, QStringLiteral("recover"), session->posts().value(0),
-                             {{QStringLiteral("restored"), 1}});
-    return {QJsonObject{{"office", folder}, {"entries", entry.seq}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1")).arg(folder)},
+    const Office::Restored done = Office::restore(
+        file, folder, attendance(call), call.has("even-if-not-whole"), call.officeOptions());
+    return {QJsonObject{{"office", folder},
+                        {"entries", done.entries},
+                        {"head", done.head},
+                        {"entry", done.entry},
+                        {"upgraded", done.upgraded},
+                        {"violations", done.violations}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1; whole up to entry %2."))
+                 .arg(folder)
+                 .arg(done.entries)},
+            0};
+}
+
+Answer migrateCommand(Call &call)
+{
+    const Office::Upgrade done = call.office().upgrade(attendance(call));
+    return {QJsonObject{{"office", call.office().folder()},
+                        {"from", done.from},
+                        {"to", done.to},
+                        {"entry", done.entry}},
+            {done.entry > 0
+                 ? words(QT_TRANSLATE_NOOP("Ctl", "Upgraded from schema %1 to %2."))
+                       .arg(done.from)
+                       .arg(done.to)
+                 : words(QT_TRANSLATE_NOOP("Ctl", "The office is up to date: schema %1."))
+                       .arg(done.to)},
+            0};
+}
+
+Answer acknowledgeCommand(Call &call)
+{
+    bool good = false;
+    const qint64 seq = call.argument(0, "ENTRY").toLongLong(&good);
+    if (!good)
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ENTRY")));
+    const JournalEntry entry = call.office().acknowledge(call.session(), seq);
+    return {QJsonObject{{"acknowledged", seq}, {"entry", entry.seq}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "Entry %1 is acknowledged.")).arg(seq)},
             0};
 }
 

@@ -31,7 +31,7 @@ std::unique_ptr<Database> Database::open(Options options)
         throw DatabaseError(DatabaseError::Kind::NetworkShare, path);
     const int known = options.knownSchema;
     std::unique_ptr<Database> database(new Database(openSqlcipher(options), path));
-    if (known > 0 && database->schemaVersion() > known)
+    if (known > 0 && database->schemaVersion() > known && database->minCompatible() > known)
         throw DatabaseError(
             DatabaseError::Kind::NewerSchema,
             QStringLiteral("schema %1, known %2").arg(database->schemaVersion()).arg(known));
@@ -48,14 +48,27 @@ void Database::execute(const QString &sql)
     prepare(sql).run();
 }
 
+bool Database::hasTable(const QString &name)
+{
+    Query table = prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = ?"));
+    table.bindAll(name);
+    return table.next();
+}
+
 int Database::schemaVersion()
 {
-    Query table =
-        prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"));
-    if (!table.next())
+    if (!hasTable(QStringLiteral("schema_migration")))
         return 0;
     Query query = prepare(QStringLiteral("SELECT max(number) FROM schema_migration"));
     return query.next() ? int(query.integer(0)) : 0;
+}
+
+int Database::minCompatible()
+{
+    if (!hasTable(QStringLiteral("schema_state")))
+        return schemaVersion();
+    Query query = prepare(QStringLiteral("SELECT min_compatible FROM schema_state"));
+    return query.next() ? int(query.integer(0)) : schemaVersion();
 }
 
 } // namespace jubao

@@ -28,7 +28,8 @@ public:
         int busyTimeoutMs = 5000;
         std::function<void(int waitedMs)> onBusy = {};
         int cacheKib = 65536;
-        /** Schema number that the program knows; a file above it is refused. 0 = do not look. */
+        /** Schema number that the program knows; a file above it is refused, unless it says that
+         * this program may go on. 0 = do not look. */
         int knownSchema = 0;
         /** A file that goes away with the program: it need not survive a loss of power. */
         bool passing = false;
@@ -45,11 +46,14 @@ public:
     bool inTransaction() const { return m_depth > 0; }
     QString path() const { return m_path; }
     int schemaVersion();
+    /** Oldest schema number whose program may work on the file. */
+    int minCompatible();
     Engine &engine() { return *m_engine; }
 
 private:
     friend class Transaction;
     explicit Database(std::unique_ptr<Engine> engine, QString path);
+    bool hasTable(const QString &name);
 
     std::unique_ptr<Engine> m_engine;
     QString m_path;

@@ -45,6 +45,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP("Database", "The books do not allow this statement."),
         QT_TRANSLATE_NOOP("Database", "The office file is not there."),
         QT_TRANSLATE_NOOP("Database", "The work was cancelled. Nothing was changed."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The upgrade of the office file failed and nothing was changed. The former version of the program still opens it."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     return QCoreApplication::translate("Database", texts[static_cast<size_t>(m_kind)]);

@@ -24,6 +24,7 @@ public:
         Denied,
         Missing,
         Interrupted,
+        UpgradeFailed,
         Other
     };
 

@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QMap>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <algorithm>
 
@@ -73,6 +74,32 @@ void compareChecksums(Database &database, const QList<Migration> &list)
     }
 }
 
+void run(Database &database, const Migration &migration, bool first)
+{
+    if (first)
+        database.engine().executeScript(QStringLiteral(
+            "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, "
+            "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"));
+    database.engine().executeScript(expandTypeWords(migration.sql));
+    Query insert = database.prepare(QStringLiteral(
+        "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)"));
+    insert.bindAll(migration.number, migration.name, checksum(migration),
+                   QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    insert.run();
+}
+
+/** What older programs ask before they touch the file. */
+void storeCompatible(Database &database, int minCompatible)
+{
+    database.engine().executeScript(QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS schema_state (min_compatible INTEGER PRIMARY KEY NOT NULL) STRICT"));
+    database.execute(QStringLiteral("DELETE FROM schema_state"));
+    Query insert =
+        database.prepare(QStringLiteral("INSERT INTO schema_state (min_compatible) VALUES (?)"));
+    insert.bindAll(minCompatible);
+    insert.run();
+}
+
 QMap<QString, QString> schemaOf(Database &database)
 {
     QMap<QString, QString> objects;
@@ -93,7 +120,10 @@ Migrations Migrations::shipped()
     for (const QString &file : files) {
         const QString source =
             QString::fromUtf8(readResource(QStringLiteral(":/jubao/schema/") + file));
-        list.append({file.left(4).toInt(), file.mid(5).chopped(4), source});
+        static const QRegularExpression compatible(
+            QStringLiteral("(?m)^-- min_compatible: (\\d+)"));
+        list.append({file.left(4).toInt(), file.mid(5).chopped(4), source,
+                     compatible.match(source).captured(1).toInt()});
     }
     return fromList(std::move(list));
 }
@@ -112,6 +142,14 @@ int Migrations::latest() const
     return m_list.isEmpty() ? 0 : m_list.last().number;
 }
 
+SchemaState Migrations::stateOf(Database &database) const
+{
+    const int present = database.schemaVersion();
+    return present < latest() ? SchemaState::WaitsForUpgrade
+        : present > latest()  ? SchemaState::NewerUsable
+                              : SchemaState::Current;
+}
+
 QList<int> Migrations::apply(Database &database, const Catalogue &catalogue) const
 {
     const OpenSchema open(database);
@@ -119,25 +157,19 @@ QList<int> Migrations::apply(Database &database, const Catalogue &catalogue) con
     if (present > 0)
         compareChecksums(database, m_list);
     QList<int> ran;
+    Transaction all(database);
     for (const Migration &migration : m_list) {
-        if (migration.number <= present)
-            continue;
-        Transaction transaction(database);
-        if (migration.number == m_list.first().number)
-            database.engine().executeScript(QStringLiteral(
-                "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, "
-                "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"));
-        database.engine().executeScript(expandTypeWords(migration.sql));
-        Query insert = database.prepare(QStringLiteral(
-            "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)"));
-        insert.bindAll(migration.number, migration.name, checksum(migration),
-                       QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-        insert.run();
-        if (migration.number == m_list.last().number)
-            generateProtection(database, catalogue);
-        transaction.commit();
-        ran.append(migration.number);
+        if (migration.number > present) {
+            run(database, migration, present == 0 && ran.isEmpty());
+            ran.append(migration.number);
+        }
     }
+    if (!ran.isEmpty()) {
+        const Migration &last = m_list.last();
+        storeCompatible(database, last.minCompatible > 0 ? last.minCompatible : last.number);
+        generateProtection(database, catalogue);
+    }
+    all.commit();
     return ran;
 }
 

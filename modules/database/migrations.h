@@ -16,11 +16,21 @@ struct Migration {
     QString name;
     QString sql; ///< with type words in braces: {id} {integer} {fen} {text} {date} {bytes}
                  ///< {primary_key} {strict}
+    /** Oldest schema number whose program can still work on the file: the line
+     * "-- min_compatible: N" of the step; 0 = only programs that know this step. */
+    int minCompatible = 0;
+};
+
+/** How a file's schema stands to the program's (design §7). */
+enum class SchemaState {
+    Current,
+    NewerUsable,    ///< written by a newer program, which says that this one may go on
+    WaitsForUpgrade ///< older: `apply` brings it up
 };
 
 /**
- * The numbered, forward-only steps of the schema. Each runs in one transaction and leaves its
- * number and checksum in the file; a step that changed after it ran stops the opening.
+ * The numbered, forward-only steps of the schema. Each leaves its number and checksum in the file;
+ * a step that changed after it ran stops the opening.
  */
 class Migrations {
 public:
@@ -28,7 +38,9 @@ public:
     static Migrations fromList(QList<Migration> list);
 
     int latest() const;
-    /** Runs what is missing; returns the numbers that ran. Throws DatabaseError. */
+    SchemaState stateOf(Database &database) const;
+    /** Runs what is missing, all of it or nothing; returns the numbers that ran. Throws
+     * DatabaseError. */
     QList<int> apply(Database &database, const Catalogue &catalogue) const;
 
 private:

@@ -67,10 +67,12 @@ QString FoundingWizard::found()
     // Four password hashes and the whole schema take seconds: the window stays alive meanwhile.
     std::unique_ptr<QThread> worker(QThread::create([&] {
         try {
-            const std::unique_ptr<Office> office =
-                Office::found(folder, founding, passwords, m_options);
+            const std::unique_ptr<Office> office = Office::found(
+                folder, founding, passwords, m_options,
+                [this](const QStringList &shares, const Reader &) { m_shares = shares; });
             m_root = rootFingerprint(office->identity());
-            m_shares = office->takeRecoveryShares();
+        } catch (const RefusedError &error) {
+            words = error.refusals.first().text;
         } catch (const DatabaseError &error) {
             words = error.text() + u' ' + error.detail();
         } catch (const std::exception &error) {

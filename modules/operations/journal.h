@@ -27,7 +27,8 @@ struct JournalEntry {
     QString post;
     QString workstation;
     /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused",
-     * "checkpoint", "backup", "restore", "data_key", "migrate", "recover", "rotate", "invite". */
+     * "checkpoint", "backup", "restore", "data_key", "migrate", "recover", "rotate", "invite",
+     * "acknowledge_entry". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;

@@ -36,6 +36,7 @@ void Office::Private::openDatabase(const Key &key)
     opening.knownSchema = migrations.latest();
     useDatabase(Database::open(std::move(opening)));
     dataKey = key.clone();
+    requireCurrentSchema();
     beginClockWatch();
 }
 
@@ -437,11 +438,6 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
     transaction.commit();
     d->remember(session, entry.action);
     return accepted;
-}
-
-void Office::copyTo(const QString &file)
-{
-    copyDatabase(*d->database, file, d->dataKey);
 }
 
 bool Office::isDemo() const

@@ -301,9 +301,48 @@ public:
      */
     QStringList alarms() const;
 
-    /** Copies the books, encrypted with the same key, to a file that must not exist; works while
-     * others write. */
-    void copyTo(const QString &file);
+    /**
+     * Two files that belong together: the books under the present key, and FILE.slots, without
+     * which nobody opens them. By IT or SA; works while others write. Throws
+     * RefusedError(POST_NOT_HELD, FILE_EXISTS).
+     */
+    JournalEntry backup(Session &session, const QString &file);
+
+    struct Credentials {
+        QString name;
+        QString password;
+    };
+    /** Upgrade and restore are done by IT or SA (the signer) with a second named person present. */
+    struct Attendance {
+        Credentials maintainer;
+        Credentials second; ///< SE, DEP or DIR; another natural person
+    };
+    struct Upgrade {
+        int from = 0;
+        int to = 0;
+        qint64 entry = 0; ///< 0 where there was nothing to do
+    };
+    /** Brings an older schema up, in one transaction with its entry. Throws
+     * RefusedError(OFFICE_IN_USE …), DatabaseError(UpgradeFailed). */
+    Upgrade upgrade(const Attendance &attendance);
+    struct Restored {
+        qint64 entry = 0;
+        qint64 entries = 0; ///< in the backup
+        QString head;       ///< of the backup
+        qsizetype violations = 0;
+        bool upgraded = false;
+    };
+    /**
+     * Puts a backup into a new or empty folder: copied aside, opened by both, verified, entered,
+     * and only then given its name. What is not whole is refused, unless it is the last that there
+     * is. Throws RefusedError(OFFICE_EXISTS, BACKUP_NOT_WHOLE …).
+     */
+    static Restored restore(const QString &backup, const QString &folder,
+                            const Attendance &attendance, bool evenIfNotWhole, Options options);
+    /** Restores, upgrades and recoveries that the session's post (SA, AA) has not acknowledged. */
+    QList<JournalEntry> unacknowledged(const Session &session) const;
+    /** Throws RefusedError(NOTHING_TO_ACKNOWLEDGE). */
+    JournalEntry acknowledge(Session &session, qint64 seq);
     /**
      * The data key in the form that any SQLCipher 4 tool takes. Two administrators of different
      * persons must both be signed in; the journal keeps who they were. Throws RefusedError.

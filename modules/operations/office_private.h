@@ -77,6 +77,20 @@ struct Office::Private {
     QList<Slot> newSlots(const RecoveryRequest &request);
     JournalEntry enterRecovery(const RecoveryRequest &request, const QList<Slot> &made,
                                KeyPair &envelopes, const QString &nextRecoveryKey);
+    /** While an older schema may be opened, because it is about to be brought up. */
+    bool upgrading = false;
+    /** Refuses an older schema in words, tells of a newer one. */
+    void requireCurrentSchema();
+    /** What both proved: the start of an entry that the maintainer signs. */
+    struct Attended {
+        JournalEntry entry;
+        std::shared_ptr<Signer> signer;
+    };
+    Attended attend(const Attendance &attendance);
+    Upgrade upgradeBooks(const Attended &attended);
+    /** The first of these posts that the account holds today in its own right; empty = none. */
+    QString heldAmong(qint64 operatorId, const QStringList &posts) const;
+    void tellUnacknowledged(const QList<JournalEntry> &entries);
     void keyStep(const char *step) const
     {
         if (options.onKeyStep)
@@ -103,7 +117,12 @@ struct Office::Private {
     /** Reads the sidecar again, changes and writes it, one program after the other. */
     void changeSlots(const std::function<void(SlotFile &)> &change);
 
-    struct OpenedAccount;
+    /** The slot that a password opened, and how the account stood before. */
+    struct OpenedAccount {
+        Slot slot;
+        OpenedSlot keys;
+        FailedTries before;
+    };
     /** Throws RefusedError(ACCOUNT_LOCKED, SIGN_IN_FAILED) and counts a wrong password. */
     OpenedAccount openAccount(const QString &name, const QString &password);
     FailedTries refuseWhileLocked(const QString &name) const;

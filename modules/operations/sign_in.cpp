@@ -60,13 +60,6 @@ void Office::Private::removeForeignSlots()
     });
 }
 
-/** The slot that a password opened, and how the account stood before. */
-struct Office::Private::OpenedAccount {
-    Slot slot;
-    OpenedSlot keys;
-    FailedTries before;
-};
-
 Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
                                                             const QString &password)
 {
@@ -227,6 +220,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
         d->alarms.append(d->clockAlarm);
     }
     noteProgram(*session);
+    d->tellUnacknowledged(unacknowledged(*session));
     if (fault.isEmpty() && !session->passwordMustChange())
         d->rotateIfDue(*session);
     return session;

@@ -53,7 +53,7 @@ TEST_CASE("A step that changed after it ran stops the opening")
     }
 }
 
-TEST_CASE("A step that fails leaves the version before it")
+TEST_CASE("A step that fails leaves the file as it was, whatever ran before it")
 {
     QTemporaryDir folder;
     Database::Options options;
@@ -66,9 +66,37 @@ TEST_CASE("A step that fails leaves the version before it")
     const Migration bad{
         2, "bad", "CREATE TABLE c (d {integer}){strict}; CREATE TABLE a (b {integer}){strict};"};
     CHECK_THROWS_AS(Migrations::fromList({good, bad}).apply(*database, empty), DatabaseError);
+    CHECK(database->schemaVersion() == 0);
+    CHECK(Migrations::fromList({good}).apply(*database, empty) == QList<int>{1});
+    CHECK_THROWS_AS(Migrations::fromList({good, bad}).apply(*database, empty), DatabaseError);
     CHECK(database->schemaVersion() == 1);
     const Migration mended{2, "mended", "CREATE TABLE c (d {integer}){strict};"};
+    CHECK(Migrations::fromList({good, mended}).stateOf(*database) == SchemaState::WaitsForUpgrade);
     CHECK(Migrations::fromList({good, mended}).apply(*database, empty) == QList<int>{2});
+    CHECK(database->minCompatible() == 2);
+}
+
+TEST_CASE("A newer file says whether an older program may go on")
+{
+    Books books;
+    const int oldest = GENERATE(2, 1);
+    books.database.reset();
+    {
+        auto database = Database::open(books.options());
+        database->engine().allowSchemaChanges(true);
+        database->execute("INSERT INTO schema_migration (number, name, sha256, applied_at) "
+                          "VALUES (2, 'later', '', '')");
+        database->execute(
+            QStringLiteral("UPDATE schema_state SET min_compatible = %1").arg(oldest));
+    }
+    Database::Options options = books.options();
+    options.knownSchema = 1;
+    if (oldest == 2) {
+        CHECK_THROWS_AS(Database::open(std::move(options)), DatabaseError);
+    } else {
+        const auto database = Database::open(std::move(options));
+        CHECK(books.migrations.stateOf(*database) == SchemaState::NewerUsable);
+    }
 }
 
 TEST_CASE("A dropped trigger is seen although the file opens")
