@@ -60,14 +60,6 @@
         <translation>本机尚未见过该经办机构的任何记录。</translation>
     </message>
     <message>
-        <source>Backed up to %1</source>
-        <translation>已备份到%1</translation>
-    </message>
-    <message>
-        <source>Restored to %1</source>
-        <translation>已恢复到%1</translation>
-    </message>
-    <message>
         <source>Folder of the office</source>
         <translation>经办机构所在目录</translation>
     </message>
@@ -410,6 +402,34 @@
     <message>
         <source>The opened envelopes are void. Print the three new sheets, seal them, then delete the files:</source>
         <translation>已启封的凭证作废。请打印三份新凭证并密封，然后删除这些文件：</translation>
+    </message>
+    <message>
+        <source>Restore the last backup there is, although it is not whole</source>
+        <translation>仅剩此备份时，虽核验不完整也予恢复</translation>
+    </message>
+    <message>
+        <source>Two sign: first IT or the system administrator, then the second person present: --as A --as B.</source>
+        <translation>须两人签署：先由信息岗或系统管理员，再由在场第二人：--as A --as B。</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 and %1.slots. The two belong together: keep both.</source>
+        <translation>已备份到%1和%1.slots。两个文件须一并保管，缺一不可。</translation>
+    </message>
+    <message>
+        <source>Restored to %1; whole up to entry %2.</source>
+        <translation>已恢复到%1；核验至第%2号日志。</translation>
+    </message>
+    <message>
+        <source>Upgraded from schema %1 to %2.</source>
+        <translation>数据结构已由版本%1升级到%2。</translation>
+    </message>
+    <message>
+        <source>The office is up to date: schema %1.</source>
+        <translation>本机构已是最新数据结构：版本%1。</translation>
+    </message>
+    <message>
+        <source>Entry %1 is acknowledged.</source>
+        <translation>第%1号日志已确认。</translation>
     </message>
 </context>
 <context>

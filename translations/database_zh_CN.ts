@@ -4,7 +4,7 @@
 <context>
     <name>Database</name>
     <message>
-        <source>The key does not open this office file, or the file's first page is damaged.</source>
+        <source>The key does not open this office file, or the file&apos;s first page is damaged.</source>
         <translation>密钥打不开该数据文件，或文件首页已损坏。</translation>
     </message>
     <message>
@@ -54,6 +54,10 @@
     <message>
         <source>The office file could not be read or written.</source>
         <translation>数据文件无法读写。</translation>
+    </message>
+    <message>
+        <source>The upgrade of the office file failed and nothing was changed. The former version of the program still opens it.</source>
+        <translation>业务库升级失败，数据未作任何改动，原版程序仍可打开。</translation>
     </message>
 </context>
 </TS>

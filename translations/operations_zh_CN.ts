@@ -252,6 +252,25 @@
     </message>
 </context>
 <context>
+    <name>Maintenance</name>
+    <message>
+        <source>A newer version of the program has written this office. This one may go on; install the newer one soon.</source>
+        <translation>本机构数据已由新版程序写入。当前版本仍可使用，请尽快安装新版。</translation>
+    </message>
+    <message>
+        <source>This office was restored from a backup at %1. Acknowledge entry %2.</source>
+        <translation>本机构于%1由备份恢复，请确认第%2号日志。</translation>
+    </message>
+    <message>
+        <source>This office was upgraded at %1. Acknowledge entry %2.</source>
+        <translation>本机构于%1升级，请确认第%2号日志。</translation>
+    </message>
+    <message>
+        <source>Administrators got new keys with two envelopes at %1. Acknowledge entry %2.</source>
+        <translation>管理员于%1凭两份恢复凭证取得新密钥，请确认第%2号日志。</translation>
+    </message>
+</context>
+<context>
     <name>Passwords</name>
     <message>
         <source>at least 10 characters</source>
@@ -471,6 +490,26 @@
     <message>
         <source>The account has made no key with a one-time code, so there is no slip.</source>
         <translation>该账号尚未凭一次性口令生成密钥，没有确认单可打印。</translation>
+    </message>
+    <message>
+        <source>The file %1 exists. Take another name.</source>
+        <translation>文件%1已存在，请另取名称。</translation>
+    </message>
+    <message>
+        <source>This office waits for its upgrade. IT or the system administrator does it, with a second person present.</source>
+        <translation>本机构等待升级，须由信息岗或系统管理员在第二人在场时办理。</translation>
+    </message>
+    <message>
+        <source>Another program has this office open. Close it there, then do this again.</source>
+        <translation>另有程序正打开本机构，请先在那里关闭再办理。</translation>
+    </message>
+    <message>
+        <source>This backup does not prove whole, so nothing was restored. %1</source>
+        <translation>备份核验不完整，未予恢复。%1</translation>
+    </message>
+    <message>
+        <source>Entry %1 does not wait for you to acknowledge it.</source>
+        <translation>第%1号日志无须由您确认。</translation>
     </message>
 </context>
 <context>

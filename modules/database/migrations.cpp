@@ -142,6 +142,16 @@ int Migrations::latest() const
     return m_list.isEmpty() ? 0 : m_list.last().number;
 }
 
+Migrations Migrations::upTo(int number) const
+{
+    Migrations earlier;
+    for (const Migration &migration : m_list) {
+        if (migration.number <= number)
+            earlier.m_list.append(migration);
+    }
+    return earlier;
+}
+
 SchemaState Migrations::stateOf(Database &database) const
 {
     const int present = database.schemaVersion();

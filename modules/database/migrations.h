@@ -38,6 +38,8 @@ public:
     static Migrations fromList(QList<Migration> list);
 
     int latest() const;
+    /** The steps of an earlier version. */
+    Migrations upTo(int number) const;
     SchemaState stateOf(Database &database) const;
     /** Runs what is missing, all of it or nothing; returns the numbers that ran. Throws
      * DatabaseError. */

@@ -171,10 +171,17 @@ Office::Upgrade Office::Private::upgradeBooks(const Attended &attended)
 Office::Upgrade Office::upgrade(const Attendance &attendance)
 {
     d->upgrading = true;
-    const Private::Attended attended = d->attend(attendance);
-    const Upgrade done = d->upgradeBooks(attended);
-    d->upgrading = false;
-    return done;
+    try {
+        const Upgrade done = d->upgradeBooks(d->attend(attendance));
+        d->upgrading = false;
+        return done;
+    } catch (...) {
+        // Nobody works on with books that still wait.
+        d->upgrading = false;
+        d->closeBooks();
+        d->officeLock.reset();
+        throw;
+    }
 }
 
 void Office::Private::requireCurrentSchema()

@@ -127,10 +127,14 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
 
     const QString copy = desk.path("copy.jubao");
     REQUIRE(desk.as("it1", {"backup", copy}).status == 0);
-    CHECK(desk.as("it1", {"backup", copy}).status == 3);
-    const Result restored = desk.run({"restore", copy, desk.path("again"), "--as", "it1",
-                                      "--password-file", desk.path("it1.password"), "--json"});
+    CHECK(code(desk.as("it1", {"backup", copy})) == "FILE_EXISTS");
+    QStringList restore{"restore", copy, desk.path("again"), "--json"};
+    for (const char *name : {"it1", "dep"})
+        restore += {"--as", name, "--password-file", desk.path(QString(name) + ".password")};
+    const Result restored = desk.run(restore);
     CHECK(restored.status == 0);
+    CHECK(restored.json["violations"].toInt(-1) == 0);
+    CHECK(code(desk.run(restore)) == "OFFICE_EXISTS");
     CHECK(desk.as("au", {"verify"}).json["clean"].toBool());
 }
 
