@@ -59,5 +59,9 @@
         <source>The upgrade of the office file failed and nothing was changed. The former version of the program still opens it.</source>
         <translation>业务库升级失败，数据未作任何改动，原版程序仍可打开。</translation>
     </message>
+    <message>
+        <source>The disk reports a failure. Nothing was changed; have the disk checked and keep the last backup safe.</source>
+        <translation>磁盘报告故障，数据未作改动。请检修磁盘，并妥善保管最近的备份。</translation>
+    </message>
 </context>
 </TS>

@@ -33,8 +33,6 @@ public:
         int knownSchema = 0;
         /** A file that goes away with the program: it need not survive a loss of power. */
         bool passing = false;
-        /** Name of the engine's file layer; tests put failing disks here. "" = the system's. */
-        QString fileLayer = {};
     };
 
     static std::unique_ptr<Database> open(Options options);

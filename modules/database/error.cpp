@@ -48,6 +48,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "The upgrade of the office file failed and nothing was changed. The former version of the program still opens it."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The disk reports a failure. Nothing was changed; have the disk checked and keep the last backup safe."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     return QCoreApplication::translate("Database", texts[static_cast<size_t>(m_kind)]);

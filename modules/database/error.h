@@ -25,6 +25,7 @@ public:
         Missing,
         Interrupted,
         UpgradeFailed,
+        DeviceFailed,
         Other
     };
 

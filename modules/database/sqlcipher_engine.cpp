@@ -27,8 +27,7 @@ DatabaseError::Kind kindOf(int code)
         return Kind::DiskFull;
     case SQLITE_IOERR:
         return code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_DATA ? Kind::Damaged
-            : code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE    ? Kind::DiskFull
-                                                                            : Kind::Other;
+                                                                            : Kind::DeviceFailed;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -329,9 +328,8 @@ std::unique_ptr<Engine> openSqlcipher(const Database::Options &options)
     if (options.mode == Database::Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
-    const QByteArray layer = options.fileLayer.toUtf8();
-    const int opened = sqlite3_open_v2(QFile::encodeName(options.path).constData(), &handle, flags,
-                                       layer.isEmpty() ? nullptr : layer.constData());
+    const int opened =
+        sqlite3_open_v2(QFile::encodeName(options.path).constData(), &handle, flags, nullptr);
     auto engine = std::make_unique<SqlcipherEngine>(handle);
     if (opened != SQLITE_OK)
         throwSqlcipherError(handle, opened, options.path);

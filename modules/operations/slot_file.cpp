@@ -151,7 +151,9 @@ SlotFile SlotFile::load(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw DatabaseError(DatabaseError::Kind::Missing, path);
+        throw DatabaseError(QFile::exists(path) ? DatabaseError::Kind::ReadOnly
+                                                : DatabaseError::Kind::Missing,
+                            path);
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     if (document[u"format"].toString() != QLatin1String("jubao-slots-1"))
         throw DatabaseError(DatabaseError::Kind::Damaged, path);

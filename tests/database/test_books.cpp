@@ -134,6 +134,8 @@ TEST_CASE("The connection cannot be talked into dropping its guards [SEC-01]")
         as<QString>(), "DROP TRIGGER entry_no_update", "DROP TABLE entry", "ATTACH 'x' AS y",
         "PRAGMA writable_schema=ON", "PRAGMA recursive_triggers=OFF", "PRAGMA foreign_keys=OFF",
         "UPDATE sqlite_master SET sql = ''", "CREATE TABLE mine (a)", "PRAGMA rekey = 'x'",
+        "VACUUM INTO 'x'", "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF",
+        "PRAGMA ignore_check_constraints=ON", "PRAGMA wal_autocheckpoint=0", "DETACH main",
         "CREATE TEMP TRIGGER t BEFORE INSERT ON entry BEGIN SELECT RAISE(IGNORE); END");
     CAPTURE(statement.toStdString());
     const DatabaseError::Kind kind = kindOf([&] { books.database->execute(statement); });

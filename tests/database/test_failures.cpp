@@ -1,17 +1,15 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/backup.h"
 #include "database/error.h"
 #include "database/network_share.h"
 #include "database/transaction.h"
 #include "support/books.h"
+#include "support/faulty_disk.h"
 #include <QFile>
-#include <QFileInfo>
 #include <catch2/catch.hpp>
-#include <csignal>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <cerrno>
 
 using namespace jubao;
 using namespace jubao::test;
@@ -145,38 +143,45 @@ TEST_CASE("On a full disk nothing half-done stays")
 {
     Books books;
     fill(books, 10);
-    books.database.reset();
-    const pid_t child = fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        // The limit on file size stands in for the disk's end; writing beyond it fails with EFBIG.
-        std::signal(SIGXFSZ, SIG_IGN);
-        int status = 1;
-        try {
-            books.database = Database::open(books.options());
-            const rlimit limit{rlim_t(QFileInfo(books.path()).size() + 40000),
-                               rlim_t(QFileInfo(books.path()).size() + 40000)};
-            setrlimit(RLIMIT_FSIZE, &limit);
-            Transaction transaction(*books.database);
-            for (int i = 100; i < 100000; ++i) {
-                Query insert = books.database->prepare(
-                    "INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
-                insert.bindAll(i, QString(900, u'n'));
-                insert.run();
-            }
-            transaction.commit();
-        } catch (const DatabaseError &error) {
-            status = error.kind() == DatabaseError::Kind::DiskFull ? 0 : 2;
+    books.reopen();
+    constexpr qint64 room = 40000;
+    FaultyDisk::failAfter(books.folder.path(), room, ENOSPC);
+    try {
+        Transaction transaction(*books.database);
+        for (int i = 100; i < 100000; ++i) {
+            Query insert = books.database->prepare(
+                "INSERT INTO person (id, name, amount, op_seq) VALUES (?, ?, 1, 1)");
+            insert.bindAll(i, QString(900, u'n'));
+            insert.run();
         }
-        _exit(status);
+        transaction.commit();
+        FAIL("written");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::DiskFull);
     }
-    int status = 0;
-    waitpid(child, &status, 0);
-    CHECK(WIFEXITED(status));
-    CHECK(WEXITSTATUS(status) == 0);
+    FaultyDisk::mend();
+    CHECK(books.count("SELECT count(*) FROM person") == 10);
     books.reopen();
     CHECK(books.count("SELECT count(*) FROM person") == 10);
-    CHECK(books.count("SELECT count(*) FROM person WHERE id >= 100") == 0);
+}
+
+TEST_CASE("A copy onto a full disk leaves nothing behind")
+{
+    Books books;
+    fill(books, 400);
+    const QString target = books.folder.filePath("copy.jubao");
+    FaultyDisk::failAfter(books.folder.path(), 60000, ENOSPC);
+    try {
+        copyDatabase(*books.database, target, books.key);
+        FAIL("copied");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::DiskFull);
+    }
+    FaultyDisk::mend();
+    CHECK_FALSE(QFile::exists(target));
+    CHECK_FALSE(QFile::exists(target + ".part"));
+    CHECK(books.count("SELECT count(*) FROM person") == 400);
+    CHECK_NOTHROW(copyDatabase(*books.database, target, books.key));
 }
 
 TEST_CASE("Network file systems are known by their numbers")
