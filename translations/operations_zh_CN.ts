@@ -239,6 +239,38 @@
         <source>Every account has a name of its own.</source>
         <translation>每个账号须有各自的名称。</translation>
     </message>
+    <message>
+        <source>%1: the ID number is not valid with 18 characters.</source>
+        <translation>%1：身份证号不是有效的 18 位号码。</translation>
+    </message>
+    <message>
+        <source>%1: there is no post “%2”.</source>
+        <translation>%1：没有岗位“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: there is no department “%2”.</source>
+        <translation>%1：没有科室“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: the post %2 cannot stand in the department %3; the five areas stand in departments of their own.</source>
+        <translation>%1：岗位“%2”不能设在科室“%3”，五类业务应分设在不同部门。</translation>
+    </message>
+    <message>
+        <source>%1: there is no division “%2”.</source>
+        <translation>%1：没有区划“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: one person cannot hold the posts %2 and %3 (%4).</source>
+        <translation>%1：同一人不得兼任“%2”和“%3”（%4）。</translation>
+    </message>
+    <message>
+        <source>The power “%1” of %2 is beyond the matrix.</source>
+        <translation>%2 的权限“%1”超出权限矩阵。</translation>
+    </message>
+    <message>
+        <source>The posts %1 exclude one another and must stand in the plan.</source>
+        <translation>岗位 %1 互不相容，方案中不得省去。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>

@@ -20,15 +20,6 @@ QString words(const char *text)
     return QCoreApplication::translate("Founding", text);
 }
 
-/** A part of the plan, or what the program ships where the plan is silent. */
-QJsonArray partOf(const QJsonObject &plan, const QString &name)
-{
-    if (plan.contains(name))
-        return plan[name].toArray();
-    return QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/%1.json").arg(name)))
-        .array();
-}
-
 QVariant dateOrNull(const QJsonValue &value)
 {
     const QString text = value.toString();
@@ -49,7 +40,7 @@ void writePlaces(const QJsonObject &plan, Writer &writer)
                       {{QStringLiteral("code"), row[u"code"].toString()},
                        {QStringLiteral("name"), row[u"name"].toString()},
                        {QStringLiteral("parent"), row[u"parent"].toString()}});
-    const QJsonArray departments = partOf(plan, QStringLiteral("departments"));
+    const QJsonArray departments = foundingPart(plan, QStringLiteral("departments"));
     for (const QJsonValue &row : departments)
         writer.insert(QStringLiteral("department"),
                       {{QStringLiteral("code"), row[u"code"].toString()},
@@ -88,7 +79,7 @@ void writePeople(const QJsonArray &people, Writer &writer)
 
 void writePowersAndRoutes(const QJsonObject &plan, Writer &writer)
 {
-    const QJsonArray powers = partOf(plan, QStringLiteral("powers"));
+    const QJsonArray powers = foundingPart(plan, QStringLiteral("powers"));
     for (const QJsonValue &row : powers)
         writer.insert(
             QStringLiteral("power"),
@@ -101,7 +92,7 @@ void writePowersAndRoutes(const QJsonObject &plan, Writer &writer)
              {QStringLiteral("division"), row[u"division"].toString()},
              {QStringLiteral("valid_from"), startOf(row, writer)},
              {QStringLiteral("basis"), row[u"basis"].toString()}});
-    const QJsonArray routes = partOf(plan, QStringLiteral("routes"));
+    const QJsonArray routes = foundingPart(plan, QStringLiteral("routes"));
     for (const QJsonValue &row : routes) {
         const QByteArray steps =
             QJsonDocument(row[u"route"].toObject()).toJson(QJsonDocument::Compact);
@@ -113,7 +104,7 @@ void writePowersAndRoutes(const QJsonObject &plan, Writer &writer)
              {QStringLiteral("valid_from"), startOf(row, writer)},
              {QStringLiteral("basis"), row[u"basis"].toString()}});
     }
-    const QJsonArray pairs = partOf(plan, QStringLiteral("incompatible"));
+    const QJsonArray pairs = foundingPart(plan, QStringLiteral("incompatible"));
     for (const QJsonValue &row : pairs)
         writer.insert(QStringLiteral("incompatible_post"),
                       {{QStringLiteral("post_a"), row[u"a"].toString()},
@@ -191,48 +182,19 @@ FoundingPlan FoundingPlan::fromFile(const QString &path)
     return {document.object()};
 }
 
+QJsonArray foundingPart(const QJsonObject &plan, const QString &name)
+{
+    if (plan.contains(name))
+        return plan[name].toArray();
+    return QJsonDocument::fromJson(readResource(QStringLiteral(":/jubao/policy/%1.json").arg(name)))
+        .array();
+}
+
 const QStringList &foundingPosts()
 {
     static const QStringList posts{QStringLiteral("SA"), QStringLiteral("SE"), QStringLiteral("AA"),
                                    QStringLiteral("DIR")};
     return posts;
-}
-
-QStringList foundingPlanErrors(const QJsonObject &plan)
-{
-    QStringList errors;
-    if (plan[u"office"][u"name"].toString().isEmpty())
-        errors.append(words(QT_TRANSLATE_NOOP("Founding", "The plan names no office.")));
-    const QJsonArray signers = plan[u"signers"].toArray();
-    QStringList persons;
-    QStringList names;
-    for (const QString &post : foundingPosts()) {
-        bool found = false;
-        for (const QJsonValue &signer : signers) {
-            const QJsonArray posts = signer[u"posts"].toArray();
-            for (const QJsonValue &held : posts)
-                found = found || held[u"post"].toString() == post;
-        }
-        if (!found)
-            errors.append(
-                words(QT_TRANSLATE_NOOP("Founding", "No signer holds the post %1.")).arg(post));
-    }
-    for (const QJsonValue &signer : signers) {
-        persons.append(signer[u"person"].toString());
-        names.append(signer[u"name"].toString());
-    }
-    persons.removeDuplicates();
-    if (signers.size() != foundingPosts().size() || persons.size() != signers.size())
-        errors.append(
-            words(QT_TRANSLATE_NOOP("Founding", "Four different persons sign the founding.")));
-    const QJsonArray staff = plan[u"staff"].toArray();
-    for (const QJsonValue &row : staff)
-        names.append(row[u"name"].toString());
-    const qsizetype all = names.size();
-    names.removeDuplicates();
-    if (names.size() != all || names.contains(QString()))
-        errors.append(words(QT_TRANSLATE_NOOP("Founding", "Every account has a name of its own.")));
-    return errors;
 }
 
 QJsonObject completedFoundingPlan(QJsonObject plan)

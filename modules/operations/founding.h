@@ -16,9 +16,16 @@ QJsonObject completedFoundingPlan(QJsonObject plan);
  * replay. */
 void writeFoundingPlan(const QJsonObject &plan, const QString &identity, Writer &writer);
 
-/** Errors of a plan in words: missing parts, four signers in four different persons, unknown posts.
+/**
+ * Errors of a plan in words: missing parts, four signers in four different persons; unknown posts,
+ * departments and divisions, areas in one department (ORG-01), posts of one person that exclude one
+ * another over all his accounts (ORG-02), powers beyond the matrix and pairs left out (CTL-04).
  */
 QStringList foundingPlanErrors(const QJsonObject &plan);
+
+/** A part of the plan ("powers", "routes" …), or what the program ships where the plan is silent.
+ */
+QJsonArray foundingPart(const QJsonObject &plan, const QString &name);
 
 /** The posts whose holders sign the founding, in the order of their signatures. */
 const QStringList &foundingPosts();

@@ -103,6 +103,7 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
          QJsonArray{
              QJsonObject{{"code", "411024"}, {"name", "County"}, {"parent", ""}},
              QJsonObject{{"code", "411024100"}, {"name", "Township"}, {"parent", "411024"}},
+             QJsonObject{{"code", "411024900"}, {"name", "Far township"}, {"parent", "411024"}},
              QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
         {"signers", signing},
         {"staff", working}};
