@@ -8,10 +8,6 @@
         <translation>该区划代码不属于本县。</translation>
     </message>
     <message>
-        <source>The policy row “enrolment.age_from” is missing.</source>
-        <translation>缺少政策参数“enrolment.age_from”。</translation>
-    </message>
-    <message>
         <source>The person is %1 years old; enrolment begins at %2.</source>
         <translation>该人员%1岁，满%2岁方可参保。</translation>
     </message>
@@ -20,24 +16,8 @@
         <translation>该人员%1岁，已达到领取待遇年龄。</translation>
     </message>
     <message>
-        <source>Enter the name.</source>
-        <translation>请填写姓名。</translation>
-    </message>
-    <message>
-        <source>Enter the address.</source>
-        <translation>请填写地址。</translation>
-    </message>
-    <message>
-        <source>Enter the number of the household register.</source>
-        <translation>请填写户口簿号。</translation>
-    </message>
-    <message>
         <source>Enter the number with 18 characters: %1</source>
         <translation>请录入18位号码：%1</translation>
-    </message>
-    <message>
-        <source>A person with this ID number is enrolled already.</source>
-        <translation>该身份证号码已经参保。</translation>
     </message>
     <message>
         <source>This is no telephone number.</source>
@@ -142,6 +122,262 @@
     <message>
         <source>Enrol %1 persons by roster %2</source>
         <translation>按名册登记%1人 %2</translation>
+    </message>
+    <message>
+        <source>%1: the form began from “%2”, now it is “%3”</source>
+        <translation>%1:填表时为“%2”，现已变为“%3”</translation>
+    </message>
+    <message>
+        <source>Choose an enrolled person.</source>
+        <translation>请选择一名参保人。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s insurance is not active.</source>
+        <translation>该参保人的参保状态不正常。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the record: change a field.</source>
+        <translation>所填内容与现有登记一致，请修改要变更的项目。</translation>
+    </message>
+    <message>
+        <source>%1 (the form began from: %2)</source>
+        <translation>%1（填表时为：%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>“%1” is changed by another operation: %2.</source>
+        <translation>“%1”须由另一项业务变更：%2。</translation>
+    </message>
+    <message>
+        <source>The ID number says born on %1. Change the number, or this date.</source>
+        <translation>身份证号码中的出生日期为%1，请更正号码或此日期。</translation>
+    </message>
+    <message>
+        <source>The birth date changes from %1 to %2; the day of the pension changes with it.</source>
+        <translation>出生日期由%1变为%2，到龄领取时间将随之改变。</translation>
+    </message>
+    <message>
+        <source>Write why the key data change.</source>
+        <translation>请填写关键信息变更的原因。</translation>
+    </message>
+    <message>
+        <source>Change of ordinary data</source>
+        <translation>一般信息变更</translation>
+    </message>
+    <message>
+        <source>Change of %1: %2</source>
+        <translation>变更%1的%2</translation>
+    </message>
+    <message>
+        <source>Change of key data</source>
+        <translation>关键信息变更</translation>
+    </message>
+    <message>
+        <source>Change of key data of %1: %2</source>
+        <translation>变更%1的关键信息：%2</translation>
+    </message>
+    <message>
+        <source>Enter: %1.</source>
+        <translation>请填写：%1。</translation>
+    </message>
+    <message>
+        <source>A person with this ID number is enrolled already: %1.</source>
+        <translation>该身份证号码已有人参保：%1。</translation>
+    </message>
+    <message>
+        <source>The policy row “%1” is missing.</source>
+        <translation>缺少政策参数“%1”。</translation>
+    </message>
+    <message>
+        <source>Somebody with the same name and birth date is enrolled: %1. One person must not be enrolled twice.</source>
+        <translation>已有同名且出生日期相同的参保人：%1。同一人不得重复参保。</translation>
+    </message>
+    <message>
+        <source>Choose the village or community, not the township.</source>
+        <translation>请选择到村（社区），不能只选乡镇。</translation>
+    </message>
+    <message>
+        <source>This village is not one of yours.</source>
+        <translation>该村不在您的辖区内。</translation>
+    </message>
+    <message>
+        <source>Another household has the same telephone number: %1.</source>
+        <translation>另一户已登记了相同的联系电话：%1。</translation>
+    </message>
+    <message>
+        <source>Another person has the same bank card: %1.</source>
+        <translation>另一名参保人已登记了相同的银行卡：%1。</translation>
+    </message>
+    <message>
+        <source>The card belongs to another person: %1.</source>
+        <translation>银行卡户名不是本人：%1。</translation>
+    </message>
+    <message>
+        <source>Enter the number of the certificate of this group.</source>
+        <translation>请填写该参保身份的证件号码。</translation>
+    </message>
+    <message>
+        <source>Whoever is in the employee scheme cannot enrol here at the same time.</source>
+        <translation>正在参加职工养老保险的，不能同时参加城乡居民养老保险。</translation>
+    </message>
+    <message>
+        <source>Staff of state organs and institutions cannot enrol.</source>
+        <translation>国家机关和事业单位工作人员不能参保。</translation>
+    </message>
+    <message>
+        <source>Whoever draws another state pension cannot enrol.</source>
+        <translation>已领取国家规定的其他基本养老金的，不能参保。</translation>
+    </message>
+    <message>
+        <source>The beneficiary must be another person.</source>
+        <translation>指定受益人不能是参保人本人。</translation>
+    </message>
+    <message>
+        <source>Enter the name of the beneficiary.</source>
+        <translation>请填写指定受益人姓名。</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the choices: %2.</source>
+        <translation>“%1”不在可选项内：%2。</translation>
+    </message>
+    <message>
+        <source>Full-time students cannot enrol yet.</source>
+        <translation>在校学生暂不能参保。</translation>
+    </message>
+    <message>
+        <source>A post code has six digits.</source>
+        <translation>邮政编码应为6位数字。</translation>
+    </message>
+    <message>
+        <source>The household has a head already: %1.</source>
+        <translation>该户已有户主：%1。</translation>
+    </message>
+    <message>
+        <source>This household register belongs to %1, where %2 lives.</source>
+        <translation>该户口簿属于%1，户内有%2。</translation>
+    </message>
+    <message>
+        <source>The relation does not go with the sex in the ID number.</source>
+        <translation>与户主关系同身份证号码中的性别不符。</translation>
+    </message>
+    <message>
+        <source>The person is in this village already.</source>
+        <translation>该参保人已在此村。</translation>
+    </message>
+    <message>
+        <source>Applied for at</source>
+        <translation>申请地</translation>
+    </message>
+    <message>
+        <source>The new village&apos;s township</source>
+        <translation>迁入地乡镇</translation>
+    </message>
+    <message>
+        <source>The old village&apos;s township</source>
+        <translation>迁出地乡镇</translation>
+    </message>
+    <message>
+        <source>Move to another village or township</source>
+        <translation>县内迁移（村、乡镇）</translation>
+    </message>
+    <message>
+        <source>%1 moves from %2 to %3</source>
+        <translation>%1由%2迁往%3</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Village group</source>
+        <translation>村民小组</translation>
+    </message>
+    <message>
+        <source>Holder of the card</source>
+        <translation>户名</translation>
+    </message>
+    <message>
+        <source>Certificate of the group</source>
+        <translation>参保身份证件号</translation>
+    </message>
+    <message>
+        <source>Full-time student</source>
+        <translation>在校学生</translation>
+    </message>
+    <message>
+        <source>Other pension insurance</source>
+        <translation>其他养老保险</translation>
+    </message>
+    <message>
+        <source>Land requisitioned by the state</source>
+        <translation>被征地农民</translation>
+    </message>
+    <message>
+        <source>Post code</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Beneficiary</source>
+        <translation>指定受益人</translation>
+    </message>
+    <message>
+        <source>Relation of the beneficiary</source>
+        <translation>受益人与本人关系</translation>
+    </message>
+    <message>
+        <source>ID number of the beneficiary</source>
+        <translation>受益人身份证号码</translation>
+    </message>
+    <message>
+        <source>Resident (no longer divided)</source>
+        <translation>居民户口</translation>
+    </message>
+    <message>
+        <source>Never in another</source>
+        <translation>未参加其他养老保险</translation>
+    </message>
+    <message>
+        <source>Employee scheme in the past</source>
+        <translation>曾参加职工养老保险</translation>
+    </message>
+    <message>
+        <source>Old rural insurance in the past</source>
+        <translation>曾参加老农保</translation>
+    </message>
+    <message>
+        <source>Employee scheme now</source>
+        <translation>正在参加职工养老保险</translation>
+    </message>
+    <message>
+        <source>Staff of a state organ or institution</source>
+        <translation>机关事业单位在编人员</translation>
+    </message>
+    <message>
+        <source>Draws another state pension</source>
+        <translation>已领取其他养老待遇</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>变更原因</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Declarations</source>
+        <translation>声明事项</translation>
     </message>
 </context>
 <context>

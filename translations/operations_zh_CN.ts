@@ -216,6 +216,10 @@
         <source>Sheet that was imported</source>
         <translation>导入的表格</translation>
     </message>
+    <message>
+        <source>Proof of the change (police certificate or bank card)</source>
+        <translation>变更证明材料（公安证明、银行卡等）</translation>
+    </message>
 </context>
 <context>
     <name>Founding</name>

@@ -37,6 +37,8 @@ QString evidenceTitle(const QString &kind)
     static const QMap<QString, const char *> titles{
         {QStringLiteral("id_card"), QT_TRANSLATE_NOOP("Evidence", "ID card")},
         {QStringLiteral("household_register"), QT_TRANSLATE_NOOP("Evidence", "Household register")},
+        {QStringLiteral("change_proof"),
+         QT_TRANSLATE_NOOP("Evidence", "Proof of the change (police certificate or bank card)")},
         {QStringLiteral("appointment"), QT_TRANSLATE_NOOP("Evidence", "Appointment document")},
         {QStringLiteral("authorisation_letter"),
          QT_TRANSLATE_NOOP("Evidence", "Letter of authorisation")},

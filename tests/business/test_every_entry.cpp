@@ -84,6 +84,11 @@ QMap<QString, Sample> County::samples()
                              {"bank_card", "6217991000000001"}};
     return {
         {"enrollment.register", {"tc", [this] { return newPerson(7); }}},
+        {"enrollment.change", {"tc", fixed({{"person", persons[2]}, {"phone", "13911112222"}})}},
+        {"enrollment.change_key",
+         {"tc", fixed({{"person", persons[2]}, {"name", "李四"}, {"reason", "police"}})}},
+        {"enrollment.move",
+         {"tc9", fixed({{"person", persons[2]}, {"division", "411024900201"}, {"address", "x"}})}},
         {"enrollment.roster", {"en1", fixed({{"division", "411024100201"}}), roster}},
         {"enrollment.take_over", {"en1", fixed({}), takeOver}},
         {"contributions.declare", {"tc", fixed(declaration(persons[2], 30000))}},

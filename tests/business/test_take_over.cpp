@@ -303,7 +303,7 @@ TEST_CASE("A roster enrols many by the rules and hooks of the single registratio
     CHECK(test.number("SELECT count(*) FROM account WHERE state = 'open'") == 3);
     CHECK(importFile(test, "tc", "enrollment.roster",
                      files.sheet(text + text.section('\n', 1, 1) + u'\n'
-                                 + QStringLiteral("%1,王五,411024,H9,二组\n")
+                                 + QStringLiteral("%1,王五,411024900201,H9,二组\n")
                                        .arg(TestOffice::idNumber(QDate(1990, 5, 5), 7))
                                  + QStringLiteral("%1,王五,411024100201,H9,二组\n")
                                        .arg(TestOffice::idNumber(QDate(1990, 5, 5), 8))),

@@ -103,8 +103,10 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
          QJsonArray{
              QJsonObject{{"code", "411024"}, {"name", "County"}, {"parent", ""}},
              QJsonObject{{"code", "411024100"}, {"name", "Township"}, {"parent", "411024"}},
+             QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}},
              QJsonObject{{"code", "411024900"}, {"name", "Far township"}, {"parent", "411024"}},
-             QJsonObject{{"code", "411024100201"}, {"name", "Village"}, {"parent", "411024100"}}}},
+             QJsonObject{
+                 {"code", "411024900201"}, {"name", "Far village"}, {"parent", "411024900"}}}},
         {"signers", signing},
         {"staff", working}};
     office = Office::found(folder(), plan, passwords, options(),
@@ -217,10 +219,10 @@ QJsonObject TestOffice::newPerson(int sequence) const
             {"name", QStringLiteral("张三%1").arg(sequence)},
             {"division", "411024100201"},
             {"household", QStringLiteral("H%1").arg(sequence)},
-            {"household_relation", "self"},
+            {"household_relation", "0"},
             {"household_kind", "rural"},
             {"address", QStringLiteral("测试村%1号").arg(sequence)},
-            {"phone", "13800000000"}};
+            {"phone", QStringLiteral("138%1").arg(sequence, 8, 10, QChar(u'0'))}};
 }
 
 qint64 TestOffice::enrol(int sequence)

@@ -12,6 +12,9 @@ void addEnrollmentTypes(TypeRegistry &registry)
     registry.add(registerPersonType());
     registry.add(rosterType());
     registry.add(takeOverType());
+    registry.add(changePersonType());
+    registry.add(changeKeyDataType());
+    registry.add(movePersonType());
 }
 
 } // namespace jubao

@@ -3,6 +3,7 @@
 
 #include "core/id_number.h"
 #include "core/pinyin.h"
+#include "enrollment/domain/person_fields.h"
 #include "enrollment/domain/types.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -34,10 +35,22 @@ Field fieldOf(const char *name, FieldKind kind, const char *label, bool required
 
 QList<Field> rowFields()
 {
-    QList<Field> fields = personFields();
-    for (Field &field : fields)
+    QList<Field> fields;
+    const QList<enrollment::PersonField> all = enrollment::personFields();
+    for (const enrollment::PersonField &each : all) {
+        // The birth date stands in the ID number; what people declared stayed on the old paper.
+        if (each.table != QLatin1String("person") || each.field.kind == FieldKind::Date)
+            continue;
+        Field field = each.field;
+        // Old systems wrote nation, relation and group in their own words: kept as they are.
+        if (field.kind == FieldKind::Choice && field.name != QLatin1String("household_kind")) {
+            field.kind = FieldKind::Text;
+            field.choices.clear();
+        }
         field.required = field.name == QLatin1String("id_number")
             || field.name == QLatin1String("name") || field.name == QLatin1String("division");
+        fields.append(field);
+    }
     fields += QList<Field>{
         fieldOf("enrolled_on", FieldKind::Date, QT_TRANSLATE_NOOP("TakeOver", "Enrolled on")),
         fieldOf("paid_months", FieldKind::Integer, QT_TRANSLATE_NOOP("TakeOver", "Months paid"),

@@ -9,13 +9,16 @@ namespace jubao {
 
 /** enrollment.register: one person enters the insurance (参保登记, ENR-01). */
 OperationType registerPersonType();
-/** What the books keep of a person: fields of the registration, of the roster and of the take-over.
- */
-QList<Field> personFields();
 /** enrollment.roster: many registrations from one sheet in one operation (ENR-11). */
 OperationType rosterType();
 /** enrollment.take_over: persons, paid months and balances of the system before (期初导入). */
 OperationType takeOverType();
+/** enrollment.change: nation, household, address, telephone … (变更登记, ENR-02). */
+OperationType changePersonType();
+/** enrollment.change_key: name, ID number, birth date, bank card; the longer route (ENR-02). */
+OperationType changeKeyDataType();
+/** enrollment.move: to another village or township of the county (domain 1.14). */
+OperationType movePersonType();
 /** The printed registration form (domain 3.4, no. 1). */
 DocumentSpec registrationDocument();
 

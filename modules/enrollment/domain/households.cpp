@@ -1,0 +1,87 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "enrollment/domain/households.h"
+
+#include "core/code_table.h"
+#include "core/id_number.h"
+#include "enrollment/domain/person_fields.h"
+#include <algorithm>
+
+namespace jubao {
+
+namespace {
+
+const QString head = QStringLiteral("0");
+const QString son = QStringLiteral("2");
+const QString daughter = QStringLiteral("3");
+
+} // namespace
+
+QList<HouseholdMember> householdMembers(const Reader &reader, const QString &household)
+{
+    QList<HouseholdMember> members;
+    if (household.isEmpty())
+        return members;
+    Query rows = reader.query(QStringLiteral(
+        "SELECT id, name, id_number, household_relation, birth, division, status FROM person "
+        "WHERE household = ? ORDER BY birth, id"));
+    rows.bindAll(household);
+    while (rows.next())
+        members.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.date(4),
+                        rows.text(5), rows.text(6)});
+    std::stable_partition(members.begin(), members.end(),
+                          [](const HouseholdMember &one) { return one.relation == head; });
+    return members;
+}
+
+QString relationName(const QString &code)
+{
+    return codeName(QStringLiteral("relation"), code);
+}
+
+namespace enrollment {
+
+Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person)
+{
+    const QString rule = QStringLiteral("ENR-08");
+    Findings findings;
+    const QString relation = values[u"household_relation"].toString();
+    const QList<HouseholdMember> members =
+        householdMembers(reader, values[u"household"].toString());
+    bool elsewhere = false;
+    for (const HouseholdMember &member : members) {
+        if (member.person == person || member.status != QLatin1String("active"))
+            continue;
+        if (relation == head && member.relation == head)
+            findings.append(error(
+                QStringLiteral("HOUSEHOLD_HEAD_EXISTS"), QStringLiteral("household_relation"),
+                words(QT_TRANSLATE_NOOP("Enrollment", "The household has a head already: %1."))
+                    .arg(member.name),
+                rule));
+        const QString division = values[u"division"].toString();
+        if (!elsewhere && !division.isEmpty() && member.division != division) {
+            elsewhere = true;
+            findings.append(warning(
+                QStringLiteral("HOUSEHOLD_ELSEWHERE"), QStringLiteral("household"),
+                words(QT_TRANSLATE_NOOP("Enrollment",
+                                        "This household register belongs to %1, where %2 lives."))
+                    .arg(divisionName(reader, member.division), member.name),
+                rule));
+        }
+    }
+    const IdNumberResult id = IdNumber::parse(values[u"id_number"].toString(), reader.today());
+    const bool contradicts =
+        (relation == son && id.sex == Sex::Female) || (relation == daughter && id.sex == Sex::Male);
+    if (id.valid && contradicts)
+        findings.append(
+            error(QStringLiteral("RELATION_AND_SEX"), QStringLiteral("household_relation"),
+                  words(QT_TRANSLATE_NOOP(
+                      "Enrollment", "The relation does not go with the sex in the ID number.")),
+                  rule));
+    return findings;
+}
+
+} // namespace enrollment
+
+} // namespace jubao

@@ -1,0 +1,38 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/type.h"
+
+namespace jubao {
+
+/** One insured person of a household register (户口簿). */
+struct HouseholdMember {
+    qint64 person = 0;
+    QString name;
+    QString idNumber; ///< whole: mask it before showing
+    QString relation; ///< GB/T 4761; "0" is the head
+    QDate birth;
+    QString division;
+    QString status;
+};
+
+/** The insured members of a household, the head first, then by age. Empty for an empty number. */
+QList<HouseholdMember> householdMembers(const Reader &reader, const QString &household);
+
+/** "本人或户主" for "0". */
+QString relationName(const QString &code);
+
+namespace enrollment {
+
+/**
+ * Whether a person with these values fits into the household that they name: one head, one village
+ * for all, a relation that goes with the sex in the ID number. `person` is left out of the
+ * comparison.
+ */
+Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person);
+
+} // namespace enrollment
+
+} // namespace jubao

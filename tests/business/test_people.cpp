@@ -1,0 +1,368 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/id_number.h"
+#include "enrollment/domain/households.h"
+#include "rooms/rooms.h"
+#include "support/test_office.h"
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+const QStringList registerPapers{"id_card", "household_register"};
+const QStringList keyPapers{"id_card", "change_proof"};
+
+QString value(TestOffice &county, qint64 person, const QString &column)
+{
+    return county.office->reader().row("person", person).value().value(column).toString();
+}
+
+/** Codes of what the rules find for this payload, as the clerk `name` would see while typing. */
+QStringList found(TestOffice &county, const QString &type, const QJsonObject &payload,
+                  const QString &name = "tc")
+{
+    QStringList codes;
+    const Findings findings = county.office->check(county.as(name), type, payload);
+    for (const Finding &each : findings) {
+        CHECK_FALSE(each.text.isEmpty());
+        CHECK_FALSE(each.rule.isEmpty());
+        codes.append(each.code);
+    }
+    return codes;
+}
+
+qint64 posted(TestOffice &county, const QString &type, const QJsonObject &payload,
+              const QStringList &papers, const QString &reason = {})
+{
+    const ActResult made = county.make("tc", type, payload, papers, reason);
+    ActResult last = county.act("tr", ActionKind::Recheck, made.operation);
+    if (type == QLatin1String("enrollment.change_key"))
+        county.act("en1", ActionKind::Review, made.operation);
+    if (type != QLatin1String("enrollment.change"))
+        last = county.act("dep", ActionKind::Approve, made.operation);
+    CHECK(last.state == OperationState::Posted);
+    return made.operation;
+}
+
+} // namespace
+
+TEST_CASE("Each field of a record is changed by its own route [ENR-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    const ActResult phone = county.make(
+        "tc", "enrollment.change", {{"person", person}, {"phone", "13911112222"}}, {"id_card"});
+    const OperationView view = county.office->view(county.as("tr"), phone.operation);
+    REQUIRE(view.changes.size() == 1);
+    CHECK(view.changes.first().field == "phone");
+    CHECK(view.changes.first().before == "13800000001");
+    CHECK(view.changes.first().after == "13911112222");
+    CHECK(value(county, person, "phone") == "13800000001");
+    CHECK(county.act("tr", ActionKind::Recheck, phone.operation).state == OperationState::Posted);
+    CHECK(value(county, person, "phone") == "13911112222");
+
+    const QJsonObject name{{"person", person}, {"name", "李四"}, {"reason", "court"}};
+    CHECK(county.refused([&] { county.make("tc", "enrollment.change", name, {"id_card"}); })
+              .contains("OTHER_OPERATION"));
+    CHECK(county.refused([&] { county.make("tc", "enrollment.change_key", name, {"id_card"}); })
+          == QStringList{"EVIDENCE_MISSING"});
+    const ActResult key = county.make("tc", "enrollment.change_key", name, keyPapers);
+    county.act("tr", ActionKind::Recheck, key.operation);
+    CHECK(county.refused([&] { county.act("dep", ActionKind::Approve, key.operation); })
+          == QStringList{"NOT_THIS_STEP"});
+    CHECK(county.refused([&] { county.act("en2", ActionKind::Review, key.operation); })
+          == QStringList{"HEAD_ONLY"});
+    county.act("en1", ActionKind::Review, key.operation);
+    CHECK(county.act("dep", ActionKind::Approve, key.operation).state == OperationState::Posted);
+    CHECK(value(county, person, "name") == "李四");
+    CHECK(value(county, person, "pinyin") == "ls");
+    CHECK(county.number("SELECT count(*) FROM person_history") == 2);
+}
+
+TEST_CASE("A change of nothing, of nobody, without a reason is refused [ENR-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    CHECK(found(county, "enrollment.change", {{"person", 4711}}) == QStringList{"PERSON_UNKNOWN"});
+    CHECK(found(county, "enrollment.change", {}) == QStringList{"PERSON_UNKNOWN"});
+    CHECK(found(county, "enrollment.change", {{"person", person}})
+          == QStringList{"NOTHING_CHANGED"});
+    CHECK(found(county, "enrollment.change", {{"person", person}, {"address", ""}})
+          == QStringList{"FIELD_MISSING"});
+    CHECK(found(county, "enrollment.change_key", {{"person", person}, {"name", "李四"}})
+          == QStringList{"FIELD_MISSING"});
+    CHECK(found(county, "enrollment.change",
+                {{"person", person}, {"division", "411024100202"}, {"phone", "13911112222"}})
+          == QStringList{"OTHER_OPERATION"});
+}
+
+TEST_CASE("A new ID number brings birth date and sex, asks, and names who has it [ENR-02] [ENR-10]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    const qint64 other = county.enrol(2);
+    const QString number = TestOffice::idNumber(QDate(1985, 6, 5), 12);
+    QJsonObject payload{{"person", person}, {"id_number", number}, {"reason", "police"}};
+    CHECK(found(county, "enrollment.change_key", payload) == QStringList{"BIRTH_CHANGES"});
+    payload["birth"] = "1985-06-06";
+    CHECK(found(county, "enrollment.change_key", payload) == QStringList{"BIRTH_AND_NUMBER"});
+    payload["id_number"] = number.left(17) + (number.endsWith('0') ? '1' : '0');
+    CHECK(found(county, "enrollment.change_key", payload).contains("ID_CHECK"));
+    payload.remove("birth");
+    payload["id_number"] = "411024850605012";
+    CHECK(found(county, "enrollment.change_key", payload).contains("ID_NUMBER_OLD"));
+    payload["id_number"] = value(county, other, "id_number");
+    const Findings taken = county.office->check(county.as("tc"), "enrollment.change_key", payload);
+    REQUIRE(taken.size() == 1);
+    CHECK(taken.first().code == "ALREADY_ENROLLED");
+    CHECK(taken.first().text.contains(value(county, other, "name")));
+    CHECK_FALSE(taken.first().text.contains(value(county, other, "id_number")));
+
+    payload["id_number"] = number;
+    posted(county, "enrollment.change_key", payload, keyPapers, "police certificate");
+    CHECK(value(county, person, "id_number") == number);
+    CHECK(value(county, person, "id_last_four") == number.right(4));
+    CHECK(value(county, person, "birth") == "1985-06-05");
+    CHECK(value(county, person, "sex") == sexCode(IdNumber::parse(number, QDate(2026, 3, 2)).sex));
+}
+
+TEST_CASE("An open change stops another of the same aspect only [SM-01] [ENR-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    county.make("tc", "enrollment.change", {{"person", person}, {"phone", "13911112222"}},
+                {"id_card"});
+    CHECK(county.refused([&] {
+        county.make("tc", "enrollment.change", {{"person", person}, {"address", "新村1号"}},
+                    {"id_card"});
+    }) == QStringList{"OTHER_OPERATION_OPEN"});
+    CHECK(county
+              .make("tc", "enrollment.change", {{"person", person}, {"household_kind", "urban"}},
+                    {"id_card"})
+              .state
+          == OperationState::InReview);
+    CHECK(county
+              .make("tc", "enrollment.change_key",
+                    {{"person", person}, {"bank_card", "6228480402564890018"}, {"reason", "x"}},
+                    keyPapers)
+              .state
+          == OperationState::InReview);
+    // Two operations that want the same new number exclude one another too.
+    const qint64 other = county.enrol(2);
+    const QString number = TestOffice::idNumber(QDate(1985, 6, 5), 12);
+    county.make("tc", "enrollment.change_key",
+                {{"person", person}, {"id_number", number}, {"reason", "x"}}, keyPapers, "asked");
+    CHECK(county.refused([&] {
+        county.make("tc", "enrollment.change_key",
+                    {{"person", other}, {"id_number", number}, {"reason", "x"}}, keyPapers,
+                    "asked");
+    }) == QStringList{"OTHER_OPERATION_OPEN"});
+}
+
+TEST_CASE("A form that began from an older record comes back with both sides [SM-01] [ENR-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    const OperationType *type = county.registry->find("enrollment.change");
+    QJsonObject form = type->prefill({{"person", person}}, county.office->reader());
+    form["person"] = person;
+    posted(county, "enrollment.change", {{"person", person}, {"phone", "13911112222"}},
+           {"id_card"});
+
+    form["address"] = "新村1号";
+    QJsonObject both = form;
+    both["phone"] = "13733334444";
+    CHECK(found(county, "enrollment.change", both) == QStringList{"STALE_RECORD"});
+    const QStringList refused =
+        county.refused([&] { county.make("tc", "enrollment.change", both, {"id_card"}); });
+    CHECK(refused == QStringList{"STALE_RECORD"});
+    // What the clerk did not touch is no conflict, and the other clerk's telephone stays.
+    posted(county, "enrollment.change", form, {"id_card"});
+    CHECK(value(county, person, "address") == "新村1号");
+    CHECK(value(county, person, "phone") == "13911112222");
+}
+
+TEST_CASE("What no longer fits when its turn comes goes back to the maker as a conflict [SM-01]")
+{
+    TestOffice county(allRooms());
+    const qint64 one = county.enrol(1);
+    const qint64 two = county.enrol(2);
+    const auto headOf = [](qint64 person) {
+        return QJsonObject{{"person", person}, {"household", "H9"}};
+    };
+    const ActResult first = county.make("tc", "enrollment.change", headOf(one), {"id_card"});
+    const ActResult second = county.make("tc", "enrollment.change", headOf(two), {"id_card"});
+    CHECK(county.act("tr", ActionKind::Recheck, first.operation).state == OperationState::Posted);
+    const ActResult late = county.act("tr", ActionKind::Recheck, second.operation);
+    CHECK(late.state == OperationState::Conflict);
+    REQUIRE(late.findings.size() == 1);
+    CHECK(late.findings.first().code == "HOUSEHOLD_HEAD_EXISTS");
+    CHECK(late.findings.first().text.contains(value(county, one, "name")));
+    CHECK(county.office->inbox(county.as("tc")).size() == 1);
+
+    MakeRequest again;
+    again.type = "enrollment.change";
+    again.payload = headOf(two);
+    again.payload["household_relation"] = "7";
+    again.evidence = {{"id_card", {}, {}}};
+    again.resubmits = second.operation;
+    CHECK(county.office->make(county.as("tc"), again).state == OperationState::InReview);
+    CHECK(county.act("tr", ActionKind::Recheck, second.operation).state == OperationState::Posted);
+    CHECK(householdMembers(county.office->reader(), "H9").size() == 2);
+}
+
+TEST_CASE("A move is handled by the receiving or the giving township [ENR-02] [CTL-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    const QJsonObject away{
+        {"person", person}, {"division", "411024900201"}, {"address", "远村2号"}};
+    CHECK(county.refused([&] { county.make("tc", "enrollment.move", away, registerPapers); })
+          == QStringList{"DIVISION_OUTSIDE"});
+    const ActResult made = county.make("tc9", "enrollment.move", away, registerPapers);
+    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, made.operation); })
+          == QStringList{"DIVISION_OUTSIDE"});
+    county.act("en2", ActionKind::Recheck, made.operation);
+    county.act("dep", ActionKind::Approve, made.operation);
+    CHECK(value(county, person, "division") == "411024900201");
+    CHECK(value(county, person, "household") == "H1");
+    CHECK(found(county, "enrollment.move", {{"person", person}, {"address", "x"}}, "tc9")
+          == QStringList{"SAME_DIVISION"});
+    CHECK(found(county, "enrollment.move", {{"person", person}, {"division", "411024100"}}, "tc9")
+              .contains("DIVISION_NOT_VILLAGE"));
+}
+
+TEST_CASE("Rules of entry, case by case [ENR-08]")
+{
+    TestOffice county(allRooms());
+    county.enrol(1);
+    const QString girl = TestOffice::idNumber(QDate(1990, 5, 5), 12); // even order: female
+    struct Case {
+        const char *what;
+        QJsonObject payload;
+        QStringList codes;
+    };
+    const auto with = [&](const QJsonObject &differences) {
+        QJsonObject person = county.newPerson(2);
+        for (auto it = differences.constBegin(); it != differences.constEnd(); ++it)
+            person[it.key()] = it.value();
+        return person;
+    };
+    const auto born = [](int year, int month, int day) {
+        return TestOffice::idNumber(QDate(year, month, day), 21);
+    };
+    const QList<Case> cases{
+        {"as it should be", with({}), {}},
+        {"sixteen today", with({{"id_number", born(2010, 3, 2)}}), {}},
+        {"sixteen tomorrow", with({{"id_number", born(2010, 3, 3)}}), {"AGE_TOO_LOW"}},
+        {"fifty-nine", with({{"id_number", born(1966, 3, 3)}}), {}},
+        {"sixty today", with({{"id_number", born(1966, 3, 2)}}), {"AGE_BENEFIT_REACHED"}},
+        {"no number", with({{"id_number", ""}}), {"ID_LENGTH"}},
+        {"born on no day", with({{"id_number", "411024198502300019"}}), {"ID_BIRTH"}},
+        {"no such province", with({{"id_number", "991024198505050017"}}), {"ID_CHECK"}},
+        {"old number", with({{"id_number", "411024850505003"}}), {"ID_NUMBER_OLD"}},
+        {"enrolled",
+         with({{"id_number", TestOffice::idNumber(QDate(1985, 5, 5), 1)}}),
+         {"ALREADY_ENROLLED"}},
+        {"same name and birth",
+         with({{"name", county.newPerson(1)["name"]}}),
+         {"SAME_NAME_AND_BIRTH"}},
+        {"no name", with({{"name", "  "}}), {"FIELD_MISSING"}},
+        {"no address", with({{"address", ""}}), {"FIELD_MISSING"}},
+        {"no household", with({{"household", ""}}), {"FIELD_MISSING"}},
+        {"no such division", with({{"division", "999999"}}), {"DIVISION_UNKNOWN"}},
+        {"a township", with({{"division", "411024100"}}), {"DIVISION_NOT_VILLAGE"}},
+        {"another's village", with({{"division", "411024900201"}}), {"DIVISION_OUTSIDE"}},
+        {"telephone of another household", with({{"phone", "13800000001"}}), {"SAME_PHONE"}},
+        {"telephone in the family",
+         with({{"phone", "13800000001"}, {"household", "H1"}, {"household_relation", "8"}}),
+         {}},
+        {"no telephone number", with({{"phone", "12345"}}), {"PHONE_MALFORMED"}},
+        {"landline", with({{"phone", "0374-7161234"}}), {}},
+        {"short card", with({{"bank_card", "123"}}), {"BANK_CARD_MALFORMED"}},
+        {"card of somebody else",
+         with({{"bank_card", "6228480402564890018"}, {"account_holder", "王五"}}),
+         {"HOLDER_IS_ANOTHER"}},
+        {"second head",
+         with({{"household", "H1"}, {"household_relation", "0"}}),
+         {"HOUSEHOLD_HEAD_EXISTS"}},
+        {"a son who is female",
+         with({{"id_number", girl}, {"household_relation", "2"}}),
+         {"RELATION_AND_SEX"}},
+        {"no such relation", with({{"household_relation", "self"}}), {"CHOICE_UNKNOWN"}},
+        {"no such nation", with({{"nation", "汉"}}), {"CHOICE_UNKNOWN"}},
+        {"a nation", with({{"nation", "回族"}}), {}},
+        {"group without certificate",
+         with({{"member_group", "021"}}),
+         {"GROUP_CERTIFICATE_MISSING"}},
+        {"group with certificate",
+         with({{"member_group", "021"}, {"group_certificate", "41102419850505001944"}}),
+         {}},
+        {"student", with({{"student", 1}}), {"STUDENT"}},
+        {"employee", with({{"other_scheme", "employee"}}), {"OTHER_SCHEME"}},
+        {"civil servant", with({{"other_scheme", "public"}}), {"OTHER_SCHEME"}},
+        {"pensioner elsewhere", with({{"other_scheme", "pension"}}), {"OTHER_PENSION"}},
+        {"employee in the past", with({{"other_scheme", "employee_before"}}), {}},
+        {"post code", with({{"post_code", "46120"}}), {"POST_CODE_MALFORMED"}},
+        {"beneficiary without name", with({{"beneficiary_relation", "子"}}), {"FIELD_MISSING"}},
+        {"beneficiary oneself",
+         with({{"beneficiary_name", "x"},
+               {"beneficiary_id_number", TestOffice::idNumber(QDate(1985, 5, 5), 2)}}),
+         {"BENEFICIARY_IS_SELF"}},
+    };
+    for (const Case &each : cases) {
+        CAPTURE(each.what);
+        CHECK(found(county, "enrollment.register", each.payload) == each.codes);
+    }
+}
+
+TEST_CASE("A card and a household that others use are shown with their names [ENR-08]")
+{
+    TestOffice county(allRooms());
+    QJsonObject first = county.newPerson(1);
+    first["bank_card"] = "6228480402564890018";
+    posted(county, "enrollment.register", first, registerPapers);
+    QJsonObject second = county.newPerson(2);
+    second["bank_card"] = "6228480402564890018";
+    CHECK(found(county, "enrollment.register", second) == QStringList{"SAME_BANK_CARD"});
+    QJsonObject third = county.newPerson(3);
+    third["household"] = "H1";
+    third["household_relation"] = "1";
+    third["division"] = "411024900201";
+    CHECK(found(county, "enrollment.register", third, "tc9") == QStringList{"HOUSEHOLD_ELSEWHERE"});
+    third["division"] = "411024100201";
+    posted(county, "enrollment.register", third, registerPapers);
+    const QList<HouseholdMember> members = householdMembers(county.office->reader(), "H1");
+    REQUIRE(members.size() == 2);
+    CHECK(members.first().relation == "0");
+    CHECK(members.last().name == third["name"].toString());
+    CHECK(relationName("1") == QStringLiteral("配偶"));
+    CHECK(householdMembers(county.office->reader(), "").isEmpty());
+}
+
+TEST_CASE("What the form declares beyond the record is kept and changed with it [ENR-01] [ENR-02]")
+{
+    TestOffice county(allRooms());
+    QJsonObject person = county.newPerson(1);
+    person["village_group"] = "三组";
+    person["beneficiary_name"] = "张小三";
+    person["other_scheme"] = "old_rural";
+    person["land_lost"] = 1;
+    posted(county, "enrollment.register", person, registerPapers);
+    CHECK(county.number("SELECT count(*) FROM person_declaration WHERE village_group = '三组' AND "
+                        "beneficiary_name = '张小三' AND land_lost = 1")
+          == 1);
+    const qint64 id = county.number("SELECT id FROM person");
+    posted(county, "enrollment.change", {{"person", id}, {"land_lost", 0}, {"post_code", "461200"}},
+           {"id_card"});
+    CHECK(county.number("SELECT land_lost FROM person_declaration") == 0);
+    const qint64 plain = county.enrol(2);
+    CHECK(county.number("SELECT count(*) FROM person_declaration") == 1);
+    posted(county, "enrollment.change", {{"person", plain}, {"village_group", "五组"}},
+           {"id_card"});
+    CHECK(county.number("SELECT count(*) FROM person_declaration") == 2);
+    CHECK(county.number("SELECT count(*) FROM person") == 2);
+}
