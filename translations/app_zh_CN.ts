@@ -431,6 +431,14 @@
         <source>Entry %1 is acknowledged.</source>
         <translation>第%1号日志已确认。</translation>
     </message>
+    <message>
+        <source>Write the rows of a batch to this sheet; leaves a trace</source>
+        <translation>将批量业务的明细写入该表格，并留下记录</translation>
+    </message>
+    <message>
+        <source>This operation has no rows.</source>
+        <translation>该业务没有明细行。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

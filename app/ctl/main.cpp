@@ -102,6 +102,8 @@ void addOptions(QCommandLineParser &parser)
     flag("check", QT_TRANSLATE_NOOP("Ctl", "Only check the rows; nothing is made"));
     value("map", QT_TRANSLATE_NOOP("Ctl", "JSON file: heading in the sheet to field name"));
     value("template", QT_TRANSLATE_NOOP("Ctl", "Write an empty sheet to fill in"));
+    value("rows",
+          QT_TRANSLATE_NOOP("Ctl", "Write the rows of a batch to this sheet; leaves a trace"));
     value("limit", QT_TRANSLATE_NOOP("Ctl", "At most so many"));
     flag("reveal", QT_TRANSLATE_NOOP("Ctl", "Show sealed fields; leaves a trace"));
     value("as-of", QT_TRANSLATE_NOOP("Ctl", "Value date up to"));

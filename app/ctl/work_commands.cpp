@@ -7,8 +7,10 @@
 #include "database/error.h"
 #include "documents/document.h"
 #include "enrollment/domain/person_search.h"
+#include "operations/sheet_import.h"
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -81,6 +83,22 @@ Answer listAnswer(const QList<OperationView> &views)
     }
     answer.json = list;
     return answer;
+}
+
+/** The rows behind a batch as a sheet: whoever signs its sums can look through them (SEC-16). */
+void addRows(Call &call, const OperationView &view, Answer &answer)
+{
+    const OperationType *type = call.registry()->find(view.type);
+    if (!type || !type->batch)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "This operation has no rows.")));
+    const QString path = QFileInfo(call.option("rows")).absoluteFilePath();
+    call.office().trace(call.session(), QStringLiteral("export"), QString::number(view.id), path);
+    const qint64 rows = writeRows(*type, call.office().rowsOf(view.id, view.revision), path);
+    QJsonObject json = answer.json.toObject();
+    json.insert(QStringLiteral("rows"), rows);
+    json.insert(QStringLiteral("sheet"), path);
+    answer.json = json;
+    answer.lines.append(path);
 }
 
 } // namespace
@@ -266,13 +284,14 @@ Answer showCommand(Call &call)
     for (const OperationView::Act &act : view.actions)
         answer.lines.append(
             QStringLiteral("  %1  %2  %3  %4").arg(act.at, act.displayName, act.post, act.step));
+    if (call.has("rows"))
+        addRows(call, view, answer);
     return answer;
 }
 
 Answer inboxCommand(Call &call)
 {
-    return listAnswer(call.office().inbox(call.session())
-                      + call.office().filings(call.session()));
+    return listAnswer(call.office().inbox(call.session()) + call.office().filings(call.session()));
 }
 
 Answer historyCommand(Call &call)

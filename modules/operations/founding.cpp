@@ -201,7 +201,7 @@ QJsonObject completedFoundingPlan(QJsonObject plan)
 {
     for (const char *part : {"departments", "powers", "routes", "incompatible"}) {
         const QString name = QString::fromLatin1(part);
-        plan.insert(name, partOf(plan, name));
+        plan.insert(name, foundingPart(plan, name));
     }
     if (!plan.contains(u"policy"))
         plan.insert(QStringLiteral("policy"), shippedPolicy());

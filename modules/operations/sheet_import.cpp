@@ -88,6 +88,22 @@ QList<SheetColumn> columnsOf(const QList<Field> &fields)
     return columns;
 }
 
+/** A row as it came, or as it is staged. */
+QVariantList cellsOf(const QList<Field> &fields, const BatchRow &row)
+{
+    QVariantList values;
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        const QString &name = fields.at(i).name;
+        if (!row.cells.isEmpty())
+            values.append(row.cells.value(i));
+        else if (fields.at(i).kind == FieldKind::Money && row.values.contains(name))
+            values.append(Money::fromFen(row.values[name].toInteger()).toYuanText());
+        else
+            values.append(row.values[name].toVariant().toString());
+    }
+    return values;
+}
+
 } // namespace
 
 SheetImport::SheetImport(const OperationType &batch, const Reader &reader, const QString &path,
@@ -285,16 +301,7 @@ void GivenBackSheet::add(const BatchRow &row, const Findings &why)
         m_writer = std::make_unique<SheetWriter>(
             m_path, words(QT_TRANSLATE_NOOP("SheetImport", "Given back")), columns);
     }
-    QVariantList values;
-    for (qsizetype i = 0; i < m_fields.size(); ++i) {
-        const QString name = m_fields.at(i).name;
-        if (!row.cells.isEmpty())
-            values.append(row.cells.value(i));
-        else if (m_fields.at(i).kind == FieldKind::Money)
-            values.append(Money::fromFen(row.values[name].toInteger()).toYuanText());
-        else
-            values.append(row.values[name].toVariant().toString());
-    }
+    QVariantList values = cellsOf(m_fields, row);
     QStringList reasons;
     for (const Finding &each : why)
         reasons.append(each.text);
@@ -310,6 +317,22 @@ QString GivenBackSheet::finish()
     m_writer->finish();
     m_writer.reset();
     return m_path;
+}
+
+qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path)
+{
+    QList<SheetColumn> columns = columnsOf(batch.batch->rowFields);
+    columns.append(
+        {words(QT_TRANSLATE_NOOP("SheetImport", "Row in the file")), SheetColumnKind::Integer, 12});
+    SheetWriter writer(path, batch.title, columns);
+    qint64 count = 0;
+    for (BatchRow row; rows.next(row); ++count) {
+        QVariantList values = cellsOf(batch.batch->rowFields, row);
+        values.append(row.number);
+        writer.addRow(values);
+    }
+    writer.finish();
+    return count;
 }
 
 void writeTemplate(const OperationType &batch, const QString &path)

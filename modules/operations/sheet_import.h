@@ -59,6 +59,10 @@ private:
     std::unique_ptr<SheetWriter> m_writer;
 };
 
+/** All rows of a source in the columns of the template: what a checker looks through. Returns how
+ * many. */
+qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path);
+
 /** An empty sheet to fill in: one column per field, required ones marked, choices offered. */
 void writeTemplate(const OperationType &batch, const QString &path);
 

@@ -282,6 +282,9 @@ TEST_CASE("A sheet is imported without a window: template, check, given back, ha
     CHECK(made.json["good"].toInt() == 1);
     CHECK(made.json["state"].toString() == "in_review");
     const QString operation = QString::number(made.json["operation"].toInteger());
+    const QString rows = desk.path("rows.xlsx");
+    CHECK(desk.as("en3", {"show", operation, "--rows", rows}).json["rows"].toInt() == 1);
+    CHECK(QFile::exists(rows));
     const QList<QPair<QString, QString>> route{
         {"en3", "--recheck"}, {"fh", "--review"}, {"au", "--joint"}, {"dir", "--approve"}};
     Result decided;
