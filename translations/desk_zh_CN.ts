@@ -59,11 +59,168 @@
     </message>
 </context>
 <context>
-    <name>jubao::ApprovalDialog</name>
+    <name>Tables</name>
     <message>
-        <source>Ctrl+Enter agrees at once</source>
-        <translation>按 Ctrl+Enter 直接同意</translation>
+        <source>Personal record</source>
+        <translation>参保人档案</translation>
     </message>
+    <message>
+        <source>Personal account</source>
+        <translation>个人账户</translation>
+    </message>
+    <message>
+        <source>Entries of the personal account</source>
+        <translation>个人账户记账</translation>
+    </message>
+    <message>
+        <source>Subsidy entitlement</source>
+        <translation>应记政府补贴</translation>
+    </message>
+    <message>
+        <source>Contributions paid</source>
+        <translation>缴费记录</translation>
+    </message>
+    <message>
+        <source>Contributions declared</source>
+        <translation>缴费申报</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Void numbers</source>
+        <translation>作废票号</translation>
+    </message>
+    <message>
+        <source>Issued numbers</source>
+        <translation>票据领用</translation>
+    </message>
+    <message>
+        <source>Day sheets</source>
+        <translation>收款日结表</translation>
+    </message>
+    <message>
+        <source>Accounting events (to be vouched)</source>
+        <translation>待制证事项</translation>
+    </message>
+    <message>
+        <source>Money received, not credited</source>
+        <translation>暂收款</translation>
+    </message>
+    <message>
+        <source>Operators&apos; accounts</source>
+        <translation>操作员账号</translation>
+    </message>
+    <message>
+        <source>Operators&apos; keys</source>
+        <translation>操作员密钥</translation>
+    </message>
+    <message>
+        <source>Posts held</source>
+        <translation>岗位任职</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>委托授权</translation>
+    </message>
+    <message>
+        <source>Declared interests</source>
+        <translation>回避申报</translation>
+    </message>
+    <message>
+        <source>Powers</source>
+        <translation>岗位权限</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>业务流程</translation>
+    </message>
+    <message>
+        <source>Policy figures</source>
+        <translation>政策参数</translation>
+    </message>
+    <message>
+        <source>Holiday calendar</source>
+        <translation>节假日历</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款记录</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Value date</source>
+        <translation>起息日期</translation>
+    </message>
+    <message>
+        <source>Opened on</source>
+        <translation>建账日期</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>whole county</source>
+        <translation>全县</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 yuan</source>
+        <translation>%1：%2 条，%3 元</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2 条</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::AdmissionDialog</name>
+    <message>
+        <source>First sign-in</source>
+        <translation>首次登录</translation>
+    </message>
+    <message>
+        <source>The system administrator has printed a code for you. With it you make your own key; the security administrator confirms it.</source>
+        <translation>系统管理员已为您打印一次性口令码。凭码制作本人密钥，经安全管理员确认后即可登录。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Printed code</source>
+        <translation>一次性口令码</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>制作密钥</translation>
+    </message>
+    <message>
+        <source>Making the key …</source>
+        <translation>正在制作密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::ApprovalDialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -85,52 +242,81 @@
         <translation>办结期限%1</translation>
     </message>
     <message>
-        <source>What changes</source>
-        <translation>变更内容</translation>
+        <source>Previous operation</source>
+        <translation>上一件</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>项目</translation>
+        <source>Next operation</source>
+        <translation>下一件</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>变更前</translation>
+        <source>Previous operation (Page Up)</source>
+        <translation>上一件（Page Up）</translation>
     </message>
     <message>
-        <source>After</source>
-        <translation>变更后</translation>
+        <source>Next operation (Page Down)</source>
+        <translation>下一件（Page Down）</translation>
     </message>
     <message>
-        <source>Course</source>
-        <translation>办理过程</translation>
+        <source>Decide on the spot (F10)</source>
+        <translation>现场授权（F10）</translation>
     </message>
     <message>
-        <source>Waits for: %1</source>
-        <translation>等待：%1</translation>
+        <source>Mark to sign together (F8)</source>
+        <translation>勾选待签（F8）</translation>
     </message>
     <message>
-        <source>Evidence: %1</source>
-        <translation>材料：%1</translation>
+        <source>%1 decides on the spot; after 60 seconds without a key it closes.</source>
+        <translation>%1 现场授权，60 秒无操作自动结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Decision</source>
-        <translation>办理决定</translation>
+        <source>due today</source>
+        <translation>今日到期</translation>
     </message>
     <message>
-        <source>The evidence is true</source>
-        <translation>材料真实</translation>
+        <source>ID number %1</source>
+        <translation>身份证号码 %1</translation>
     </message>
     <message>
-        <source>The evidence is complete</source>
-        <translation>材料完整</translation>
+        <source>%1 of %2</source>
+        <translation>第 %1 件，共 %2 件</translation>
     </message>
     <message>
-        <source>The evidence is valid</source>
-        <translation>材料有效</translation>
+        <source>%1 (Ctrl+Enter)</source>
+        <translation>%1（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::CallDialog</name>
+    <message>
+        <source>Decide on the spot</source>
+        <translation>现场授权</translation>
     </message>
     <message>
-        <source>Needed when it is returned</source>
-        <translation>退回时必须填写意见</translation>
+        <source>Waits for: %1. The person called decides here with an own password and an own key; after 60 seconds without a key press it closes by itself.</source>
+        <translation>等待：%1。被请人员用本人口令和密钥在此办理，60 秒无操作自动结束。</translation>
+    </message>
+    <message>
+        <source>Account of the person called</source>
+        <translation>被请人员账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open for decision</source>
+        <translation>打开办理</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
     </message>
 </context>
 <context>
@@ -225,6 +411,25 @@
     <message>
         <source>%1 – click to remove</source>
         <translation>%1（单击移除）</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::EvidenceViewer</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pages of the paper</source>
+        <translation>材料页面</translation>
+    </message>
+    <message>
+        <source>Picture of the paper</source>
+        <translation>材料图像</translation>
+    </message>
+    <message>
+        <source>The file is neither a picture nor a PDF that can be shown.</source>
+        <translation>该文件既不是可显示的图像，也不是 PDF。</translation>
     </message>
 </context>
 <context>
@@ -498,6 +703,20 @@
         <source>No. %1 is acknowledged.</source>
         <translation>流水号 %1 已阅。</translation>
     </message>
+    <message>
+        <source>marked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign the %n marked (F9)</source>
+        <translation>
+            <numerusform>签署已勾选的 %n 件（F9）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open it and tick what you have checked; there F8 marks it to be signed together with others.</source>
+        <translation>请先打开查看并核对证据，在办理窗口按 F8 勾选，再一并签署。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::ListExport</name>
@@ -572,6 +791,33 @@
     </message>
 </context>
 <context>
+    <name>jubao::LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Everything behind is kept as it was.</source>
+        <translation>窗口中的内容原样保留。</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的口令</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign out; what was typed stays as a draft</source>
+        <translation>退出登录（已录入内容保留为草稿）</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
     <name>jubao::MainWindow</name>
     <message>
         <source>%1 – Jubao</source>
@@ -614,10 +860,6 @@
         <translation>已提交，流水号%1；等待：%2</translation>
     </message>
     <message>
-        <source>Signed. The journal has it.</source>
-        <translation>已签署，并记入操作日志。</translation>
-    </message>
-    <message>
         <source>Demo</source>
         <translation>演示</translation>
     </message>
@@ -644,6 +886,176 @@
     <message>
         <source>The password is changed.</source>
         <translation>口令已修改。</translation>
+    </message>
+    <message>
+        <source>Lock the window (Ctrl+L)</source>
+        <translation>锁定窗口（Ctrl+L）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed. The journal has it.</source>
+        <translation>
+            <numerusform>已签署 %n 件，已记入操作日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide on the spot (F10)</source>
+        <translation>现场授权（F10）</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>No. %1: %2</source>
+        <translation>流水号 %1：%2</translation>
+    </message>
+    <message>
+        <source>No. %1 waits for: %2</source>
+        <translation>流水号 %1，等待：%2</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Still wanted: %1</source>
+        <translation>还需满足：%1</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>两次输入的新口令不一致。</translation>
+    </message>
+    <message>
+        <source>The new password keeps the rules.</source>
+        <translation>新口令符合要求。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::OperationPane</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>提交内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>What was handed in</source>
+        <translation>提交内容</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>变更内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the rules found</source>
+        <translation>系统核查</translation>
+    </message>
+    <message>
+        <source>What the last approval will write</source>
+        <translation>办结后写入账簿</translation>
+    </message>
+    <message>
+        <source>Every row of the batch, one by one; the count and sum stand above.</source>
+        <translation>批量业务，逐行写入；笔数和金额见上。</translation>
+    </message>
+    <message>
+        <source>As the books stand now it could not be posted: %1</source>
+        <translation>按目前账簿状况不能办结：%1</translation>
+    </message>
+    <message>
+        <source>No row of the books.</source>
+        <translation>不写入账簿。</translation>
+    </message>
+    <message>
+        <source>Papers that it prints</source>
+        <translation>可打印单据</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据材料</translation>
+    </message>
+    <message>
+        <source>None is asked for.</source>
+        <translation>不要求材料。</translation>
+    </message>
+    <message>
+        <source>seen on paper</source>
+        <translation>已看原件</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>查看%1</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>办理过程</translation>
+    </message>
+    <message>
+        <source>waits for your %1</source>
+        <translation>待您%1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>待%1</translation>
+    </message>
+    <message>
+        <source>Leaders on that day: %1</source>
+        <translation>当日主管领导：%1</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>办理意见</translation>
+    </message>
+    <message>
+        <source>The evidence is true</source>
+        <translation>证据材料真实</translation>
+    </message>
+    <message>
+        <source>The evidence is complete</source>
+        <translation>证据材料完整</translation>
+    </message>
+    <message>
+        <source>The evidence is valid</source>
+        <translation>证据材料有效</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Opinion; needed when it is returned</source>
+        <translation>意见；退回时必须填写</translation>
     </message>
 </context>
 <context>
@@ -676,20 +1088,16 @@
         <translation>现用口令</translation>
     </message>
     <message>
-        <source>New password</source>
-        <translation>新口令</translation>
-    </message>
-    <message>
-        <source>New password once more</source>
-        <translation>再次输入新口令</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>
     <message>
-        <source>The two new passwords differ.</source>
-        <translation>两次输入的新口令不一致。</translation>
+        <source>The password has run out or your posts have changed: choose a new one first.</source>
+        <translation>口令已到期或岗位已变动，请先设置新口令。</translation>
+    </message>
+    <message>
+        <source>Changing …</source>
+        <translation>正在修改…</translation>
     </message>
 </context>
 <context>
@@ -788,6 +1196,70 @@
     <message>
         <source>Statement of rights</source>
         <translation>权益记录单</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>A change is open: %1, no. %2, waits for %3</source>
+        <translation>有业务正在办理：%1，流水号 %2，等待%3</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>%1 (Alt+%2)</source>
+        <translation>%1（Alt+%2）</translation>
+    </message>
+    <message>
+        <source>Value dates up to</source>
+        <translation>起息日截至</translation>
+    </message>
+    <message>
+        <source>As known on</source>
+        <translation>按此日账面</translation>
+    </message>
+    <message>
+        <source>Household %1</source>
+        <translation>户口簿 %1 其他成员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Changes of the record</source>
+        <translation>档案变更</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Enter shows and prints it; a reprint says so</source>
+        <translation>回车查看并打印；重打会注明</translation>
     </message>
 </context>
 <context>
@@ -1098,10 +1570,6 @@
         <translation>城乡居民养老保险</translation>
     </message>
     <message>
-        <source>Demo office: the names and passwords stand in demo-passwords.json.</source>
-        <translation>演示经办机构：账号与口令见 demo-passwords.json。</translation>
-    </message>
-    <message>
         <source>Password</source>
         <translation>口令</translation>
     </message>
@@ -1116,6 +1584,99 @@
     <message>
         <source>Enter the account.</source>
         <translation>请输入账号。</translation>
+    </message>
+    <message>
+        <source>First sign-in with a printed code …</source>
+        <translation>凭一次性口令码首次登录…</translation>
+    </message>
+    <message>
+        <source>Demo office: invented people. Choose one, Enter signs in.</source>
+        <translation>演示机构，人员均为虚构。选中一人，按回车登录。</translation>
+    </message>
+    <message>
+        <source>Operators of the demo office</source>
+        <translation>演示机构操作人员</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Your key is made. You can sign in when the security administrator has confirmed it.</source>
+        <translation>密钥已制作，经安全管理员确认后即可登录。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SignManyDialog</name>
+    <message numerus="yes">
+        <source>Sign %n operation(s)</source>
+        <translation>
+            <numerusform>签署 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不签署</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>一并签署</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), together %1 yuan; each was opened and ticked</source>
+        <translation>
+            <numerusform>共 %n 件，金额合计 %1 元；均已逐件查看并核对证据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Own password</source>
+        <translation>本人口令</translation>
+    </message>
+    <message>
+        <source>Marked operations</source>
+        <translation>已勾选的业务</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Amount (yuan)</source>
+        <translation>金额（元）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>办理意见</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>已签署</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All are signed.</source>
+        <translation>全部签署完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were not signed; the reason stands in their row.</source>
+        <translation>
+            <numerusform>%n 件未签署，原因见该行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

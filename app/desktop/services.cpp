@@ -37,13 +37,14 @@ QString kindTitle(const QString &kind)
         : kind;
 }
 
-QList<QStringList> accountRows(const Reader &reader, qint64 person)
+QList<QStringList> accountRowsAt(const Reader &reader, qint64 person, const QDate &asOf,
+                                 const QDate &knownAt)
 {
     QList<QStringList> rows;
     const qint64 account = accountOfPerson(reader, person);
     if (account == 0)
         return rows;
-    const QList<AccountLine> lines = accountLines(reader, account, {}, {});
+    const QList<AccountLine> lines = accountLines(reader, account, asOf, knownAt);
     Money balance;
     for (const AccountLine &line : lines) {
         balance += line.amount;
@@ -52,6 +53,11 @@ QList<QStringList> accountRows(const Reader &reader, qint64 person)
                      balance.toDisplay()});
     }
     return rows;
+}
+
+QList<QStringList> accountRows(const Reader &reader, qint64 person)
+{
+    return accountRowsAt(reader, person, {}, {});
 }
 
 QList<QStringList> receiptRows(const Reader &reader, qint64 person)
@@ -81,7 +87,8 @@ DeskServices deskServices()
                                  words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")),
                                  words(QT_TRANSLATE_NOOP("PersonSections", "Balance (yuan)"))},
                                 {4, 5},
-                                accountRows},
+                                accountRows,
+                                accountRowsAt},
                                {words(QT_TRANSLATE_NOOP("PersonSections", "Receipts")),
                                 {words(QT_TRANSLATE_NOOP("PersonSections", "Taken on")),
                                  words(QT_TRANSLATE_NOOP("PersonSections", "Number")),

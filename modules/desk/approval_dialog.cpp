@@ -5,28 +5,35 @@
 
 #include "database/error.h"
 #include "database/ids.h"
-#include "desk/record_table.h"
+#include "desk/icon.h"
+#include "desk/on_the_spot.h"
+#include "desk/operation_pane.h"
 #include "desk/theme.h"
-#include "operations/type.h"
-#include <QCheckBox>
-#include <QHeaderView>
+#include "desk/words.h"
+#include "operations/snapshot.h"
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace jubao {
 
 namespace {
 
-QLabel *label(const QString &text, const char *role)
+QPushButton *button(const QString &text, const char *name)
 {
-    auto *made = new QLabel(text);
-    made->setWordWrap(true);
-    Theme::setProperty(made, "role", QString::fromLatin1(role));
+    auto *made = new QPushButton(text);
+    made->setObjectName(QString::fromLatin1(name));
+    made->setAutoDefault(false);
     return made;
+}
+
+QString refusalText(const QList<Refusal> &refusals)
+{
+    QStringList lines;
+    for (const Refusal &refusal : refusals)
+        lines.append(refusal.text);
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -35,200 +42,251 @@ ApprovalDialog::ApprovalDialog(Office &office, Session &session, qint64 operatio
     : QDialog(parent)
     , m_office(office)
     , m_session(session)
-    , m_view(office.view(session, operation))
+    , m_list{operation}
 {
-    setWindowTitle(m_view.title);
-    resize(760, 660);
-    build();
+    setObjectName(QStringLiteral("approval"));
+    resize(1040, 690);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 18, 24, 16);
+    column->setSpacing(10);
+    buildHead(column);
+    m_body = new QVBoxLayout;
+    column->addLayout(m_body, 1);
+    buildFoot(column);
+    addShortcuts();
+    load(operation);
 }
 
-void ApprovalDialog::build()
+void ApprovalDialog::buildHead(QVBoxLayout *column)
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(10);
-    addHead(column);
-    addChanges(column);
-    addFindings(column);
-    auto *lower = new QHBoxLayout;
-    lower->setSpacing(24);
-    auto *course = new QVBoxLayout;
-    auto *decision = new QVBoxLayout;
-    course->setSpacing(4);
-    decision->setSpacing(4);
-    addCourse(course);
-    lower->addLayout(course, 1);
-    lower->addLayout(decision, 1);
-    column->addLayout(lower);
-    m_message = label({}, "error");
-    m_message->setMinimumHeight(18);
-    addDecision(decision);
-    column->addWidget(m_message);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    m_title = Theme::label({}, "title");
+    m_title->setObjectName(QStringLiteral("summary"));
+    m_state = Theme::label({}, "pill");
+    m_place = Theme::label({}, "label");
+    m_previous = button({}, "previous");
+    m_next = button({}, "next");
+    m_previous->setIcon(themedIcon(QStringLiteral("chevron_left")));
+    m_next->setIcon(themedIcon(QStringLiteral("chevron_right")));
+    m_previous->setAccessibleName(tr("Previous operation"));
+    m_next->setAccessibleName(tr("Next operation"));
+    m_previous->setToolTip(tr("Previous operation (Page Up)"));
+    m_next->setToolTip(tr("Next operation (Page Down)"));
+    connect(m_previous, &QPushButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { step(1); });
+    row->addWidget(m_title);
+    row->addWidget(m_state, 0, Qt::AlignVCenter);
+    row->addStretch(1);
+    row->addWidget(m_place);
+    for (QPushButton *each : {m_previous, m_next}) {
+        each->setFixedWidth(38);
+        Theme::setProperty(each, "kind", QStringLiteral("icon"));
+        row->addWidget(each);
+    }
+    column->addLayout(row);
+    m_facts = Theme::label({}, "label");
+    m_facts->setObjectName(QStringLiteral("facts"));
+    column->addWidget(m_facts);
+}
 
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(label(tr("Ctrl+Enter agrees at once"), "hint"), 1);
-    auto *close = new QPushButton(tr("Close"));
-    auto *back = new QPushButton(tr("Return"));
-    back->setObjectName(QStringLiteral("return"));
-    m_agree = new QPushButton(actionTitle(m_view.waitsForStep));
-    m_agree->setObjectName(QStringLiteral("agree"));
+void ApprovalDialog::buildFoot(QVBoxLayout *column)
+{
+    auto *line = new QFrame;
+    line->setObjectName(QStringLiteral("line"));
+    line->setFixedHeight(1);
+    column->addWidget(line);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    m_message = Theme::label({}, "error");
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setWordWrap(true);
+    m_message->setMinimumHeight(36);
+    m_call = button(tr("Decide on the spot (F10)"), "call");
+    m_mark = button(tr("Mark to sign together (F8)"), "mark");
+    m_mark->setCheckable(true);
+    m_return = button(tr("Return"), "return");
+    m_agree = button({}, "agree");
     Theme::setProperty(m_agree, "kind", QStringLiteral("primary"));
-    for (QPushButton *button : {close, back, m_agree})
-        button->setAutoDefault(false);
-    const bool open = m_view.state == OperationState::InReview;
-    back->setVisible(open);
-    m_agree->setVisible(open);
+    QPushButton *close = button(tr("Close"), "close");
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(back, &QPushButton::clicked, this, [this] { decide(ActionKind::Return); });
+    connect(m_call, &QPushButton::clicked, this, &ApprovalDialog::callSomebody);
+    connect(m_mark, &QPushButton::clicked, this, &ApprovalDialog::toggleMark);
+    connect(m_return, &QPushButton::clicked, this, [this] { decide(ActionKind::Return); });
     connect(m_agree, &QPushButton::clicked, this, [this] { decide(m_view.waitsForStep); });
-    buttons->addWidget(close);
-    buttons->addWidget(back);
-    buttons->addWidget(m_agree);
-    column->addLayout(buttons);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(shortcut, &QShortcut::activated, this, [this, open] {
-            if (open)
+    row->addWidget(m_message, 1);
+    for (QPushButton *each : {close, m_call, m_mark, m_return, m_agree})
+        row->addWidget(each);
+    column->addLayout(row);
+}
+
+void ApprovalDialog::addShortcuts()
+{
+    const auto shortcut = [this](const QKeySequence &keys, const std::function<void()> &call) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, call);
+    };
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        shortcut(QKeySequence(Qt::CTRL | key), [this] {
+            if (m_mine)
                 decide(m_view.waitsForStep);
         });
-    }
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+        if (m_mine)
+            decide(ActionKind::Return);
+    });
+    shortcut(QKeySequence(Qt::Key_F8), [this] { m_mark->isEnabled() ? m_mark->click() : void(); });
+    shortcut(QKeySequence(Qt::Key_F10), [this] {
+        if (m_call->isVisibleTo(this))
+            callSomebody();
+    });
+    shortcut(QKeySequence(Qt::Key_PageUp), [this] { step(-1); });
+    shortcut(QKeySequence(Qt::Key_PageDown), [this] { step(1); });
 }
 
-void ApprovalDialog::addHead(QVBoxLayout *column)
+void ApprovalDialog::setList(const QList<qint64> &operations)
 {
-    column->addWidget(label(m_view.summary, "title"));
-    QStringList facts{tr("No. %1").arg(shortNumber(m_view.id)), m_view.title,
-                      stateTitle(m_view.state)};
+    m_list = operations;
+    if (!m_list.contains(m_view.id))
+        m_list.prepend(m_view.id);
+    updateHead();
+    updateFoot();
+}
+
+void ApprovalDialog::setMarks(const QMap<qint64, Action> &marks)
+{
+    m_marks = marks;
+    updateFoot();
+}
+
+void ApprovalDialog::load(qint64 operation)
+{
+    m_view = m_office.view(m_session, operation);
+    m_office.trace(m_session, QStringLiteral("operation"), QString::number(operation));
+    const bool step =
+        m_view.state == OperationState::InReview || m_view.state == OperationState::Held;
+    m_mine = step && m_office.waitsFor(m_session, operation);
+    delete m_pane;
+    m_pane = new OperationPane(m_office, m_session, m_view, m_mine);
+    connect(m_pane, &OperationPane::documentWanted, this, &ApprovalDialog::documentWanted);
+    m_body->addWidget(m_pane);
+    m_message->setText(m_session.onTheSpot()
+                           ? tr("%1 decides on the spot; after 60 seconds without a key it closes.")
+                                 .arg(m_session.displayName())
+                           : QString());
+    updateHead();
+    updateFoot();
+    m_pane->focusTicks();
+}
+
+void ApprovalDialog::updateHead()
+{
+    const Reader reader = m_office.reader();
+    setWindowTitle(m_view.title);
+    m_title->setText(m_view.summary);
+    const bool open =
+        m_view.state != OperationState::Posted && m_view.state != OperationState::Closed;
+    const int late = open && m_view.dueOn.isValid() ? int(m_view.dueOn.daysTo(reader.today())) : -1;
+    m_state->setText(late > 0        ? tr("%n day(s) late", nullptr, late)
+                         : late == 0 ? tr("due today")
+                                     : stateTitle(m_view.state));
+    Theme::setProperty(m_state, "tone",
+                       late >= 0                                      ? QStringLiteral("danger")
+                           : m_view.state == OperationState::Posted   ? QStringLiteral("success")
+                           : m_view.state == OperationState::InReview ? QStringLiteral("primary")
+                                                                      : QStringLiteral("warning"));
+    QStringList facts{tr("No. %1").arg(shortNumber(m_view.id)), m_view.title};
+    const QStringList subjects = subjectsOf(reader, m_view.id, m_view.revision);
+    if (subjects.size() == 1)
+        facts.append(tr("ID number %1").arg(subjects.first()));
+    facts.append(divisionTitle(reader, m_view.division));
     if (m_view.amountFen != 0)
         facts.append(tr("%1 yuan").arg(Money::fromFen(m_view.amountFen).toDisplay()));
     if (m_view.dueOn.isValid())
         facts.append(tr("due %1").arg(m_view.dueOn.toString(Qt::ISODate)));
-    column->addWidget(label(facts.join(QStringLiteral("  ·  ")), "label"));
+    m_facts->setText(facts.join(QStringLiteral("  ·  ")));
+    const int place = int(m_list.indexOf(m_view.id));
+    m_place->setText(m_list.size() > 1 ? tr("%1 of %2").arg(place + 1).arg(m_list.size())
+                                       : QString());
+    m_previous->setVisible(m_list.size() > 1);
+    m_next->setVisible(m_list.size() > 1);
+    m_previous->setEnabled(place > 0);
+    m_next->setEnabled(place + 1 < m_list.size());
 }
 
-void ApprovalDialog::addChanges(QVBoxLayout *column)
+void ApprovalDialog::updateFoot()
 {
-    QList<Change> changes = m_view.changes;
-    if (changes.isEmpty()) {
-        // A type that declares no changes of a record shows what was handed in.
-        const OperationType *type = m_office.registry().find(m_view.type);
-        for (const Field &field : type ? type->fields : QList<Field>()) {
-            const QJsonValue value = m_view.payload[field.name];
-            QString text = value.isString() ? value.toString() : QString::number(value.toInteger());
-            if (field.kind == FieldKind::Money)
-                text = Money::fromFen(value.toInteger()).toDisplay();
-            if (field.kind == FieldKind::Person || field.kind == FieldKind::Operator
-                || text.isEmpty())
-                continue;
-            changes.append({field.name, field.label, {}, text});
-        }
+    const OperationType *type = m_office.registry().find(m_view.type);
+    m_agree->setText(tr("%1 (Ctrl+Enter)").arg(actionTitle(m_view.waitsForStep)));
+    m_agree->setVisible(m_mine);
+    m_call->setVisible(!m_mine && m_view.state == OperationState::InReview
+                       && !m_session.onTheSpot());
+    m_return->setVisible(m_mine && m_view.state == OperationState::InReview);
+    // What is dangerous is decided by itself; so is a list of one.
+    const bool together = m_mine && type && !type->highRisk && !m_session.onTheSpot()
+        && (m_list.size() > 1 || m_marks.contains(m_view.id));
+    m_mark->setVisible(together);
+    m_mark->setEnabled(together);
+    m_mark->setChecked(m_marks.contains(m_view.id));
+}
+
+void ApprovalDialog::step(int by)
+{
+    const int place = int(m_list.indexOf(m_view.id)) + by;
+    if (place >= 0 && place < m_list.size())
+        load(m_list.at(place));
+}
+
+void ApprovalDialog::callSomebody()
+{
+    const qint64 operation = m_view.id;
+    if (decideOnTheSpot(m_office, m_session, operation, this))
+        ++m_decided;
+    load(operation);
+}
+
+void ApprovalDialog::toggleMark()
+{
+    if (m_marks.remove(m_view.id) > 0) {
+        updateFoot();
+        return;
     }
-    column->addWidget(label(tr("What changes"), "card"));
-    auto *table = new QTableWidget(int(changes.size()), 3);
-    table->setHorizontalHeaderLabels({tr("Item"), tr("Before"), tr("After")});
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setFocusPolicy(Qt::NoFocus);
-    table->setShowGrid(false);
-    table->setItemDelegate(new TableDelegate(table));
-    table->verticalHeader()->setDefaultSectionSize(34);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    for (int row = 0; row < changes.size(); ++row) {
-        const Change &change = changes.at(row);
-        table->setItem(row, 0, new QTableWidgetItem(change.label));
-        table->setItem(
-            row, 1,
-            new QTableWidgetItem(change.before.isEmpty() ? QStringLiteral("—") : change.before));
-        auto *after = new QTableWidgetItem(change.after);
-        after->setForeground(Theme::color(QStringLiteral("success")));
-        table->setItem(row, 2, after);
+    if (!m_pane->allTicked()) {
+        m_mark->setChecked(false);
+        m_message->setText(refusal(QStringLiteral("EVIDENCE_NOT_CHECKED")).text);
+        m_pane->focusTicks();
+        return;
     }
-    table->setMinimumHeight(220);
-    column->addWidget(table, 1);
+    m_marks.insert(m_view.id, m_pane->action(m_view.waitsForStep));
+    updateFoot();
+    step(1);
 }
 
-void ApprovalDialog::addFindings(QVBoxLayout *column)
+void ApprovalDialog::goOn()
 {
-    QStringList lines;
-    for (const Finding &finding : m_view.findings)
-        lines.append(finding.text);
-    if (!lines.isEmpty())
-        column->addWidget(label(lines.join(u'\n'), "notice"));
-}
-
-void ApprovalDialog::addCourse(QVBoxLayout *column)
-{
-    column->addWidget(label(tr("Course"), "card"));
-    for (const OperationView::Act &act : m_view.actions) {
-        const std::optional<ActionKind> kind = actionFromCode(act.step);
-        const QString at = officeTime(QDateTime::fromString(act.at, Qt::ISODateWithMs))
-                               .toString(QStringLiteral("MM-dd HH:mm"));
-        QString text =
-            QStringLiteral("%1  %2 (%3)  %4")
-                .arg(kind ? actionTitle(*kind) : act.step, act.displayName, act.post, at);
-        if (!act.reason.isEmpty())
-            text += u'\n' + act.reason;
-        column->addWidget(label(text, "label"));
-    }
-    if (!m_view.waitsFor.isEmpty())
-        column->addWidget(label(tr("Waits for: %1").arg(m_view.waitsFor), "label"));
-    QStringList papers;
-    for (const QString &kind : m_view.evidenceKinds)
-        papers.append(evidenceTitle(kind.section(u'=', 0, 0))
-                      + kind.mid(kind.section(u'=', 0, 0).size()));
-    if (!papers.isEmpty())
-        column->addWidget(
-            label(tr("Evidence: %1").arg(papers.join(QStringLiteral(", "))), "label"));
-    column->addStretch(1);
-}
-
-void ApprovalDialog::addDecision(QVBoxLayout *column)
-{
-    column->addWidget(label(tr("Decision"), "card"));
-    m_true = new QCheckBox(tr("The evidence is true"));
-    m_complete = new QCheckBox(tr("The evidence is complete"));
-    m_valid = new QCheckBox(tr("The evidence is valid"));
-    m_true->setObjectName(QStringLiteral("evidence_true"));
-    m_complete->setObjectName(QStringLiteral("evidence_complete"));
-    m_valid->setObjectName(QStringLiteral("evidence_valid"));
-    for (QCheckBox *box : {m_true, m_complete, m_valid})
-        column->addWidget(box);
-    m_reason = new QPlainTextEdit;
-    m_reason->setObjectName(QStringLiteral("reason"));
-    m_reason->setPlaceholderText(tr("Needed when it is returned"));
-    m_reason->setTabChangesFocus(true);
-    m_reason->setFixedHeight(64);
-    column->addWidget(m_reason);
-    column->addStretch(1);
-    m_true->setFocus();
+    const int place = int(m_list.indexOf(m_view.id));
+    m_marks.remove(m_view.id);
+    m_list.removeAll(m_view.id);
+    ++m_decided;
+    if (m_list.isEmpty())
+        accept();
+    else
+        load(m_list.at(std::min(place, int(m_list.size()) - 1)));
 }
 
 void ApprovalDialog::decide(ActionKind kind)
 {
-    Action action;
-    action.kind = kind;
-    action.operation = m_view.id;
-    action.revision = m_view.revision;
-    action.reason = m_reason->toPlainText().trimmed();
-    action.evidenceTrue = m_true->isChecked();
-    action.evidenceComplete = m_complete->isChecked();
-    action.evidenceValid = m_valid->isChecked();
-    action.seenDigest = m_view.digest;
     try {
-        const ActResult result = m_office.act(m_session, action);
-        if (result.state == OperationState::Conflict) {
+        const ActResult result = m_office.act(m_session, m_pane->action(kind));
+        if (result.state == OperationState::Conflict && kind != ActionKind::Return) {
             m_message->setText(result.findings.isEmpty() ? stateTitle(result.state)
                                                          : result.findings.first().text);
             return;
         }
-        accept();
+        goOn();
     } catch (const RefusedError &error) {
-        QStringList lines;
-        for (const Refusal &refusal : error.refusals)
-            lines.append(refusal.text);
-        m_message->setText(lines.join(u'\n'));
+        m_message->setText(refusalText(error.refusals));
+        if (kind == ActionKind::Return)
+            m_pane->focusReason();
     } catch (const DatabaseError &error) {
         m_message->setText(error.text());
     }

@@ -5,19 +5,22 @@
 
 #include "operations/office.h"
 #include <QDialog>
+#include <QMap>
 
-class QCheckBox;
+class QHBoxLayout;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
 
 namespace jubao {
 
+class OperationPane;
+
 /**
  * Who made it, what changes, what the rules found, on which evidence – and the decision of the
- * person who is asked. The same dialog from the inbox and on the spot. It signs the digest of what
- * it shows.
+ * person who is asked. The same dialog from the inbox, one operation after another, and on the
+ * spot. A decision signs the digest of what it shows; what is not this person's to decide is only
+ * shown.
  */
 class ApprovalDialog : public QDialog {
     Q_OBJECT
@@ -25,23 +28,50 @@ class ApprovalDialog : public QDialog {
 public:
     ApprovalDialog(Office &office, Session &session, qint64 operation, QWidget *parent = nullptr);
 
+    /** Neighbours that Page Up and Page Down go to; what is decided leaves the list. */
+    void setList(const QList<qint64> &operations);
+    /** Decisions marked to be signed together later, by operation. */
+    void setMarks(const QMap<qint64, Action> &marks);
+    QMap<qint64, Action> marks() const { return m_marks; }
+    /** How many were signed while it was open. */
+    int decided() const { return m_decided; }
+    qint64 operation() const { return m_view.id; }
+
+signals:
+    void documentWanted(const QString &document, qint64 operation);
+
 private:
-    void build();
-    void addHead(QVBoxLayout *column);
-    void addChanges(QVBoxLayout *column);
-    void addFindings(QVBoxLayout *column);
-    void addCourse(QVBoxLayout *column);
-    void addDecision(QVBoxLayout *column);
+    void buildHead(QVBoxLayout *column);
+    void buildFoot(QVBoxLayout *column);
+    void addShortcuts();
+    void load(qint64 operation);
+    void updateHead();
+    void updateFoot();
+    void step(int by);
     void decide(ActionKind kind);
+    void callSomebody();
+    void toggleMark();
+    void goOn();
 
     Office &m_office;
     Session &m_session;
     OperationView m_view;
-    QCheckBox *m_true = nullptr;
-    QCheckBox *m_complete = nullptr;
-    QCheckBox *m_valid = nullptr;
-    QPlainTextEdit *m_reason = nullptr;
+    QList<qint64> m_list;
+    QMap<qint64, Action> m_marks;
+    int m_decided = 0;
+    bool m_mine = false;
+    OperationPane *m_pane = nullptr;
+    QVBoxLayout *m_body = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_state = nullptr;
+    QLabel *m_facts = nullptr;
+    QLabel *m_place = nullptr;
     QLabel *m_message = nullptr;
+    QPushButton *m_previous = nullptr;
+    QPushButton *m_next = nullptr;
+    QPushButton *m_call = nullptr;
+    QPushButton *m_mark = nullptr;
+    QPushButton *m_return = nullptr;
     QPushButton *m_agree = nullptr;
 };
 

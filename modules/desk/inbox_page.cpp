@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -114,10 +115,19 @@ void InboxPage::addHead(QVBoxLayout *column)
     m_open->setObjectName(QStringLiteral("open"));
     Theme::setProperty(m_open, "kind", QStringLiteral("primary"));
     connect(m_open, &QPushButton::clicked, this, &InboxPage::openCurrent);
+    m_sign = new QPushButton;
+    m_sign->setObjectName(QStringLiteral("sign_marked"));
+    auto *key = new QShortcut(QKeySequence(Qt::Key_F9), this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, [this] {
+        if (!m_marks.isEmpty())
+            emit signWanted();
+    });
+    connect(m_sign, &QPushButton::clicked, this, &InboxPage::signWanted);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addLayout(titles, 1);
-    for (QPushButton *button : {m_acknowledge, m_open}) {
+    for (QPushButton *button : {m_acknowledge, m_sign, m_open}) {
         button->setAutoDefault(false);
         head->addWidget(button);
     }
@@ -254,6 +264,12 @@ QList<OperationView> InboxPage::partViews() const
 void InboxPage::refresh()
 {
     readBooks();
+    QMap<qint64, Action> still;
+    for (const OperationView &view : std::as_const(m_waiting)) {
+        if (m_marks.contains(view.id))
+            still.insert(view.id, m_marks.value(view.id));
+    }
+    m_marks = still;
     fill();
     emit counted(count());
 }
@@ -351,6 +367,10 @@ void InboxPage::addRow(const OperationView &view, const QDate &today)
     } else if (isNear(view, today) && view.state == OperationState::InReview) {
         tone = QStringLiteral("warning");
     }
+    if (m_marks.contains(view.id)) {
+        state = tr("marked");
+        tone = QStringLiteral("success");
+    }
     auto *pill = cell(state, view);
     pill->setData(tone, CellRole::Pill);
     m_model->appendRow(
@@ -375,6 +395,8 @@ void InboxPage::updateFoot()
     m_reason->setText(current.isValid()
                           ? m_sorted->index(current.row(), Number).data(reasonRole).toString()
                           : QString());
+    m_sign->setVisible(!m_marks.isEmpty());
+    m_sign->setText(tr("Sign the %n marked (F9)", nullptr, int(m_marks.size())));
     m_open->setEnabled(current.isValid());
     m_acknowledge->setEnabled(current.isValid());
 }
@@ -392,6 +414,22 @@ void InboxPage::openCurrent()
     const QModelIndex index = m_table->currentIndex();
     if (index.isValid())
         emit opened(index.data(CellRole::Id).toLongLong());
+}
+
+void InboxPage::setMarks(const QMap<qint64, Action> &marks)
+{
+    m_marks = marks;
+    fill();
+}
+
+void InboxPage::toggleMark()
+{
+    const qint64 operation = m_table->currentIndex().data(CellRole::Id).toLongLong();
+    if (m_marks.remove(operation) > 0)
+        fill();
+    else if (operation != 0)
+        emit told(tr("Open it and tick what you have checked; there F8 marks it to be signed "
+                     "together with others."));
 }
 
 void InboxPage::acknowledge()
@@ -424,6 +462,10 @@ bool InboxPage::eventFilter(QObject *object, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             openCurrent();
+            return true;
+        }
+        if (key == Qt::Key_Space) {
+            toggleMark();
             return true;
         }
     }

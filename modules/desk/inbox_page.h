@@ -39,11 +39,16 @@ public:
     QTableView *table() const { return m_table; }
     /** The operations as the table shows them now, from top to bottom. */
     QList<qint64> shown() const;
+    /** Decisions marked to be signed together; those that wait no more are dropped at a refresh. */
+    QMap<qint64, Action> marks() const { return m_marks; }
+    void setMarks(const QMap<qint64, Action> &marks);
 
 signals:
     /** Enter or double click on an operation. */
     void opened(qint64 operation);
     void counted(int count);
+    /** The marked ones are to be signed now. */
+    void signWanted();
     /** A line for the status bar. */
     void told(const QString &text);
 
@@ -61,6 +66,7 @@ private:
     void updateFoot();
     void openCurrent();
     void acknowledge();
+    void toggleMark();
     QList<OperationView> viewsOf(const QString &sql, const QVariant &argument) const;
     QList<OperationView> partViews() const;
 
@@ -70,6 +76,7 @@ private:
     QList<OperationView> m_waiting;
     QList<OperationView> m_mine;
     QList<OperationView> m_filed;
+    QMap<qint64, Action> m_marks;
     QLabel *m_subtitle = nullptr;
     QLabel *m_sums = nullptr;
     QLabel *m_reason = nullptr;
@@ -78,6 +85,7 @@ private:
     QLineEdit *m_filter = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_acknowledge = nullptr;
+    QPushButton *m_sign = nullptr;
     QTableView *m_table = nullptr;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_sorted;

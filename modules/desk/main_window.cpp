@@ -5,19 +5,25 @@
 
 #include "database/ids.h"
 #include "desk/approval_dialog.h"
+#include "desk/background.h"
 #include "desk/form_page.h"
 #include "desk/icon.h"
 #include "desk/inbox_page.h"
+#include "desk/lock_screen.h"
+#include "desk/on_the_spot.h"
 #include "desk/person_page.h"
 #include "desk/person_search.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
 #include "desk/sidebar.h"
 #include "desk/sign_in_dialog.h"
+#include "desk/sign_many_dialog.h"
 #include "desk/theme.h"
 #include "operations/snapshot.h"
+#include <QApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -81,12 +87,16 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     right->addWidget(buildHeader());
     addNotices(right);
     right->addWidget(m_pages, 1);
+    right->addWidget(buildHandedIn());
     row->addLayout(right, 1);
     setCentralWidget(central);
     buildStatusBar();
     addShortcuts();
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::open);
     connect(m_inbox, &InboxPage::opened, this, &MainWindow::openOperation);
+    connect(m_inbox, &InboxPage::signWanted, this, &MainWindow::signMarked);
+    m_idle = new IdleWatch(m_office.idleLimit(), this);
+    connect(m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(m_inbox, &InboxPage::told, this, &MainWindow::tell);
     connect(m_inbox, &InboxPage::counted, this,
             [this](int count) { m_sidebar->setCount(inboxId, count); });
@@ -105,6 +115,8 @@ void MainWindow::addShortcuts()
         m_search->selectAll();
     });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showInbox(); });
+    shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
+    shortcut(QKeySequence(Qt::Key_F10), [this] { callSomebody(); });
     shortcut(QKeySequence(Qt::Key_F5), [this] { m_inbox->refresh(); });
 }
 
@@ -192,6 +204,8 @@ QToolButton *MainWindow::buildAccountButton()
     button->setIcon(themedIcon(QStringLiteral("chevron_down")));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
+    menu->addAction(themedIcon(QStringLiteral("lock")), tr("Lock the window (Ctrl+L)"), this,
+                    &MainWindow::lock);
     menu->addAction(themedIcon(QStringLiteral("key")), tr("Change the password …"), this,
                     &MainWindow::changePassword);
     menu->addAction(themedIcon(QStringLiteral("moon")), tr("Light or dark"), this,
@@ -296,13 +310,7 @@ void MainWindow::showForm(const QString &type)
     FormPage *&page = m_forms[type];
     if (!page) {
         page = new FormPage(*m_office.registry().find(type), m_office, *m_session, m_services);
-        connect(page, &FormPage::handedIn, this,
-                [this](const ActResult &result, const QString &made) {
-                    tell(tr("Handed in as no. %1; waits for: %2")
-                             .arg(shortNumber(result.operation))
-                             .arg(result.waitsFor));
-                    offerReceipt(made, result.operation);
-                });
+        connect(page, &FormPage::handedIn, this, &MainWindow::handedIn);
     }
     m_sidebar->setCurrent(type);
     showPage(page);
@@ -319,8 +327,7 @@ void MainWindow::startOperation(const QString &type, const QJsonObject &payload)
 void MainWindow::showPerson(qint64 person)
 {
     QWidget *before = m_person;
-    auto *page = new PersonPage(m_office, *m_session, person, m_services.personSections);
-    connect(page, &PersonPage::documentWanted, this, &MainWindow::showDocument);
+    auto *page = new PersonPage(*this, person, m_services.personSections);
     m_person = page;
     showPage(m_person);
     if (before) {
@@ -346,10 +353,115 @@ void MainWindow::openOperation(qint64 operation)
         return;
     }
     ApprovalDialog dialog(m_office, *m_session, operation, this);
-    if (dialog.exec() == QDialog::Accepted)
-        tell(tr("Signed. The journal has it."));
+    connect(&dialog, &ApprovalDialog::documentWanted, this, &MainWindow::showDocument);
+    const bool fromInbox = m_pages->currentWidget() == m_inbox;
+    if (fromInbox && m_inbox->part() == InboxPage::Part::Waiting) {
+        dialog.setList(m_inbox->shown());
+        dialog.setMarks(m_inbox->marks());
+    }
+    dialog.exec();
+    if (fromInbox && m_inbox->part() == InboxPage::Part::Waiting)
+        m_inbox->setMarks(dialog.marks());
+    if (dialog.decided() > 0)
+        tell(tr("%n signed. The journal has it.", nullptr, dialog.decided()));
+    m_inbox->refresh();
+    if (fromInbox)
+        m_inbox->table()->setFocus();
+}
+
+void MainWindow::signMarked()
+{
+    SignManyDialog dialog(m_office, *m_session, m_inbox->marks().values(), this);
+    dialog.exec();
+    if (!dialog.signedOperations().isEmpty())
+        tell(tr("%n signed. The journal has it.", nullptr, int(dialog.signedOperations().size())));
+    if (!dialog.signedOperations().isEmpty() || !dialog.refusedOperations().isEmpty())
+        m_inbox->setMarks({});
     m_inbox->refresh();
     m_inbox->table()->setFocus();
+}
+
+QWidget *MainWindow::buildHandedIn()
+{
+    m_handedIn = new QFrame;
+    m_handedIn->setObjectName(QStringLiteral("handed_in"));
+    auto *row = new QHBoxLayout(m_handedIn);
+    row->setContentsMargins(24, 7, 24, 7);
+    row->setSpacing(10);
+    row->addWidget(new IconLabel(QStringLiteral("done"), QStringLiteral("primary"), 18));
+    m_handedInText = new QLabel;
+    m_handedInText->setObjectName(QStringLiteral("handed_in_text"));
+    row->addWidget(m_handedInText, 1);
+    const auto add = [row](const QString &text, const char *name) {
+        auto *button = new QPushButton(text);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setAutoDefault(false);
+        Theme::setProperty(button, "kind", QStringLiteral("link"));
+        row->addWidget(button);
+        return button;
+    };
+    connect(add(tr("Decide on the spot (F10)"), "call_here"), &QPushButton::clicked, this,
+            &MainWindow::callSomebody);
+    connect(add(tr("Look at it"), "look_at_made"), &QPushButton::clicked, this,
+            [this] { showOperation(m_lastMade); });
+    connect(add(tr("Hide"), "hide_made"), &QPushButton::clicked, m_handedIn, &QWidget::hide);
+    m_handedIn->hide();
+    return m_handedIn;
+}
+
+void MainWindow::handedIn(const ActResult &result, const QString &type)
+{
+    m_lastMade = result.operation;
+    const QString words = tr("Handed in as no. %1; waits for: %2")
+                              .arg(shortNumber(result.operation))
+                              .arg(result.waitsFor);
+    m_handedInText->setText(words);
+    m_handedIn->show();
+    tell(words);
+    offerReceipt(type, result.operation);
+    m_inbox->refresh();
+}
+
+void MainWindow::callSomebody()
+{
+    if (m_lastMade == 0 || m_handedIn->isHidden())
+        return;
+    QWidget *before = focusWidget();
+    if (decideOnTheSpot(m_office, *m_session, m_lastMade, this)) {
+        const OperationView view = m_office.view(*m_session, m_lastMade);
+        m_handedInText->setText(
+            view.waitsFor.isEmpty()
+                ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateTitle(view.state))
+                : tr("No. %1 waits for: %2").arg(shortNumber(m_lastMade)).arg(view.waitsFor));
+        m_inbox->refresh();
+        updateSeen();
+    }
+    activateWindow();
+    if (before)
+        before->setFocus();
+}
+
+void MainWindow::lock()
+{
+    if (m_session->isLocked() || officeIsBusy())
+        return;
+    m_office.lock(*m_session);
+    // Dialogs that stand open keep their state; nobody reads in them meanwhile.
+    QWidgetList hidden;
+    const QWidgetList all = QApplication::topLevelWidgets();
+    for (QWidget *each : all) {
+        if (each != this && each->isVisible()) {
+            each->setWindowOpacity(0);
+            hidden.append(each);
+        }
+    }
+    LockScreen screen(m_office, *m_session, this);
+    screen.exec();
+    for (QWidget *each : std::as_const(hidden))
+        each->setWindowOpacity(1);
+    m_idle->restart();
+    if (screen.signOutChosen())
+        emit signOutWanted();
 }
 
 void MainWindow::offerReceipt(const QString &type, qint64 operation)

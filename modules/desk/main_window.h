@@ -8,7 +8,9 @@
 #include "desk/shell.h"
 #include <QMainWindow>
 
+class QFrame;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
@@ -16,6 +18,7 @@ class QVBoxLayout;
 namespace jubao {
 
 class FormPage;
+class IdleWatch;
 class InboxPage;
 class PersonSearch;
 class Sidebar;
@@ -44,6 +47,8 @@ public:
     void startOperation(const QString &type, const QJsonObject &payload) override;
     void showDocument(const QString &document, qint64 id) override;
     void tell(const QString &text) override;
+    /** Wipes the key and lies over the window until the password is given again. */
+    void lock();
 
 signals:
     void signOutWanted();
@@ -60,6 +65,10 @@ private:
     void showPage(QWidget *page);
     void openOperation(qint64 operation);
     void offerReceipt(const QString &type, qint64 operation);
+    QWidget *buildHandedIn();
+    void handedIn(const ActResult &result, const QString &type);
+    void callSomebody();
+    void signMarked();
     void switchFace();
     void changePassword();
     void updateSeen();
@@ -77,6 +86,10 @@ private:
     QWidget *m_person = nullptr;
     PersonSearch *m_search = nullptr;
     QLabel *m_seen = nullptr;
+    QFrame *m_handedIn = nullptr; ///< what was handed in last, and the way to decide it here
+    QLabel *m_handedInText = nullptr;
+    qint64 m_lastMade = 0;
+    IdleWatch *m_idle = nullptr;
 };
 
 } // namespace jubao

@@ -4,8 +4,13 @@
 #include "desk/person_page.h"
 
 #include "core/mask.h"
-#include "desk/record_table.h"
+#include "database/ids.h"
+#include "desk/icon.h"
+#include "desk/sign_in_parts.h"
 #include "desk/theme.h"
+#include "desk/words.h"
+#include "operations/snapshot.h"
+#include <QDateEdit>
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -18,6 +23,8 @@ namespace jubao {
 
 namespace {
 
+constexpr int tableRow = 36;
+
 QVBoxLayout *addCard(QVBoxLayout *column)
 {
     auto *card = new QFrame;
@@ -28,84 +35,214 @@ QVBoxLayout *addCard(QVBoxLayout *column)
     return inside;
 }
 
+QPushButton *plainButton(const QString &text, const char *name)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setAutoDefault(false);
+    return button;
+}
+
+void fillTable(QTableWidget *table, const QList<int> &right, const QList<QStringList> &rows)
+{
+    table->setRowCount(int(rows.size()));
+    for (int row = 0; row < rows.size(); ++row) {
+        for (int cell = 0; cell < rows.at(row).size(); ++cell) {
+            auto *item = new QTableWidgetItem(rows.at(row).at(cell));
+            item->setToolTip(rows.at(row).at(cell));
+            if (right.contains(cell))
+                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            table->setItem(row, cell, item);
+        }
+    }
+    table->resizeColumnsToContents();
+    constexpr int shownRows = 8;
+    constexpr int headHeight = 40;
+    table->setFixedHeight(headHeight + tableRow * std::clamp(int(rows.size()), 1, shownRows));
+}
+
+QTableWidget *addTable(QVBoxLayout *inside, const QString &name, const QString &title,
+                       const QStringList &headings, const QList<int> &right,
+                       const QList<QStringList> &rows)
+{
+    auto *table = new QTableWidget(0, int(headings.size()));
+    table->setObjectName(name);
+    table->setAccessibleName(title);
+    table->setHorizontalHeaderLabels(headings);
+    for (const int column : right)
+        table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    dressTable(table);
+    table->verticalHeader()->setDefaultSectionSize(tableRow);
+    fillTable(table, right, rows);
+    // Figures stay together: the last column of words takes the room that is left.
+    int wide = int(headings.size()) - 1;
+    while (wide > 0 && right.contains(wide))
+        --wide;
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
+    inside->addWidget(table);
+    return table;
+}
+
+QString peopleOf(const OperationView &view)
+{
+    QStringList people;
+    for (const OperationView::Act &act : view.actions) {
+        const std::optional<ActionKind> kind = actionFromCode(act.step);
+        people.append(
+            QStringLiteral("%1 %2").arg(kind ? actionTitle(*kind) : act.step, act.displayName));
+    }
+    return people.join(QStringLiteral(" → "));
+}
+
+bool isOpen(const OperationView &view)
+{
+    return view.state != OperationState::Posted && view.state != OperationState::Closed;
+}
+
+QDateEdit *dayField(const QString &name, const QString &title, const QDate &today)
+{
+    auto *field = new QDateEdit(today);
+    field->setObjectName(name);
+    field->setAccessibleName(title);
+    field->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    field->setCalendarPopup(true);
+    field->setFixedWidth(140);
+    return field;
+}
+
 } // namespace
 
-PersonPage::PersonPage(Office &office, Session &session, qint64 person,
-                       const QList<PersonSection> &sections, QWidget *parent)
+PersonPage::PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &sections,
+                       QWidget *parent)
     : QWidget(parent)
-    , m_office(office)
-    , m_session(session)
+    , m_shell(shell)
     , m_person(person)
+    , m_operations(shell.office().historyOf(shell.session(), person))
 {
     setObjectName(QStringLiteral("page"));
-    office.trace(session, QStringLiteral("person"), QString::number(person));
+    shell.office().trace(shell.session(), QStringLiteral("person"), QString::number(person));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("person_scroll"));
+    scroll->setAccessibleName(tr("Person"));
     scroll->setWidgetResizable(true);
     auto *scrolled = new QWidget;
     scrolled->setObjectName(QStringLiteral("scrolled"));
     auto *column = new QVBoxLayout(scrolled);
     column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(16);
+    column->setSpacing(14);
+    addPending(column);
     addRecord(column);
-    const Reader reader = office.reader();
     for (const PersonSection &section : sections)
-        addTable(column, section.title, section.headings, section.rightAligned,
-                 section.rows(reader, person));
-    QList<QStringList> history;
-    const QList<OperationView> operations = office.historyOf(session, person);
-    for (const OperationView &view : operations) {
-        QStringList people;
-        for (const OperationView::Act &act : view.actions) {
-            const std::optional<ActionKind> kind = actionFromCode(act.step);
-            people.append(
-                QStringLiteral("%1 %2").arg(kind ? actionTitle(*kind) : act.step, act.displayName));
-        }
-        history.append({view.madeOn.toString(Qt::ISODate), view.title, stateTitle(view.state),
-                        people.join(QStringLiteral(" → "))});
-    }
-    addTable(column, tr("Operations"), {tr("Day"), tr("Business"), tr("State"), tr("Who did what")},
-             {}, history);
+        addSection(column, section);
+    addHousehold(column);
+    addChanges(column);
+    addOperations(column);
+    addPapers(column);
     column->addStretch(1);
     scroll->setWidget(scrolled);
     outer->addWidget(scroll);
+}
+
+void PersonPage::addPending(QVBoxLayout *column)
+{
+    for (const OperationView &view : std::as_const(m_operations)) {
+        if (!isOpen(view))
+            continue;
+        auto *banner = new QFrame;
+        banner->setObjectName(QStringLiteral("pending_banner"));
+        auto *row = new QHBoxLayout(banner);
+        row->setContentsMargins(16, 8, 12, 8);
+        row->setSpacing(10);
+        row->addWidget(new IconLabel(QStringLiteral("clock"), QStringLiteral("warning"), 18));
+        row->addWidget(wrappedLabel(tr("A change is open: %1, no. %2, waits for %3")
+                                        .arg(view.title)
+                                        .arg(shortNumber(view.id))
+                                        .arg(view.waitsFor),
+                                    "pending"),
+                       1);
+        QPushButton *button = plainButton(tr("Open it"), "");
+        button->setObjectName(QStringLiteral("pending_%1").arg(view.id));
+        Theme::setProperty(button, "kind", QStringLiteral("link"));
+        connect(button, &QPushButton::clicked, this,
+                [this, id = view.id] { m_shell.showOperation(id); });
+        row->addWidget(button);
+        column->addWidget(banner);
+    }
 }
 
 void PersonPage::addRecord(QVBoxLayout *column)
 {
     QVBoxLayout *inside = addCard(column);
     auto *head = new QHBoxLayout;
-    const std::optional<Row> row = m_office.reader().row(QStringLiteral("person"), m_person);
+    head->setSpacing(8);
+    const std::optional<Row> row =
+        m_shell.office().reader().row(QStringLiteral("person"), m_person);
     head->addWidget(Theme::label(row.value().value(QStringLiteral("name")).toString(), "title"), 1);
-    auto *button = new QPushButton(tr("Reveal"));
-    button->setObjectName(QStringLiteral("reveal"));
+    QPushButton *button = plainButton(tr("Reveal"), "reveal");
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
-    connect(button, &QPushButton::clicked, this, &PersonPage::reveal);
+    connect(button, &QPushButton::clicked, this, [this] {
+        m_revealed = !m_revealed;
+        if (m_revealed)
+            m_shell.office().trace(m_shell.session(), QStringLiteral("reveal"),
+                                   QString::number(m_person));
+        fillRecord();
+    });
     head->addWidget(button);
-    auto *statement = new QPushButton(tr("Statement of rights"));
-    statement->setObjectName(QStringLiteral("statement"));
+    QPushButton *statement = plainButton(tr("Statement of rights"), "statement");
     connect(statement, &QPushButton::clicked, this,
-            [this] { emit documentWanted(QStringLiteral("accounts.statement"), m_person); });
+            [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });
     head->addWidget(statement);
     inside->addLayout(head);
     m_record = new QGridLayout;
     m_record->setHorizontalSpacing(24);
+    m_record->setVerticalSpacing(3);
     inside->addLayout(m_record);
-    m_revealed = true;
-    reveal();
+    fillRecord();
+    addActions(inside);
 }
 
-void PersonPage::reveal()
+void PersonPage::addActions(QVBoxLayout *column)
 {
-    m_revealed = !m_revealed;
-    if (m_revealed)
-        m_office.trace(m_session, QStringLiteral("reveal"), QString::number(m_person));
+    const Reader reader = m_shell.office().reader();
+    const SnapshotReader snapshots(reader, m_shell.office().registry());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->setContentsMargins(0, 8, 0, 0);
+    int key = 0;
+    const QList<const OperationType *> types = m_shell.office().registry().types();
+    for (const OperationType *type : types) {
+        const auto field =
+            std::find_if(type->fields.begin(), type->fields.end(),
+                         [](const Field &each) { return each.kind == FieldKind::Person; });
+        constexpr int lastKey = 9;
+        if (field == type->fields.end() || key == lastKey
+            || !snapshots.mayMake(*type, m_shell.session().posts()))
+            continue;
+        ++key;
+        auto *button = plainButton(tr("%1 (Alt+%2)").arg(type->title).arg(key), "");
+        button->setObjectName(QStringLiteral("start_") + type->id);
+        button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)));
+        Theme::setProperty(button, "kind", QStringLiteral("chip"));
+        connect(button, &QPushButton::clicked, this, [this, id = type->id, name = field->name] {
+            m_shell.startOperation(id, {{name, m_person}});
+        });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    if (key > 0)
+        column->addLayout(row);
+}
+
+void PersonPage::fillRecord()
+{
     while (QLayoutItem *item = m_record->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const Reader reader = m_office.reader();
+    const Reader reader = m_shell.office().reader();
     const Row row = reader.row(QStringLiteral("person"), m_person).value();
     const auto sealed = [this](const QString &whole, QString (*masked)(const QString &)) {
         return m_revealed ? whole : masked(whole);
@@ -113,13 +250,10 @@ void PersonPage::reveal()
     const auto text = [&row](const char *name) {
         return row.value(QString::fromLatin1(name)).toString();
     };
-    const std::optional<Row> division =
-        reader.row(QStringLiteral("division"), QStringLiteral("code"), text("division"));
     const QList<std::pair<QString, QString>> fields{
         {tr("ID number"), sealed(text("id_number"), maskIdNumber)},
         {tr("Birth"), text("birth")},
-        {tr("Village or community"),
-         division ? division->value(QStringLiteral("name")).toString() : text("division")},
+        {tr("Village or community"), divisionTitle(reader, text("division"))},
         {tr("Household register number"), text("household")},
         {tr("Address"), sealed(text("address"), maskAddress)},
         {tr("Telephone"), sealed(text("phone"), maskPhone)},
@@ -138,34 +272,120 @@ void PersonPage::reveal()
     }
 }
 
-void PersonPage::addTable(QVBoxLayout *column, const QString &title, const QStringList &headings,
-                          const QList<int> &right, const QList<QStringList> &rows)
+void PersonPage::addSection(QVBoxLayout *column, const PersonSection &section)
 {
     QVBoxLayout *inside = addCard(column);
+    const Reader reader = m_shell.office().reader();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(Theme::label(section.title, "card"), 1);
+    inside->addLayout(head);
+    const QString name = QStringLiteral("section_%1").arg(column->count());
+    QTableWidget *table = addTable(inside, name, section.title, section.headings,
+                                   section.rightAligned, section.rows(reader, m_person));
+    if (!section.rowsAt)
+        return;
+    QDateEdit *asOf =
+        dayField(name + QStringLiteral("_as_of"), tr("Value dates up to"), reader.today());
+    QDateEdit *knownAt =
+        dayField(name + QStringLiteral("_known_at"), tr("As known on"), reader.today());
+    for (QDateEdit *field : {asOf, knownAt}) {
+        head->addWidget(Theme::label(field->accessibleName(), "label"));
+        head->addWidget(field);
+        connect(field, &QDateEdit::dateChanged, this, [this, table, section, asOf, knownAt] {
+            fillTable(
+                table, section.rightAligned,
+                section.rowsAt(m_shell.office().reader(), m_person, asOf->date(), knownAt->date()));
+        });
+    }
+}
+
+void PersonPage::addHousehold(QVBoxLayout *column)
+{
+    const Reader reader = m_shell.office().reader();
+    const Row row = reader.row(QStringLiteral("person"), m_person).value();
+    const QString household = row.value(QStringLiteral("household")).toString();
+    if (household.isEmpty())
+        return;
+    QList<QStringList> rows;
+    QList<qint64> ids;
+    Query others = reader.query(QStringLiteral(
+        "SELECT id, name, id_number, birth, enrolled_on FROM person WHERE household = ? AND division = ? "
+        "AND id <> ? ORDER BY birth"));
+    others.bindAll(household, row.value(QStringLiteral("division")), m_person);
+    while (others.next()) {
+        ids.append(others.integer(0));
+        rows.append({others.text(1), maskIdNumber(others.text(2)), others.text(3), others.text(4)});
+    }
+    if (rows.isEmpty())
+        return;
+    QVBoxLayout *inside = addCard(column);
+    const QString title = tr("Household %1").arg(household);
     inside->addWidget(Theme::label(title, "card"));
-    auto *table = new QTableWidget(int(rows.size()), int(headings.size()));
-    table->setHorizontalHeaderLabels(headings);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(36);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setShowGrid(false);
-    table->setFocusPolicy(Qt::NoFocus);
-    table->setItemDelegate(new TableDelegate(table));
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    for (int row = 0; row < rows.size(); ++row) {
-        for (int cell = 0; cell < rows.at(row).size(); ++cell) {
-            auto *item = new QTableWidgetItem(rows.at(row).at(cell));
-            if (right.contains(cell))
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            table->setItem(row, cell, item);
+    QTableWidget *table =
+        addTable(inside, QStringLiteral("household"), title,
+                 {tr("Name"), tr("ID number"), tr("Birth"), tr("Enrolled on")}, {}, rows);
+    connect(table, &QTableWidget::cellActivated, this,
+            [this, ids](int line) { m_shell.showPerson(ids.at(line)); });
+}
+
+void PersonPage::addChanges(QVBoxLayout *column)
+{
+    const QList<RecordChange> changes =
+        recordChanges(m_shell.office(), QStringLiteral("person"), m_person);
+    if (changes.isEmpty())
+        return;
+    QList<QStringList> rows;
+    for (const RecordChange &change : changes)
+        rows.append({change.day, change.label, change.before, change.after, change.people,
+                     QString::number(shortNumber(change.operation))});
+    QVBoxLayout *inside = addCard(column);
+    inside->addWidget(Theme::label(tr("Changes of the record"), "card"));
+    QTableWidget *table =
+        addTable(inside, QStringLiteral("record_changes"), tr("Changes of the record"),
+                 {tr("Day"), tr("Item"), tr("Before"), tr("After"), tr("Who did what"), tr("No.")},
+                 {}, rows);
+    connect(table, &QTableWidget::cellActivated, this,
+            [this, changes](int line) { m_shell.showOperation(changes.at(line).operation); });
+}
+
+void PersonPage::addOperations(QVBoxLayout *column)
+{
+    QList<QStringList> rows;
+    for (const OperationView &view : std::as_const(m_operations))
+        rows.append({QString::number(shortNumber(view.id)), view.madeOn.toString(Qt::ISODate),
+                     view.title, stateTitle(view.state), peopleOf(view)});
+    QVBoxLayout *inside = addCard(column);
+    inside->addWidget(Theme::label(tr("Operations"), "card"));
+    QTableWidget *table =
+        addTable(inside, QStringLiteral("operations"), tr("Operations"),
+                 {tr("No."), tr("Day"), tr("Business"), tr("State"), tr("Who did what")}, {}, rows);
+    connect(table, &QTableWidget::cellActivated, this,
+            [this](int line) { m_shell.showOperation(m_operations.at(line).id); });
+}
+
+void PersonPage::addPapers(QVBoxLayout *column)
+{
+    QList<QStringList> rows;
+    QList<std::pair<QString, qint64>> papers;
+    for (const OperationView &view : std::as_const(m_operations)) {
+        const OperationType *type = m_shell.office().registry().find(view.type);
+        for (const DocumentSpec &document : type ? type->documents : QList<DocumentSpec>()) {
+            papers.append({document.id, view.id});
+            rows.append({document.title, view.madeOn.toString(Qt::ISODate), view.title,
+                         QString::number(shortNumber(view.id))});
         }
     }
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
-    constexpr int shownRows = 8;
-    table->setFixedHeight(42 + 36 * std::clamp(int(rows.size()), 1, shownRows));
-    inside->addWidget(table);
+    if (rows.isEmpty())
+        return;
+    QVBoxLayout *inside = addCard(column);
+    inside->addWidget(Theme::label(tr("Papers"), "card"));
+    QTableWidget *table = addTable(inside, QStringLiteral("papers"), tr("Papers"),
+                                   {tr("Paper"), tr("Day"), tr("Business"), tr("No.")}, {}, rows);
+    table->setToolTip(tr("Enter shows and prints it; a reprint says so"));
+    connect(table, &QTableWidget::cellActivated, this, [this, papers](int line) {
+        m_shell.showDocument(papers.at(line).first, papers.at(line).second);
+    });
 }
 
 } // namespace jubao

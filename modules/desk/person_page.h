@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "operations/office.h"
+#include "desk/shell.h"
+#include <QDate>
 #include <QWidget>
 #include <functional>
 
 class QGridLayout;
+class QTableWidget;
 class QVBoxLayout;
 
 namespace jubao {
@@ -18,29 +20,38 @@ struct PersonSection {
     QStringList headings;
     QList<int> rightAligned;
     std::function<QList<QStringList>(const Reader &, qint64 person)> rows;
+    /** Where the part can be seen as of another day: value dates up to `asOf`, as the books stood
+     * at the end of `knownAt` (invalid = now). */
+    std::function<QList<QStringList>(const Reader &, qint64 person, const QDate &asOf,
+                                     const QDate &knownAt)>
+        rowsAt = {};
 };
 
-/** One person: record (sealed fields masked until revealed), the rooms' parts, every change and its
- * people. */
+/**
+ * One person: what is open, the record (sealed fields masked until revealed), the household, the
+ * rooms' parts, every change with its people, papers to print again, and what may be started.
+ */
 class PersonPage : public QWidget {
     Q_OBJECT
 
 public:
-    PersonPage(Office &office, Session &session, qint64 person,
-               const QList<PersonSection> &sections, QWidget *parent = nullptr);
-
-signals:
-    void documentWanted(const QString &document, qint64 id);
+    PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &sections,
+               QWidget *parent = nullptr);
 
 private:
+    void addPending(QVBoxLayout *column);
     void addRecord(QVBoxLayout *column);
-    void addTable(QVBoxLayout *column, const QString &title, const QStringList &headings,
-                  const QList<int> &right, const QList<QStringList> &rows);
-    void reveal();
+    void addActions(QVBoxLayout *column);
+    void addHousehold(QVBoxLayout *column);
+    void addSection(QVBoxLayout *column, const PersonSection &section);
+    void addChanges(QVBoxLayout *column);
+    void addOperations(QVBoxLayout *column);
+    void addPapers(QVBoxLayout *column);
+    void fillRecord();
 
-    Office &m_office;
-    Session &m_session;
+    Shell &m_shell;
     qint64 m_person;
+    QList<OperationView> m_operations;
     bool m_revealed = false;
     QGridLayout *m_record = nullptr;
 };

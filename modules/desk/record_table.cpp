@@ -43,8 +43,11 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
+    const QString ground = index.data(CellRole::Ground).toString();
     painter->fillRect(option.rect,
-                      Theme::color(selected ? QStringLiteral("tint") : QStringLiteral("surface")));
+                      Theme::color(selected               ? QStringLiteral("tint")
+                                       : ground.isEmpty() ? QStringLiteral("surface")
+                                                          : ground));
     painter->setPen(Theme::color(QStringLiteral("border")));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     if (selected && index.column() == 0)

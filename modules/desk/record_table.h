@@ -12,6 +12,7 @@ namespace CellRole {
 constexpr int Pill =
     Qt::UserRole + 1;                ///< tone of a pill: "primary", "warning", "danger", "success"
 constexpr int Id = Qt::UserRole + 2; ///< the record behind the row
+constexpr int Ground = Qt::UserRole + 3; ///< token of the cell's ground, where it has its own
 } // namespace CellRole
 
 /** Draws every table: row line, bar at the selected row, pills, room around the text. */

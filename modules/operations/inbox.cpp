@@ -111,12 +111,41 @@ void Registrar::markWaiting(OperationView &view) const
     view.overdue = view.waitsSince.secsTo(m_setting.now) > *m_waitingHours * secondsPerHour;
 }
 
-QList<OperationView> Registrar::inbox() const
+bool Registrar::isForMe(const OperationSnapshot &snapshot, const Actor &me,
+                        const Circumstances &now) const
 {
-    const Actor me = actor();
+    const std::optional<ActionKind> next = nextAction(snapshot);
+    if (!next)
+        return snapshot.makerPerson == m_session.person();
+    Action action;
+    action.kind = *next;
+    action.operation = snapshot.id;
+    action.revision = snapshot.revision;
+    action.reason = QStringLiteral("asked");
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    return std::holds_alternative<Decision>(decide(snapshot, action, me, now));
+}
+
+Circumstances Registrar::circumstancesOfReading() const
+{
     Circumstances now = circumstances({});
     now.witnessAlarm = false;
     now.clockFault.clear();
+    return now;
+}
+
+bool Registrar::waitsForMe(qint64 operation) const
+{
+    const OperationSnapshot snapshot = m_snapshots.operation(operation);
+    return snapshot.exists && snapshot.state != OperationState::Posted
+        && snapshot.state != OperationState::Closed
+        && isForMe(snapshot, actor(), circumstancesOfReading());
+}
+
+QList<OperationView> Registrar::inbox() const
+{
+    const Actor me = actor();
+    const Circumstances now = circumstancesOfReading();
     const QHash<qint64, OpenPast> past = pastOfOpen(m_reader);
     const QHash<qint64, QStringList> subjects = subjectsOfOpen(m_reader);
     QHash<QString, Route> routes;
@@ -151,19 +180,10 @@ QList<OperationView> Registrar::inbox() const
         const OpenPast before = past.value(snapshot.id);
         snapshot.past = before.past;
         snapshot.subjects = subjects.value(snapshot.id);
-        Action action;
-        action.operation = snapshot.id;
-        action.revision = snapshot.revision;
-        action.reason = QStringLiteral("asked");
-        action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
-        if (const std::optional<ActionKind> next = nextAction(snapshot)) {
-            action.kind = *next;
+        if (nextAction(snapshot))
             snapshot.matterPast = m_snapshots.matterPast(rows.integer(10), snapshot.id, type);
-            if (!std::holds_alternative<Decision>(decide(snapshot, action, me, now)))
-                continue;
-        } else if (snapshot.makerPerson != m_session.person()) {
+        if (!isForMe(snapshot, me, now))
             continue;
-        }
         list.append(listed(snapshot, rows, type, before.actions));
     }
     return list;

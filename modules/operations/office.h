@@ -17,6 +17,8 @@
 namespace jubao {
 
 class Office;
+struct VerifyOptions;
+struct VerifyReport;
 
 /** A signed-in operator: account, person, posts and the opened key. While it is locked the key is
  * gone from memory, and nothing can be signed (SEC-10). */
@@ -126,6 +128,19 @@ struct Responsible {
     QString delegatedBy;  ///< display name of who delegated the post, else empty
     QString superior;     ///< display name of the superior in charge (主管领导) then, else empty
     QString superiorPost; ///< the post by which he led
+};
+
+/** What posting an operation would write now: tried out and rolled back. */
+struct EffectsPreview {
+    struct Line {
+        QString table;
+        int rows = 0;
+        qint64 amountFen = 0; ///< sum of the table's money, where it holds any
+        bool hasAmount = false;
+    };
+    QList<Line> lines;
+    QList<Refusal> refused; ///< why it could not be posted as the books stand
+    bool batch = false;     ///< a batch is not tried out: its rows stand in the staging table
 };
 
 struct ActResult {
@@ -251,6 +266,9 @@ public:
     /** Handler, rechecker, reviewer, approver, each with the superior as of then (CTL-25). Throws
      * RefusedError(OPERATION_UNKNOWN). */
     QList<Responsible> responsibility(const Session &session, qint64 operation) const;
+    /** Whether this person may take the operation's next step, or correct what came back. */
+    bool waitsFor(const Session &session, qint64 operation) const;
+    EffectsPreview effects(const Session &session, qint64 operation) const;
     QList<OperationView> historyOf(const Session &session, qint64 person) const;
 
     /** What to draw: gathered data, the foot line, and the stamp. */
@@ -271,6 +289,13 @@ public:
     /** Looking at people is not business: a line in the access trail. */
     void trace(const Session &session, const QString &kind, const QString &subject,
                const QString &detail = {});
+
+    /** What this place can hold the office against: the slots, and the head that this operator's
+     * witness remembers. */
+    VerifyOptions verifyOptions(const Session &session) const;
+    /** Verifies the whole office over a connection of its own: may run in another thread while the
+     * office is used. */
+    VerifyReport verify(VerifyOptions options) const;
 
     bool isDemo() const;
     QString name() const;

@@ -37,16 +37,24 @@ public:
     /** What posting would refuse now; everything is rolled back. */
     QList<Refusal> dryRun(const OperationType &type, const QJsonObject &payload,
                           const PostingContext &context);
+    /** What posting would write, tried out and rolled back. */
+    EffectsPreview effects(qint64 operation);
     /** The view that a decision signs. */
     OperationView view(qint64 operation) const;
     /** The operations of which this session may take the next step, resubmit or lift; content is not
      * judged, and reading goes on whatever stops work. */
     QList<OperationView> inbox() const;
+    /** The same question about one operation. */
+    bool waitsForMe(qint64 operation) const;
     QList<Responsible> responsibility(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);
 
 private:
+    bool isForMe(const OperationSnapshot &snapshot, const Actor &me,
+                 const Circumstances &now) const;
+    /** What a decision would see, but reading goes on whatever stops work. */
+    Circumstances circumstancesOfReading() const;
     struct Making;
 
     Circumstances circumstances(const OperationSnapshot &snapshot) const;

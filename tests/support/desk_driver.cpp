@@ -42,9 +42,11 @@ void activate(QWidget &window)
 void inNextDialog(const std::function<void(QDialog &)> &act)
 {
     auto *poll = new QTimer(qApp);
-    QObject::connect(poll, &QTimer::timeout, qApp, [poll, act] {
+    // A dialog that is open already is not the next one.
+    const QWidget *present = QApplication::activeModalWidget();
+    QObject::connect(poll, &QTimer::timeout, qApp, [poll, act, present] {
         auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
+        if (!dialog || dialog == present)
             return;
         poll->deleteLater();
         poll->stop();

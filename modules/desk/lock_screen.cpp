@@ -1,0 +1,110 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/lock_screen.h"
+
+#include "database/error.h"
+#include "desk/background.h"
+#include "desk/icon.h"
+#include "desk/sign_in_parts.h"
+#include "desk/theme.h"
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace jubao {
+
+IdleWatch::IdleWatch(std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent)
+    , m_limit(limit)
+{
+    qApp->installEventFilter(this);
+    m_since.start();
+    constexpr std::chrono::milliseconds longestLook{5000};
+    m_timer.setInterval(std::min(longestLook, limit / 4 + std::chrono::milliseconds(1)));
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_since.elapsed() >= m_limit.count() && !officeIsBusy()) {
+            m_since.restart();
+            emit idle();
+        }
+    });
+    m_timer.start();
+}
+
+void IdleWatch::restart()
+{
+    m_since.restart();
+}
+
+bool IdleWatch::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::Wheel || event->type() == QEvent::MouseMove)
+        m_since.restart();
+    return QObject::eventFilter(object, event);
+}
+
+LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
+    : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)
+    , m_office(office)
+    , m_session(session)
+{
+    setObjectName(QStringLiteral("lock_screen"));
+    setWindowTitle(tr("Locked"));
+    setWindowModality(Qt::ApplicationModal);
+    setGeometry(window->geometry());
+    auto *outer = new QVBoxLayout(this);
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    card->setFixedWidth(400);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(32, 28, 32, 24);
+    column->setSpacing(5);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(new IconLabel(QStringLiteral("lock"), QStringLiteral("primary"), 30));
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(Theme::label(tr("Locked"), "title"));
+    titles->addWidget(Theme::label(tr("Everything behind is kept as it was."), "label"));
+    head->addLayout(titles, 1);
+    column->addLayout(head);
+    column->addSpacing(14);
+    m_password = addLine(column, tr("Password of %1").arg(session.displayName()), "password", true);
+    m_message = addMessage(column);
+    m_button = addMainButton(column, tr("Unlock"));
+    m_button->setObjectName(QStringLiteral("unlock"));
+    connect(m_button, &QPushButton::clicked, this, &LockScreen::unlock);
+    auto *leave = new QPushButton(tr("Sign out; what was typed stays as a draft"));
+    leave->setObjectName(QStringLiteral("sign_out"));
+    leave->setAutoDefault(false);
+    Theme::setProperty(leave, "kind", QStringLiteral("link"));
+    connect(leave, &QPushButton::clicked, this, [this] {
+        m_signOut = true;
+        accept();
+    });
+    column->addWidget(leave, 0, Qt::AlignLeft);
+    outer->addWidget(card, 0, Qt::AlignCenter);
+    m_password->setFocus();
+}
+
+void LockScreen::unlock()
+{
+    const Waiting waiting(m_button, tr("Opening …"));
+    m_message->clear();
+    try {
+        const QString password = m_password->text();
+        runBeside([this, &password] { m_office.unlock(m_session, password); });
+        accept();
+    } catch (const RefusedError &error) {
+        m_message->setText(error.refusals.first().text);
+        m_password->selectAll();
+        m_password->setFocus();
+    } catch (const DatabaseError &error) {
+        m_message->setText(error.text());
+    }
+}
+
+} // namespace jubao

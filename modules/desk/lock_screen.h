@@ -1,0 +1,65 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QTimer>
+#include <chrono>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace jubao {
+
+/** Says when nobody has touched keyboard or mouse for so long (SEC-10). */
+class IdleWatch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit IdleWatch(std::chrono::milliseconds limit, QObject *parent = nullptr);
+
+    /** The time begins anew. */
+    void restart();
+
+signals:
+    void idle();
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override;
+
+private:
+    QElapsedTimer m_since;
+    QTimer m_timer;
+    std::chrono::milliseconds m_limit;
+};
+
+/**
+ * Lies over the whole window while the session is locked: the key is gone from memory, nothing of
+ * the page can be read, and everything that was typed waits behind it.
+ */
+class LockScreen : public QDialog {
+    Q_OBJECT
+
+public:
+    LockScreen(Office &office, Session &session, QWidget *window);
+
+    /** Locked means locked: only the password or signing out ends it. */
+    void reject() override { }
+    bool signOutChosen() const { return m_signOut; }
+
+private:
+    void unlock();
+
+    Office &m_office;
+    Session &m_session;
+    QLineEdit *m_password;
+    QLabel *m_message;
+    QPushButton *m_button;
+    bool m_signOut = false;
+};
+
+} // namespace jubao

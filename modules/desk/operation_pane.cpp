@@ -1,0 +1,367 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/operation_pane.h"
+
+#include "database/error.h"
+#include "desk/course_view.h"
+#include "desk/evidence_viewer.h"
+#include "desk/record_table.h"
+#include "desk/theme.h"
+#include "desk/words.h"
+#include "operations/snapshot.h"
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace jubao {
+
+namespace {
+
+constexpr int rowHeight = 34;
+
+QLabel *wrapped(const QString &text, const char *role)
+{
+    QLabel *label = Theme::label(text, role);
+    label->setWordWrap(true);
+    return label;
+}
+
+QVBoxLayout *scrollColumn(QHBoxLayout *row, int stretch, int fixedWidth, const char *name)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QString::fromLatin1(name));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    if (fixedWidth > 0)
+        scroll->setFixedWidth(fixedWidth);
+    auto *inside = new QWidget;
+    inside->setObjectName(QStringLiteral("dialog_inside"));
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->setSpacing(6);
+    scroll->setWidget(inside);
+    row->addWidget(scroll, stretch);
+    return column;
+}
+
+QTableWidget *changesTable(const QList<Change> &changes, bool isNew)
+{
+    auto *table = new QTableWidget(int(changes.size()), isNew ? 2 : 3);
+    table->setObjectName(QStringLiteral("changes"));
+    table->setHorizontalHeaderLabels(
+        isNew ? QStringList{OperationPane::tr("Item"), OperationPane::tr("Handed in")}
+              : QStringList{OperationPane::tr("Item"), OperationPane::tr("Before"),
+                            OperationPane::tr("After")});
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);
+    table->setShowGrid(false);
+    table->setItemDelegate(new TableDelegate(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+    table->setColumnWidth(0, 150);
+    for (int row = 0; row < changes.size(); ++row) {
+        const Change &change = changes.at(row);
+        auto *item = new QTableWidgetItem(change.label);
+        item->setForeground(Theme::color(QStringLiteral("text2")));
+        table->setItem(row, 0, item);
+        auto *after =
+            new QTableWidgetItem(change.after.isEmpty() ? QStringLiteral("—") : change.after);
+        after->setToolTip(change.after);
+        QFont bold = table->font();
+        bold.setBold(true);
+        after->setFont(bold);
+        if (!isNew) {
+            auto *before =
+                new QTableWidgetItem(change.before.isEmpty() ? QStringLiteral("—") : change.before);
+            QFont struck = table->font();
+            struck.setStrikeOut(!change.before.isEmpty());
+            before->setFont(struck);
+            before->setForeground(Theme::color(QStringLiteral("text3")));
+            before->setToolTip(change.before);
+            table->setItem(row, 1, before);
+            after->setForeground(Theme::color(QStringLiteral("success")));
+            after->setData(CellRole::Ground, QStringLiteral("successBg"));
+        }
+        table->setItem(row, isNew ? 1 : 2, after);
+    }
+    constexpr int headHeight = 38;
+    table->setFixedHeight(headHeight + 2 + rowHeight * std::max(1, int(changes.size())));
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return table;
+}
+
+/** Who stood above the section on that day (CTL-25): deputies and director in force then. */
+QString leadersOn(const Reader &reader, const QDate &day)
+{
+    QStringList names;
+    Query rows = reader.query(QStringLiteral(
+        "SELECT a.display_name, s.post FROM post_assignment s JOIN operator_account a ON a.id = s.operator "
+        "WHERE s.post IN ('DEP', 'DIR') AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?) "
+        "ORDER BY s.post"));
+    const QString text = day.toString(Qt::ISODate);
+    rows.bindAll(text, text);
+    while (rows.next())
+        names.append(QStringLiteral("%1 (%2)").arg(rows.text(0), postTitle(rows.text(1))));
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+OperationPane::OperationPane(Office &office, Session &session, const OperationView &view,
+                             bool deciding, QWidget *parent)
+    : QWidget(parent)
+    , m_office(office)
+    , m_session(session)
+    , m_view(view)
+    , m_type(office.registry().find(view.type))
+    , m_deciding(deciding)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(20);
+    QVBoxLayout *left = scrollColumn(row, 1, 0, "operation_left");
+    addChanges(left);
+    addFindings(left);
+    addEffects(left);
+    left->addStretch(1);
+    constexpr int rightWidth = 336;
+    QVBoxLayout *right = scrollColumn(row, 0, rightWidth, "operation_right");
+    addEvidence(right);
+    addCourse(right);
+    addDocuments(right);
+    if (m_deciding)
+        addDecision(right);
+    right->addStretch(1);
+}
+
+void OperationPane::addChanges(QVBoxLayout *column)
+{
+    const QList<Change> changes = readableChanges(m_view, m_type, m_office.reader());
+    const bool isNew = std::all_of(changes.begin(), changes.end(),
+                                   [](const Change &change) { return change.before.isEmpty(); });
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(Theme::label(isNew ? tr("What was handed in") : tr("What changes"), "card"));
+    head->addWidget(Theme::label(tr("%n item(s)", nullptr, int(changes.size())), "hint"), 1);
+    column->addLayout(head);
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    auto *inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    QTableWidget *table = changesTable(changes, isNew);
+    table->setAccessibleName(isNew ? tr("What was handed in") : tr("What changes"));
+    inside->addWidget(table);
+    column->addWidget(card);
+}
+
+void OperationPane::addFindings(QVBoxLayout *column)
+{
+    QStringList lines;
+    for (const Finding &finding : m_view.findings)
+        lines.append(finding.text);
+    if (lines.isEmpty())
+        return;
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("What the rules found"), "card"));
+    column->addWidget(wrapped(lines.join(u'\n'), "notice"));
+}
+
+void OperationPane::addEffects(QVBoxLayout *column)
+{
+    const bool open =
+        m_view.state != OperationState::Posted && m_view.state != OperationState::Closed;
+    if (!open)
+        return;
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("What the last approval will write"), "card"));
+    const EffectsPreview preview = m_office.effects(m_session, m_view.id);
+    QStringList lines;
+    for (const EffectsPreview::Line &line : preview.lines)
+        lines.append(QStringLiteral("·  ") + effectText(line));
+    if (preview.batch)
+        column->addWidget(wrapped(
+            tr("Every row of the batch, one by one; the count and sum stand above."), "label"));
+    else if (!preview.refused.isEmpty())
+        column->addWidget(wrapped(tr("As the books stand now it could not be posted: %1")
+                                      .arg(preview.refused.first().text),
+                                  "alarm"));
+    else if (lines.isEmpty())
+        column->addWidget(wrapped(tr("No row of the books."), "label"));
+    else
+        column->addWidget(wrapped(lines.join(u'\n'), "label"));
+}
+
+void OperationPane::addDocuments(QVBoxLayout *column)
+{
+    if (!m_type || m_type->documents.isEmpty())
+        return;
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("Papers that it prints"), "card"));
+    for (const DocumentSpec &document : m_type->documents) {
+        auto *button = new QPushButton(document.title);
+        button->setObjectName(QStringLiteral("print_") + document.id);
+        button->setAutoDefault(false);
+        Theme::setProperty(button, "kind", QStringLiteral("link"));
+        connect(button, &QPushButton::clicked, this,
+                [this, id = document.id] { emit documentWanted(id, m_view.id); });
+        column->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void OperationPane::addEvidence(QVBoxLayout *column)
+{
+    column->addWidget(Theme::label(tr("Evidence"), "card"));
+    if (m_view.evidenceKinds.isEmpty())
+        column->addWidget(Theme::label(tr("None is asked for."), "hint"));
+    for (const QString &each : std::as_const(m_view.evidenceKinds)) {
+        const QString kind = each.section(u'=', 0, 0);
+        const QString fileName = each.section(u'=', 1);
+        auto *row = new QHBoxLayout;
+        row->addWidget(new QLabel(evidenceTitle(kind)), 1);
+        if (fileName.isEmpty()) {
+            row->addWidget(Theme::label(tr("seen on paper"), "hint"));
+        } else {
+            auto *button = new QPushButton(tr("Look at it"));
+            button->setObjectName(QStringLiteral("look_") + kind);
+            button->setAccessibleName(tr("Look at %1").arg(evidenceTitle(kind)));
+            button->setAutoDefault(false);
+            Theme::setProperty(button, "kind", QStringLiteral("link"));
+            connect(button, &QPushButton::clicked, this,
+                    [this, kind, fileName] { showEvidence(kind, fileName); });
+            row->addWidget(button);
+        }
+        column->addLayout(row);
+    }
+}
+
+void OperationPane::showEvidence(const QString &kind, const QString &fileName)
+{
+    Query row = m_office.reader().query(QStringLiteral(
+        "SELECT content FROM operation_evidence WHERE operation = ? AND revision = ? AND kind = ? "
+        "AND file_name = ?"));
+    row.bindAll(m_view.id, qint64(m_view.revision), kind, fileName);
+    if (!row.next())
+        return;
+    m_office.trace(m_session, QStringLiteral("evidence"), QString::number(m_view.id), fileName);
+    EvidenceViewer(evidenceTitle(kind), fileName, row.bytes(0), this).exec();
+}
+
+void OperationPane::addCourse(QVBoxLayout *column)
+{
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("Course"), "card"));
+    const Reader reader = m_office.reader();
+    QList<CourseView::Stop> stops;
+    for (const OperationView::Act &act : std::as_const(m_view.actions)) {
+        const std::optional<ActionKind> kind = actionFromCode(act.step);
+        const bool back = kind == ActionKind::Return || kind == ActionKind::Reject
+            || kind == ActionKind::Withdraw || kind == ActionKind::Hold;
+        stops.append(
+            {back ? CourseView::Kind::Back : CourseView::Kind::Done,
+             QStringLiteral("%1 %2 (%3)")
+                 .arg(kind ? actionTitle(*kind) : act.step, act.displayName, postTitle(act.post)),
+             shortTime(act.at, reader.today()), act.reason});
+    }
+    const OperationSnapshot snapshot =
+        SnapshotReader(reader, m_office.registry()).operation(m_view.id);
+    const bool open =
+        m_view.state != OperationState::Posted && m_view.state != OperationState::Closed;
+    if (open)
+        stops.append({CourseView::Kind::Now,
+                      m_deciding ? tr("waits for your %1").arg(actionTitle(m_view.waitsForStep))
+                                 : tr("waits for %1").arg(m_view.waitsFor),
+                      {},
+                      {}});
+    for (int i = snapshot.step + 1; open && i < snapshot.route.steps.size(); ++i) {
+        QStringList posts;
+        for (const QString &post : snapshot.route.steps.at(i).posts)
+            posts.append(postTitle(post));
+        stops.append({CourseView::Kind::Later,
+                      QStringLiteral("%1 (%2)").arg(actionTitle(snapshot.route.steps.at(i).kind),
+                                                    posts.join(QStringLiteral(", "))),
+                      {},
+                      {}});
+    }
+    column->addWidget(new CourseView(stops));
+    if (const QString names = leadersOn(reader, m_view.madeOn); !names.isEmpty()) {
+        QLabel *leaders = wrapped(tr("Leaders on that day: %1").arg(names), "hint");
+        leaders->setObjectName(QStringLiteral("leaders"));
+        column->addWidget(leaders);
+    }
+}
+
+void OperationPane::addDecision(QVBoxLayout *column)
+{
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("Decision"), "card"));
+    const std::pair<const char *, QString> ticks[]{
+        {"evidence_true", tr("The evidence is true")},
+        {"evidence_complete", tr("The evidence is complete")},
+        {"evidence_valid", tr("The evidence is valid")}};
+    for (const auto &[name, text] : ticks) {
+        auto *box = new QCheckBox(text);
+        box->setObjectName(QString::fromLatin1(name));
+        column->addWidget(box);
+        m_ticks.append(box);
+        // Three presses of the space bar are enough: the next tick has the focus at once.
+        connect(box, &QCheckBox::clicked, this, [this, place = m_ticks.size()](bool on) {
+            if (on && place < m_ticks.size())
+                m_ticks.at(place)->setFocus();
+        });
+    }
+    m_reason = new QPlainTextEdit;
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setAccessibleName(tr("Opinion"));
+    m_reason->setPlaceholderText(tr("Opinion; needed when it is returned"));
+    m_reason->setTabChangesFocus(true);
+    m_reason->setFixedHeight(64);
+    column->addWidget(m_reason);
+}
+
+Action OperationPane::action(ActionKind kind) const
+{
+    Action action;
+    action.kind = kind;
+    action.operation = m_view.id;
+    action.revision = m_view.revision;
+    action.seenDigest = m_view.digest;
+    if (!m_deciding)
+        return action;
+    action.reason = m_reason->toPlainText().trimmed();
+    action.evidenceTrue = m_ticks.at(0)->isChecked();
+    action.evidenceComplete = m_ticks.at(1)->isChecked();
+    action.evidenceValid = m_ticks.at(2)->isChecked();
+    return action;
+}
+
+bool OperationPane::allTicked() const
+{
+    return std::all_of(m_ticks.begin(), m_ticks.end(),
+                       [](const QCheckBox *box) { return box->isChecked(); });
+}
+
+void OperationPane::focusTicks()
+{
+    if (!m_ticks.isEmpty())
+        m_ticks.first()->setFocus();
+}
+
+void OperationPane::focusReason()
+{
+    if (m_reason)
+        m_reason->setFocus();
+}
+
+} // namespace jubao

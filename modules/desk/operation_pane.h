@@ -1,0 +1,55 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+#include <QWidget>
+
+class QCheckBox;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace jubao {
+
+/**
+ * One operation as it must be seen before it is decided: what changes, what the rules found, what
+ * posting would write, on which papers, its course – and room for the decider's ticks and words.
+ */
+class OperationPane : public QWidget {
+    Q_OBJECT
+
+public:
+    /** `deciding` shows the three ticks and the field for words. */
+    OperationPane(Office &office, Session &session, const OperationView &view, bool deciding,
+                  QWidget *parent = nullptr);
+
+    /** The decision as ticked and worded here, over the digest of what is shown. */
+    Action action(ActionKind kind) const;
+    bool allTicked() const;
+    void focusTicks();
+    void focusReason();
+
+signals:
+    void documentWanted(const QString &document, qint64 operation);
+
+private:
+    void addChanges(QVBoxLayout *column);
+    void addFindings(QVBoxLayout *column);
+    void addEffects(QVBoxLayout *column);
+    void addDocuments(QVBoxLayout *column);
+    void addEvidence(QVBoxLayout *column);
+    void addCourse(QVBoxLayout *column);
+    void addDecision(QVBoxLayout *column);
+    void showEvidence(const QString &kind, const QString &fileName);
+
+    Office &m_office;
+    Session &m_session;
+    OperationView m_view;
+    const OperationType *m_type;
+    bool m_deciding;
+    QList<QCheckBox *> m_ticks;
+    QPlainTextEdit *m_reason = nullptr;
+};
+
+} // namespace jubao

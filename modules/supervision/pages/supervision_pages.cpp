@@ -1,0 +1,114 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "supervision/pages/supervision_pages.h"
+
+#include "desk/list_page.h"
+#include "supervision/pages/journal_page.h"
+#include "supervision/pages/verify_page.h"
+#include <QCoreApplication>
+
+namespace jubao {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("SupervisionPages", text);
+}
+
+QString traceTitle(const QString &kind)
+{
+    static const QMap<QString, const char *> titles{
+        {QStringLiteral("sign_in"), QT_TRANSLATE_NOOP("SupervisionPages", "Signed in")},
+        {QStringLiteral("sign_out"), QT_TRANSLATE_NOOP("SupervisionPages", "Signed out")},
+        {QStringLiteral("sign_in_failed"), QT_TRANSLATE_NOOP("SupervisionPages", "Wrong password")},
+        {QStringLiteral("lock"), QT_TRANSLATE_NOOP("SupervisionPages", "Locked")},
+        {QStringLiteral("unlock"), QT_TRANSLATE_NOOP("SupervisionPages", "Password confirmed")},
+        {QStringLiteral("on_the_spot"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Called on the spot")},
+        {QStringLiteral("on_the_spot_ended"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "On the spot: time over")},
+        {QStringLiteral("person"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked at a person")},
+        {QStringLiteral("operation"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Looked at an operation")},
+        {QStringLiteral("reveal"), QT_TRANSLATE_NOOP("SupervisionPages", "Revealed sealed fields")},
+        {QStringLiteral("evidence"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked at a scan")},
+        {QStringLiteral("print"), QT_TRANSLATE_NOOP("SupervisionPages", "Printed")},
+        {QStringLiteral("export"), QT_TRANSLATE_NOOP("SupervisionPages", "Took a list out")},
+        {QStringLiteral("verify"), QT_TRANSLATE_NOOP("SupervisionPages", "Verified")},
+        {QStringLiteral("refused"), QT_TRANSLATE_NOOP("SupervisionPages", "Refused")},
+        {QStringLiteral("admitted"), QT_TRANSLATE_NOOP("SupervisionPages", "Key made")},
+        {QStringLiteral("password_changed"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Changed the password")}};
+    const char *title = titles.value(kind);
+    return title ? words(title) : kind;
+}
+
+QList<ListRow> trail(const Reader &reader, const QString &filter, int limit)
+{
+    QList<ListRow> rows;
+    Query lines = reader.query(QStringLiteral(
+        "SELECT t.seq, t.at, a.display_name, t.kind, t.subject, t.detail, t.workstation "
+        "FROM access_trail t LEFT JOIN operator_account a ON a.id = t.operator "
+        "ORDER BY t.seq DESC"));
+    while (lines.next() && rows.size() < limit) {
+        const QStringList cells{QString::number(lines.integer(0)),
+                                officeTime(QDateTime::fromString(lines.text(1), Qt::ISODateWithMs))
+                                    .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                                lines.isNull(2) ? QStringLiteral("—") : lines.text(2),
+                                traceTitle(lines.text(3)),
+                                lines.text(4),
+                                lines.text(5),
+                                lines.text(6)};
+        const bool bad = lines.text(3) == QLatin1String("refused")
+            || lines.text(3) == QLatin1String("sign_in_failed");
+        if (filter.isEmpty()
+            || std::any_of(cells.begin(), cells.end(), [&filter](const QString &cell) {
+                   return cell.contains(filter, Qt::CaseInsensitive);
+               }))
+            rows.append({cells, lines.integer(0),
+                         bad ? QStringLiteral("danger") : QStringLiteral("primary")});
+    }
+    return rows;
+}
+
+QWidget *trailPage(Shell &shell)
+{
+    ListSpec spec;
+    spec.id = QStringLiteral("supervision.trail");
+    spec.title = words(QT_TRANSLATE_NOOP("SupervisionPages", "Access trail"));
+    spec.subtitle =
+        words(QT_TRANSLATE_NOOP("SupervisionPages", "who looked at what, newest first"));
+    spec.placeholder = words(QT_TRANSLATE_NOOP("SupervisionPages", "Filter the list"));
+    spec.headings = {{words(QT_TRANSLATE_NOOP("SupervisionPages", "Line"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Time"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Operator"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "What"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Subject")), false, true},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Detail"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Workstation"))}};
+    spec.pillColumn = 3;
+    spec.rows = trail;
+    return new ListPage(shell, spec);
+}
+
+} // namespace
+
+QList<ModulePage> SupervisionPages::pages() const
+{
+    return {{QStringLiteral("supervision.journal"),
+             words(QT_TRANSLATE_NOOP("SupervisionPages", "Journal of operations")),
+             {},
+             [](Shell &shell) { return new JournalPage(shell); }},
+            {QStringLiteral("supervision.trail"),
+             words(QT_TRANSLATE_NOOP("SupervisionPages", "Access trail")),
+             {},
+             trailPage},
+            {QStringLiteral("supervision.verify"),
+             words(QT_TRANSLATE_NOOP("SupervisionPages", "Verification")),
+             {},
+             [](Shell &shell) { return new VerifyPage(shell); }}};
+}
+
+} // namespace jubao

@@ -1,0 +1,191 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/approval_dialog.h"
+#include "desk/form_page.h"
+#include "desk/main_window.h"
+#include "desk/nav_button.h"
+#include "desk/person_page.h"
+#include "desktop/services.h"
+#include "rooms/rooms.h"
+#include "support/desk_driver.h"
+#include "support/test_office.h"
+#include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
+{
+    auto session = county.office->signIn(name, TestOffice::password(name));
+    auto window =
+        std::make_unique<MainWindow>(*county.office, session, deskServices(),
+                                     QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules"));
+    window->show();
+    activate(*window);
+    return window;
+}
+
+QString cellText(QWidget &window, const char *table, int row, int column)
+{
+    const auto *found = window.findChild<QTableView *>(table);
+    return found->model()->index(row, column).data().toString();
+}
+
+int rowCount(QWidget &window, const char *table)
+{
+    return window.findChild<QTableView *>(table)->model()->rowCount();
+}
+
+} // namespace
+
+TEST_CASE("The journal page belongs to the auditors and shows who did what [SEC-02]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    CHECK_FALSE(windowFor(county, "tc")->findChild<NavButton *>("nav_supervision.journal"));
+    auto window = windowFor(county, "au");
+    auto *button = window->findChild<NavButton *>("nav_supervision.journal");
+    REQUIRE(button);
+    button->click();
+    const int all = rowCount(*window, "journal");
+    CHECK(all == county.number("SELECT count(*) FROM journal"));
+    // The newest entry is the posting: below stands what it wrote, the ID number masked.
+    QString detail;
+    for (int row = 0; row < rowCount(*window, "journal_detail"); ++row)
+        detail += cellText(*window, "journal_detail", row, 3) + u'\n';
+    CHECK(detail.contains("********"));
+    CHECK_FALSE(detail.contains(
+        county.office->reader().row("person", person)->value("id_number").toString()));
+    shot(*window, "supervision-journal");
+    auto *operators = window->findChild<QComboBox *>("journal_operator");
+    operators->setCurrentIndex(operators->findData(county.operatorId("tr")));
+    CHECK(rowCount(*window, "journal") == 1);
+    operators->setCurrentIndex(0);
+    auto *name = window->findChild<QLineEdit *>("journal_person");
+    QTest::keyClicks(name,
+                     county.office->reader().row("person", person)->value("id_number").toString());
+    QTest::keyClick(name, Qt::Key_Return);
+    CHECK(rowCount(*window, "journal") == 4); // make, recheck, approve, posted
+    window->findChild<QDateEdit *>("journal_to")->setDate(QDate(2026, 2, 20));
+    CHECK(rowCount(*window, "journal") == 0);
+}
+
+TEST_CASE("A journal is taken out with a purpose and a password, and leaves a trace [SEC-01]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    auto window = windowFor(county, "au");
+    window->findChild<NavButton *>("nav_supervision.journal")->click();
+    bool previewed = false;
+    inNextDialog([&previewed](QDialog &ask) {
+        auto *password = ask.findChild<QLineEdit *>("password");
+        QTest::keyClick(password, Qt::Key_Return);
+        CHECK(ask.isVisible()); // no purpose yet
+        QTest::keyClicks(ask.findChild<QLineEdit *>("purpose"), "yearly audit");
+        QTest::keyClicks(password, TestOffice::password("au"));
+        shot(ask, "supervision-purpose");
+        inNextDialog([&previewed](QDialog &preview) {
+            previewed = true;
+            QTest::qWait(300);
+            shot(preview, "supervision-print");
+        });
+        QTest::keyClick(password, Qt::Key_Return);
+    });
+    window->findChild<QPushButton *>("journal_print")->click();
+    CHECK(previewed);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = "
+                        "'journal' AND detail = 'yearly audit'")
+          == 1);
+    window->findChild<NavButton *>("nav_supervision.trail")->click();
+    CHECK(rowCount(*window, "supervision.trail.table")
+          == county.number("SELECT count(*) FROM access_trail"));
+    shot(*window, "supervision-trail");
+}
+
+TEST_CASE("The office is verified beside the window, which goes on working [SEC-02]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.enrol(1);
+    auto window = windowFor(county, "au");
+    window->findChild<NavButton *>("nav_supervision.verify")->click();
+    auto *start = window->findChild<QPushButton *>("verify_start");
+    start->click();
+    CHECK_FALSE(start->isEnabled());
+    window->findChild<NavButton *>("nav_supervision.trail")->click();
+    CHECK(rowCount(*window, "supervision.trail.table") > 0);
+    window->findChild<NavButton *>("nav_supervision.verify")->click();
+    REQUIRE(QTest::qWaitFor([start] { return start->isEnabled(); }, 20000));
+    CHECK(rowCount(*window, "violations") == 0);
+    const QString entries = QString::number(county.number("SELECT count(*) FROM journal"));
+    CHECK(window->findChild<QLabel *>("verdict")->text().contains(entries));
+    shot(*window, "supervision-verify");
+}
+
+TEST_CASE("The person page: what is open, what changed, household, papers, and a key to start")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    const ActResult made = county.make("tc", "contributions.collect",
+                                       {{"person", person},
+                                        {"year", 2026},
+                                        {"amount", 20000},
+                                        {"number", "A00000001"},
+                                        {"channel", "cash"},
+                                        {"payer", "X"}});
+    auto window = windowFor(county, "tc");
+    window->showPerson(person);
+    auto *page = window->findChild<PersonPage *>();
+    REQUIRE(page);
+    shot(*window, "person-pending");
+    bool shown = false;
+    inNextDialog([&](QDialog &dialog) {
+        shown = static_cast<ApprovalDialog &>(dialog).operation() == made.operation;
+    });
+    page->findChild<QPushButton *>(QStringLiteral("pending_%1").arg(made.operation))->click();
+    CHECK(shown);
+    CHECK(rowCount(*page, "operations") == 2);
+    CHECK(rowCount(*page, "papers") >= 2);
+    activate(*window);
+    QTest::keyClick(window.get(), Qt::Key_1, Qt::AltModifier);
+    // A button's key presses it visibly, and only then acts.
+    REQUIRE(QTest::qWaitFor(
+        [&window] {
+            const auto *form = window->findChild<FormPage *>();
+            return form && form->isVisible();
+        },
+        3000));
+
+    // As known before it was booked the account was empty, whatever its value date.
+    county.act("tr", ActionKind::Recheck, made.operation);
+    window->showPerson(person);
+    QDateEdit *known = nullptr;
+    const QList<QDateEdit *> days = window->findChildren<QDateEdit *>();
+    for (QDateEdit *day : days) {
+        if (day->objectName().endsWith("_known_at") && day->isVisible())
+            known = day;
+    }
+    REQUIRE(known);
+    auto *table = window->findChildren<PersonPage *>().last()->findChild<QTableWidget *>(
+        known->objectName().chopped(int(qstrlen("_known_at"))));
+    REQUIRE(table);
+    CHECK(table->rowCount() == 1);
+    known->setDate(officeDate(county.clock->now()).addDays(-1));
+    CHECK(table->rowCount() == 0);
+}

@@ -1,0 +1,419 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>JournalQuery</name>
+    <message>
+        <source>Founding signed</source>
+        <translation>签署设立</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>机构设立</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Posting refused</source>
+        <translation>未能办结</translation>
+    </message>
+    <message>
+        <source>Key offered</source>
+        <translation>提交密钥</translation>
+    </message>
+    <message>
+        <source>Code printed</source>
+        <translation>打印口令码</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>稽核检查点</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Data key taken out</source>
+        <translation>取出数据密钥</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>密钥恢复</translation>
+    </message>
+    <message>
+        <source>New data key</source>
+        <translation>更换数据密钥</translation>
+    </message>
+    <message>
+        <source>Clock confirmed</source>
+        <translation>确认时钟</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionPages</name>
+    <message>
+        <source>Signed in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Wrong password</source>
+        <translation>口令错误</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Password confirmed</source>
+        <translation>口令确认</translation>
+    </message>
+    <message>
+        <source>Called on the spot</source>
+        <translation>现场授权</translation>
+    </message>
+    <message>
+        <source>On the spot: time over</source>
+        <translation>现场授权超时结束</translation>
+    </message>
+    <message>
+        <source>Looked at a person</source>
+        <translation>查看参保人</translation>
+    </message>
+    <message>
+        <source>Looked at an operation</source>
+        <translation>查看业务</translation>
+    </message>
+    <message>
+        <source>Revealed sealed fields</source>
+        <translation>显示完整信息</translation>
+    </message>
+    <message>
+        <source>Looked at a scan</source>
+        <translation>查看扫描件</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Took a list out</source>
+        <translation>导出清单</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>完整性核验</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒绝办理</translation>
+    </message>
+    <message>
+        <source>Key made</source>
+        <translation>制作密钥</translation>
+    </message>
+    <message>
+        <source>Changed the password</source>
+        <translation>修改口令</translation>
+    </message>
+    <message>
+        <source>Access trail</source>
+        <translation>访问痕迹</translation>
+    </message>
+    <message>
+        <source>who looked at what, newest first</source>
+        <translation>登录、查看、打印、导出与拒绝记录，按时间倒序</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>在列表中筛选</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Journal of operations</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>完整性核验</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::JournalPage</name>
+    <message>
+        <source>Entry</source>
+        <translation>日志号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人员</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Journal of operations</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>To a sheet (.xlsx) …</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>Insured person</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>Whole name or ID number, Enter</source>
+        <translation>参保人姓名或身份证号码，回车查询</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>所选日志</translation>
+    </message>
+    <message>
+        <source>What the entry wrote</source>
+        <translation>该条日志写入的内容</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>账表</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>Every operator</source>
+        <translation>全部操作人员</translation>
+    </message>
+    <message>
+        <source>Every business</source>
+        <translation>全部业务</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>共 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries; narrow the search</source>
+        <translation>
+            <numerusform>仅显示最近 %n 条，请缩小查询范围</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose an entry to see what it wrote.</source>
+        <translation>选中一条日志可查看其写入内容。</translation>
+    </message>
+    <message>
+        <source>Entry %1, hash %2</source>
+        <translation>日志号 %1，杂凑值 %2</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>wrote no record of the books</source>
+        <translation>未写入账表</translation>
+    </message>
+    <message>
+        <source>Taken out by %1 on %2 for: %3</source>
+        <translation>%1 于 %2 提取，用途：%3</translation>
+    </message>
+    <message>
+        <source>Take the journal out to a sheet</source>
+        <translation>导出操作日志</translation>
+    </message>
+    <message>
+        <source>journal.xlsx</source>
+        <translation>操作日志.xlsx</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries stand in %1</source>
+        <translation>
+            <numerusform>已导出 %n 条到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet could not be written: %1</source>
+        <translation>表格未能写入：%1</translation>
+    </message>
+    <message>
+        <source>Print the journal</source>
+        <translation>打印操作日志</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::PurposeDialog</name>
+    <message>
+        <source>Purpose, person and time go into the access trail and onto the list.</source>
+        <translation>用途、提取人和时间将记入访问痕迹，并印在清单上。</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Own password</source>
+        <translation>本人口令</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>提取</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>请填写用途。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::VerifyPage</name>
+    <message>
+        <source>Not verified in this window yet.</source>
+        <translation>本次尚未核验。</translation>
+    </message>
+    <message>
+        <source>Verify the office</source>
+        <translation>开始核验</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>完整性核验</translation>
+    </message>
+    <message>
+        <source>Chain, signatures, payloads, effects, separation of duty, trail and slots</source>
+        <translation>核验日志链、签名、业务内容、账表写入、职责分离、访问痕迹和密钥</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>不符事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Reading the whole office …</source>
+        <translation>正在通读全部账簿…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing can be said.</source>
+        <translation>已停止，未得出结论。</translation>
+    </message>
+    <message>
+        <source>Whole up to entry %1.</source>
+        <translation>截至第 %1 条日志，完整一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) do not fit.</source>
+        <translation>
+            <numerusform>发现 %n 处不符。</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
