@@ -368,6 +368,7 @@ void ListPage::showEvent(QShowEvent *event)
 {
     refresh();
     QWidget::showEvent(event);
+    m_table->setFocus();
 }
 
 void ListPage::openCurrent()

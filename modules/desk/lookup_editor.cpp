@@ -202,8 +202,9 @@ QList<Known> knownDivisions(const Reader &reader)
         reader.query(QStringLiteral("SELECT d.code, d.name, p.name, p.parent FROM division d "
                                     "LEFT JOIN division p ON p.code = d.parent ORDER BY d.code"));
     while (rows.next()) {
-        // Two villages of a county may share their name: the township stands in front.
-        const bool village = !rows.text(3).isEmpty();
+        // Two villages of a county may share their name: the township stands in front, unless it is
+        // part of the name already.
+        const bool village = !rows.text(3).isEmpty() && !rows.text(1).startsWith(rows.text(2));
         list.append({rows.text(0), rows.text(0), rows.text(1), pinyinInitials(rows.text(1)),
                      village ? rows.text(2) + u' ' + rows.text(1) : rows.text(1), rows.text(0)});
     }

@@ -20,9 +20,11 @@ QList<CounterPerson> personsAtCounter(const Reader &reader, const QString &typed
             .arg(number.size() == lastFour ? QStringLiteral("p.id_last_four")
                                            : QStringLiteral("p.id_number")));
     rows.bindAll(number, qint64(limit));
-    while (rows.next())
+    while (rows.next()) {
+        const bool named = rows.text(4).startsWith(rows.text(5));
         persons.append({rows.integer(0), rows.text(1), rows.text(2), rows.text(3),
-                        QStringLiteral("%1 %2").arg(rows.text(5), rows.text(4)).trimmed()});
+                        named ? rows.text(4) : rows.text(5) + u' ' + rows.text(4)});
+    }
     return persons;
 }
 
