@@ -32,7 +32,7 @@ constexpr int shownRows = 500;
 constexpr int typingPauseMs = 180;
 /** A click on a heading sorts what is read; up to this many are read for it. */
 constexpr int sortedRows = 5000;
-constexpr int sortRole = Qt::UserRole + 3;
+constexpr int sortRole = Qt::UserRole + 10; // beyond the roles of CellRole
 
 } // namespace
 

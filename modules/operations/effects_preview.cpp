@@ -36,9 +36,8 @@ EffectsPreview Registrar::effects(qint64 operation)
         return preview;
     const qint64 opSeq = m_setting.journal.headSeq() + 2;
     Transaction trial(m_setting.database);
-    preview.refused =
-        dryRun(*type, m_snapshots.payload(operation, snapshot.revision),
-               contextOf(snapshot, opSeq));
+    preview.refused = dryRun(*type, m_snapshots.payload(operation, snapshot.revision),
+                             contextOf(snapshot, opSeq));
     if (!preview.refused.isEmpty())
         return preview;
     // The dry run has rolled its own rows back; here they are wanted until this trial ends.

@@ -41,8 +41,8 @@ public:
     EffectsPreview effects(qint64 operation);
     /** The view that a decision signs. */
     OperationView view(qint64 operation) const;
-    /** The operations of which this session may take the next step, resubmit or lift; content is not
-     * judged, and reading goes on whatever stops work. */
+    /** The operations of which this session may take the next step, resubmit or lift; content is
+     * not judged, and reading goes on whatever stops work. */
     QList<OperationView> inbox() const;
     /** The same question about one operation. */
     bool waitsForMe(qint64 operation) const;
@@ -82,8 +82,7 @@ private:
     void loadActions(OperationView &view) const;
     void markWaiting(OperationView &view) const;
     OperationView listed(const OperationSnapshot &snapshot, const Query &row,
-                         const OperationType *type,
-                         const QList<OperationView::Act> &actions) const;
+                         const OperationType *type, const QList<OperationView::Act> &actions) const;
 
     Setting m_setting;
     const Session &m_session;

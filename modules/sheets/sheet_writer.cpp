@@ -48,8 +48,16 @@ void SheetWriter::Private::makeFormats()
 void SheetWriter::Private::offerChoices(lxw_col_t column, const QStringList &choices) const
 {
     QList<QByteArray> texts;
-    for (const QString &choice : choices)
+    qsizetype bytes = 0;
+    for (const QString &choice : choices) {
         texts.append(choice.toUtf8());
+        bytes += texts.last().size() + 1;
+    }
+    // A spreadsheet holds a list of up to 255 characters; the library counts characters but keeps
+    // bytes, so a longer list of Han words would run over its buffer.
+    constexpr qsizetype longestList = 255;
+    if (bytes > longestList)
+        return;
     std::vector<char *> list;
     for (QByteArray &each : texts)
         list.push_back(each.data());

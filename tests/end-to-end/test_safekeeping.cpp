@@ -26,8 +26,10 @@ QJsonObject person(const QString &name, const QString &post, int sequence)
             {"display_name", name.toUpper()},
             {"person", number + IdNumber::checkCharacter(number)},
             {"posts",
-             QJsonArray{QJsonObject{
-                 {"post", post}, {"department", "IF"}, {"division", ""}, {"head", 1}}}}};
+             QJsonArray{QJsonObject{{"post", post},
+                                    {"department", post == "AU" ? "AD" : "IF"},
+                                    {"division", ""},
+                                    {"head", 1}}}}};
 }
 
 /** A real office, founded by four with files for everything that is secret. */
