@@ -499,6 +499,14 @@
         <source>Numbers %1 to %2 are lost: %3</source>
         <translation>号码 %1 至 %2 遗失：%3</translation>
     </message>
+    <message>
+        <source>Subsidy owed (yuan)</source>
+        <translation>应得补贴（元）</translation>
+    </message>
+    <message>
+        <source>payer split not entered</source>
+        <translation>分担比例未录入</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

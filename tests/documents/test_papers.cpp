@@ -133,8 +133,8 @@ TEST_CASE("A character without a glyph, and a value that is missing, are refused
     DocumentData data;
     data.templateId = "rights_statement";
     CHECK_THROWS_AS(renderPaper(data, {}), std::invalid_argument);
-    for (const char *key :
-         {"office", "name_line", "id_line", "date_line", "division_line", "balance_line"})
+    for (const char *key : {"office", "name_line", "id_line", "date_line", "division_line",
+                            "balance_line", "parts_line", "years_line", "owed_line"})
         data.values.insert(key, "x");
     CHECK(renderPaper(data, {}).pages == 1);
     data.values["name_line"] = QString::fromUcs4(U"\U0010FFFD");
@@ -187,8 +187,8 @@ DocumentData statement()
 {
     DocumentData data;
     data.templateId = "rights_statement";
-    for (const char *key :
-         {"office", "name_line", "id_line", "date_line", "division_line", "balance_line"})
+    for (const char *key : {"office", "name_line", "id_line", "date_line", "division_line",
+                            "balance_line", "parts_line", "years_line", "owed_line"})
         data.values.insert(key, "x");
     return data;
 }

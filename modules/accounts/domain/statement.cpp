@@ -6,11 +6,91 @@
 #include "accounts/domain/balance.h"
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QMap>
 #include <stdexcept>
 
 namespace jubao {
 
 namespace {
+
+// A paper's own words are the trade's, like the template's: they are not translated.
+QString kindTitle(const AccountLine &line)
+{
+    static const QMap<QString, QString> kinds{
+        {QStringLiteral("contribution"), QStringLiteral("缴费")},
+        {QStringLiteral("opening"), QStringLiteral("期初")}};
+    return kinds.value(line.kind, line.kind);
+}
+
+QString subAccountTitle(const QString &subAccount)
+{
+    static const QMap<QString, QString> titles{
+        {QStringLiteral("personal"), QStringLiteral("个人缴费")},
+        {QStringLiteral("subsidy"), QStringLiteral("政府补贴")},
+        {QStringLiteral("subsidy_province"), QStringLiteral("省级补贴")},
+        {QStringLiteral("subsidy_city"), QStringLiteral("市级补贴")},
+        {QStringLiteral("subsidy_county"), QStringLiteral("县级补贴")},
+        {QStringLiteral("collective"), QStringLiteral("集体补助")},
+        {QStringLiteral("other"), QStringLiteral("其他资助")},
+        {QStringLiteral("government"), QStringLiteral("政府代缴")},
+        {QStringLiteral("land"), QStringLiteral("被征地补助")},
+        {QStringLiteral("old_scheme"), QStringLiteral("老农保")},
+        {QStringLiteral("transferred_in"), QStringLiteral("转入")}};
+    return titles.value(subAccount, subAccount);
+}
+
+QString summaryOf(const AccountLine &line)
+{
+    const QString text =
+        line.kind == QLatin1String("contribution") && line.subAccount == QLatin1String("personal")
+        ? subAccountTitle(line.subAccount)
+        : kindTitle(line) + QStringLiteral("·") + subAccountTitle(line.subAccount);
+    return line.amount.fen() < 0 ? QStringLiteral("冲销：") + text : text;
+}
+
+/** What each source has brought, in the order of the sub-accounts. */
+QString partsOf(const QList<AccountLine> &lines)
+{
+    QMap<QString, Money> sums;
+    for (const AccountLine &line : lines)
+        sums[line.subAccount] += line.amount;
+    QStringList parts;
+    const QStringList order = subAccounts();
+    for (const QString &subAccount : order) {
+        if (sums.contains(subAccount))
+            parts.append(subAccountTitle(subAccount) + u' ' + sums.value(subAccount).toDisplay());
+    }
+    return parts.isEmpty() ? QStringLiteral("无") : parts.join(QStringLiteral("；"));
+}
+
+/** Months taken over and twelve for each year that is paid since (1.2). */
+QString paidTime(const Reader &reader, qint64 person)
+{
+    constexpr qint64 monthsOfYear = 12;
+    const std::optional<Row> account =
+        reader.row(QStringLiteral("account"), QStringLiteral("person"), person);
+    qint64 months =
+        account ? account->value(QStringLiteral("opening_paid_months")).toLongLong() : 0;
+    Query years = reader.query(QStringLiteral(
+        "SELECT count(*) FROM (SELECT year FROM contribution_entry WHERE person = ? AND receipt IS NOT NULL "
+        "GROUP BY year HAVING sum(amount) > 0) paid"));
+    years.bindAll(person);
+    years.next();
+    months += years.integer(0) * monthsOfYear;
+    QString text = QStringLiteral("%1年").arg(months / monthsOfYear);
+    if (months % monthsOfYear != 0)
+        text += QStringLiteral("%1个月").arg(months % monthsOfYear);
+    return text;
+}
+
+Money subsidyOwed(const Reader &reader, qint64 account)
+{
+    Query sum = reader.query(QStringLiteral(
+        "SELECT coalesce(sum(amount), 0) FROM subsidy_entitlement WHERE account = ?"));
+    sum.bindAll(account);
+    sum.next();
+    return Money::fromFen(sum.integer(0));
+}
 
 DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
 {
@@ -24,17 +104,17 @@ DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
         reader.row(QStringLiteral("division"), QStringLiteral("code"), text("division"));
     QJsonArray rows;
     Money balance;
-    const QList<AccountLine> lines = accountLines(reader, accountOfPerson(reader, person), {}, {});
+    const qint64 account = accountOfPerson(reader, person);
+    const QList<AccountLine> lines = accountLines(reader, account, {}, {});
     for (const AccountLine &line : lines) {
         balance += line.amount;
-        rows.append(QJsonObject{
-            {QStringLiteral("value_date"), line.valueDate.toString(Qt::ISODate)},
-            {QStringLiteral("booked_date"), line.bookedDate.toString(Qt::ISODate)},
-            {QStringLiteral("kind"),
-             line.kind == QLatin1String("contribution") ? QStringLiteral("个人缴费") : line.kind},
-            {QStringLiteral("for_year"), QString::number(line.forYear)},
-            {QStringLiteral("amount"), line.amount.toDisplay()},
-            {QStringLiteral("balance"), balance.toDisplay()}});
+        rows.append(
+            QJsonObject{{QStringLiteral("value_date"), line.valueDate.toString(Qt::ISODate)},
+                        {QStringLiteral("booked_date"), line.bookedDate.toString(Qt::ISODate)},
+                        {QStringLiteral("kind"), summaryOf(line)},
+                        {QStringLiteral("for_year"), QString::number(line.forYear)},
+                        {QStringLiteral("amount"), line.amount.toDisplay()},
+                        {QStringLiteral("balance"), balance.toDisplay()}});
     }
     DocumentData data;
     data.templateId = QStringLiteral("rights_statement");
@@ -47,6 +127,10 @@ DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
          QStringLiteral("所在村组：%1")
              .arg(division ? division->value(QStringLiteral("name")).toString() : QString())},
         {QStringLiteral("balance_line"), QStringLiteral("账户余额：%1元").arg(balance.toDisplay())},
+        {QStringLiteral("parts_line"), QStringLiteral("其中：") + partsOf(lines)},
+        {QStringLiteral("years_line"), QStringLiteral("累计缴费年限：") + paidTime(reader, person)},
+        {QStringLiteral("owed_line"),
+         QStringLiteral("应得未到账补贴：%1元").arg(subsidyOwed(reader, account).toDisplay())},
         {QStringLiteral("rows"), rows}};
     return data;
 }

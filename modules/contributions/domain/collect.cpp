@@ -4,6 +4,7 @@
 #include "contributions/domain/receipts.h"
 #include "contributions/domain/types.h"
 #include "contributions/domain/words.h"
+#include "core/policy.h"
 #include "operations/decision.h"
 
 namespace jubao {
@@ -141,6 +142,38 @@ void apply(const QJsonObject &payload, Writer &writer)
                        receipt.value(QStringLiteral("id")).toLongLong());
 }
 
+/** What follows when it is posted; the split of the subsidy may still be missing. */
+QList<Change> changes(const QJsonObject &payload, const Reader &reader)
+{
+    const qint64 person = payload[u"person"].toInteger();
+    const qint64 year = payload[u"year"].toInteger();
+    const Money amount = Money::fromFen(payload[u"amount"].toInteger());
+    const Money before = creditedFor(reader, person, year);
+    QList<Change> list{
+        {QStringLiteral("credited"),
+         words(QT_TRANSLATE_NOOP("Contributions", "Credited for %1 (yuan)")).arg(year),
+         before.toDisplay(), (before + amount).toDisplay()}};
+    const QString division = divisionOf(payload, reader);
+    const std::optional<Subsidy> subsidy =
+        contributionSubsidy(reader.policy(), amount, division, reader.today());
+    if (!subsidy)
+        return list;
+    QStringList shares;
+    const QList<SubsidyShare> split =
+        subsidyShares(reader.policy(), subsidy->amount, division, reader.today());
+    for (const SubsidyShare &share : split)
+        shares.append(share.payer + u' ' + share.amount.toDisplay());
+    list.append(
+        {QStringLiteral("subsidy"),
+         words(QT_TRANSLATE_NOOP("Contributions", "Subsidy owed (yuan)")),
+         {},
+         QStringLiteral("%1 (%2)").arg(
+             subsidy->amount.toDisplay(),
+             shares.isEmpty() ? words(QT_TRANSLATE_NOOP("Contributions", "payer split not entered"))
+                              : shares.join(QStringLiteral(", ")))});
+    return list;
+}
+
 } // namespace
 
 OperationType collectType()
@@ -167,6 +200,7 @@ OperationType collectType()
         field.pinnable = field.kind == FieldKind::Year || field.kind == FieldKind::Money;
     type.documents = {receiptDocument(), preprintedReceiptDocument()};
     type.check = check;
+    type.changes = changes;
     type.stateFacts = stateFacts;
     type.apply = apply;
     type.division = divisionOf;

@@ -23,7 +23,8 @@ QDate dayOf(const QJsonObject &payload)
 
 Money difference(const QJsonObject &payload, const DayFigures &figures)
 {
-    return Money::fromFen(payload[u"counted"].toInteger()) - figures.due;
+    // A negative count is refused by its own rule; here it must only not overflow.
+    return Money::fromFen(std::max<qint64>(0, payload[u"counted"].toInteger())) - figures.due;
 }
 
 Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
