@@ -143,6 +143,13 @@ TEST_CASE("A posting that was left out, a type nobody knows and a false time are
     CHECK(county.codes().contains(code));
 }
 
+TEST_CASE("A version that does not end where the next one begins is named [ACC-08]")
+{
+    WorkedOffice county;
+    county.tamper({"INSERT INTO power_history SELECT *, 30 FROM power ORDER BY id LIMIT 1"});
+    CHECK(county.codes().contains("HISTORY_CHANGED"));
+}
+
 TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-01]")
 {
     WorkedOffice county;
