@@ -1065,16 +1065,20 @@
         <translation>机构已建立</translation>
     </message>
     <message>
-        <source>Put this on paper before you go on. The recovery shares are never shown again.</source>
-        <translation>请先落纸保管再继续。恢复密钥份额不会再次显示。</translation>
-    </message>
-    <message>
         <source>Fingerprint of the founding, for the certificate and the audit office:</source>
         <translation>建账指纹，填入建账证书并报稽核部门留存：</translation>
     </message>
     <message>
-        <source>Three recovery shares, one to an envelope, sealed and kept apart; any two open the books when nobody can sign any more:</source>
-        <translation>三份恢复密钥份额，分装三个信封密封、分处保管；当无人能够签名时，任意两份即可打开账套：</translation>
+        <source>Put this on paper before you go on. The recovery sheets are never shown again.</source>
+        <translation>请先打印保管再继续。恢复密钥单不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Print the certificate and the three sheets …</source>
+        <translation>打印建账证书和三份恢复密钥单…</translation>
+    </message>
+    <message>
+        <source>Three recovery sheets, one to an envelope, sealed and kept by three persons; any two give the administrators new keys when nobody can sign any more.</source>
+        <translation>三份恢复密钥单，分装三个信封密封，由三人分别保管；当无人能够签名时，凭任意两份可为管理员重新生成密钥。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "administration/domain/key_papers.h"
 #include "database/error.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/start_dialog.h"
@@ -53,7 +54,7 @@ QString chosenOffice(const QString &asked, bool askAnyway)
     QStringList known = settings.value(key).toStringList();
     QString folder = asked.isEmpty() ? known.value(0) : asked;
     if (askAnyway || (asked.isEmpty() && !StartDialog::holdsOffice(folder))) {
-        StartDialog start(known, officeOptions());
+        StartDialog start(known, officeOptions(), recoverySheets);
         if (start.exec() != QDialog::Accepted)
             return {};
         folder = start.folder();

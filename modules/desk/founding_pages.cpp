@@ -9,6 +9,7 @@
 #include "database/network_share.h"
 #include "desk/edit_table.h"
 #include "desk/founding_wizard.h"
+#include "desk/preview_dialog.h"
 #include "desk/theme.h"
 #include "operations/founding.h"
 #include "operations/slots.h"
@@ -432,7 +433,7 @@ bool PasswordsPage::validatePage()
 
 PapersPage::PapersPage(const FoundingWizard &wizard)
     : FoundingPage(tr("The office stands"),
-                   tr("Put this on paper before you go on. The recovery shares are never shown "
+                   tr("Put this on paper before you go on. The recovery sheets are never shown "
                       "again."))
     , m_wizard(wizard)
     , m_root(new QLabel)
@@ -441,20 +442,33 @@ PapersPage::PapersPage(const FoundingWizard &wizard)
     m_root->setWordWrap(true);
     m_root->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_column->addWidget(m_root);
+    auto *print = new QPushButton(tr("Print the certificate and the three sheets …"));
+    print->setObjectName(QStringLiteral("print_papers"));
+    connect(print, &QPushButton::clicked, this, &PapersPage::showPapers);
+    m_column->addWidget(print, 0, Qt::AlignLeft);
     m_column->addStretch(1);
     m_column->addWidget(m_message);
 }
 
 void PapersPage::initializePage()
 {
-    QStringList lines{
-        tr("Fingerprint of the founding, for the certificate and the audit office:"),
-        m_wizard.root(),
-        {},
-        tr("Three recovery shares, one to an envelope, sealed and kept apart; any two "
-           "open the books when nobody can sign any more:")};
-    lines += m_wizard.recoveryShares();
-    m_root->setText(lines.join(u'\n'));
+    m_root->setText(
+        tr("Fingerprint of the founding, for the certificate and the audit office:") + u'\n'
+        + m_wizard.root() + QStringLiteral("\n\n")
+        + tr("Three recovery sheets, one to an envelope, sealed and kept by three persons; any two "
+             "give the administrators new keys when nobody can sign any more."));
+}
+
+void PapersPage::showPapers()
+{
+    const QList<DocumentData> papers = m_wizard.papers();
+    for (const DocumentData &paper : papers) {
+        try {
+            PreviewDialog(paper, {}, this).exec();
+        } catch (const std::invalid_argument &error) {
+            clean(QString::fromUtf8(error.what()));
+        }
+    }
 }
 
 } // namespace jubao

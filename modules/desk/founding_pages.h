@@ -130,6 +130,8 @@ public:
     void initializePage() override;
 
 private:
+    void showPapers();
+
     const FoundingWizard &m_wizard;
     QLabel *m_root;
 };

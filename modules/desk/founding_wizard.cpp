@@ -19,9 +19,10 @@ enum Page { Place, Divisions, Signers, Staff, Passwords, Papers };
 
 } // namespace
 
-FoundingWizard::FoundingWizard(Office::Options options, QWidget *parent)
+FoundingWizard::FoundingWizard(Office::Options options, SheetMaker sheets, QWidget *parent)
     : QWizard(parent)
     , m_options(std::move(options))
+    , m_sheets(std::move(sheets))
 {
     setObjectName(QStringLiteral("founding"));
     setWindowTitle(tr("Found an office"));
@@ -67,10 +68,16 @@ QString FoundingWizard::found()
     // Four password hashes and the whole schema take seconds: the window stays alive meanwhile.
     std::unique_ptr<QThread> worker(QThread::create([&] {
         try {
-            const std::unique_ptr<Office> office = Office::found(
-                folder, founding, passwords, m_options,
-                [this](const QStringList &shares, const Reader &) { m_shares = shares; });
+            const std::unique_ptr<Office> office =
+                Office::found(folder, founding, passwords, m_options,
+                              [this](const QStringList &shares, const Reader &books) {
+                                  m_papers = m_sheets(shares, books);
+                              });
             m_root = rootFingerprint(office->identity());
+            const DocumentSpec *certificate =
+                m_options.registry->findDocument(QStringLiteral("system.founding_certificate"))
+                    .first;
+            m_papers.prepend(certificate->gather(0, {}, office->reader()));
         } catch (const RefusedError &error) {
             words = error.refusals.first().text;
         } catch (const DatabaseError &error) {

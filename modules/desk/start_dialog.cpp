@@ -4,7 +4,6 @@
 #include "desk/start_dialog.h"
 
 #include "database/error.h"
-#include "desk/founding_wizard.h"
 #include "desk/theme.h"
 #include <QDir>
 #include <QFileDialog>
@@ -15,9 +14,11 @@
 
 namespace jubao {
 
-StartDialog::StartDialog(const QStringList &known, Office::Options options, QWidget *parent)
+StartDialog::StartDialog(const QStringList &known, Office::Options options,
+                         FoundingWizard::SheetMaker sheets, QWidget *parent)
     : QDialog(parent)
     , m_options(std::move(options))
+    , m_sheets(std::move(sheets))
     , m_list(new QListWidget)
     , m_message(Theme::label({}, "error"))
 {
@@ -98,7 +99,7 @@ void StartDialog::openOther()
 
 void StartDialog::foundNew()
 {
-    FoundingWizard wizard(m_options, this);
+    FoundingWizard wizard(m_options, m_sheets, this);
     if (wizard.exec() == QDialog::Accepted)
         choose(wizard.folder());
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "operations/office.h"
+#include "desk/founding_wizard.h"
 #include <QDialog>
 
 class QLabel;
@@ -19,7 +19,8 @@ class StartDialog : public QDialog {
     Q_OBJECT
 
 public:
-    StartDialog(const QStringList &known, Office::Options options, QWidget *parent = nullptr);
+    StartDialog(const QStringList &known, Office::Options options,
+                FoundingWizard::SheetMaker sheets, QWidget *parent = nullptr);
 
     /** The chosen folder; empty where the person closed the window. */
     QString folder() const { return m_folder; }
@@ -33,6 +34,7 @@ private:
     void choose(const QString &folder);
 
     Office::Options m_options;
+    FoundingWizard::SheetMaker m_sheets;
     QListWidget *m_list;
     QLabel *m_message;
     QString m_folder;

@@ -261,7 +261,7 @@ TEST_CASE("Keys that one enrolment and one collection cost beside the paper's ow
     enrol(second, TestOffice::idNumber(QDate(1986, 5, 5), 22), false);
     REQUIRE(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'")
             == 3);
-    CHECK(second.movingKeys() <= 13);
+    CHECK(second.movingKeys() <= 12);
 
     Counter counter(county);
     counter.pad(four + "\n1\n\n");

@@ -1,11 +1,13 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "administration/domain/key_papers.h"
 #include "core/clock.h"
 #include "database/database.h"
 #include "desk/edit_table.h"
 #include "desk/founding_wizard.h"
 #include "desk/start_dialog.h"
+#include "documents/document.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/test_office.h"
@@ -57,7 +59,7 @@ TEST_CASE("An office is founded in the window, by keys, and its signers can sign
     const QString place = folder.filePath("office");
     const auto clock = std::make_shared<SystemClock>();
     const Office::Options options{allRooms(), clock, "test-pc", folder.filePath("witness")};
-    FoundingWizard wizard(options);
+    FoundingWizard wizard(options, recoverySheets);
     wizard.show();
     type(wizard, "office_name", QStringLiteral("示范县城乡居民养老保险中心"));
     type(wizard, "county_code", "41102");
@@ -113,7 +115,9 @@ TEST_CASE("An office is founded in the window, by keys, and its signers can sign
     shot(wizard, "founding-5-passwords");
     next(wizard);
     REQUIRE(wizard.folder() == place);
-    CHECK(wizard.recoveryShares().size() == 3);
+    REQUIRE(wizard.papers().size() == 4);
+    for (const DocumentData &paper : wizard.papers())
+        CHECK(renderPaper(paper, {}).pages == 1);
     CHECK(wizard.findChild<QLabel *>("papers")->text().contains(wizard.root()));
     shot(wizard, "founding-6-papers");
 
@@ -131,7 +135,8 @@ TEST_CASE("The start window opens what is an office and names what is none")
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     StartDialog start({county.folder(), "/nowhere"},
-                      {county.registry, county.clock, "test-pc", county.witnessFolder()});
+                      {county.registry, county.clock, "test-pc", county.witnessFolder()},
+                      recoverySheets);
     start.show();
     shot(start, "start");
     QTest::keyClick(start.findChild<QAbstractButton *>("open_office"), Qt::Key_Space);
