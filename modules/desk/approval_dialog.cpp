@@ -195,9 +195,9 @@ void ApprovalDialog::updateHead()
                            : m_view.state == OperationState::InReview ? QStringLiteral("primary")
                                                                       : QStringLiteral("warning"));
     QStringList facts{tr("No. %1").arg(shortNumber(m_view.id)), m_view.title};
-    const QStringList subjects = subjectsOf(reader, m_view.id, m_view.revision);
-    if (subjects.size() == 1)
-        facts.append(tr("ID number %1").arg(subjects.first()));
+    const SubjectsShown subjects = subjectsShown(reader, m_view.id, m_view.revision);
+    if (subjects.count == 1)
+        facts.append(tr("ID number %1").arg(subjects.only));
     facts.append(divisionTitle(reader, m_view.division));
     if (m_view.amountFen != 0)
         facts.append(tr("%1 yuan").arg(Money::fromFen(m_view.amountFen).toDisplay()));

@@ -345,10 +345,10 @@ void InboxPage::addRow(const OperationView &view, const QDate &today)
     QFont bold = m_table->font();
     bold.setBold(true);
     matter->setFont(bold);
-    const QStringList subjects = subjectsOf(m_office.reader(), view.id, view.revision);
-    const QString who = subjects.isEmpty() ? QStringLiteral("—")
-        : subjects.size() == 1             ? maskIdNumber(subjects.first())
-                                           : tr("%n person(s)", nullptr, int(subjects.size()));
+    const SubjectsShown subjects = subjectsShown(m_office.reader(), view.id, view.revision);
+    const QString who = subjects.count == 0 ? QStringLiteral("—")
+        : subjects.count == 1               ? maskIdNumber(subjects.only)
+                                            : tr("%n person(s)", nullptr, int(subjects.count));
     auto *amount =
         cell(view.amountFen ? Money::fromFen(view.amountFen).toDisplay() : QStringLiteral("—"),
              view, view.amountFen);

@@ -208,9 +208,10 @@ void PersonPage::addActions(QVBoxLayout *column)
 {
     const Reader reader = m_shell.office().reader();
     const SnapshotReader snapshots(reader, m_shell.office().registry());
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->setContentsMargins(0, 8, 0, 0);
+    auto *chips = new QGridLayout;
+    chips->setSpacing(8);
+    chips->setContentsMargins(0, 8, 0, 0);
+    constexpr int chipsInRow = 5;
     int key = 0;
     const QList<const OperationType *> types = m_shell.office().registry().types();
     for (const OperationType *type : types) {
@@ -229,11 +230,11 @@ void PersonPage::addActions(QVBoxLayout *column)
         connect(button, &QPushButton::clicked, this, [this, id = type->id, name = field->name] {
             m_shell.startOperation(id, {{name, m_person}});
         });
-        row->addWidget(button);
+        chips->addWidget(button, (key - 1) / chipsInRow, (key - 1) % chipsInRow, Qt::AlignLeft);
     }
-    row->addStretch(1);
+    chips->setColumnStretch(chipsInRow, 1);
     if (key > 0)
-        column->addLayout(row);
+        column->addLayout(chips);
 }
 
 void PersonPage::fillRecord()

@@ -419,4 +419,16 @@ QStringList subjectsOf(const Reader &reader, qint64 operation, int revision)
     return list;
 }
 
+SubjectsShown subjectsShown(const Reader &reader, qint64 operation, int revision)
+{
+    Query row = reader.query(
+        QStringLiteral("SELECT count(*), coalesce(min(id_number), '') FROM operation_subject "
+                       "WHERE operation = :operation AND revision = :revision"));
+    row.bind(QStringLiteral(":operation"), operation);
+    row.bind(QStringLiteral(":revision"), qint64(revision));
+    if (!row.next())
+        return {};
+    return {row.integer(0), row.integer(0) == 1 ? row.text(1) : QString()};
+}
+
 } // namespace jubao

@@ -20,8 +20,8 @@ public:
     OperationSnapshot operation(qint64 id) const;
     Actor actor(qint64 operatorId, const QDateTime &now) const;
     QList<Power> powers() const;
-    /** Display name and post of who led an operator (主管领导): the head of his department, above the
-     * head the deputy director, above him the director; empty for the director (CTL-25). */
+    /** Display name and post of who led an operator (主管领导): the head of his department, above
+     * the head the deputy director, above him the director; empty for the director (CTL-25). */
     std::pair<QString, QString> superiorOf(qint64 operatorId, const QString &post) const;
     /** Display name behind an ID number; empty where there is none. */
     QString displayNameOf(const QString &person) const;
@@ -63,5 +63,12 @@ QString postTitle(const QString &code);
  * declared relatives and interests. A batch is about a million persons; nobody else matters here.
  */
 QStringList subjectsOf(const Reader &reader, qint64 operation, int revision);
+
+/** Whom a revision is about, for people to read. */
+struct SubjectsShown {
+    qint64 count = 0;
+    QString only; ///< ID number where it is one person
+};
+SubjectsShown subjectsShown(const Reader &reader, qint64 operation, int revision);
 
 } // namespace jubao

@@ -129,6 +129,8 @@ TEST_CASE("The inbox says what waits, sums it up, filters, and keeps what was ma
     REQUIRE(inbox->count() == 3);
     CHECK(window->findChild<NavButton *>("nav_inbox")->count() == 3);
     CHECK(allText(*inbox).contains("500.00"));
+    const QAbstractItemModel &rows = *window->findChild<QTableView *>("inbox")->model();
+    CHECK_FALSE(rows.match(rows.index(0, 3), Qt::DisplayRole, "411024********", -1).isEmpty());
     shot(*window, "shell-inbox");
     QTest::keyClicks(inbox->findChild<QLineEdit *>("inbox_filter"), "300.00");
     CHECK(inbox->table()->model()->rowCount() == 1);
