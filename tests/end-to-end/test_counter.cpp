@@ -91,7 +91,8 @@ qint64 enrolTwin(TestOffice &county)
     person["name"] = QStringLiteral("欧阳文华");
     person["household"] = "H-twin";
     const ActResult made =
-        county.make("tc", "enrollment.register", person, {"id_card", "household_register"});
+        county.make("tc", "enrollment.register", person, {"id_card", "household_register"},
+                    "one telephone in the house");
     county.act("tr", ActionKind::Recheck, made.operation);
     county.act("dep", ActionKind::Approve, made.operation);
     return county.office->reader()
