@@ -165,6 +165,10 @@
         <source>%1  printed by %2  %3</source>
         <translation>%1  打印人%2  %3</translation>
     </message>
+    <message>
+        <source>Demo, not valid</source>
+        <translation>演示，无效</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

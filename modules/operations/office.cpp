@@ -415,6 +415,9 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     result.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
                       .arg(d->journal->witnessText(), session.displayName(),
                            officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    // A demo is marked for ever: no paper of it can pass for a real one.
+    if (isDemo())
+        result.foot.prepend(words(QT_TRANSLATE_NOOP("Documents", "Demo, not valid")) + u' ' + u' ');
     d->trail->add(session.operatorId(), QStringLiteral("print"), subject, result.stamp, d->now());
     return result;
 }

@@ -60,6 +60,7 @@ TEST_CASE(
     const Office::Printable first = printed(county, "tc", "contributions.receipt", made.operation);
     CHECK(first.data.values["number_line"].toString() == "No. A00000001");
     CHECK(first.foot.contains(county.office->journal().witnessText()));
+    CHECK(first.foot.startsWith("Demo, not valid"));
     CHECK(first.stamp.isEmpty());
     const QString text = textOf(renderPaper(first.data, {first.foot, first.stamp}));
     CHECK(text.contains(QStringLiteral("贰佰元整")));
