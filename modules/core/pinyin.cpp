@@ -4,95 +4,95 @@
 #include "core/pinyin.h"
 
 #include <QHash>
-#include <QStringList>
-#include <algorithm>
-#include <memory>
-#include <stdexcept>
-#include <unicode/translit.h>
+#include <array>
 
 namespace jubao {
 
 namespace {
 
-/** ICU reads these surnames by their common reading. */
-const QHash<QString, QString> &surnames()
+struct Range {
+    char32_t from;
+    char32_t to;
+    const char *initials;
+};
+
+constexpr std::array<Range, 3> ranges{{
+#include "pinyin_table.inc"
+}};
+
+/** The character itself where it has no reading. */
+QString initialOf(char32_t sign)
 {
-    static const QHash<QString, QString> table{{QStringLiteral("朴"), QStringLiteral("p")},
-                                               {QStringLiteral("缪"), QStringLiteral("m")},
-                                               {QStringLiteral("洗"), QStringLiteral("x")},
-                                               {QStringLiteral("都"), QStringLiteral("d")}};
+    for (const Range &range : ranges) {
+        if (sign < range.from || sign > range.to)
+            continue;
+        const char initial = range.initials[sign - range.from];
+        if (initial != '?')
+            return QString(QLatin1Char(initial));
+    }
+    return QString::fromUcs4(&sign, 1);
+}
+
+struct Surname {
+    const char *signs;
+    const char *common;
+    const char *other; ///< "" = none
+};
+
+/**
+ * Surnames whose reading is not the character's common one, or of which families use two: after
+ * the Xiandai Hanyu Cidian's readings marked as surname (姓).
+ */
+constexpr Surname surnames[]{
+    {"单", "s", "d"},   {"曾", "z", "c"},   {"仇", "q", "c"},   {"区", "o", "q"},
+    {"解", "x", "j"},   {"查", "z", "c"},   {"翟", "z", "d"},   {"召", "s", "z"},
+    {"乐", "y", "l"},   {"折", "s", "z"},   {"种", "c", "z"},   {"覃", "q", "t"},
+    {"郗", "x", "c"},   {"秘", "b", "m"},   {"繁", "p", "f"},   {"谌", "c", "s"},
+    {"郇", "h", "x"},   {"隗", "w", "k"},   {"句", "g", "j"},   {"尉", "w", "y"},
+    {"藏", "z", "c"},   {"祭", "z", "j"},   {"行", "x", "h"},   {"费", "f", "b"},
+    {"莘", "s", "x"},   {"宓", "m", "f"},   {"么", "y", "m"},   {"贾", "j", "g"},
+    {"重", "c", "z"},   {"乘", "c", "s"},   {"厘", "x", "l"},   {"佴", "n", "e"},
+    {"乜", "n", "m"},   {"会", "g", "h"},   {"省", "x", "s"},   {"校", "j", "x"},
+    {"万俟", "mq", ""}, {"尉迟", "yc", ""}, {"单于", "cy", ""}, {"澹台", "tt", ""},
+};
+
+const QHash<QString, const Surname *> &surnameTable()
+{
+    static const QHash<QString, const Surname *> table = [] {
+        QHash<QString, const Surname *> made;
+        for (const Surname &each : surnames)
+            made.insert(QString::fromUtf8(each.signs), &each);
+        return made;
+    }();
     return table;
 }
 
-icu::Transliterator &reader()
-{
-    thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
-            "Han-Latin/Names; Latin-ASCII; Lower", UTRANS_FORWARD, status));
-        if (U_FAILURE(status))
-            throw std::runtime_error("ICU has no pinyin data");
-        return made;
-    }();
-    return *transliterator;
-}
-
-QString read(const QString &text)
-{
-    icu::UnicodeString letters(reinterpret_cast<const char16_t *>(text.utf16()),
-                               int32_t(text.size()));
-    reader().transliterate(letters);
-    const QString syllables = QString::fromUtf16(letters.getBuffer(), letters.length());
-    QString initials;
-    const QStringList words = syllables.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words)
-        initials.append(word.at(0));
-    return initials;
-}
-
-bool isHan(QChar letter)
-{
-    return letter.unicode() >= 0x4E00 && letter.unicode() <= 0x9FA5;
-}
-
-/**
- * ICU takes a tenth of a millisecond for a name; a county has a million names but a few thousand
- * characters. Only a name's beginning is read in context (surnames), so beginnings of two
- * characters and single further ones are remembered.
- */
-class Memory {
-public:
-    QString initials(const QString &name)
-    {
-        QString &start = m_beginnings[name.left(2)];
-        if (start.isEmpty())
-            start = read(name.left(2));
-        QString all = start;
-        for (qsizetype i = 2; i < name.size(); ++i) {
-            QChar &letter = m_further[name.at(i)];
-            if (letter.isNull()) // behind a surname, so that it is not read as one
-                letter = read(QStringLiteral("王") + name.at(i)).at(1);
-            all.append(letter);
-        }
-        return all;
-    }
-
-private:
-    QHash<QString, QString> m_beginnings;
-    QHash<QChar, QChar> m_further;
-};
-
 } // namespace
+
+PinyinKeys pinyinKeys(const QString &name)
+{
+    const Surname *surname = nullptr;
+    qsizetype read = 0;
+    for (const qsizetype length : {2, 1}) { // a compound surname begins with another one's sign
+        if (name.size() > length && (surname = surnameTable().value(name.left(length)))) {
+            read = length;
+            break;
+        }
+    }
+    QString given;
+    const QList<uint> signs = name.mid(read).toUcs4();
+    for (const uint sign : signs)
+        given += initialOf(sign).toLower();
+    if (!surname)
+        return {given, {}};
+    const QString other = QString::fromLatin1(surname->other);
+    return {QString::fromLatin1(surname->common) + given,
+            other.isEmpty() ? QString() : other + given};
+}
 
 QString pinyinInitials(const QString &name)
 {
-    thread_local Memory memory;
-    const bool plain = name.size() > 1 && std::all_of(name.constBegin(), name.constEnd(), isHan);
-    QString initials = plain ? memory.initials(name) : read(name);
-    const QString own = surnames().value(name.left(1));
-    if (!own.isEmpty() && !initials.isEmpty())
-        initials.replace(0, 1, own);
-    return initials;
+    return pinyinKeys(name).common;
 }
 
 } // namespace jubao

@@ -7,8 +7,19 @@
 
 namespace jubao {
 
-/** First letters of a name's syllables, lower case: 张三丰 → "zsf". What is no Han character stays
- * as it is. Surnames with a reading of their own (朴, 缪, 冼 …) are read as surnames. */
+/** Search keys of a name: the first letters of its syllables, lower case. */
+struct PinyinKeys {
+    QString common; ///< 单小明 → "sxm": surnames by the reading that surnames have
+    QString other;  ///< "dxm": the second reading of the surname; empty where there is none
+};
+
+/**
+ * What is no Han character stays as it is. Surnames are read as surnames (朴, 缪, 万俟 …), those
+ * with two readings by both, because the clerk at the counter cannot know which one a family uses.
+ */
+PinyinKeys pinyinKeys(const QString &name);
+
+/** The common key alone. */
 QString pinyinInitials(const QString &name);
 
 } // namespace jubao

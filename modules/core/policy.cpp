@@ -3,6 +3,7 @@
 
 #include "core/policy.h"
 
+#include "core/rate.h"
 #include "core/resources.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -110,26 +111,25 @@ QDate contributionYearClose(const PolicyTable &policy, const QString &division, 
 QList<SubsidyShare> subsidyShares(const PolicyTable &policy, Money subsidy, const QString &division,
                                   const QDate &day)
 {
-    constexpr qint64 whole = 1'000'000;
     const std::optional<PolicyRow> row =
         policy.find(QStringLiteral("subsidy.split"), division, day);
     if (!row)
         return {};
     const QJsonArray entered = row->value[u"shares"].toArray();
     QList<SubsidyShare> shares;
-    qint64 sum = 0;
+    Rate sum;
     Money rest = subsidy;
     for (const QJsonValue &each : entered) {
-        const qint64 ppm = each[u"ppm"].toInteger();
+        const Rate rate = Rate::fromPpm(each[u"ppm"].toInteger());
         const QString payer = each[u"payer"].toString();
-        if (ppm < 0 || ppm > whole || payer.isEmpty())
+        if (rate < Rate() || rate > Rate::whole() || payer.isEmpty())
             return {};
-        sum += ppm;
-        const Money share = Money::fromFen(((subsidy * ppm).fen() + whole / 2) / whole);
+        sum = sum + rate;
+        const Money share = shareOf(subsidy, rate);
         shares.append({payer, share});
         rest -= share;
     }
-    if (sum != whole)
+    if (sum != Rate::whole())
         return {};
     shares.last().amount += rest;
     return shares;

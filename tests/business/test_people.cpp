@@ -3,6 +3,7 @@
 
 #include "core/id_number.h"
 #include "enrollment/domain/households.h"
+#include "enrollment/domain/person_search.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <catch2/catch.hpp>
@@ -80,6 +81,37 @@ TEST_CASE("Each field of a record is changed by its own route [ENR-02]")
     CHECK(value(county, person, "name") == "李四");
     CHECK(value(county, person, "pinyin") == "ls");
     CHECK(county.number("SELECT count(*) FROM person_history") == 2);
+}
+
+TEST_CASE("A person is found by each thing that a clerk may have in hand")
+{
+    TestOffice county(allRooms());
+    QJsonObject given = county.newPerson(1);
+    given["name"] = QStringLiteral("单小明");
+    given["bank_name"] = QStringLiteral("农村信用社");
+    given["bank_card"] = "6217991000000001";
+    const QString number = given["id_number"].toString();
+    const ActResult made =
+        county.make("tc", "enrollment.register", given, {"id_card", "household_register"});
+    county.act("tr", ActionKind::Recheck, made.operation);
+    county.act("dep", ActionKind::Approve, made.operation);
+    county.enrol(2);
+    const Reader reader = county.office->reader();
+    const auto hits = [&](const QString &text) { return findPersons(reader, text, 10).size(); };
+    for (const QString &text :
+         {number, number.right(4), number.toLower(), QStringLiteral("单小"), QStringLiteral("sxm"),
+          QStringLiteral("DX"), QStringLiteral("6217991000000001"), QStringLiteral("13800000001"),
+          QStringLiteral("H1")}) {
+        INFO(text.toStdString());
+        CHECK(hits(text) == 1);
+    }
+    CHECK(hits(QStringLiteral("19850505")) == 2);
+    CHECK(findPersons(reader, QStringLiteral("19850505"), 1).size() == 1);
+    for (const QString &text : {QStringLiteral("19850506"), QStringLiteral("小明"),
+                                QStringLiteral("xm"), QStringLiteral("' OR 1=1"), QString()}) {
+        INFO(text.toStdString());
+        CHECK(hits(text) == 0);
+    }
 }
 
 TEST_CASE("A change of nothing, of nobody, without a reason is refused [ENR-02]")

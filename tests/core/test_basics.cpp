@@ -64,7 +64,7 @@ TEST_CASE("Any single wrong digit of an ID number is found")
 {
     std::mt19937 random(3);
     const QDate today(2026, 11, 24);
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < 100'000; ++i) {
         QString first = QStringLiteral("411024%1%2")
                             .arg(QDate(1950, 1, 1).addDays(random() % 20000).toString("yyyyMMdd"))
                             .arg(random() % 1000, 3, 10, QChar(u'0'));
@@ -75,6 +75,27 @@ TEST_CASE("Any single wrong digit of an ID number is found")
         wrong[place] = QChar(u'0' + (wrong[place].digitValue() + 1 + int(random() % 8)) % 10);
         if (wrong != whole)
             REQUIRE_FALSE(IdNumber::parse(wrong, today).valid);
+    }
+}
+
+TEST_CASE("Whatever is typed as an ID number gets an answer, and what is accepted is whole")
+{
+    std::mt19937 random(9);
+    const QDate today(2026, 11, 24);
+    const QString signs = QStringLiteral("0123456789012345678901234567890123456789Xx ０９-张𠀀\t");
+    for (int i = 0; i < 100'000; ++i) {
+        QString text;
+        const int length = i % 3 == 0 ? int(random() % 40) : (i % 3 == 1 ? 15 : 18);
+        for (int n = 0; n < length; ++n)
+            text += signs.at(qsizetype(random() % quint32(i % 2 ? 40 : signs.size())));
+        const IdNumberResult result = IdNumber::parse(text, today);
+        REQUIRE(result.valid == result.findings.isEmpty());
+        if (!result.valid)
+            continue;
+        REQUIRE(result.normalized.size() == 18);
+        REQUIRE(result.normalized.back() == IdNumber::checkCharacter(result.normalized.left(17)));
+        REQUIRE(result.birth.toString("yyyyMMdd") == result.normalized.mid(6, 8));
+        REQUIRE(IdNumber::parse(result.normalized, today).normalized == result.normalized);
     }
 }
 

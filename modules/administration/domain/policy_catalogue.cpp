@@ -4,6 +4,7 @@
 #include "administration/domain/policy_catalogue.h"
 
 #include "administration/domain/common.h"
+#include "core/rate.h"
 #include "core/resources.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,9 +15,6 @@ namespace jubao {
 using namespace administration;
 
 namespace {
-
-constexpr qint64 whole = 1'000'000; // shares stand in ppm
-constexpr int ppmDigitsOfPercent = 4;
 
 Finding wrong(const QString &text)
 {
@@ -93,50 +91,27 @@ QJsonObject readTiers(const PolicyKey &key, const QString &text, Findings &findi
     return {{QStringLiteral("tiers"), tiers}};
 }
 
-/** Percent with up to four decimals is exact in ppm. */
-std::optional<qint64> ppmOf(const QString &percent)
-{
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,3})(?:\\.(\\d{1,4}))?%?$"));
-    const QRegularExpressionMatch match = form.match(percent);
-    if (!match.hasMatch())
-        return std::nullopt;
-    return (match.captured(1)
-            + match.captured(2).leftJustified(ppmDigitsOfPercent, QLatin1Char('0')))
-        .toLongLong();
-}
-
 QJsonObject readShares(const PolicyKey &key, const QString &text, Findings &findings)
 {
     QJsonArray shares;
     QStringList payers;
-    qint64 sum = 0;
+    Rate sum;
     for (const QString &line : linesIn(text)) {
         const QStringList parts = partsOf(line);
-        const std::optional<qint64> ppm = ppmOf(parts.value(1));
-        if (parts.size() != 2 || !ppm || payers.contains(parts.value(0))) {
+        const std::optional<Rate> rate = Rate::fromPercentText(parts.value(1));
+        if (parts.size() != 2 || !rate || payers.contains(parts.value(0))) {
             findings.append(notReadable(key, line));
             continue;
         }
         payers.append(parts.first());
-        sum += *ppm;
-        shares.append(
-            QJsonObject{{QStringLiteral("payer"), parts.first()}, {QStringLiteral("ppm"), *ppm}});
+        sum = sum + *rate;
+        shares.append(QJsonObject{{QStringLiteral("payer"), parts.first()},
+                                  {QStringLiteral("ppm"), rate->ppm()}});
     }
-    if (findings.isEmpty() && sum != whole)
+    if (findings.isEmpty() && sum != Rate::whole())
         findings.append(
             wrong(words(QT_TRANSLATE_NOOP("Administration", "The shares make 100 % together."))));
     return {{QStringLiteral("shares"), shares}};
-}
-
-QString percentText(qint64 ppm)
-{
-    constexpr qint64 ppmOfPercent = 10'000;
-    QString text = QStringLiteral("%1.%2")
-                       .arg(ppm / ppmOfPercent)
-                       .arg(ppm % ppmOfPercent, ppmDigitsOfPercent, 10, QLatin1Char('0'));
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    return text.endsWith(u'.') ? text.chopped(1) : text;
 }
 
 } // namespace
@@ -200,7 +175,8 @@ QString policyText(const PolicyKey &key, const QJsonObject &value)
     }
     const QJsonArray shares = value[u"shares"].toArray();
     for (const QJsonValue &share : shares)
-        lines.append(share[u"payer"].toString() + u' ' + percentText(share[u"ppm"].toInteger()));
+        lines.append(share[u"payer"].toString() + u' '
+                     + Rate::fromPpm(share[u"ppm"].toInteger()).toPercentText());
     return lines.join(u'\n');
 }
 

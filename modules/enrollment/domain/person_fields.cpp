@@ -152,8 +152,11 @@ Row columnsOf(const QJsonObject &values, const QString &table)
 /** Columns that follow from what was entered. */
 void addDerived(Row &row, const QJsonObject &values, const QDate &today)
 {
-    if (values.contains(u"name"))
-        row.insert(QStringLiteral("pinyin"), pinyinInitials(values[u"name"].toString()));
+    if (values.contains(u"name")) {
+        const PinyinKeys keys = pinyinKeys(values[u"name"].toString());
+        row.insert(QStringLiteral("pinyin"), keys.common);
+        row.insert(QStringLiteral("pinyin_other"), keys.other.isEmpty() ? QVariant() : keys.other);
+    }
     if (values.contains(u"id_number")) {
         const IdNumberResult id = IdNumber::parse(values[u"id_number"].toString(), today);
         row.insert(QStringLiteral("id_number"), id.normalized);

@@ -12,6 +12,7 @@ namespace jubao {
 namespace {
 
 constexpr int wholeIdNumber = 18;
+constexpr int birthDate = 8; ///< as it stands inside an ID number
 
 struct Way {
     QString condition;
@@ -43,12 +44,18 @@ QList<Way> waysFor(const QString &text)
             ways.append(equal("id_number", upper));
         if (upper.size() == 4)
             ways.append(equal("id_last_four", upper));
+        if (upper.size() == birthDate) {
+            const QDate birth = QDate::fromString(upper, QStringLiteral("yyyyMMdd"));
+            if (birth.isValid())
+                ways.append(equal("birth", birth.toString(Qt::ISODate)));
+        }
         if (upper.size() == 11)
             ways.append(equal("phone", upper));
         if (upper.size() >= 12)
             ways.append(equal("bank_card", upper));
     } else if (letters.match(text.toLower()).hasMatch()) {
         ways.append(prefix("pinyin", text.toLower()));
+        ways.append(prefix("pinyin_other", text.toLower()));
     } else {
         ways.append(prefix("name", text));
     }

@@ -16,8 +16,9 @@ struct FoundPerson {
 };
 
 /**
- * Persons by what a clerk types: a whole ID number, its last four, a telephone number, a bank card,
- * a household register, the beginning of a name or of its pinyin initials. Each way uses one index.
+ * Persons by what a clerk types: a whole ID number, its last four, the birth date inside it, a
+ * telephone number, a bank card, a household register, the beginning of a name or of its pinyin
+ * initials in either reading of the surname. Each way uses one index.
  */
 QList<FoundPerson> findPersons(const Reader &reader, const QString &text, int limit);
 

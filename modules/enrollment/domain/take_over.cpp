@@ -213,8 +213,8 @@ RowPoster beginPosting(const QJsonObject &parameters, Writer &writer)
         "address", "phone",    "bank_name", "bank_card",          "member_group"};
     auto insert = std::make_shared<RowInserter>(
         writer.inserter(QStringLiteral("person"),
-                        QStringList{"id_number", "id_last_four", "name", "pinyin", "sex", "birth",
-                                    "enrolled_on", "status", "imported"}
+                        QStringList{"id_number", "id_last_four", "name", "pinyin", "pinyin_other",
+                                    "sex", "birth", "enrolled_on", "status", "imported"}
                             + copied));
     const QString balancesOn = parameters[u"balances_on"].toString();
     const QDate today = writer.today();
@@ -223,10 +223,28 @@ RowPoster beginPosting(const QJsonObject &parameters, Writer &writer)
         const QString name = row[u"name"].toString();
         const QString enrolled = row[u"enrolled_on"].toString();
         const auto text = [&row](qsizetype place) { return row[copied.at(place)].toString(); };
-        return insert->add({id.normalized, id.normalized.right(4), name, pinyinInitials(name),
-                            sexCode(id.sex), id.birth, enrolled.isEmpty() ? balancesOn : enrolled,
-                            QStringLiteral("active"), 1, text(0), text(1), text(2), text(3),
-                            text(4), text(5), text(6), text(7), text(8), text(9)});
+        const PinyinKeys pinyin = pinyinKeys(name);
+        const QVariant other = pinyin.other.isEmpty() ? QVariant() : pinyin.other;
+        return insert->add({id.normalized,
+                            id.normalized.right(4),
+                            name,
+                            pinyin.common,
+                            other,
+                            sexCode(id.sex),
+                            id.birth,
+                            enrolled.isEmpty() ? balancesOn : enrolled,
+                            QStringLiteral("active"),
+                            1,
+                            text(0),
+                            text(1),
+                            text(2),
+                            text(3),
+                            text(4),
+                            text(5),
+                            text(6),
+                            text(7),
+                            text(8),
+                            text(9)});
     };
 }
 
