@@ -282,6 +282,8 @@ int DemoCounty::build()
     takeOver();
     issueNumbers();
     adjustPowers();
+    enterSubsidySplit();
+    alterSome();
     liveThrough();
     reverseSome();
     leaveOpenWork();

@@ -34,6 +34,22 @@ private:
     void liveThrough();
     void reverseSome();
 
+    // demo_changes.cpp: what changes about people who are insured already
+    struct Insured {
+        qint64 id;
+        QString name;
+        QString division;
+    };
+    void enterSubsidySplit();
+    void alterSome();
+    void leaveChanges();
+    QList<Insured> someInsured(int count);
+    void changePhone(const Insured &person, bool rechecked);
+    /** `steps`: how far along the route of key data. */
+    void correctName(const Insured &person, int steps);
+    void movePerson(const Insured &person, int steps);
+    void declareNextYear(const Insured &person, bool rechecked);
+
     // demo_open_work.cpp: what waits
     void leaveOpenWork();
     void leaveRegistrations();
@@ -66,6 +82,7 @@ private:
     QMap<QString, QString> m_passwords;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
     QMap<QString, int> m_nextNumber;
+    qint64 m_lastGivenOut = 0;
     QDateTime m_end;
     QDateTime m_passwordsSince;
     DemoPeople m_people;

@@ -121,8 +121,13 @@ void DemoCounty::leaveAdministration()
 
 void DemoCounty::leaveOpenWork()
 {
+    // Step by step: in a small demo nothing happens for months, but passwords are still changed.
+    constexpr int daysOfQuiet = 30;
+    while (m_clock->now().daysTo(m_end) > daysOfQuiet)
+        passUntil(m_clock->now().addDays(daysOfQuiet));
     m_clock->setNow(m_end);
     leaveRegistrations();
+    leaveChanges();
     leaveMoney();
     leaveTakeOvers();
     leaveAdministration();
