@@ -439,6 +439,22 @@
         <source>This operation has no rows.</source>
         <translation>该业务没有明细行。</translation>
     </message>
+    <message>
+        <source>Leader who handed the matter down</source>
+        <translation>交办事项的领导</translation>
+    </message>
+    <message>
+        <source>Day on which the leader did</source>
+        <translation>领导交办日期</translation>
+    </message>
+    <message>
+        <source>Objection of the maker, kept with the operation</source>
+        <translation>经办人提出的异议，随业务留存</translation>
+    </message>
+    <message>
+        <source>%1 is no date.</source>
+        <translation>“%1”不是日期。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

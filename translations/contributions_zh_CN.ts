@@ -507,6 +507,10 @@
         <source>payer split not entered</source>
         <translation>分担比例未录入</translation>
     </message>
+    <message>
+        <source>Payer split not entered: the subsidy of %1 yuan is owed as one sum.</source>
+        <translation>补贴分担比例未录入：补贴%1元暂按一笔挂账。</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

@@ -396,10 +396,6 @@
         <translation>同一个人不得办理同一业务的两个环节，无论使用哪个账号、岗位或授权。</translation>
     </message>
     <message>
-        <source>Whoever made the operation that this one continues may not check it.</source>
-        <translation>前一业务的经办人不得复核其后续业务。</translation>
-    </message>
-    <message>
         <source>This concerns yourself, a relative or a declared interest. Another person must take this step.</source>
         <translation>此事涉及本人、亲属或申报的利害关系，须由他人办理。</translation>
     </message>
@@ -550,6 +546,22 @@
     <message>
         <source>Entry %1 does not wait for you to acknowledge it.</source>
         <translation>第%1号日志无须由您确认。</translation>
+    </message>
+    <message>
+        <source>Whoever had a hand in the operation that this one continues may not check it.</source>
+        <translation>参与过本业务所承接业务的人员，不得对本业务进行复核、审核或审批。</translation>
+    </message>
+    <message>
+        <source>This is a matter of importance. A collective decision that names operation no. %1 must be posted first.</source>
+        <translation>本业务属于重大事项，须先有列明第%1号业务的集体决策记录并已生效。</translation>
+    </message>
+    <message>
+        <source>This follows operation no. %1, which is not posted. It waits for that.</source>
+        <translation>本业务承接第%1号业务，该业务尚未生效，须待其生效后办理。</translation>
+    </message>
+    <message>
+        <source>Rows from outside come in by the import of a file, whose digest is signed with them.</source>
+        <translation>外部数据须以文件导入，并随文件摘要一并签名。</translation>
     </message>
 </context>
 <context>

@@ -237,7 +237,9 @@ void DemoCounty::reverseSome()
               {"bank_name", paid.text(3)},
               {"bank_card", paid.text(4)}},
              {QStringLiteral("refund_application"), QStringLiteral("receipt_copies")});
-    decide(checkerOf(township, QStringLiteral("co2")), ActionKind::Recheck, refund);
+    // Not by whoever checked the collection (SOD-37).
+    decide(township.checker.isEmpty() ? QStringLiteral("co1") : QStringLiteral("co2"),
+           ActionKind::Recheck, refund);
     decide(QStringLiteral("fh"), ActionKind::Review, refund);
     decide(QStringLiteral("dep"), ActionKind::Approve, refund);
 }

@@ -94,6 +94,9 @@ void addOptions(QCommandLineParser &parser)
     value("paper-seen", QT_TRANSLATE_NOOP("Ctl", "Kind of paper that was seen"));
     value("resubmit", QT_TRANSLATE_NOOP("Ctl", "Returned operation that is handed in again"));
     value("reason", QT_TRANSLATE_NOOP("Ctl", "Reason"));
+    value("instructed-by", QT_TRANSLATE_NOOP("Ctl", "Leader who handed the matter down"));
+    value("instructed-on", QT_TRANSLATE_NOOP("Ctl", "Day on which the leader did"));
+    value("objection", QT_TRANSLATE_NOOP("Ctl", "Objection of the maker, kept with the operation"));
     value("seen", QT_TRANSLATE_NOOP("Ctl", "Digest of the view that was seen"));
     for (const char *step : {"recheck", "review", "approve", "carry-out", "joint", "return",
                              "reject", "attest", "acknowledge", "hold", "lift"})

@@ -52,6 +52,7 @@ QJsonArray findingsJson(const Findings &findings)
             QJsonObject{{"code", each.code},
                         {"field", each.field},
                         {"severity", each.severity == Severity::Error ? "error" : "warning"},
+                        {"needs_reason", each.severity == Severity::Warning},
                         {"text", each.text}});
     return list;
 }
@@ -135,6 +136,9 @@ QJsonObject operationJson(const OperationView &view)
             {"findings", findingsJson(view.findings)},
             {"evidence", QJsonArray::fromStringList(view.evidenceKinds)},
             {"changes", changes},
+            {"instructed_by", view.instructedBy},
+            {"instructed_on", view.instructedOn},
+            {"objection", view.objection},
             {"digest", view.digest},
             {"actions", actions}};
 }
@@ -170,6 +174,8 @@ Answer typesCommand(Call &call)
         list.append(QJsonObject{{"id", type->id},
                                 {"version", type->version},
                                 {"title", type->title},
+                                {"part", controlPartCode(*type->part)},
+                                {"legal_basis", type->legalBasis},
                                 {"fields", fields},
                                 {"route", steps}});
         answer.lines.append(type->id + QStringLiteral("  ") + type->title);
@@ -193,6 +199,13 @@ Answer makeCommand(Call &call)
                              .arg(error.errorString()));
     request.payload = document.object();
     request.reason = call.option("reason");
+    request.instructedBy = call.option("instructed-by");
+    request.objection = call.option("objection");
+    if (const QString on = call.option("instructed-on"); !on.isEmpty()) {
+        request.instructedOn = QDate::fromString(on, Qt::ISODate);
+        if (!request.instructedOn.isValid())
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no date.")).arg(on));
+    }
     request.resubmits = call.option("resubmit").toLongLong();
     const QStringList attached = call.options("evidence");
     for (const QString &pair : attached) {
@@ -265,8 +278,7 @@ Answer showCommand(Call &call)
         {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
         0};
     QJsonArray responsible;
-    const QList<Responsible> answering =
-        call.office().responsibility(call.session(), view.id);
+    const QList<Responsible> answering = call.office().responsibility(call.session(), view.id);
     for (const Responsible &each : answering)
         responsible.append(QJsonObject{{"step", each.step},
                                        {"operator", each.operatorName},

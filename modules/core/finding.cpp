@@ -23,4 +23,27 @@ Finding warning(const QString &code, const QString &field, const QString &text, 
     return {Severity::Warning, code, field, text, rule};
 }
 
+Finding note(const QString &code, const QString &field, const QString &text, const QString &rule)
+{
+    return {Severity::Note, code, field, text, rule};
+}
+
+int severityNumber(Severity severity)
+{
+    switch (severity) {
+    case Severity::Error:
+        return 1;
+    case Severity::Warning:
+        return 0;
+    case Severity::Note:
+        break;
+    }
+    return 2;
+}
+
+Severity severityFromNumber(int number)
+{
+    return number == 1 ? Severity::Error : number == 2 ? Severity::Note : Severity::Warning;
+}
+
 } // namespace jubao

@@ -8,8 +8,12 @@
 
 namespace jubao {
 
-/** An error blocks; a warning needs a typed reason that every later step sees (CTL-20). */
-enum class Severity { Error, Warning };
+/** An error blocks; a warning needs a typed reason that every later step sees (CTL-20); a note is
+ * a warning that stops nothing and asks for no reason. */
+enum class Severity { Error, Warning, Note };
+/** The number under which findings are stored and signed: 1 error, 0 warning, 2 note. */
+int severityNumber(Severity severity);
+Severity severityFromNumber(int number);
 
 /** What a business rule found: at which field, in words, and the requirement or article it comes
  * from. */
@@ -28,5 +32,7 @@ Finding error(const QString &code, const QString &field, const QString &text,
               const QString &rule = {});
 Finding warning(const QString &code, const QString &field, const QString &text,
                 const QString &rule = {});
+Finding note(const QString &code, const QString &field, const QString &text,
+             const QString &rule = {});
 
 } // namespace jubao

@@ -81,6 +81,13 @@ Catalogue Catalogue::fromJson(const QByteArray &json)
     return catalogue;
 }
 
+Catalogue Catalogue::with(const Catalogue &other) const
+{
+    Catalogue both = *this;
+    both.m_tables += other.m_tables;
+    return both;
+}
+
 const Table *Catalogue::find(const QString &name) const
 {
     for (const Table &table : m_tables) {

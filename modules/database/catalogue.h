@@ -40,6 +40,9 @@ public:
     /** Throws std::invalid_argument for a malformed catalogue. */
     static Catalogue fromJson(const QByteArray &json);
 
+    /** These tables and the other's, for a room that is being built. */
+    Catalogue with(const Catalogue &other) const;
+
     const Table *find(const QString &name) const;
     const QList<Table> &tables() const { return m_tables; }
     int version() const { return m_version; }

@@ -137,6 +137,11 @@ Migrations Migrations::fromList(QList<Migration> list)
     return migrations;
 }
 
+Migrations Migrations::with(const Migration &step) const
+{
+    return fromList(m_list + QList<Migration>{step});
+}
+
 int Migrations::latest() const
 {
     return m_list.isEmpty() ? 0 : m_list.last().number;

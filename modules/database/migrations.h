@@ -37,6 +37,9 @@ public:
     static Migrations shipped();
     static Migrations fromList(QList<Migration> list);
 
+    /** The same steps and one more, for a room that is being built. */
+    Migrations with(const Migration &step) const;
+
     int latest() const;
     /** The steps of an earlier version. */
     Migrations upTo(int number) const;

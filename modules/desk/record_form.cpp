@@ -280,14 +280,15 @@ void RecordForm::checkWhileTyping()
     for (Item &item : m_items) {
         const Finding *worst = nullptr;
         for (const Finding &each : findings) {
-            if (each.field == item.editor->field().name
-                && (!worst || each.severity == Severity::Error))
+            const bool worse = !worst || each.severity == Severity::Error
+                || (each.severity == Severity::Warning && worst->severity == Severity::Note);
+            if (each.field == item.editor->field().name && worse)
                 worst = &each;
         }
-        const bool isWarning = worst && worst->severity == Severity::Warning;
-        anyWarning = anyWarning || isWarning;
+        anyWarning = anyWarning || (worst && worst->severity == Severity::Warning);
+        const bool stops = worst && worst->severity == Severity::Error;
         if (worst && item.touched && item.editor->unreadable().isEmpty())
-            showMessage(item, worst->text, isWarning ? Tone::Warning : Tone::Error);
+            showMessage(item, worst->text, stops ? Tone::Error : Tone::Warning);
         else
             showRest(item);
     }

@@ -93,7 +93,7 @@ QChar powerLetter(ActionKind kind)
 bool isRouteStep(ActionKind kind)
 {
     return kind == ActionKind::Recheck || kind == ActionKind::Review || kind == ActionKind::Approve
-        || kind == ActionKind::CarryOut || kind == ActionKind::Joint;
+        || kind == ActionKind::CarryOut || kind == ActionKind::Joint || kind == ActionKind::Attest;
 }
 
 QString stateCode(OperationState state)

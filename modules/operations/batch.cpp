@@ -101,10 +101,13 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
             continue;
         }
         ++count.good;
-        if (!findings.isEmpty()) {
+        const auto warned = std::find_if(findings.begin(), findings.end(), [](const Finding &each) {
+            return each.severity == Severity::Warning;
+        });
+        if (warned != findings.end()) {
             ++count.warned;
             if (count.firstWarning.isEmpty())
-                count.firstWarning = rowText(row.number, findings.first().text);
+                count.firstWarning = rowText(row.number, warned->text);
         }
         for (const QString &field : money)
             count.sums[field] += row.values[field].toInteger();

@@ -10,222 +10,23 @@
 
 namespace jubao {
 
-const QList<RefusalRule> &refusalCatalogue()
+bool OperationSnapshot::isInstructed() const
 {
-    // The order is the order of precedence: first what makes any answer worthless, then who, then
-    // separation of duty, then what the action lacks, then what the business rules say.
-    static const QList<RefusalRule> catalogue{
-        {"CLOCK_STOPPED",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The clock of this computer is wrong: %1. Set it right, then sign in again."),
-         "design: Time"},
-        {"CLOCK_JUMPED",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The clock of this computer was set while the office was open: it shows %1. Work stops until two administrators have confirmed the time."),
-         "design: Time"},
-        {"CLOCK_GAP",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The last entry is long ago and the clock of this computer shows %1. Work stops until two administrators have confirmed the time."),
-         "design: Time"},
-        {"WITNESS_ALARM",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it."),
-         "SEC-02"},
-        {"WITNESS_NO_ALARM",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This place saw nothing that the office file does not hold. There is nothing to acknowledge."),
-         "SEC-02"},
-        {"SESSION_ENDED",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This sign-in on the spot ended after %1 seconds without use. Give the password again."),
-         "design: on the spot"},
-        {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."),
-         "SEC-10"},
-        {"ACCOUNT_LOCKED",
-         QT_TRANSLATE_NOOP("Refusals", "Too many failed tries. The account is locked until %1."),
-         "SEC-10"},
-        {"SESSION_LOCKED",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "The window is locked. Enter the password, then do it again."),
-         "SEC-10"},
-        {"KEY_NOT_CONFIRMED",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The key of this account is not confirmed yet. The security administrator confirms the printed slip."),
-         "SEC-17"},
-        {"ACCOUNT_CLOSED", QT_TRANSLATE_NOOP("Refusals", "This account is closed."), "SEC-19"},
-        {"KEY_CLOSED",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The key of this account is closed. A new key is made by two administrators."),
-         "SEC-19"},
-        {"INVITATION_VOID",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This one-time code is void since the data key was changed. Ask the system administrator for a new one."),
-         "SEC-17"},
-        {"OFFICE_EXISTS",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The folder %1 is not empty. Take a new folder; nothing was changed in this one."),
-         "SEC-09"},
-        {"FILE_EXISTS", QT_TRANSLATE_NOOP("Refusals", "The file %1 exists. Take another name."),
-         "SEC-09"},
-        {"SCHEMA_WAITS",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This office waits for its upgrade. IT or the system administrator does it, with a second person present."),
-         "SEC-13"},
-        {"OFFICE_IN_USE",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "Another program has this office open. Close it there, then do this again."),
-         "SEC-13"},
-        {"BACKUP_NOT_WHOLE",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "This backup does not prove whole, so nothing was restored. %1"),
-         "SEC-09"},
-        {"NOTHING_TO_ACKNOWLEDGE",
-         QT_TRANSLATE_NOOP("Refusals", "Entry %1 does not wait for you to acknowledge it."),
-         "SEC-13"},
-        {"NO_KEY_MADE",
-         QT_TRANSLATE_NOOP(
-             "Refusals", "The account has made no key with a one-time code, so there is no slip."),
-         "SEC-17"},
-        {"RECOVERY_SHARES_FALSE",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "The two sheets do not belong together, or a character was misread. Compare them with the paper."),
-         "SEC-17"},
-        {"RECOVERY_SHARES_OLD",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "These sheets do not open this office: newer ones took their place, or they are of another office."),
-         "SEC-17"},
-        {"RECOVERY_NEEDS_TWO",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "A recovery is for the system administrator and the security administrator together, as different persons."),
-         "SEC-17"},
-        {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."),
-         "SEC-10"},
-        {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},
-        {"PASSWORD_USED_BEFORE",
-         QT_TRANSLATE_NOOP(
-             "Refusals", "This password is the present one or one of the last five. Take another."),
-         "SEC-10"},
-        {"DOCUMENT_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no document “%1” for this."),
-         "CTL-12"},
-        {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
-        {"KEY_STILL_OPEN",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "The account “%1” has an open key. Two administrators close it first."),
-         "SEC-19"},
-        {"TYPE_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation type “%1”."),
-         "CTL-07"},
-        {"ROUTE_MISSING",
-         QT_TRANSLATE_NOOP("Refusals", "No route is in force for “%1”, so it cannot be made."),
-         "CTL-07"},
-        {"OPERATION_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no operation no. %1."),
-         "CTL-03"},
-        {"SOD_SAME_PERSON",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "One person never takes two steps of one operation, under any account, post or delegation."),
-         "CTL-09, SOD-20"},
-        {"SOD_MATTER",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "Whoever made the operation that this one continues may not check it."),
-         "CTL-09, SOD-37"},
-        {"AVOIDANCE",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "This concerns yourself, a relative or a declared interest. Another person must take this step."),
-         "CTL-29, SOD-31"},
-        {"NOT_IN_THIS_STATE",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "The operation is in the state “%1”; this step is not possible there."),
-         "SM-01"},
-        {"NOT_THIS_STEP",
-         QT_TRANSLATE_NOOP("Refusals", "The operation waits for another step: %1."), "SM-01"},
-        {"REVISION_STALE",
-         QT_TRANSLATE_NOOP(
-             "Refusals", "The operation has been handed in again since. Look at the new version."),
-         "SM-01"},
-        {"INCOMPATIBLE_POSTS",
-         QT_TRANSLATE_NOOP(
-             "Refusals",
-             "You hold posts that exclude one another: %1. Nothing can be done under them."),
-         "CTL-06"},
-        {"POST_NOT_HELD",
-         QT_TRANSLATE_NOOP("Refusals", "This step belongs to the post %1, which you do not hold."),
-         "CTL-05"},
-        {"POST_EXPIRED",
-         QT_TRANSLATE_NOOP("Refusals", "Your time in the post %1 has ended or not begun."),
-         "ORG-04"},
-        {"DIVISION_OUTSIDE",
-         QT_TRANSLATE_NOOP("Refusals", "The matter belongs to another division than yours."),
-         "CTL-02"},
-        {"HEAD_ONLY",
-         QT_TRANSLATE_NOOP("Refusals", "Only the head of the post %1 may take this step."),
-         "CTL-10"},
-        {"POWER_MISSING", QT_TRANSLATE_NOOP("Refusals", "The post %1 has no power for this step."),
-         "CTL-05"},
-        {"AMOUNT_ABOVE_POWER",
-         QT_TRANSLATE_NOOP("Refusals", "The amount is above your power. The post that may: %1."),
-         "CTL-10"},
-        {"MAKER_ONLY", QT_TRANSLATE_NOOP("Refusals", "Only the maker may do this."), "SM-01"},
-        {"REASON_MISSING", QT_TRANSLATE_NOOP("Refusals", "Write the reason."), "SM-01"},
-        {"EVIDENCE_MISSING",
-         QT_TRANSLATE_NOOP("Refusals",
-                           "Evidence is missing: %1. Attach it or mark the paper as seen."),
-         "CTL-11"},
-        {"EVIDENCE_NOT_CHECKED",
-         QT_TRANSLATE_NOOP("Refusals", "Confirm that the evidence is true, complete and valid."),
-         "CTL-11"},
-        {"WARNING_UNANSWERED",
-         QT_TRANSLATE_NOOP("Refusals", "There is a warning: write the reason why it may go on."),
-         "CTL-20"},
-        {"HIGH_RISK_ALONE",
-         QT_TRANSLATE_NOOP("Refusals", "Operations of this kind are decided one by one."),
-         "design: decide many"},
-        {"VIEW_CHANGED",
-         QT_TRANSLATE_NOOP("Refusals", "The record changed while you looked. Look again."),
-         "design: decide many"},
-        {"OTHER_OPERATION_OPEN",
-         QT_TRANSLATE_NOOP("Refusals", "Another operation is open on the same record: no. %1."),
-         "SM-01"},
-        {"STALE_RECORD",
-         QT_TRANSLATE_NOOP("Refusals", "The record changed since the form was filled in: %1"),
-         "SM-01"},
-        {"RULE_BROKEN", QT_TRANSLATE_NOOP("Refusals", "%1"), "CTL-20"},
-    };
-    return catalogue;
+    return std::any_of(past.begin(), past.end(), [this](const PastAction &each) {
+        return each.kind == ActionKind::Make && each.revision == revision && each.instructed;
+    });
 }
 
-Refusal refusal(const QString &code, const QString &subject, const QString &field)
+bool OperationSnapshot::isImportant() const
 {
-    for (const RefusalRule &rule : refusalCatalogue()) {
-        if (code != QLatin1String(rule.code))
-            continue;
-        QString text = QCoreApplication::translate("Refusals", rule.text);
-        if (text.contains(QLatin1String("%1")))
-            text = text.arg(subject);
-        return {code, field, text, QString::fromLatin1(rule.rule)};
-    }
-    throw std::logic_error("no such refusal: " + code.toStdString());
+    return std::any_of(past.begin(), past.end(), [this](const PastAction &each) {
+        return each.kind == ActionKind::Make && each.revision == revision && each.important;
+    });
 }
 
-RefusedError::RefusedError(QList<Refusal> list)
-    : std::runtime_error(list.isEmpty() ? "refused" : list.first().code.toStdString())
-    , refusals(std::move(list))
+QStringList postsToldOfRefusal()
 {
+    return {QStringLiteral("DIR"), QStringLiteral("AU")};
 }
 
 namespace {
@@ -268,7 +69,9 @@ Demand demandOf(const OperationSnapshot &operation, ActionKind kind)
     case ActionKind::Lift:
         return {{QStringLiteral("DIR"), QStringLiteral("AU")}, QChar(), false};
     case ActionKind::Acknowledge:
-        return {operation.route.filedWith, QChar(), false};
+        return {operation.isInstructed() ? operation.route.filedWith + postsToldOfRefusal()
+                                         : operation.route.filedWith,
+                QChar(), false};
     default:
         break;
     }
@@ -534,6 +337,9 @@ void Judge::judgeContent()
         refuse("EVIDENCE_NOT_CHECKED", {}, QStringLiteral("evidence"));
     if (kind == ActionKind::Make && m_now.warningUnanswered && m_action.reason.trimmed().isEmpty())
         refuse("WARNING_UNANSWERED", {}, QStringLiteral("reason"));
+    const bool last = m_operation.step + 1 >= m_operation.route.steps.size();
+    if (m_now.decisionMissing && isRouteStep(kind) && (last || kind == ActionKind::Approve))
+        refuse("DECISION_MISSING", QString::number(m_operation.id));
     if (isRouteStep(kind) && m_operation.highRisk && !m_action.alone)
         refuse("HIGH_RISK_ALONE");
     if (isRouteStep(kind) && !m_action.seenDigest.isEmpty()
@@ -597,7 +403,6 @@ Decision outcome(const OperationSnapshot &operation, const Action &action, const
         decision.state = liftedState(operation, actor, post);
         break;
     case ActionKind::Acknowledge:
-    case ActionKind::Attest:
         break;
     default:
         decision.step = operation.step + 1;

@@ -90,6 +90,8 @@ struct PastAction {
     QString post;
     int revision = 1;
     int step = 0;
+    bool instructed = false; ///< made on a leader's instruction (CTL-24)
+    bool important = false;  ///< made as a matter of importance (CTL-27)
 };
 
 /** The operation as the journal knows it. For a first `make`, `exists` is false. */
@@ -111,7 +113,16 @@ struct OperationSnapshot {
     QList<PastAction>
         matterPast; ///< on the operations of the same matter, where duty is judged over it
     bool statesFact = false;
+
+    /** Whether the revision in hand was handed down by a leader (CTL-24). */
+    bool isInstructed() const;
+    /** Whether it needs a posted collective decision that names it (CTL-27). */
+    bool isImportant() const;
 };
+
+/** Who learns that a handler refused what a leader had handed down: the director and audit
+ * (CTL-24). */
+QStringList postsToldOfRefusal();
 
 struct Action {
     ActionKind kind = ActionKind::Make;
@@ -140,8 +151,9 @@ struct Circumstances {
     bool evidenceMissing = false;
     QString missingEvidence;
     bool warningUnanswered = false;
-    QString currentDigest;     ///< digest of the view as it is now
-    QList<Refusal> ruleErrors; ///< findings of `check` and the dry run
+    bool decisionMissing = false; ///< a matter of importance that no posted decision names
+    QString currentDigest;        ///< digest of the view as it is now
+    QList<Refusal> ruleErrors;    ///< findings of `check` and the dry run
     QString vacantPosts;
 };
 

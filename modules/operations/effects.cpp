@@ -50,7 +50,9 @@ void EffectsRunner::runHooks(const QString &key, bool onRefusal, const QJsonObje
 void EffectsRunner::stateFacts(const OperationType &type, const QJsonObject &payload,
                                const PostingContext &context)
 {
-    Writer writer(m_database, m_catalogue, context, type.room);
+    PostingContext stating = context;
+    stating.linesOnly = type.registerLine;
+    Writer writer(m_database, m_catalogue, stating, type.room);
     type.stateFacts(payload, writer);
     runHooks(type.id + QStringLiteral("!fact"), false, payload, writer);
 }
@@ -95,7 +97,7 @@ QList<Refusal> EffectsRunner::brokenRules(const OperationType &type, const QJson
         return {};
     QList<Refusal> broken;
     const Reader reader(m_database, m_catalogue, context.today);
-    const Findings findings = type.check(payload, reader, context.operatorId);
+    const Findings findings = rulesOf(type, payload, reader, context.operatorId);
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error)
             broken.append({finding.code, finding.field, finding.text, finding.rule});

@@ -207,6 +207,11 @@ Circumstances JournalFold::circumstances(const JournalEntry &entry, const Folded
     now.warningUnanswered = make.warned;
     const OperationType *type = m_registry.find(folded.snapshot.type, folded.typeVersion);
     now.typeKnown = type != nullptr;
+    if (folded.snapshot.isImportant()) {
+        const Reader reader(m_database, m_catalogue, now.today);
+        now.decisionMissing =
+            !SnapshotReader(reader, m_registry, entry.seq).isDecided(folded.snapshot.id);
+    }
     if (!type || entry.kind != actionCode(ActionKind::Make))
         return now;
     QStringList given;
@@ -231,6 +236,7 @@ void JournalFold::settle(FoldedOperation &folded, const JournalEntry &entry, con
     past.post = entry.post;
     past.revision = decision.revision;
     past.step = action.kind == ActionKind::Make ? 0 : snapshot.step;
+    readMark(entry.detail, past);
     if (const QString delegator = entry.detail[u"delegated_by"].toString(); !delegator.isEmpty())
         past.delegators.append(delegator);
     snapshot.past.append(past);

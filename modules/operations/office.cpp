@@ -54,6 +54,8 @@ std::unique_ptr<Office> Office::open(const QString &folder, Options options)
     std::unique_ptr<Office> office(new Office);
     office->d->folder = folder;
     office->d->options = std::move(options);
+    office->d->catalogue = office->d->options.catalogue;
+    office->d->migrations = office->d->options.migrations;
     office->d->slotFile = SlotFile::load(office->d->slotPath());
     if (office->d->options.clock->isSimulated() && !office->isDemo())
         throw std::logic_error("only a demo office may be given a simulated clock");
@@ -71,6 +73,8 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
     Private &d = *office->d;
     d.folder = folder;
     d.options = std::move(options);
+    d.catalogue = d.options.catalogue;
+    d.migrations = d.options.migrations;
     const bool demo = plan.content[u"office"][u"demo"].toInt() == 1;
     if (d.options.clock->isSimulated() && !demo)
         throw std::logic_error("only a demo office may be given a simulated clock");
@@ -226,7 +230,7 @@ Findings Office::check(const Session &session, const QString &type,
     if (!found)
         return {};
     const Reader books = reader();
-    return found->check(completedPayload(*found, payload, books), books, session.operatorId());
+    return rulesOf(*found, completedPayload(*found, payload, books), books, session.operatorId());
 }
 
 QList<Refusal> Office::dryRun(const Session &session, const QString &type,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "database/migrations.h"
 #include "operations/batch.h"
 #include "operations/decision.h"
 #include "operations/journal.h"
@@ -69,7 +70,8 @@ struct MakeRequest {
     QList<Evidence> evidence;
     QString reason;       ///< answers warnings (CTL-20)
     QString instructedBy; ///< "handled on instruction of …" (CTL-24)
-    QString objection;
+    QDate instructedOn;   ///< null = the day of `make`
+    QString objection;    ///< the maker's own, which every later step sees
     qint64 resubmits = 0; ///< operation returned to this maker
     QString post;         ///< "" = the registrar chooses
     QString actionId;     ///< "" = a new one
@@ -96,7 +98,8 @@ struct OperationView {
     QDate madeOn;
     QDate dueOn;
     QDateTime waitsSince; ///< the last action, UTC; null when nothing is waited for
-    /** Waits longer than policy `operation.waiting_hours` (48): whoever it waits for is reminded. */
+    /** Waits longer than policy `operation.waiting_hours` (48): whoever it waits for is reminded.
+     */
     bool overdue = false;
     qint64 amountFen = 0;
     QJsonObject payload;
@@ -104,6 +107,9 @@ struct OperationView {
     Findings findings;
     QString digest;            ///< of this view; what a decision signs
     QStringList evidenceKinds; ///< "kind" or "kind=file"
+    QString instructedBy;      ///< the leader who handed it down (领导交办), else empty
+    QString instructedOn;      ///< ISO date
+    QString objection;
     struct Act {
         qint64 seq = 0;
         QString operatorName;
@@ -124,9 +130,9 @@ struct Responsible {
     QString operatorName;
     QString displayName;
     QString post;
-    QString at;           ///< ISO UTC
-    QString delegatedBy;  ///< display name of who delegated the post, else empty
-    QString superior;     ///< display name of the superior in charge (主管领导) then, else empty
+    QString at;          ///< ISO UTC
+    QString delegatedBy; ///< display name of who delegated the post, else empty
+    QString superior;    ///< display name of the superior in charge (主管领导) then, else empty
     QString superiorPost; ///< the post by which he led
 };
 
@@ -186,6 +192,9 @@ public:
         QString witnessFolder; ///< "" = $XDG_STATE_HOME/jubao/witness
         /** Told after each step of a rotation or recovery (names: rotation.cpp, recovery.cpp). */
         std::function<void(const QString &step)> onKeyStep = {};
+        /** The tables; others than the shipped ones only for a room that is being built. */
+        Catalogue catalogue = Catalogue::shipped();
+        Migrations migrations = Migrations::shipped();
     };
 
     ~Office();
@@ -258,8 +267,9 @@ public:
                                                            const QList<Action> &actions);
 
     OperationView view(const Session &session, qint64 operation) const;
-    /** What this session may take the next step of, oldest first. For lists: without payload, changes,
-     * findings and digest, which `view` gives; one reading of the books for ten thousand open ones. */
+    /** What this session may take the next step of, oldest first. For lists: without payload,
+     * changes, findings and digest, which `view` gives; one reading of the books for ten thousand
+     * open ones. */
     QList<OperationView> inbox(const Session &session) const;
     /** What was filed with this session's posts (备案) and waits to be acknowledged (CTL-14). */
     QList<OperationView> filings(const Session &session) const;

@@ -28,8 +28,8 @@ struct Office::Private {
     QString folder;
     Office::Options options;
     SlotFile slotFile = SlotFile::create({});
-    Catalogue catalogue = Catalogue::shipped();
-    Migrations migrations = Migrations::shipped();
+    Catalogue catalogue;
+    Migrations migrations;
     Key dataKey;
     /** Shared while the books are open, exclusive while their key changes. */
     std::unique_ptr<FileLock> officeLock;

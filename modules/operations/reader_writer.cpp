@@ -127,6 +127,8 @@ const Table &Writer::writable(const QString &table) const
         throw std::logic_error(QStringLiteral("room %1 may not write table %2 of room %3")
                                    .arg(m_room, table, description->room)
                                    .toStdString());
+    if (m_context.linesOnly && description->kind != TableKind::Entry)
+        throw std::logic_error("a register line only adds lines: " + table.toStdString());
     return *description;
 }
 

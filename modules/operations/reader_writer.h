@@ -61,10 +61,11 @@ struct PostingContext {
     qint64 operatorId = 0; ///< the maker
     QString makerPost;
     QString division;
-    QDateTime at;        ///< the registrar's time: what ends at once ends at this second
-    QDate today;         ///< the registrar's date in the office (booked date)
-    QDate madeOn;        ///< date of the first `make`: facts carry it
-    QString journalHead; ///< hash of the entry before this one (day sheets print it)
+    QDateTime at;           ///< the registrar's time: what ends at once ends at this second
+    QDate today;            ///< the registrar's date in the office (booked date)
+    QDate madeOn;           ///< date of the first `make`: facts carry it
+    QString journalHead;    ///< hash of the entry before this one (day sheets print it)
+    bool linesOnly = false; ///< a register line: only append-only rows (CTL-31)
 };
 
 /** Many rows for one table: one statement, columns bound in order. From `Writer::inserter`. */

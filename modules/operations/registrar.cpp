@@ -137,7 +137,7 @@ void Registrar::declare(Making &making, const MakeRequest &request)
     making.snapshot.statesFact = bool(type.stateFacts);
     making.madeOn = officeDate(m_setting.now);
 
-    making.findings = type.check(making.payload, m_reader, m_session.operatorId());
+    making.findings = rulesOf(type, making.payload, m_reader, m_session.operatorId());
     making.summary = type.summary(making.payload, m_reader);
     making.snapshot.division = type.division ? type.division(making.payload, m_reader)
                                              : making.payload[u"division"].toString();
@@ -177,7 +177,7 @@ void Registrar::judge(Making &making, const MakeRequest &request)
                 now.ruleErrors.append(
                     {finding.code.isEmpty() ? QStringLiteral("RULE_BROKEN") : finding.code,
                      finding.field, finding.text, finding.rule});
-            else
+            else if (finding.severity == Severity::Warning)
                 now.warningUnanswered = true;
         }
         QStringList missing;
@@ -205,11 +205,10 @@ void Registrar::storeRevision(Making &making, const MakeRequest &request)
     const OperationSnapshot &snapshot = making.snapshot;
     QJsonArray findings;
     for (const Finding &finding : making.findings)
-        findings.append(
-            QJsonObject{{QStringLiteral("code"), finding.code},
-                        {QStringLiteral("field"), finding.field},
-                        {QStringLiteral("severity"), finding.severity == Severity::Error ? 1 : 0},
-                        {QStringLiteral("text"), finding.text}});
+        findings.append(QJsonObject{{QStringLiteral("code"), finding.code},
+                                    {QStringLiteral("field"), finding.field},
+                                    {QStringLiteral("severity"), severityNumber(finding.severity)},
+                                    {QStringLiteral("text"), finding.text}});
     making.storedFindings = canonicalJson(findings);
     Query revision = m_reader.query(QStringLiteral(
         "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (?, ?, ?, ?, ?)"));
@@ -302,8 +301,13 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
                   subjectsDigest(m_setting.database, making.snapshot.id, making.decision.revision));
     if (!factsDigest.isEmpty())
         detail.insert(QStringLiteral("effects"), factsDigest);
-    if (!request.instructedBy.isEmpty())
+    if (making.type->isImportant && making.type->isImportant(making.payload, m_reader))
+        detail.insert(QStringLiteral("important"), 1);
+    if (!request.instructedBy.isEmpty()) {
+        const QDate on = request.instructedOn.isValid() ? request.instructedOn : making.madeOn;
         detail.insert(QStringLiteral("instructed_by"), request.instructedBy);
+        detail.insert(QStringLiteral("instructed_on"), on.toString(Qt::ISODate));
+    }
     if (!request.objection.isEmpty())
         detail.insert(QStringLiteral("objection"), request.objection);
     m_setting.journal.append(entry, m_session.signer(), m_setting.now);
@@ -387,12 +391,17 @@ void Registrar::storeState(const OperationSnapshot &snapshot, const Decision &de
     unlock.run();
 }
 
-void Registrar::fileWithPosts(const OperationSnapshot &snapshot, qint64 seq)
+void Registrar::fileWithPosts(qint64 operation, const QStringList &posts, qint64 seq)
 {
-    for (const QString &post : snapshot.route.filedWith) {
+    for (const QString &post : posts) {
+        // A refusal that was filed before waits again when the operation posts after all.
+        Query before =
+            m_reader.query(QStringLiteral("DELETE FROM filing WHERE operation = ? AND post = ?"));
+        before.bindAll(operation, post);
+        before.run();
         Query insert = m_reader.query(
             QStringLiteral("INSERT INTO filing (operation, post, filed_seq) VALUES (?, ?, ?)"));
-        insert.bindAll(snapshot.id, post, seq);
+        insert.bindAll(operation, post, seq);
         insert.run();
     }
 }
@@ -408,6 +417,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     Circumstances now = circumstances(snapshot);
     if (snapshot.exists)
         now.currentDigest = view(action.operation).digest;
+    now.decisionMissing = snapshot.isImportant() && !m_snapshots.isDecided(snapshot.id);
     const auto verdict = decide(snapshot, action, actor(), now);
     if (const auto *refusals = std::get_if<QList<Refusal>>(&verdict))
         throw RefusedError(*refusals);
@@ -457,8 +467,12 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
                                         typeVersion(*type))},
                          {QStringLiteral("type"), typeVersion(*type)}};
         postedSeq = m_setting.journal.append(posted, m_session.signer(), m_setting.now).seq;
-        fileWithPosts(snapshot, *postedSeq);
+        fileWithPosts(snapshot.id, snapshot.route.filedWith, *postedSeq);
     }
+    const bool refusedByHandler =
+        action.kind == ActionKind::Return || action.kind == ActionKind::Reject;
+    if (refusedByHandler && snapshot.isInstructed())
+        fileWithPosts(snapshot.id, postsToldOfRefusal(), accepted.seq);
     if (action.kind == ActionKind::Acknowledge) {
         Query update = m_reader.query(QStringLiteral(
             "UPDATE filing SET acknowledged_seq = ? WHERE operation = ? AND post = ?"));

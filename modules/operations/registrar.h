@@ -77,7 +77,7 @@ private:
                           const Decision &decision) const;
     void storeState(const OperationSnapshot &snapshot, const Decision &decision,
                     std::optional<qint64> postedSeq);
-    void fileWithPosts(const OperationSnapshot &snapshot, qint64 seq);
+    void fileWithPosts(qint64 operation, const QStringList &posts, qint64 seq);
     void loadFindingsAndEvidence(OperationView &view) const;
     void loadActions(OperationView &view) const;
     void markWaiting(OperationView &view) const;

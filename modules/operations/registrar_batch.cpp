@@ -25,6 +25,8 @@ void Registrar::takeRows(Making &making, const MakeRequest &request)
     making.findings.clear();
     judge(making, request);
     const OperationType &type = *making.type;
+    if (request.rows.next && making.payload[u"file_digest"].toString().isEmpty())
+        throw RefusedError({refusal(QStringLiteral("FILE_NOT_NAMED"), {}, QStringLiteral("file"))});
     RowSource rows = request.rows;
     if (!rows.next && making.snapshot.exists)
         rows = stagedRows(m_reader, making.snapshot.id, making.snapshot.revision);

@@ -212,7 +212,7 @@ void Replay::askType(const OperationType &type, const JournalEntry &entry,
                      const QJsonObject &payload)
 {
     const Reader reader(*m_books, m_catalogue, officeDate(decidedAt(entry)));
-    const Findings findings = type.check(payload, reader, entry.operatorId);
+    const Findings findings = rulesOf(type, payload, reader, entry.operatorId);
     for (const Finding &each : findings) {
         if (each.severity == Severity::Error)
             report(each.code.isEmpty() ? QStringLiteral("RULE_BROKEN") : each.code, entry.seq,

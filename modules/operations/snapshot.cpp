@@ -64,6 +64,31 @@ Query SnapshotReader::ask(const QString &sql) const
     return query;
 }
 
+void readMark(const QJsonObject &makeDetail, PastAction &action)
+{
+    action.instructed = makeDetail.contains(u"instructed_by");
+    action.important = makeDetail[u"important"].toInt() == 1;
+}
+
+bool SnapshotReader::isDecided(qint64 operation) const
+{
+    const QList<const OperationType *> types = m_registry.types();
+    for (const OperationType *type : types) {
+        if (!type->decides)
+            continue;
+        Query rows =
+            ask(QStringLiteral("SELECT r.payload FROM operation o JOIN operation_revision r "
+                               "ON r.operation = o.id AND r.revision = o.revision "
+                               "WHERE o.type = :type AND o.posted_seq < :before ORDER BY o.id"));
+        rows.bind(QStringLiteral(":type"), type->id);
+        while (rows.next()) {
+            if (type->decides(parseCanonicalObject(rows.text(0).toUtf8())).contains(operation))
+                return true;
+        }
+    }
+    return false;
+}
+
 QList<PastAction> SnapshotReader::past(qint64 operation) const
 {
     QList<PastAction> list;
@@ -83,6 +108,7 @@ QList<PastAction> SnapshotReader::past(qint64 operation) const
         action.revision = int(rows.integer(2));
         action.step = detail[u"step"].toInt();
         action.post = rows.text(4);
+        readMark(detail, action);
         if (const QString delegator = detail[u"delegated_by"].toString(); !delegator.isEmpty())
             action.delegators.append(delegator);
         list.append(action);
@@ -127,15 +153,14 @@ QList<PastAction> SnapshotReader::matterPast(qint64 matter, qint64 except,
 {
     QList<PastAction> list;
     Query rows = m_reader.query(QStringLiteral(
-        "SELECT id FROM operation WHERE matter = :matter AND id <> :except ORDER BY id"));
+        "SELECT id, type FROM operation WHERE matter = :matter AND id <> :except ORDER BY id"));
     rows.bind(QStringLiteral(":matter"), matter);
     rows.bind(QStringLiteral(":except"), except);
     while (rows.next()) {
         const QList<PastAction> before = past(rows.integer(0));
+        const bool everyStep = type && type->dutyOver.contains(rows.text(1));
         for (const PastAction &action : before) {
-            const bool moves = action.kind == ActionKind::Make || isRouteStep(action.kind)
-                || action.kind == ActionKind::Attest;
-            if (action.kind == ActionKind::Make || (moves && type && type->dutyOverMatter))
+            if (action.kind == ActionKind::Make || (everyStep && isRouteStep(action.kind)))
                 list.append(action);
         }
     }

@@ -25,8 +25,10 @@ public:
     std::pair<QString, QString> superiorOf(qint64 operatorId, const QString &post) const;
     /** Display name behind an ID number; empty where there is none. */
     QString displayNameOf(const QString &person) const;
-    /** What others did in the matter: the makers, or everybody where the type says so. */
+    /** What others did in the matter: the makers, and in the types that this one names everybody. */
     QList<PastAction> matterPast(qint64 matter, qint64 except, const OperationType *type) const;
+    /** Whether a posted collective decision names the operation (CTL-27). */
+    bool isDecided(qint64 operation) const;
     /** The route in force for a key and division; nothing where none is (CTL-07). */
     std::optional<Route> route(const QString &key, const QString &division) const;
     /** Whether one of these posts opens a route of the type and may make it (CTL-05); the registrar
@@ -54,6 +56,9 @@ private:
     const TypeRegistry &m_registry;
     qint64 m_beforeEntry = 0; ///< 0 = as they stand now
 };
+
+/** What the detail of a `make` entry says of the matter: handed down by a leader, of importance. */
+void readMark(const QJsonObject &makeDetail, PastAction &action);
 
 /** What a post is called in words; the code itself where it is unknown. */
 QString postTitle(const QString &code);

@@ -4,6 +4,7 @@
 #include "operations/type.h"
 
 #include "operations/crypto.h"
+#include "operations/decision.h"
 #include <QCoreApplication>
 #include <QMap>
 #include <algorithm>
@@ -21,6 +22,12 @@ QString controlPartTitle(ControlPart part)
         QT_TRANSLATE_NOOP("Actions", "Control of the information system"),
     };
     return QCoreApplication::translate("Actions", titles[static_cast<size_t>(part)]);
+}
+
+QString controlPartCode(ControlPart part)
+{
+    constexpr std::array codes{"organisation", "business", "finance", "information"};
+    return QString::fromLatin1(codes[static_cast<size_t>(part)]);
 }
 
 QString fieldKindCode(FieldKind kind)
@@ -69,13 +76,45 @@ QJsonObject completedPayload(const OperationType &type, const QJsonObject &paylo
     return whole;
 }
 
+Findings rulesOf(const OperationType &type, const QJsonObject &payload, const Reader &reader,
+                 qint64 actor)
+{
+    Findings findings;
+    const QList<qint64> before = type.follows ? type.follows(payload, reader) : QList<qint64>();
+    for (const qint64 operation : before) {
+        const std::optional<Row> row = reader.row(QStringLiteral("operation"), operation);
+        if (row
+            && row->value(QStringLiteral("state")).toString() == stateCode(OperationState::Posted))
+            continue;
+        const Refusal waits =
+            refusal(QStringLiteral("PREDECESSOR_NOT_POSTED"), QString::number(operation));
+        findings.append(error(waits.code, waits.field, waits.text, waits.rule));
+    }
+    // What follows an operation reads what that one wrote: without it there is nothing to judge.
+    return findings.isEmpty() ? type.check(payload, reader, actor) : findings;
+}
+
+namespace {
+
+/** A register line notes and does nothing else (CTL-31). */
+bool isPureLine(const OperationType &type)
+{
+    return type.stateFacts && !type.apply && !type.applyRefused && !type.batch && !type.locks
+        && !type.amount;
+}
+
+} // namespace
+
 void TypeRegistry::add(OperationType type)
 {
     if (find(type.id, type.version))
         throw std::logic_error("operation type declared twice: " + type.id.toStdString());
     if (type.id.isEmpty() || type.room.isEmpty() || type.family.isEmpty()
         || type.legalBasis.isEmpty() || type.title.isEmpty() || !type.check || !type.summary
-        || !(type.batch ? type.batch->beginCheck && type.batch->beginPosting : bool(type.apply)))
+        || !type.part
+        || !(type.registerLine ? isPureLine(type)
+                 : type.batch  ? type.batch->beginCheck && type.batch->beginPosting
+                               : bool(type.apply)))
         throw std::logic_error("operation type declared incompletely: " + type.id.toStdString());
     m_types.append(std::make_shared<OperationType>(std::move(type)));
 }
@@ -85,6 +124,9 @@ void TypeRegistry::add(Hook hook)
     if (hook.type.isEmpty() || hook.room.isEmpty() || hook.name.isEmpty()
         || (!hook.run && !hook.beginRows))
         throw std::logic_error("hook declared incompletely: " + hook.name.toStdString());
+    if (const OperationType *type = find(hook.type.section(u'!', 0, 0)); type && type->registerLine)
+        throw std::logic_error("a register line moves nothing, so no hook follows it: "
+                               + hook.name.toStdString());
     m_hooks.append(std::make_shared<Hook>(std::move(hook)));
 }
 

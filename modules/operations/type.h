@@ -14,6 +14,8 @@ namespace jubao {
 /** The four parts of control (第二条, CTL-01). */
 enum class ControlPart { Organisation, Business, Finance, Information };
 QString controlPartTitle(ControlPart part);
+/** "organisation", "business", "finance", "information". */
+QString controlPartCode(ControlPart part);
 
 /** How a field is typed, checked while typing and shown. Values in payloads: Money = integer fen;
  *  Date = "yyyy-MM-dd"; Year, Integer, Flag(0/1), Person, Division-less ids = integers; others
@@ -147,7 +149,7 @@ struct OperationType {
     int version = 1;
     QString room;   ///< whose rows it writes
     QString family; ///< row of the powers matrix: key of resources/policy/powers.json
-    ControlPart part = ControlPart::Business;
+    std::optional<ControlPart> part; ///< a type that names none is refused (CTL-01)
     QString legalBasis;
     QString title;
     QList<Field> fields;
@@ -174,11 +176,21 @@ struct OperationType {
     std::function<QString(const QJsonObject &payload, const Reader &)> summary;
     std::function<Money(const QJsonObject &payload)> amount = {};
     std::function<QList<Change>(const QJsonObject &payload, const Reader &)> changes = {};
+    /** Operations that must be posted before this one is made and when it posts (CTL-08). */
+    std::function<QList<qint64>(const QJsonObject &payload, const Reader &)> follows = {};
+    /** A matter of importance passes only with a posted collective decision that names it, asked at
+     * each `make` (CTL-27). */
+    std::function<bool(const QJsonObject &payload, const Reader &)> isImportant = {};
+    /** A recorded collective decision: the operations that it names (CTL-27). */
+    std::function<QList<qint64>(const QJsonObject &payload)> decides = {};
+    /** A line that notes what has happened (登记): it stands from `make`, is attested by a second
+     * person, and can change no record, lock nothing and move no money (CTL-31). */
+    bool registerLine = false;
     /** The operation that this one continues (its matter), 0 = a matter of its own. */
     std::function<qint64(const QJsonObject &payload, const Reader &)> matter = {};
-    /** Separation of duty counts everybody who took a step in the matter, not its makers only
-     * (CTL-09, SOD-37): for what takes money back or sends it on. */
-    bool dutyOverMatter = false;
+    /** Types of the matter in whose operations every step counts for separation of duty, not the
+     * making only (CTL-09, SOD-37): for what takes money back or sends it on. */
+    QStringList dutyOver = {};
     /** Fact: rows that stand from the first `make` on, whatever the approvers say. */
     std::function<void(const QJsonObject &payload, Writer &)> stateFacts = {};
     /** Effect: what posting writes. A batch may leave it out: its rows are its effect. */
@@ -191,6 +203,10 @@ struct OperationType {
     std::function<void(const QJsonObject &payload, Writer &)> applyRefused = {};
     QList<DocumentSpec> documents = {};
 };
+
+/** Everything that the rules say of a payload: what must have been posted before, then `check`. */
+Findings rulesOf(const OperationType &type, const QJsonObject &payload, const Reader &,
+                 qint64 actor);
 
 /** The payload over what `prefill` knows: what was given stays, what is missing is added. */
 QJsonObject completedPayload(const OperationType &type, const QJsonObject &payload, const Reader &);

@@ -123,12 +123,11 @@ void Registrar::loadFindingsAndEvidence(OperationView &view) const
     if (findings.next()) {
         const QJsonArray list = QJsonDocument::fromJson(findings.text(0).toUtf8()).array();
         for (const QJsonValue &each : list)
-            view.findings.append(
-                {each[u"severity"].toInt() == 1 ? Severity::Error : Severity::Warning,
-                 each[u"code"].toString(),
-                 each[u"field"].toString(),
-                 each[u"text"].toString(),
-                 {}});
+            view.findings.append({severityFromNumber(each[u"severity"].toInt()),
+                                  each[u"code"].toString(),
+                                  each[u"field"].toString(),
+                                  each[u"text"].toString(),
+                                  {}});
     }
     Query evidence = m_reader.query(QStringLiteral(
         "SELECT kind, file_name FROM operation_evidence WHERE operation = :operation AND revision = :revision "
@@ -157,8 +156,14 @@ void Registrar::loadActions(OperationView &view) const
         act.post = rows.text(3);
         act.step = rows.text(4);
         act.at = rows.text(5);
-        act.reason = parseCanonicalObject(rows.text(6).toUtf8())[u"reason"].toString();
+        const QJsonObject detail = parseCanonicalObject(rows.text(6).toUtf8());
+        act.reason = detail[u"reason"].toString();
         act.revision = int(rows.integer(7));
+        if (act.step == actionCode(ActionKind::Make)) {
+            view.instructedBy = detail[u"instructed_by"].toString();
+            view.instructedOn = detail[u"instructed_on"].toString();
+            view.objection = detail[u"objection"].toString();
+        }
         view.actions.append(act);
     }
 }

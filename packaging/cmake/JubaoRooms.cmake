@@ -3,6 +3,7 @@
 #
 #   jubao_room(NAME core DEPENDS ... LINK ... SOURCES ...)        a ground room: library jubao_core
 #   jubao_domain(NAME enrollment DEPENDS ... SOURCES ...)         modules/enrollment/domain: the law
+#                                                                 (NOT_SHIPPED: no program carries it)
 #   jubao_pages(NAME enrollment TITLE ... POSTS ... DEPENDS ... SOURCES ...)   its plugin of pages
 #   jubao_program(NAME jubaoctl DEPENDS ... SOURCES ...)          a program below app/
 #   jubao_test(NAME core SUITES ... DEPENDS ... [GUI])            one test program; cases go to CTest
@@ -50,9 +51,11 @@ function(jubao_room)
 endfunction()
 
 function(jubao_domain)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "DEPENDS;LINK;SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "NOT_SHIPPED" "NAME" "DEPENDS;LINK;SOURCES")
   jubao_check_arrows("${arg_NAME}/domain" ALLOWED ${JUBAO_ALLOWED_domain} DEPENDS ${arg_DEPENDS})
-  set_property(GLOBAL APPEND PROPERTY JUBAO_DOMAINS ${arg_NAME})
+  if(NOT arg_NOT_SHIPPED)
+    set_property(GLOBAL APPEND PROPERTY JUBAO_DOMAINS ${arg_NAME})
+  endif()
   add_library(jubao_${arg_NAME}_domain SHARED ${arg_SOURCES})
   target_include_directories(jubao_${arg_NAME}_domain PUBLIC ${CMAKE_SOURCE_DIR}/modules)
   jubao_set_up_target(jubao_${arg_NAME}_domain DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})

@@ -57,7 +57,7 @@ struct Counter : TestOffice {
     }
 
     /** Recheck, review and approval by three who had no hand in it. */
-    ActResult decideReversal(qint64 operation, const QString &checker = "tr")
+    ActResult decideReversal(qint64 operation, const QString &checker = "co1")
     {
         act(checker, ActionKind::Recheck, operation);
         act("fh", ActionKind::Review, operation);
@@ -107,6 +107,30 @@ TEST_CASE("A wrong payment goes back whole, by reversal of its entry [CON-14] [A
     // The year is open again.
     county.collect("A00000002");
     CHECK(county.credited() == 20000);
+}
+
+TEST_CASE("A payer split that was not entered is noted and stops nothing [ACC-03] [CTL-20]")
+{
+    Counter county;
+    const QJsonObject payload{{"person", county.person},
+                              {"year", 2026},
+                              {"amount", 20000},
+                              {"number", "A00000001"},
+                              {"payer", ""}};
+    const Findings findings =
+        county.office->check(county.as("tc"), "contributions.collect", payload);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.first().code == "PAYER_SPLIT_MISSING");
+    CHECK(findings.first().severity == Severity::Note);
+    CHECK(findings.first().field == "amount");
+    // No reason is asked for, and every later step sees it.
+    const ActResult made = county.make("tc", "contributions.collect", payload);
+    REQUIRE(made.findings.size() == 1);
+    const OperationView view = county.office->view(county.as("tr"), made.operation);
+    REQUIRE(view.findings.size() == 1);
+    CHECK(view.findings.first().severity == Severity::Note);
+    CHECK(county.act("tr", ActionKind::Recheck, made.operation).state == OperationState::Posted);
+    CHECK(county.number("SELECT amount FROM subsidy_entitlement WHERE payer = 'unsplit'") == 3000);
 }
 
 TEST_CASE("A balance shows what was known then and what is known now [ACC-05] [ACC-08]")
@@ -180,7 +204,7 @@ TEST_CASE("Who took the money never takes back its receipt alone [SOD-37] [CON-1
             .operation;
     CHECK(county.refused([&] { county.act("co2", ActionKind::Recheck, byOther); })
           == QStringList{"SOD_MATTER"});
-    CHECK(county.decideReversal(byOther).state == OperationState::Posted);
+    CHECK(county.decideReversal(byOther, "tr").state == OperationState::Posted);
 }
 
 TEST_CASE("A void receipt puts its money back, a new receipt credits it [SM-02] [TIE-04] [CON-02]")

@@ -3,6 +3,7 @@
 
 #include "accounts/domain/balance.h"
 #include "database/migrations.h"
+#include "operations/crypto.h"
 #include "operations/sheet_import.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
@@ -90,6 +91,37 @@ void approveTakeOver(TestOffice &test, qint64 operation)
 }
 
 } // namespace
+
+TEST_CASE("Rows from outside come in by a file whose digest is signed, or not at all [SEC-20]")
+{
+    TestOffice county(allRooms());
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("rows.csv"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    const QByteArray text = "id_number,name,division,household,household_kind,address\n"
+        + TestOffice::idNumber(QDate(1988, 8, 8), 88).toUtf8()
+        + QStringLiteral(",张三,Village,H9,rural,一组\n").toUtf8();
+    file.write(text);
+    file.close();
+    const auto hand = [&](const std::function<void(QJsonObject &)> &spoil) {
+        SheetImport sheet(*county.registry->find("enrollment.roster"), county.office->reader(),
+                          file.fileName());
+        MakeRequest request;
+        request.type = "enrollment.roster";
+        request.payload = {{"division", "411024100201"}};
+        sheet.addFileTo(request.payload);
+        spoil(request.payload);
+        request.rows = sheet.rows();
+        request.evidence = {{"roster", {}, {}}};
+        return county.office->make(county.as("en1"), request).operation;
+    };
+    CHECK(county.refused([&] { hand([](QJsonObject &payload) { payload.remove("file_digest"); }); })
+          == QStringList{"FILE_NOT_NAMED"});
+    const qint64 operation = hand([](QJsonObject &) {});
+    const OperationView view = county.office->view(county.as("en2"), operation);
+    CHECK(view.payload["file"].toString() == "rows.csv");
+    CHECK(view.payload["file_digest"].toString() == sm3Hex(text));
+}
 
 TEST_CASE("A take-over takes the good rows, gives the others back and posts whole [ENR-11]")
 {

@@ -44,7 +44,7 @@ struct Books : TestOffice {
                                        {"bank_card", "6217991000000001"}},
                                       {"receipt_copies", "refund_application"})
                                      .operation;
-        act("tr", ActionKind::Recheck, operation);
+        act("co1", ActionKind::Recheck, operation);
         act("fh", ActionKind::Review, operation);
         act("dep", ActionKind::Approve, operation);
     }

@@ -4,6 +4,7 @@
 #include "support/test_office.h"
 
 #include "core/id_number.h"
+#include "operations/founding.h"
 #include <QJsonArray>
 #include <catch2/catch.hpp>
 
@@ -78,12 +79,45 @@ QString TestOffice::password(const QString &name)
 
 Office::Options TestOffice::options() const
 {
-    return {registry, clock, QStringLiteral("test-pc"), witnessFolder()};
+    return {registry,
+            clock,
+            QStringLiteral("test-pc"),
+            witnessFolder(),
+            {},
+            m_additions.catalogue,
+            m_additions.migrations};
 }
 
+namespace {
+
+/** The plan with rows of its own behind the shipped ones. */
+QJsonObject extended(const QJsonObject &content, const TestOffice::Additions &additions)
+{
+    if (additions.routes.isEmpty() && additions.policy.isEmpty())
+        return content;
+    QJsonObject plan = completedFoundingPlan(content);
+    const auto append = [&plan](const char *part, const QJsonArray &rows) {
+        QJsonArray all = plan[QLatin1String(part)].toArray();
+        for (const QJsonValue &row : rows)
+            all.append(row);
+        plan[QLatin1String(part)] = all;
+    };
+    append("routes", additions.routes);
+    append("policy", additions.policy);
+    return plan;
+}
+
+} // namespace
+
 TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
+    : TestOffice(std::move(types), Additions())
+{
+}
+
+TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types, Additions additions)
     : clock(std::make_shared<SimulatedClock>(QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC)))
     , registry(std::move(types))
+    , m_additions(std::move(additions))
 {
     QJsonArray signing;
     QJsonArray working;
@@ -109,6 +143,7 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
                  {"code", "411024900201"}, {"name", "Far village"}, {"parent", "411024900"}}}},
         {"signers", signing},
         {"staff", working}};
+    plan.content = extended(plan.content, m_additions);
     office = Office::found(folder(), plan, passwords, options(),
                            [this](const QStringList &list, const Reader &) { shares = list; });
     for (const Person &person : staff)

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "operations/office.h"
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 namespace jubao::test {
@@ -12,7 +13,15 @@ namespace jubao::test {
 /** A founded office in a folder that goes away: cheap passwords come from its own founding plan. */
 class TestOffice {
 public:
+    /** What a room that is being built brings along: its tables, routes and policy rows. */
+    struct Additions {
+        Catalogue catalogue = Catalogue::shipped();
+        Migrations migrations = Migrations::shipped();
+        QJsonArray routes = {};
+        QJsonArray policy = {};
+    };
     explicit TestOffice(std::shared_ptr<const TypeRegistry> registry);
+    TestOffice(std::shared_ptr<const TypeRegistry> registry, Additions additions);
 
     std::unique_ptr<Office> office;
     std::shared_ptr<SimulatedClock> clock;
@@ -53,6 +62,7 @@ private:
     Office::Options options() const;
 
     QTemporaryDir m_folder;
+    Additions m_additions;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
 };
 

@@ -181,7 +181,7 @@ TEST_CASE("Every text is translated")
 
 TEST_CASE("Every refusal of the catalogue is tried by a test")
 {
-    QFile catalogue(root + "/modules/operations/decision.cpp");
+    QFile catalogue(root + "/modules/operations/refusals.cpp");
     REQUIRE(catalogue.open(QIODevice::ReadOnly));
     QString tests;
     for (const Source &source : sources({"tests"}, {"*.cpp"})) {

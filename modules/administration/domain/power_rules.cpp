@@ -38,8 +38,9 @@ std::optional<ActionKind> stepFromWord(const QString &word)
 {
     if (const std::optional<ActionKind> kind = actionFromCode(word); kind)
         return kind == ActionKind::Make || isRouteStep(*kind) ? kind : std::nullopt;
-    for (const ActionKind kind : {ActionKind::Make, ActionKind::Recheck, ActionKind::Review,
-                                  ActionKind::Approve, ActionKind::CarryOut, ActionKind::Joint}) {
+    for (const ActionKind kind :
+         {ActionKind::Make, ActionKind::Recheck, ActionKind::Review, ActionKind::Approve,
+          ActionKind::CarryOut, ActionKind::Joint, ActionKind::Attest}) {
         if (actionTitle(kind) == word)
             return kind;
     }

@@ -182,6 +182,7 @@ OperationType collectType()
     type.id = QStringLiteral("contributions.collect");
     type.room = QStringLiteral("contributions");
     type.family = QStringLiteral("contributions.collect");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("征缴岗 2");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Collection at the counter"));
     type.fields = {

@@ -152,6 +152,7 @@ OperationType creditSuspenseType()
     type.id = QStringLiteral("contributions.credit_suspense");
     type.room = QStringLiteral("contributions");
     type.family = QStringLiteral("contributions.collect");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("征缴岗 2");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Crediting of money that waits"));
     type.fields = fields();

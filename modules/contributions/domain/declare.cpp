@@ -151,6 +151,7 @@ OperationType commonType()
     OperationType type;
     type.room = QStringLiteral("contributions");
     type.family = QStringLiteral("contributions.collect");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("征缴岗 2");
     type.fields = {
         {QStringLiteral("person"), FieldKind::Person,

@@ -202,6 +202,24 @@ std::optional<Money> declaredTier(const Reader &reader, qint64 person, qint64 ye
     return due.next() ? std::optional(Money::fromFen(due.integer(0))) : std::nullopt;
 }
 
+/** The county has not said who pays the subsidy: it is owed as one sum until then, and nothing
+ * stops (ACC-03). */
+void noteMissingSplit(const ContributionClaim &claim, const Reader &reader, Findings &findings)
+{
+    const QString division = divisionOfPerson(reader, claim.person);
+    const std::optional<Subsidy> subsidy =
+        contributionSubsidy(reader.policy(), claim.amount, division, reader.today());
+    if (subsidy
+        && subsidyShares(reader.policy(), subsidy->amount, division, reader.today()).isEmpty())
+        findings.append(
+            note(QStringLiteral("PAYER_SPLIT_MISSING"), claim.amountField,
+                 text(QT_TRANSLATE_NOOP(
+                          "Contributions",
+                          "Payer split not entered: the subsidy of %1 yuan is owed as one sum."))
+                     .arg(subsidy->amount.toDisplay()),
+                 QStringLiteral("ACC-03")));
+}
+
 void checkClaim(const ContributionClaim &claim, const Reader &reader, Findings &findings)
 {
     if (!reader.row(QStringLiteral("person"), claim.person)) {
@@ -214,6 +232,7 @@ void checkClaim(const ContributionClaim &claim, const Reader &reader, Findings &
     checkPerson(claim, reader, findings);
     checkYear(claim, reader, findings);
     checkTier(claim, reader, findings);
+    noteMissingSplit(claim, reader, findings);
 }
 
 void creditContribution(Writer &writer, qint64 person, qint64 year, qint64 fen, qint64 receipt)

@@ -289,6 +289,9 @@ OperationType commonType()
         const std::optional<ReceiptStanding> standing = standingOf(payload, reader);
         return standing ? standing->matter : 0;
     };
+    // Whoever checked the collection would be checking his own work (SOD-37).
+    type.dutyOver = {QStringLiteral("contributions.collect"),
+                     QStringLiteral("contributions.credit_suspense")};
     return type;
 }
 

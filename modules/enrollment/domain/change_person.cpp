@@ -156,6 +156,7 @@ OperationType changePersonType()
     OperationType type = changeType(false);
     type.id = QStringLiteral("enrollment.change");
     type.family = QStringLiteral("enrollment.ordinary");
+    type.part = ControlPart::Business;
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Change of ordinary data"));
     type.evidence = {QStringLiteral("id_card")};
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
@@ -170,6 +171,7 @@ OperationType changeKeyDataType()
     OperationType type = changeType(true);
     type.id = QStringLiteral("enrollment.change_key");
     type.family = QStringLiteral("enrollment.key");
+    type.part = ControlPart::Business;
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Change of key data"));
     type.evidence = {QStringLiteral("id_card"), QStringLiteral("change_proof")};
     type.highRisk = true;

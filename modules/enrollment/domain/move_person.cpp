@@ -74,6 +74,7 @@ OperationType movePersonType()
     type.id = QStringLiteral("enrollment.move");
     type.room = QStringLiteral("enrollment");
     type.family = QStringLiteral("enrollment.ordinary");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("参保岗 2");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Move to another village or township"));
     type.fields = {personField()};

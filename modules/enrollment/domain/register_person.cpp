@@ -40,6 +40,7 @@ OperationType registerPersonType()
     type.id = QStringLiteral("enrollment.register");
     type.room = QStringLiteral("enrollment");
     type.family = QStringLiteral("enrollment.ordinary");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("参保岗 3");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Enrolment of a person"));
     type.fields = fieldsNamed(registrationFields());

@@ -42,6 +42,7 @@ OperationType rosterType()
     type.id = QStringLiteral("enrollment.roster");
     type.room = QStringLiteral("enrollment");
     type.family = QStringLiteral("enrollment.ordinary");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("第十六条、参保岗 3");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Enrolment of a roster"));
     Field division;

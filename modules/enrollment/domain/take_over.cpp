@@ -298,6 +298,7 @@ OperationType takeOverType()
     type.id = QStringLiteral("enrollment.take_over");
     type.room = QStringLiteral("enrollment");
     type.family = QStringLiteral("accounts.takeover");
+    type.part = ControlPart::Business;
     type.legalBasis = QStringLiteral("第十六条、第三十五条");
     type.title = words(QT_TRANSLATE_NOOP("TakeOver", "Opening take-over"));
     type.fields = {
