@@ -195,10 +195,9 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("command"),
                                  words(QT_TRANSLATE_NOOP("Ctl", "What to do")));
     addOptions(parser);
-    if (!parser.parse(QCoreApplication::arguments())) {
-        printLine(stderr, parser.errorText());
-        return wrongUse;
-    }
+    if (!parser.parse(QCoreApplication::arguments()))
+        return printFailure(parser.errorText(), wrongUse,
+                            QCoreApplication::arguments().contains(QStringLiteral("--json")));
     if (parser.isSet(QStringLiteral("help"))) {
         printLine(stdout, parser.helpText());
         return done;

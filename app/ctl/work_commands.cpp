@@ -7,7 +7,9 @@
 #include "database/error.h"
 #include "documents/document.h"
 #include "enrollment/domain/person_search.h"
+#include "operations/founding.h"
 #include "operations/sheet_import.h"
+#include "operations/snapshot.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -143,16 +145,37 @@ QJsonObject operationJson(const OperationView &view)
             {"actions", actions}};
 }
 
+namespace {
+
+/** Steps by route key: as shipped, or the rows in force of the office that was given. */
+QMap<QString, Route> routesOf(Call &call)
+{
+    QMap<QString, Route> routes;
+    if (!call.has("office")) {
+        const QJsonArray shipped = foundingPart(QJsonObject(), QStringLiteral("routes"));
+        for (const QJsonValue &row : shipped)
+            routes.insert(row[u"key"].toString(),
+                          Route::fromJson(QJsonDocument(row[u"route"].toObject()).toJson()));
+        return routes;
+    }
+    call.session();
+    const Reader reader = call.office().reader();
+    const SnapshotReader snapshots(reader, *call.registry());
+    const QList<const OperationType *> types = call.registry()->types();
+    for (const OperationType *type : types) {
+        if (const std::optional<Route> route = snapshots.route(type->id, {}))
+            routes.insert(type->id, *route);
+    }
+    return routes;
+}
+
+} // namespace
+
 Answer typesCommand(Call &call)
 {
     Answer answer;
     QJsonArray list;
-    const QJsonArray routes = QJsonDocument::fromJson([] {
-                                  QFile file(QStringLiteral(":/jubao/policy/routes.json"));
-                                  file.open(QIODevice::ReadOnly);
-                                  return file.readAll();
-                              }())
-                                  .array();
+    const QMap<QString, Route> routes = routesOf(call);
     const QList<const OperationType *> types = call.registry()->types();
     for (const OperationType *type : types) {
         QJsonArray fields;
@@ -162,15 +185,10 @@ Answer typesCommand(Call &call)
                                       {"label", field.label},
                                       {"required", field.required}});
         QJsonArray steps;
-        for (const QJsonValue &route : routes) {
-            if (route[u"key"].toString() != type->id)
-                continue;
-            const QJsonArray routeSteps = route[u"route"][u"steps"].toArray();
-            for (const QJsonValue &step : routeSteps)
-                steps.append(
-                    QJsonObject{{"step", step[u"step"]},
-                                {"post", step[u"posts"].toVariant().toStringList().join(u'/')}});
-        }
+        const Route route = routes.value(type->id);
+        for (const RouteStep &step : route.steps)
+            steps.append(
+                QJsonObject{{"step", actionCode(step.kind)}, {"post", step.posts.join(u'/')}});
         list.append(QJsonObject{{"id", type->id},
                                 {"version", type->version},
                                 {"title", type->title},

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/clock.h"
-#include "support/program.h"
+#include "ctl_desk.h"
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -14,54 +14,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+using namespace jubao::test;
+
 namespace {
-
-using Result = jubao::test::ProgramResult;
-
-/** A demo office made once, and the program as a stranger calls it. */
-class Desk {
-public:
-    Desk()
-    {
-        const Result made = run({"demo", office(), "--persons", "12", "--json"});
-        REQUIRE(made.status == 0);
-        QFile file(office() + "/demo-passwords.json");
-        REQUIRE(file.open(QIODevice::ReadOnly));
-        const QJsonArray operators = QJsonDocument::fromJson(file.readAll())["operators"].toArray();
-        for (const QJsonValue &each : operators) {
-            QFile secret(m_folder.filePath(each["name"].toString() + ".password"));
-            REQUIRE(secret.open(QIODevice::WriteOnly));
-            secret.write(each["password"].toString().toUtf8());
-        }
-    }
-
-    QString office() const { return m_folder.filePath("office"); }
-    QString path(const QString &name) const { return m_folder.filePath(name); }
-
-    Result run(const QStringList &arguments) const
-    {
-        return jubao::test::runJubaoctl(arguments, m_folder.filePath("state"));
-    }
-
-    Result as(const QString &name, QStringList arguments) const
-    {
-        arguments +=
-            {"--office", office(), "--as", name, "--password-file", path(name + ".password"),
-             "--json"};
-        return run(arguments);
-    }
-
-    QString payload(const QJsonObject &object) const
-    {
-        QFile file(m_folder.filePath("payload.json"));
-        REQUIRE(file.open(QIODevice::WriteOnly));
-        file.write(QJsonDocument(object).toJson());
-        return file.fileName();
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 QString code(const Result &result)
 {

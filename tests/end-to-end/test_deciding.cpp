@@ -196,8 +196,9 @@ TEST_CASE("A scan is looked at from the dialog and leaves a trace [CTL-11]")
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'evidence'") == 1);
 }
 
-TEST_CASE("Somebody else is called to the window and decides with an own key and the form keeps its "
-          "state")
+TEST_CASE(
+    "Somebody else is called to the window and decides with an own key and the form keeps its "
+    "state")
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());

@@ -198,6 +198,71 @@ TEST_CASE("Every refusal of the catalogue is tried by a test")
     CHECK(rows > 40);
 }
 
+TEST_CASE("Every refusal and finding of the business rooms is tried by a test")
+{
+    QString tests;
+    for (const Source &source : sources({"tests"}, {"*.cpp"})) {
+        if (!source.path.startsWith("tests/tidy/"))
+            tests += source.text;
+    }
+    // Codes are the only words of this shape in a domain: two parts at least, in capitals.
+    static const QRegularExpression code("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
+    QSet<QString> codes;
+    for (const Source &source : sources({"modules"}, {"*.cpp"})) {
+        if (source.path.section(u'/', 2, 2) != "domain")
+            continue;
+        for (auto it = code.globalMatch(source.text); it.hasNext();)
+            codes.insert(it.next().captured(1));
+    }
+    CHECK(codes.size() > 100);
+    for (const QString &each : std::as_const(codes)) {
+        if (!tests.contains(u'"' + each + u'"'))
+            FAIL_CHECK("no test tries the finding " << each.toStdString());
+    }
+}
+
+TEST_CASE("No script, no macro, no console in the programs [SEC-06]")
+{
+    // The sources of the programs: nothing that runs text as a program, and no other program. The
+    // bench alone starts itself again, to measure its memory.
+    static const QRegularExpression runs(
+        "\\b(QProcess|QJSEngine|QQmlEngine|QScriptEngine|QLibrary|popen|dlopen|posix_spawn|"
+        "execl[pe]?|execv[pe]?|fork)\\b|\\bsystem\\s*\\(");
+    for (const Source &source : sources({"modules", "app"}, {"*.cpp", "*.h"})) {
+        const QRegularExpressionMatch match = runs.match(source.text);
+        if (match.hasMatch() && source.path != "app/ctl/bench.cpp")
+            FAIL_CHECK(source.path.toStdString()
+                       << " can run something: " << match.captured().toStdString());
+    }
+    // What they are linked with: every library by name, none of them an interpreter.
+    const QSet<QString> known{
+        "Qt6::Core",         "Qt6::Gui",       "Qt6::Widgets",      "Qt6::Network",
+        "Qt6::PrintSupport", "Qt6::Svg",       "Qt6::Pdf",          "Qt6::PdfWidgets",
+        "Qt6::Test",         "Qt6::lrelease",  "OpenSSL::Crypto",   "Threads::Threads",
+        "PkgConfig::BOTAN",  "PkgConfig::ICU", "PkgConfig::LIBZIP", "PkgConfig::XLSXWRITER"};
+    static const QRegularExpression linked("\\b([A-Z]\\w+::\\w+)");
+    for (const Source &source :
+         sources({"modules", "app", "packaging"}, {"CMakeLists.txt", "*.cmake"})) {
+        for (auto it = linked.globalMatch(source.text); it.hasNext();) {
+            const QString library = it.next().captured(1);
+            if (!known.contains(library) && library != "Catch2::Catch2")
+                FAIL_CHECK(source.path.toStdString() << " links " << library.toStdString());
+        }
+    }
+    // What jubaoctl can be told to do: no verb that takes a statement or a script.
+    static const QRegularExpression command("QStringLiteral\\(\"([a-z-]+)\"\\), \\w+Command\\}");
+    int commands = 0;
+    for (const Source &source : sources({"app/ctl"}, {"*.cpp"})) {
+        for (auto it = command.globalMatch(source.text); it.hasNext(); ++commands) {
+            const QString verb = it.next().captured(1);
+            for (const char *banned :
+                 {"sql", "exec", "run", "eval", "script", "macro", "shell", "query"})
+                CHECK_FALSE(verb.contains(QLatin1String(banned)));
+        }
+    }
+    CHECK(commands > 25);
+}
+
 TEST_CASE("The requirement table is whole: sorted, without a gap, each row with room and words")
 {
     const QStringList rooms{
