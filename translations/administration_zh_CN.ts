@@ -771,6 +771,58 @@
         <source>Key slip of an operator</source>
         <translation>操作员密钥确认单</translation>
     </message>
+    <message>
+        <source>These posts do not exclude one another.</source>
+        <translation>这两个岗位目前并非不相容岗位。</translation>
+    </message>
+    <message>
+        <source>The regulation sets this pair; no county ends it.</source>
+        <translation>该不相容岗位由实施细则规定，县级不得取消。</translation>
+    </message>
+    <message>
+        <source>Add the pair</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>End the pair</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 and %2 no longer exclude one another</source>
+        <translation>%1与%2不再列为不相容岗位</translation>
+    </message>
+    <message>
+        <source>The deputy approves only what concerns the director himself; posts of others are the director&apos;s.</source>
+        <translation>分管副主任只审批涉及主任本人的事项，其他人员的岗位由主任审批。</translation>
+    </message>
+    <message>
+        <source>No posted change of powers stands behind it.</source>
+        <translation>该权限没有对应的已生效权限变更业务。</translation>
+    </message>
+    <message>
+        <source>The change is not filed with both audit and information.</source>
+        <translation>该变更未同时报稽核和信息岗位备案。</translation>
+    </message>
+    <message>
+        <source>The change is posted and changed no power.</source>
+        <translation>该变更已生效，但未改变任何权限。</translation>
+    </message>
+    <message>
+        <source>Powers: in force = founded + posted changes, each filed</source>
+        <translation>权限：现行 = 建立时 + 已生效变更，且均已备案</translation>
+    </message>
+    <message>
+        <source>Write how you made sure who asks for it.</source>
+        <translation>请写明如何核实申请人身份。</translation>
+    </message>
+    <message>
+        <source>Unlocking of an account</source>
+        <translation>账号解锁</translation>
+    </message>
+    <message>
+        <source>Unlock the account of %1</source>
+        <translation>解锁%1的账号</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

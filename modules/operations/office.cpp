@@ -268,8 +268,10 @@ ActResult Office::act(Session &session, const Action &action, const Progress &pr
     try {
         const ActResult result = d->registrar(session).act(action, progress);
         d->remember(session, action.actionId);
-        if (result.state == OperationState::Posted)
+        if (result.state == OperationState::Posted) {
+            d->unlockIfPosted(result.operation);
             d->rotateIfDue(session);
+        }
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(),

@@ -129,6 +129,9 @@ struct Office::Private {
     /** Counts a wrong password or code and refuses. */
     [[noreturn]] void refuseSecret(const QString &name, const QString &field);
     void traceFailedTries(const QString &name);
+    /** Ends the lock of the account that a posted unlocking names (SM-13). Killed in between, the
+     * lock runs out by itself. */
+    void unlockIfPosted(qint64 operation);
     /** Takes the limits of the policy in force into the sidecar. */
     void refreshLimits();
     bool postChangedSince(qint64 operatorId, const QDateTime &moment) const;

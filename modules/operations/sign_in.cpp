@@ -112,6 +112,20 @@ void Office::Private::traceFailedTries(const QString &name)
     triesFile().clear(name);
 }
 
+void Office::Private::unlockIfPosted(qint64 operation)
+{
+    Query row = database->prepare(QStringLiteral(
+        "SELECT r.payload FROM operation o JOIN operation_revision r ON r.operation = o.id "
+        "AND r.revision = o.revision WHERE o.id = ? AND o.type = 'system.unlock_account'"));
+    row.bindAll(operation);
+    if (!row.next())
+        return;
+    const qint64 account = parseCanonicalObject(row.text(0).toUtf8())[u"operator"].toInteger();
+    const Reader books(*database, catalogue, officeDate(now()));
+    if (const std::optional<Row> found = books.row(QStringLiteral("operator_account"), account))
+        traceFailedTries(found->value(QStringLiteral("name")).toString());
+}
+
 void Office::Private::refreshLimits()
 {
     const Reader books(*database, catalogue, officeDate(now()));

@@ -169,8 +169,8 @@ QList<PastAction> SnapshotReader::matterPast(qint64 matter, qint64 except,
 
 QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 {
-    Query rows =
-        ask(QStringLiteral("SELECT post_a, post_b, rule FROM {incompatible_post} ORDER BY id"));
+    Query rows = ask(QStringLiteral(
+        "SELECT post_a, post_b, rule FROM {incompatible_post} WHERE rule <> '' ORDER BY id"));
     while (rows.next()) {
         bool first = false;
         bool second = false;

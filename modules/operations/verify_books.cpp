@@ -180,14 +180,20 @@ void Verifier::checkIncompatibleOverTime()
         byPerson[span.person].append(span);
     }
     Query pairs = m_database.prepare(QStringLiteral(
-        "SELECT p.post_a, p.post_b, p.rule, j.accepted_at FROM incompatible_post p JOIN journal j ON j.seq = p.op_seq"));
+        "SELECT p.post_a, p.post_b, p.rule, began.accepted_at, ended.accepted_at FROM "
+        "(SELECT post_a, post_b, rule, op_seq, 0 AS until FROM incompatible_post UNION ALL "
+        "SELECT post_a, post_b, rule, op_seq, superseded_by FROM incompatible_post_history) p "
+        "JOIN journal began ON began.seq = p.op_seq LEFT JOIN journal ended ON ended.seq = p.until "
+        "WHERE p.rule <> ''"));
     while (pairs.next()) {
         const qint64 since = momentOf(pairs.text(3));
+        const qint64 until = pairs.isNull(4) ? endOfTime : momentOf(pairs.text(4));
         for (const QList<HeldSpan> &spans : std::as_const(byPerson)) {
             for (const HeldSpan &one : spans) {
                 for (const HeldSpan &other : spans) {
                     if (one.post == pairs.text(0) && other.post == pairs.text(1)
-                        && std::max({one.from, other.from, since}) < std::min(one.to, other.to))
+                        && std::max({one.from, other.from, since})
+                            < std::min({one.to, other.to, until}))
                         report("INCOMPATIBLE_POSTS",
                                QStringLiteral("post_assignment %1").arg(other.id),
                                refusal(QStringLiteral("INCOMPATIBLE_POSTS"),

@@ -287,9 +287,9 @@ TEST_CASE("Nobody has a step on his own post [SOD-29]")
     CHECK(county.act("dir", ActionKind::Approve, made.operation).state == OperationState::Posted);
     const ActResult own =
         county.make("of", assignPost, giving(county, "dir", "ST"), {"appointment"});
-    county.act("dep", ActionKind::Recheck, own.operation);
     CHECK(county.refused([&] { county.act("dir", ActionKind::Approve, own.operation); })
               .contains("AVOIDANCE"));
+    CHECK(county.act("dep", ActionKind::Approve, own.operation).state == OperationState::Posted);
 }
 
 TEST_CASE("Kin do not stand one above the other [SOD-17]")
@@ -564,4 +564,39 @@ TEST_CASE("A post that ended while its end was under way comes back to its maker
     CHECK(checked.state == OperationState::Conflict);
     REQUIRE(checked.findings.size() == 1);
     CHECK(checked.findings.first().code == "STALE_RECORD");
+}
+
+TEST_CASE("What concerns the director himself is approved by the deputy, and nothing else [SOD-29] "
+          "[CTL-14]")
+{
+    TestOffice county(allRooms());
+    const qint64 ending =
+        county
+            .make("of", assignPost,
+                  {{"action", "end"}, {"operator", county.operatorId("dir")}, {"post", "DIR"}},
+                  {"appointment"}, "retires")
+            .operation;
+    CHECK(county.refused([&] { county.act("dir", ActionKind::Approve, ending); })
+          == QStringList{"AVOIDANCE"});
+    CHECK(county.act("dep", ActionKind::Approve, ending).state == OperationState::Posted);
+
+    TestOffice other(allRooms());
+    const qint64 given =
+        other
+            .make("of", assignPost,
+                  {{"action", "give"}, {"operator", other.operatorId("en3")}, {"post", "ST"}},
+                  {"appointment"})
+            .operation;
+    CHECK(other.refused([&] { other.act("dep", ActionKind::Approve, given); })
+          == QStringList{"NOT_THIS_STEP"});
+    CHECK(other
+              .refused([&] {
+                  other.make("of", "administration.change_route",
+                             {{"route_key", assignPost},
+                              {"steps", "make OF;approve DEP"},
+                              {"filed_with", "AU IT"},
+                              {"basis", "x"}},
+                             {"power_sheet"});
+              })
+              .contains("APPROVER_NOT_ABOVE"));
 }

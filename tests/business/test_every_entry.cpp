@@ -132,6 +132,11 @@ QMap<QString, Sample> County::samples()
           [this, en3] {
               return QJsonObject{{"action", "close"}, {"operator", operatorId(en3)}};
           }}},
+        {"system.unlock_account",
+         {"sa",
+          [this, en3] {
+              return QJsonObject{{"operator", operatorId(en3)}, {"reason", "came in person"}};
+          }}},
         {"system.rotate_data_key", {"sa", fixed({{"occasion", "yearly"}})}},
         {"administration.open_account",
          {"sa",

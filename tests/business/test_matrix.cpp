@@ -35,6 +35,8 @@ QMap<QString, QMap<QString, QString>> regulation()
 
 /** Where the office is founded with more than part A writes, each with its reason. */
 const QMap<QString, QString> additions{
+    {"administration.people DEP A",
+     "director and deputy approve each other's own matters where no third is named"},
     {"contributions.reversal FH R",
      "the founded route of a refund has the review by the head of finance"}};
 

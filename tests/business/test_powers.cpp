@@ -4,6 +4,9 @@
 #include "administration/domain/policy_catalogue.h"
 #include "administration/domain/power_rules.h"
 #include "core/resources.h"
+#include "database/migrations.h"
+#include "operations/replay.h"
+#include "operations/verify.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <QJsonArray>
@@ -291,6 +294,51 @@ TEST_CASE("A pair of posts is added, never one that somebody holds, and binds at
                     {{"action", "give"}, {"operator", county.operatorId("co2")}, {"post", "AR"}},
                     {"appointment"});
     }) == QStringList{"INCOMPATIBLE_POSTS"});
+}
+
+TEST_CASE(
+    "A county ends the pairs it added, never the regulation's, and verify looks at each in its "
+    "time [CTL-04] [CTL-06] [TIE-35]")
+{
+    Powers county;
+    const auto change = [&](const QString &action, const QString &a, const QString &b) {
+        const qint64 operation = county.propose(
+            "of", "change_incompatible",
+            {{"action", action}, {"post_a", a}, {"post_b", b}, {"rule", "county rule 9"}});
+        county.act("dep", ActionKind::Approve, operation);
+    };
+    const auto give = [&](const QString &post) {
+        const ActResult given = county.make(
+            "of", "administration.assign_post",
+            {{"action", "give"}, {"operator", county.operatorId("en2")}, {"post", post}},
+            {"appointment"});
+        county.act("dep", ActionKind::Recheck, given.operation);
+        return county.act("dir", ActionKind::Approve, given.operation).state;
+    };
+    CHECK(county.refused([&] { change("end", "EN", "ST"); }) == QStringList{"PAIR_UNKNOWN"});
+    CHECK(county.refused([&] { change("end", "BE", "EN"); }) == QStringList{"PAIR_BUILT_IN"});
+    change("add", "EN", "ST");
+    CHECK(county.refused([&] { give("ST"); }) == QStringList{"INCOMPATIBLE_POSTS"});
+    county.clock->advance(1000);
+    change("end", "ST", "EN");
+    CHECK(county.refused([&] { change("end", "ST", "EN"); }) == QStringList{"PAIR_UNKNOWN"});
+    county.clock->advance(1000);
+    CHECK(give("ST") == OperationState::Posted);
+    const auto violations = [&county] {
+        return verifyOffice(county.office->database(), county.office->catalogue(),
+                            Migrations::shipped(), *county.registry, {})
+            .violations;
+    };
+    CHECK(violations().isEmpty());
+    CHECK(replayOffice(county.office->database(), county.office->catalogue(), Migrations::shipped(),
+                       *county.registry, {})
+              .whole());
+    // Held while the pair stood it would be named, although the pair has ended since.
+    county.tamper({"UPDATE post_assignment SET op_seq = 2 WHERE post = 'ST'"});
+    bool named = false;
+    for (const Violation &each : violations())
+        named = named || each.code == "INCOMPATIBLE_POSTS";
+    CHECK(named);
 }
 
 TEST_CASE("A policy figure has a day, a source and a bound, and periods never overlap [CTL-04]")

@@ -203,3 +203,48 @@ TEST_CASE(
     county.reopen();
     CHECK(county.office->signIn("tr", "Neues?Wort77")->passwordMustChange());
 }
+
+TEST_CASE(
+    "A locked account is unlocked by two administrators before its time, by nobody for himself "
+    "[SM-13] [SOD-29] [SEC-10]")
+{
+    TestOffice county(allRooms());
+    const auto lock = [&county](const QString &name) {
+        for (int i = 0; i < 5; ++i)
+            county.refused([&] { county.office->signIn(name, "wrong"); });
+    };
+    const auto signIn = [&county](const QString &name) {
+        return county.refused([&] { county.office->signIn(name, TestOffice::password(name)); });
+    };
+    const auto unlock = [&county](const QString &name, const QString &reason = "came in person") {
+        return county
+            .make("sa", "system.unlock_account",
+                  {{"operator", county.operatorId(name)}, {"reason", reason}})
+            .operation;
+    };
+    county.as("sa");
+    county.as("se");
+    county.as("dir");
+    lock("tc");
+    CHECK(signIn("tc") == QStringList{"ACCOUNT_LOCKED"});
+    CHECK(county.refused([&] { unlock("tc", " "); }) == QStringList{"FIELD_MISSING"});
+    CHECK(county.refused([&] {
+        county.make("sa", "system.unlock_account", {{"operator", 17}, {"reason", "x"}});
+    }) == QStringList{"OPERATOR_UNKNOWN"});
+    CHECK(county.refused([&] { unlock("sa"); }) == QStringList{"AVOIDANCE"});
+    const qint64 operation = unlock("tc");
+    CHECK(signIn("tc") == QStringList{"ACCOUNT_LOCKED"});
+    CHECK(county.refused([&] { county.act("sa", ActionKind::Approve, operation); }).first()
+          == "SOD_SAME_PERSON");
+    county.act("se", ActionKind::Approve, operation);
+    CHECK(signIn("tc").isEmpty());
+
+    // An administrator's own lock is lifted by the director.
+    lock("se");
+    CHECK(signIn("se") == QStringList{"ACCOUNT_LOCKED"});
+    const qint64 own = unlock("se");
+    CHECK(
+        county.refused([&] { county.act("se", ActionKind::Approve, own); }).contains("AVOIDANCE"));
+    county.act("dir", ActionKind::Approve, own);
+    CHECK(signIn("se").isEmpty());
+}

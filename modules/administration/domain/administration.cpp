@@ -4,6 +4,7 @@
 #include "administration/domain/administration.h"
 
 #include "administration/domain/key_papers.h"
+#include "administration/domain/ties.h"
 #include "administration/domain/types.h"
 
 namespace jubao {
@@ -16,12 +17,14 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(assignPostType());
     registry.add(delegateType());
     registry.add(declareAvoidanceType());
+    registry.add(unlockAccountType());
     registry.add(rotateDataKeyType());
     registry.add(changePowersType());
     registry.add(changeIncompatibleType());
     registry.add(policyRowType());
     registry.add(calendarType());
     registry.add(changeRouteType(registry));
+    addAdministrationTies(registry);
     registry.add(foundingCertificateDocument());
     registry.add(keySlipDocument());
 }

@@ -317,18 +317,21 @@ QString summary(const QJsonObject &payload, const Reader &reader)
     return words(text).arg(proposal.wanted.displayName, postTitle(proposal.wanted.post));
 }
 
-/** A deputy's own posts are not rechecked by a deputy: the director stands in (SOD-29). */
+/** A deputy's own posts are not rechecked by a deputy: the director stands in. The director's own
+ * are approved by the deputy, because no third is named (SOD-29). */
 QString routeKey(const QJsonObject &payload, const Reader &reader)
 {
     const QString id = QStringLiteral("administration.assign_post");
     const QString deputy = QStringLiteral("DEP");
-    if (payload[u"post"].toString() == deputy)
-        return id + QStringLiteral("#deputy");
     const std::optional<Row> account = accountIn(payload, QStringLiteral("operator"), reader);
-    const QStringList deputies =
-        personsHolding(Establishment::read(reader), deputy, reader.today());
-    return account && deputies.contains(account->value(QStringLiteral("person")).toString())
-        ? id + QStringLiteral("#deputy")
+    const QString person =
+        account ? account->value(QStringLiteral("person")).toString() : QString();
+    const Establishment establishment = Establishment::read(reader);
+    if (payload[u"post"].toString() == deputy
+        || personsHolding(establishment, deputy, reader.today()).contains(person))
+        return id + QStringLiteral("#deputy");
+    return personsHolding(establishment, QStringLiteral("DIR"), reader.today()).contains(person)
+        ? id + QStringLiteral("#director")
         : id;
 }
 

@@ -71,6 +71,23 @@ void checkStricter(const QJsonObject &payload, const Route &route, const Reader 
                   QStringLiteral("CTL-30")));
 }
 
+/** The deputy's approval among the family of posts is for the director's own matters. */
+void checkDeputysApproval(const QString &key, const QString &family, const Route &route,
+                          Findings &findings)
+{
+    if (family != QLatin1String("administration.people") || isDirectorsOwn(key))
+        return;
+    for (const RouteStep &step : route.steps) {
+        if (step.kind == ActionKind::Approve && step.posts.contains(QStringLiteral("DEP")))
+            findings.append(
+                error(QStringLiteral("APPROVER_NOT_ABOVE"), QStringLiteral("steps"),
+                      words(QT_TRANSLATE_NOOP("Administration",
+                                              "The deputy approves only what concerns the director "
+                                              "himself; posts of others are the director's.")),
+                      QStringLiteral("CTL-14")));
+    }
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, const TypeRegistry &registry)
 {
     Findings findings;
@@ -90,6 +107,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, const TypeRegis
     if (hasErrors(findings))
         return findings;
     findings += routeFindings(route, *family, powersInForce(reader, reader.today()));
+    checkDeputysApproval(keyIn(payload), family->code, route, findings);
     checkStricter(payload, route, reader, findings);
     return findings;
 }

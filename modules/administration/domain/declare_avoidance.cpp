@@ -128,10 +128,15 @@ void apply(const QJsonObject &payload, Writer &writer)
 QString routeKey(const QJsonObject &payload, const Reader &reader)
 {
     const QString id = QStringLiteral("administration.declare_avoidance");
-    const QStringList deputies =
-        personsHolding(Establishment::read(reader), QStringLiteral("DEP"), reader.today());
-    if (deputies.contains(declarant(payload, reader)))
+    const Establishment establishment = Establishment::read(reader);
+    const auto declarantHolds = [&](const char *post) {
+        return personsHolding(establishment, QString::fromLatin1(post), reader.today())
+            .contains(declarant(payload, reader));
+    };
+    if (declarantHolds("DEP"))
         return id + QStringLiteral("#deputy");
+    if (ends(payload) && declarantHolds("DIR"))
+        return id + QStringLiteral("#director");
     return ends(payload) ? id + QStringLiteral("#end") : id;
 }
 

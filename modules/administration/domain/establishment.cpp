@@ -168,8 +168,8 @@ Establishment Establishment::read(const Reader &reader)
     Establishment establishment;
     establishment.holdings = readAssignments(reader);
     establishment.holdings += readDelegations(reader, establishment.holdings);
-    Query rows = reader.query(
-        QStringLiteral("SELECT post_a, post_b, rule FROM incompatible_post ORDER BY id"));
+    Query rows = reader.query(QStringLiteral(
+        "SELECT post_a, post_b, rule FROM incompatible_post WHERE rule <> '' ORDER BY id"));
     while (rows.next())
         establishment.pairs.append({rows.text(0), rows.text(1), rows.text(2)});
     return establishment;

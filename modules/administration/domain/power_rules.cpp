@@ -266,6 +266,11 @@ Route routeFromText(const QString &text, const QString &filedWith, Findings &fin
     return route;
 }
 
+bool isDirectorsOwn(const QString &routeKey)
+{
+    return routeKey.endsWith(QLatin1String("#director"));
+}
+
 Findings routeFindings(const Route &route, const PowerFamily &family, const QList<Power> &powers)
 {
     Findings findings;

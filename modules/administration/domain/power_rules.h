@@ -38,6 +38,10 @@ QString routeText(const Route &route);
  */
 Route routeFromText(const QString &text, const QString &filedWith, Findings &findings);
 
+/** Whether a route is the one for the director's own matters, which the deputy approves because no
+ * third is above them; everywhere else the deputy rechecks posts and does not approve them. */
+bool isDirectorsOwn(const QString &routeKey);
+
 /**
  * What is wrong with a route of this family: first step, order, different persons, letters beyond
  * the matrix, steps without a power in force, approver and filings that the family asks for

@@ -23,6 +23,8 @@ OperationType assignPostType();
 OperationType delegateType();
 /** administration.declare_avoidance: declares kin or an interest, or ends it (CTL-29, REG-37). */
 OperationType declareAvoidanceType();
+/** system.unlock_account: ends the lock after failed tries before its time (SM-13, SOD-29). */
+OperationType unlockAccountType();
 /** system.rotate_data_key: the books under a new data key; every operator's slot opens it, old
  * backups keep the old one (SEC-17). */
 OperationType rotateDataKeyType();
@@ -32,8 +34,8 @@ OperationType changePowersType();
 /** administration.change_route: another way for a kind of operations, never below the minimum
  *  (CTL-04, CTL-14, CTL-30). The registry must outlive the type: it says what a route is for. */
 OperationType changeRouteType(const TypeRegistry &registry);
-/** administration.change_incompatible: adds a pair of posts that exclude one another; pairs are
- *  never taken away (CTL-06). */
+/** administration.change_incompatible: adds a pair of posts that exclude one another, or ends one
+ *  that the county added; the regulation's own pairs never end (CTL-04, CTL-06). */
 OperationType changeIncompatibleType();
 /** administration.policy_row: a policy figure from a day on (CTL-04). */
 OperationType policyRowType();
