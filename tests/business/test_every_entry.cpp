@@ -4,6 +4,7 @@
 #include "database/transaction.h"
 #include "operations/sheet_import.h"
 #include "rooms/rooms.h"
+#include "support/program.h"
 #include "support/test_office.h"
 #include <QFile>
 #include <catch2/catch.hpp>
@@ -25,7 +26,7 @@ struct Sample {
 /** The county with one of everything at hand, so that each type can be made. */
 class County : public TestOffice {
 public:
-    County() : TestOffice(allRooms())
+    explicit County(Additions additions = {}) : TestOffice(allRooms(), std::move(additions))
     {
         issueNumbers("tc", "A");
         for (int sequence = 1; sequence <= 4; ++sequence)
@@ -47,17 +48,19 @@ public:
     QString advance(qint64 operation);
 
 private:
-    static QJsonObject collection(qint64 person, const QString &number)
+    QDate day() const { return officeDate(clock->now()); }
+    static QString text(const QDate &date) { return date.toString(Qt::ISODate); }
+    QJsonObject collection(qint64 person, const QString &number) const
     {
         return {{"person", person},
-                {"year", 2026},
+                {"year", day().year()},
                 {"amount", 20000},
                 {"number", number},
                 {"payer", ""}};
     }
-    static QJsonObject declaration(qint64 person, int fen)
+    QJsonObject declaration(qint64 person, int fen) const
     {
-        return {{"person", person}, {"year", 2026}, {"amount", fen}};
+        return {{"person", person}, {"year", day().year()}, {"amount", fen}};
     }
     qint64 take(qint64 person, const QString &number)
     {
@@ -122,7 +125,7 @@ QMap<QString, Sample> County::samples()
          {"tc",
           [this] {
               return QJsonObject{{"operator", operatorId("tc")},
-                                 {"day", "2026-03-02"},
+                                 {"day", text(day())},
                                  {"counted", 40000},
                                  {"deposit_slip", "B-7"},
                                  {"division", "411024100"}};
@@ -158,7 +161,7 @@ QMap<QString, Sample> County::samples()
           [this, en3] {
               return QJsonObject{{"action", "grant"},          {"grantor", operatorId("en1")},
                                  {"grantee", operatorId(en3)}, {"post", "EN"},
-                                 {"valid_from", "2026-03-02"}, {"valid_to", "2026-03-09"},
+                                 {"valid_from", text(day())},  {"valid_to", text(day().addDays(7))},
                                  {"reason", "leave"}};
           }}},
         {"administration.declare_avoidance",
@@ -187,10 +190,13 @@ QMap<QString, Sample> County::samples()
          {"fh",
           fixed({{"key", "password.days"},
                  {"value", "60"},
-                 {"valid_from", "2026-09-01"},
+                 {"valid_from", text(day().addDays(180))},
                  {"source", "x"}})}},
         {"administration.calendar",
-         {"fh", fixed({{"year", 2028}, {"days", "2028-01-01 off"}, {"source", "x"}})}}};
+         {"fh",
+          fixed({{"year", day().year() + 2},
+                 {"days", QStringLiteral("%1-01-01 off").arg(day().year() + 2)},
+                 {"source", "x"}})}}};
 }
 
 qint64 County::makeSample(const QString &type, const Sample &sample)
@@ -236,7 +242,7 @@ QString County::twinOf(const QString &name)
          {"display_name", twin},
          {"person", person},
          {"state", "open"},
-         {"created_on", "2026-03-02"}});
+         {"created_on", text(day())}});
     office->admit(twin, office->invite(as("sa"), twin), secondPassword);
     lay("operator_key",
         {{"operator", operatorId(twin)},
@@ -285,10 +291,14 @@ QString County::advance(qint64 operation)
 
 } // namespace
 
-TEST_CASE("No type lets one person take two steps, by form, on the spot, decide many or second "
-          "account [CTL-09] [SOD-20]")
+namespace {
+
+/** The actors whose step the operation has passed may not take the waiting one: asked through each
+ * entry that a program has. */
+using Entry = std::function<QString(const QString &actor, ActionKind step, qint64 operation)>;
+
+void tryEveryType(County &county, const QList<std::pair<QString, Entry>> &entries)
 {
-    County county;
     const QMap<QString, Sample> samples = county.samples();
     for (const OperationType *type : county.registry->types()) {
         INFO("A new type needs a sample here: " << type->id.toStdString());
@@ -300,17 +310,12 @@ TEST_CASE("No type lets one person take two steps, by form, on the spot, decide 
             const OperationView view = county.office->view(county.as("au"), operation);
             REQUIRE(view.state == OperationState::InReview);
             const ActionKind step = view.waitsForStep;
-            for (const QString &name : actors) {
-                CAPTURE(actionCode(step).toStdString(), name.toStdString());
-                const auto session = county.office->signIn(name, TestOffice::password(name));
-                CHECK(county.tries(session, step, operation).value(0) == "SOD_SAME_PERSON");
-                CHECK(county.tries(session, step, operation, true).value(0) == "SOD_SAME_PERSON");
-                const auto spot =
-                    county.office->signInOnTheSpot(name, TestOffice::password(name), "a try");
-                CHECK(county.tries(spot, step, operation).value(0) == "SOD_SAME_PERSON");
-                const QString twin = county.twinOf(name);
-                const auto other = county.office->signIn(twin, secondPassword);
-                CHECK(county.tries(other, step, operation).value(0) == "SOD_SAME_PERSON");
+            for (const QString &name : std::as_const(actors)) {
+                for (const auto &[entry, attempt] : entries) {
+                    CAPTURE(actionCode(step).toStdString(), name.toStdString(),
+                            entry.toStdString());
+                    CHECK(attempt(name, step, operation) == "SOD_SAME_PERSON");
+                }
             }
             const Route route = Route::fromJson(county.office->reader()
                                                     .row("operation", "id", operation)
@@ -327,4 +332,64 @@ TEST_CASE("No type lets one person take two steps, by form, on the spot, decide 
         }
         county.act(sample.maker, ActionKind::Withdraw, operation);
     }
+}
+
+} // namespace
+
+TEST_CASE("No type lets one person take two steps, by form, on the spot, decide many or second "
+          "account, nor where rows were imported [CTL-09] [SOD-20]")
+{
+    County county;
+    const auto signedIn = [](const QString &name) { return TestOffice::password(name); };
+    tryEveryType(
+        county,
+        {{"form",
+          [&](const QString &name, ActionKind step, qint64 operation) {
+              return county.tries(county.office->signIn(name, signedIn(name)), step, operation)
+                  .value(0);
+          }},
+         {"decide many",
+          [&](const QString &name, ActionKind step, qint64 operation) {
+              return county
+                  .tries(county.office->signIn(name, signedIn(name)), step, operation, true)
+                  .value(0);
+          }},
+         {"on the spot",
+          [&](const QString &name, ActionKind step, qint64 operation) {
+              return county
+                  .tries(county.office->signInOnTheSpot(name, signedIn(name), "a try"), step,
+                         operation)
+                  .value(0);
+          }},
+         {"second account", [&](const QString &name, ActionKind step, qint64 operation) {
+              return county
+                  .tries(county.office->signIn(county.twinOf(name), secondPassword), step,
+                         operation)
+                  .value(0);
+          }}});
+}
+
+TEST_CASE("No type lets one person take two steps without a window [CTL-09] [SOD-20]")
+{
+    // Another program on the same office, so both go by the real time.
+    TestOffice::Additions additions;
+    additions.start = SystemClock().now().toUTC();
+    County county(additions);
+    const QTemporaryDir folder;
+    const auto passwordFile = [&folder](const QString &name) {
+        QFile file(folder.filePath(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(TestOffice::password(name).toUtf8());
+        return file.fileName();
+    };
+    tryEveryType(county, {{"jubaoctl", [&](const QString &name, ActionKind step, qint64 operation) {
+                               const QString option = "--" + actionCode(step).replace('_', '-');
+                               const ProgramResult tried = runJubaoctl(
+                                   {"decide", QString::number(operation), option,
+                                    "--evidence-checked", "--office", county.folder(), "--as", name,
+                                    "--password-file", passwordFile(name), "--json"},
+                                   folder.filePath("state"));
+                               CHECK(tried.status == 1);
+                               return tried.code();
+                           }}});
 }

@@ -115,7 +115,7 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types)
 }
 
 TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types, Additions additions)
-    : clock(std::make_shared<SimulatedClock>(QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC)))
+    : clock(std::make_shared<SimulatedClock>(additions.start))
     , registry(std::move(types))
     , m_additions(std::move(additions))
 {

@@ -19,6 +19,8 @@ public:
         Migrations migrations = Migrations::shipped();
         QJsonArray routes = {};
         QJsonArray policy = {};
+        /** Where the simulated clock begins; the real time where another program works too. */
+        QDateTime start = QDateTime(QDate(2026, 3, 2), QTime(1, 0), Qt::UTC);
     };
     explicit TestOffice(std::shared_ptr<const TypeRegistry> registry);
     TestOffice(std::shared_ptr<const TypeRegistry> registry, Additions additions);
