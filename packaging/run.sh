@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up, builds Release, makes the embedded demo office if there is none, and opens the desktop at its
-# sign-in. Without a display it runs the end-to-end test of the main job – the same windows, driven by keys –
-# and leaves each screen as PNG.
+# sign-in. Without a display it runs the end-to-end tests of the main job, from the founding on – the same
+# windows, driven by keys – and leaves each screen as PNG and each paper as PDF.
 # Options: --office DIR     another demo office than build/demo-office
 #          --sqlcipher F    SQLCipher's tarball from a file (see set-up.sh)
 set -eu
@@ -32,8 +32,10 @@ if [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; then
     exec build/release/bin/jubao "$office"
 fi
 results="$root/build/screens"
-echo "There is no display. The main job runs offscreen; its screens go to $results"
+echo "There is no display. The main job runs offscreen; its screens and papers go to $results"
 rm -rf "$results"
 mkdir -p "$results"
-JUBAO_SHOTS="$results" QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=Asia/Shanghai build/release/tests/test_desk
+for job in test_founding test_desk; do
+    JUBAO_SHOTS="$results" QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=Asia/Shanghai "build/release/tests/$job"
+done
 ls "$results"

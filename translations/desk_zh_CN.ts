@@ -547,6 +547,10 @@
         <source>Stopped. Nothing has changed.</source>
         <translation>已停止，未作任何更改。</translation>
     </message>
+    <message>
+        <source>%1 (F7)</source>
+        <translation>%1（F7）</translation>
+    </message>
 </context>
 <context>
     <name>jubao::FoundingWizard</name>

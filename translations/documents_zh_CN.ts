@@ -15,5 +15,17 @@
         <source>The cross stands 20 mm from the left and from the upper edge. Measure it; the difference is the shift.</source>
         <translation>十字应距左边和上边各 20 毫米，实测差值即为偏移量。</translation>
     </message>
+    <message>
+        <source>“%1” is too long for its place on the paper. Shorten it.</source>
+        <translation>“%1”过长，表单上放不下，请缩短后再打印。</translation>
+    </message>
+    <message>
+        <source>%1 version %2</source>
+        <translation>%1 第%2版</translation>
+    </message>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第%1页 共%2页</translation>
+    </message>
 </context>
 </TS>

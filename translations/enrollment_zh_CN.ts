@@ -379,6 +379,22 @@
         <source>Declarations</source>
         <translation>声明事项</translation>
     </message>
+    <message>
+        <source>Change form</source>
+        <translation>变更登记表</translation>
+    </message>
+    <message>
+        <source>No paper is missing: there is nothing to give notice of.</source>
+        <translation>材料齐全，无需告知补正。</translation>
+    </message>
+    <message>
+        <source>Acceptance slip</source>
+        <translation>业务受理回执</translation>
+    </message>
+    <message>
+        <source>Notice of missing papers</source>
+        <translation>一次性补正告知书</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>

@@ -202,10 +202,10 @@ Answer typesCommand(Call &call)
     return answer;
 }
 
-Answer makeCommand(Call &call)
+namespace {
+
+QJsonObject payloadOption(Call &call)
 {
-    MakeRequest request;
-    request.type = call.argument(0, "TYPE");
     if (!call.has("payload"))
         throw UsageError(
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--payload")));
@@ -215,7 +215,16 @@ Answer makeCommand(Call &call)
     if (!document.isObject())
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The payload is no JSON object: %1"))
                              .arg(error.errorString()));
-    request.payload = document.object();
+    return document.object();
+}
+
+} // namespace
+
+Answer makeCommand(Call &call)
+{
+    MakeRequest request;
+    request.type = call.argument(0, "TYPE");
+    request.payload = payloadOption(call);
     request.reason = call.option("reason");
     request.instructedBy = call.option("instructed-by");
     request.objection = call.option("objection");
@@ -385,15 +394,16 @@ Answer personCommand(Call &call)
     return answer;
 }
 
-QJsonObject printDocument(Call &call, const QString &document, qint64 id)
+namespace {
+
+/** Writes what `prepare` gives into the file of -o; a print that fails leaves no file. */
+QJsonObject printInto(Call &call, const std::function<Office::Printable()> &prepare)
 {
-    Session &session = call.session();
     QFile file(call.option("output"));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
     try {
-        const Office::Printable printable =
-            call.office().prepareToPrint(session, document, id, checkPaper);
+        const Office::Printable printable = prepare();
         const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
         if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
             throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
@@ -404,15 +414,34 @@ QJsonObject printDocument(Call &call, const QString &document, qint64 id)
     }
 }
 
+} // namespace
+
+QJsonObject printDocument(Call &call, const QString &document, qint64 id)
+{
+    Session &session = call.session();
+    return printInto(
+        call, [&] { return call.office().prepareToPrint(session, document, id, checkPaper); });
+}
+
 Answer printCommand(Call &call)
 {
     const QString document = call.argument(0, "DOCUMENT");
+    const QString subject = call.argument(1, "ID");
     bool good = false;
-    const qint64 id = call.argument(1, "ID").toLongLong(&good);
-    if (!good || !call.has("output"))
+    const qint64 id = subject.toLongLong(&good);
+    // Not handed in yet: a type stands where the operation would, with what its form holds.
+    const bool beforeMaking = !good && call.office().registry().find(subject);
+    if ((!good && !beforeMaking) || !call.has("output"))
         throw UsageError(
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
-    const QJsonObject printed = printDocument(call, document, id);
+    const QJsonObject printed = beforeMaking
+        ? printInto(call,
+                    [&] {
+                        return call.office().prepareBeforeMaking(
+                            call.session(), document, subject, payloadOption(call),
+                            call.options("paper-seen"), checkPaper);
+                    })
+        : printDocument(call, document, id);
     return {printed, {printed[u"file"].toString()}, 0};
 }
 

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "database/error.h"
 #include "desk/evidence_card.h"
+#include "desk/preview_dialog.h"
 #include "desk/record_form.h"
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
@@ -162,6 +163,17 @@ QWidget *FormPage::buildSide()
     column->setSpacing(16);
     m_papers = new EvidenceCard(m_type.evidence);
     column->addWidget(m_papers);
+    const QList<const DocumentSpec *> printable = m_office.registry().documentsOf(m_type);
+    for (const DocumentSpec *document : printable) {
+        if (!document->beforeMaking)
+            continue;
+        m_noticeId = document->id;
+        auto *notice = newButton(tr("%1 (F7)").arg(document->title), "notice");
+        notice->setFocusPolicy(Qt::ClickFocus);
+        Theme::setProperty(notice, "kind", QStringLiteral("link"));
+        connect(notice, &QPushButton::clicked, this, &FormPage::printBeforeMaking);
+        column->addWidget(notice, 0, Qt::AlignLeft);
+    }
     m_reasonCard = newCard();
     auto *inside = new QVBoxLayout(m_reasonCard);
     inside->setContentsMargins(20, 16, 20, 16);
@@ -206,6 +218,7 @@ void FormPage::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, call);
     };
     add(QKeySequence(Qt::Key_F9), [this] { handIn(); });
+    add(QKeySequence(Qt::Key_F7), [this] { printBeforeMaking(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_form->togglePin(); });
 }
 
@@ -274,6 +287,21 @@ void FormPage::handIn()
     });
 }
 
+void FormPage::printBeforeMaking()
+{
+    if (m_noticeId.isEmpty() || !m_body->isEnabled())
+        return;
+    QStringList seen;
+    const QList<Evidence> evidence = m_papers->evidence();
+    for (const Evidence &each : evidence)
+        seen.append(each.kind);
+    told([&] {
+        const Office::Printable paper = m_office.prepareBeforeMaking(
+            m_session, m_noticeId, m_type.id, m_form->payload(), seen, checkPaper);
+        PreviewDialog(paper.data, {paper.foot, paper.stamp}, this).exec();
+    });
+}
+
 void FormPage::checkSheet()
 {
     if (!m_form->showUnreadable())
@@ -291,6 +319,8 @@ bool FormPage::told(const std::function<void()> &work)
         say(error.text(), "error");
     } catch (const SheetError &error) {
         say(error.text, "error");
+    } catch (const std::invalid_argument &error) {
+        say(QString::fromUtf8(error.what()), "error");
     } catch (const StoppedError &) {
         say(tr("Stopped. Nothing has changed."), "error");
     }

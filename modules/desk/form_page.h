@@ -63,6 +63,8 @@ private:
     void say(const QString &text, const char *role);
     void clearAfterwards();
     void clearByHand();
+    /** The paper of a form that cannot be handed in yet: what is missing (OFF-11). */
+    void printBeforeMaking();
 
     void touched();
     void keepDraft();
@@ -88,6 +90,7 @@ private:
     QLineEdit *m_reason = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_button = nullptr;
+    QString m_noticeId; ///< document for a form that cannot be handed in; empty = none
     QTimer m_draftTimer;
     QTimer m_escape;
     qint64 m_resubmits = 0;

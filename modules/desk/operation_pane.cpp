@@ -205,17 +205,20 @@ void OperationPane::addEffects(QVBoxLayout *column)
 
 void OperationPane::addDocuments(QVBoxLayout *column)
 {
-    if (!m_type || m_type->documents.isEmpty())
+    const QList<const DocumentSpec *> printable = m_type
+        ? m_office.registry().documentsOf(*m_type, m_view.state)
+        : QList<const DocumentSpec *>();
+    if (printable.isEmpty())
         return;
     column->addSpacing(8);
     column->addWidget(Theme::label(tr("Papers that it prints"), "card"));
-    for (const DocumentSpec &document : m_type->documents) {
-        auto *button = new QPushButton(document.title);
-        button->setObjectName(QStringLiteral("print_") + document.id);
+    for (const DocumentSpec *document : printable) {
+        auto *button = new QPushButton(document->title);
+        button->setObjectName(QStringLiteral("print_") + document->id);
         button->setAutoDefault(false);
         Theme::setProperty(button, "kind", QStringLiteral("link"));
         connect(button, &QPushButton::clicked, this,
-                [this, id = document.id] { emit documentWanted(id, m_view.id); });
+                [this, id = document->id] { emit documentWanted(id, m_view.id); });
         column->addWidget(button, 0, Qt::AlignLeft);
     }
 }

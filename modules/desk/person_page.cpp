@@ -371,9 +371,12 @@ void PersonPage::addPapers(QVBoxLayout *column)
     QList<std::pair<QString, qint64>> papers;
     for (const OperationView &view : std::as_const(m_operations)) {
         const OperationType *type = m_shell.office().registry().find(view.type);
-        for (const DocumentSpec &document : type ? type->documents : QList<DocumentSpec>()) {
-            papers.append({document.id, view.id});
-            rows.append({document.title, view.madeOn.toString(Qt::ISODate), view.title,
+        const QList<const DocumentSpec *> printable = type
+            ? m_shell.office().registry().documentsOf(*type, view.state)
+            : QList<const DocumentSpec *>();
+        for (const DocumentSpec *document : printable) {
+            papers.append({document->id, view.id});
+            rows.append({document->title, view.madeOn.toString(Qt::ISODate), view.title,
                          QString::number(shortNumber(view.id))});
         }
     }

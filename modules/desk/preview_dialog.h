@@ -28,6 +28,8 @@ public:
 
     int page() const;
     void turnTo(int page);
+    /** The file that is shown, saved and printed. */
+    QByteArray pdf() const { return m_paper.pdf; }
     /** Writes the PDF; the message line says what came of it. */
     void saveTo(const QString &path);
 

@@ -375,59 +375,6 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
     d->signTrailWhenDue(session);
 }
 
-Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id,
-                                         const std::function<void(const DocumentData &)> &judge)
-{
-    const auto [spec, type] = d->options.registry->findDocument(document);
-    if (!spec)
-        d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-    const auto words = [](const char *text) {
-        return QCoreApplication::translate("Documents", text);
-    };
-    const auto subjectOf = [id](const QString &name) { return name + u' ' + QString::number(id); };
-    const QString subject = subjectOf(document);
-    QStringList same{subject};
-    // One number is one paper, whichever of its forms it is drawn on (CON-09).
-    for (const DocumentSpec &other : type ? type->documents : QList<DocumentSpec>()) {
-        if (spec->numbered && other.numbered && other.id != document)
-            same.append(subjectOf(other.id));
-    }
-    qint64 printed = 0;
-    for (const QString &each : std::as_const(same)) {
-        Query before = d->database->prepare(QStringLiteral(
-            "SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = ?"));
-        before.bindAll(each);
-        before.next();
-        printed += before.integer(0);
-    }
-    Printable result;
-    QJsonObject payload;
-    if (type) {
-        const OperationView shown = view(session, id);
-        if (shown.type != type->id)
-            d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-        payload = shown.payload;
-        if (!spec->ofFact && shown.state != OperationState::Posted)
-            result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Draft, not in force"));
-    }
-    if (spec->numbered && printed > 0)
-        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "File copy, no receipt"));
-    else if (printed > 0 && result.stamp.isEmpty())
-        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(printed);
-    result.data = spec->gather(id, payload, reader());
-    result.data.values.insert(QStringLiteral("office"), name());
-    if (judge)
-        judge(result.data);
-    result.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
-                      .arg(d->journal->witnessText(), session.displayName(),
-                           officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
-    // A demo is marked for ever: no paper of it can pass for a real one.
-    if (isDemo())
-        result.foot.prepend(words(QT_TRANSLATE_NOOP("Documents", "Demo, not valid")) + u' ' + u' ');
-    d->trail->add(session.operatorId(), QStringLiteral("print"), subject, result.stamp, d->now());
-    return result;
-}
-
 JournalEntry Office::housekeeping(Session &session, const QString &kind, const QString &post,
                                   const QJsonObject &detail)
 {

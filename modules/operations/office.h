@@ -290,11 +290,19 @@ public:
     /**
      * Prepares a document for paper and leaves its line in the access trail. A numbered paper is
      * given once; after that only a marked file copy (CON-09). Others carry their reprint number.
-     * Before posting, what is no document of a fact is marked as a draft (CTL-12). \a judge sees
-     * the data before the paper counts as given; what it throws goes through. Throws RefusedError.
+     * Before posting, what is no document of a fact is marked as a draft (CTL-12); a draft is no
+     * print of the paper yet. A reprint has the number and the template's version of its first
+     * print. \a judge sees the data before the paper counts as given; what it throws goes through.
+     * Throws RefusedError.
      */
     Printable prepareToPrint(const Session &session, const QString &document, qint64 id,
                              const std::function<void(const DocumentData &)> &judge = {});
+    /** The same for a matter that cannot be handed in yet, from what its form holds: the notice of
+     * missing papers (OFF-11). */
+    Printable prepareBeforeMaking(const Session &session, const QString &document,
+                                  const QString &type, const QJsonObject &payload,
+                                  const QStringList &papersSeen,
+                                  const std::function<void(const DocumentData &)> &judge = {});
 
     /** Looking at people is not business: a line in the access trail. */
     void trace(const Session &session, const QString &kind, const QString &subject,

@@ -104,6 +104,9 @@ struct Office::Private {
     void beginClockWatch();
     QString clockFault();
     void signTrailWhenDue(const Session &session);
+    /** What every paper of this office carries; asks `judge` before it counts as given. */
+    void finishPaper(const Session &session, Printable &paper,
+                     const std::function<void(const DocumentData &)> &judge);
     /** The newest catalogue digest that the journal knows; empty before the first. */
     QString programInJournal() const;
     void remember(const Session &session, const QString &actionId);

@@ -176,7 +176,8 @@ QList<const Hook *> TypeRegistry::hooks(const QString &type, bool onRefusal) con
 
 void TypeRegistry::add(DocumentSpec document)
 {
-    if (document.id.isEmpty() || !document.gather || findDocument(document.id).first)
+    const bool gathers = document.serves ? bool(document.gatherFor) : bool(document.gather);
+    if (document.id.isEmpty() || !gathers || findDocument(document.id).first)
         throw std::logic_error("document declared twice or incompletely: "
                                + document.id.toStdString());
     m_documents.append(std::make_shared<DocumentSpec>(std::move(document)));
@@ -227,6 +228,23 @@ QStringList TypeRegistry::documentIds() const
         ids.append(document->id);
     ids.sort();
     return ids;
+}
+
+QList<const DocumentSpec *> TypeRegistry::documentsOf(const OperationType &type,
+                                                      std::optional<OperationState> state) const
+{
+    QList<const DocumentSpec *> list;
+    const auto take = [&](const DocumentSpec &document) {
+        if (!state || !document.onlyWhile || document.onlyWhile == state)
+            list.append(&document);
+    };
+    for (const DocumentSpec &own : type.documents)
+        take(own);
+    for (const auto &shared : m_documents) {
+        if (shared->serves && shared->serves(type))
+            take(*shared);
+    }
+    return list;
 }
 
 QString TypeRegistry::digest() const

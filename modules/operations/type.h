@@ -66,8 +66,19 @@ struct Field {
 struct DocumentData {
     QString templateId; ///< file below :/jubao/templates
     QString title;
-    QString number;     ///< receipt number where the paper is numbered, else empty
-    QJsonObject values; ///< text by key; lists of objects for tables
+    QString number; ///< receipt number where the paper is numbered, else the document's (CTL-12)
+    QJsonObject values = {}; ///< text by key; lists of objects for tables
+    int templateVersion = 0; ///< 0 = the newest
+};
+
+struct OperationType;
+
+/** What a document of any operation is gathered from. */
+struct DocumentSource {
+    const OperationType &type;
+    qint64 operation = 0; ///< 0 while it is not handed in
+    QJsonObject payload = {};
+    QStringList papersSeen = {}; ///< kinds of evidence on the form; empty for an operation
 };
 
 /** A document that a type prints: at which state it may be printed, and how its data is gathered.
@@ -78,8 +89,15 @@ struct DocumentSpec {
     bool ofFact =
         false; ///< prints from `make` on; others only after posting, else marked draft (CTL-15)
     bool numbered = false; ///< never printed twice (CON-09)
+    bool ofDay = false;    ///< of no operation: each day's is a paper of its own
     std::function<DocumentData(qint64 operation, const QJsonObject &payload, const Reader &)>
-        gather;
+        gather = {};
+    std::optional<OperationState> onlyWhile = {}; ///< offered in this state alone
+    /** Also of a form that is not handed in yet (Office::prepareBeforeMaking). */
+    bool beforeMaking = false;
+    /** A document that several types share, in place of `gather`: which types, and from what. */
+    std::function<bool(const OperationType &)> serves = {};
+    std::function<DocumentData(const DocumentSource &, const Reader &)> gatherFor = {};
 };
 
 /** A (record, aspect) that an open operation keeps others from changing: "person:123", "identity".
@@ -246,7 +264,8 @@ public:
      */
     void add(OperationType type);
     void add(Hook hook);
-    /** A document of no operation: `gather` gets the record's id and an empty payload. */
+    /** A document of no operation, whose `gather` gets the record's id and an empty payload; or one
+     * that several types share. */
     void add(DocumentSpec document);
     void add(Tie tie);
 
@@ -258,6 +277,10 @@ public:
     /** The document and the type it belongs to; the type is null for documents of no operation. */
     std::pair<const DocumentSpec *, const OperationType *> findDocument(const QString &id) const;
     QStringList documentIds() const;
+    /** Everything that an operation of this type can print, where a state is given in that state:
+     * its own papers, then the shared. */
+    QList<const DocumentSpec *> documentsOf(const OperationType &type,
+                                            std::optional<OperationState> state = {}) const;
     /** All ties, by number and room. */
     QList<const Tie *> ties() const;
     QString digest() const;

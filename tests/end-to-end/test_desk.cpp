@@ -12,6 +12,7 @@
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/test_office.h"
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QInputMethodEvent>
@@ -20,6 +21,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 #include <catch2/catch.hpp>
 
@@ -112,6 +114,14 @@ TEST_CASE(
     CHECK(static_cast<QLineEdit *>(editor(*clerk, "address"))->text()
           == QStringLiteral("三组27号"));
     shot(*clerk, "4-form-papers-missing");
+    bool noticed = false;
+    inNextDialog([&noticed](QDialog &preview) {
+        noticed = preview.windowTitle() == QStringLiteral("一次性补正告知书");
+        QTest::keyClick(&preview, Qt::Key_Escape);
+    });
+    QTest::keyClick(editor(*clerk, "address"), Qt::Key_F7);
+    CHECK(noticed);
+    activate(*clerk);
     for (const char *paper : {"paper_id_card", "paper_household_register"})
         QTest::keyClick(clerk->findChild<QWidget *>(paper), Qt::Key_Space);
     QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
@@ -165,6 +175,81 @@ TEST_CASE(
     REQUIRE(clerk->findChild<PersonPage *>());
     shot(*clerk, "9-person");
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'person'") == 1);
+
+    // Each paper of the person by Enter on its line, the statement by its button.
+    auto *papers = clerk->findChild<PersonPage *>()->findChild<QTableWidget *>("papers");
+    REQUIRE(papers);
+    QStringList titles;
+    const auto readPreview = [&titles](QDialog &preview) {
+        titles.append(preview.windowTitle());
+        QTest::keyClick(&preview, Qt::Key_Escape);
+    };
+    for (int line = 0; line < papers->rowCount(); ++line) {
+        papers->setFocus();
+        papers->setCurrentCell(line, 0);
+        inNextDialog(readPreview);
+        QTest::keyClick(papers, Qt::Key_Return);
+        activate(*clerk);
+    }
+    inNextDialog(readPreview);
+    clerk->findChild<PersonPage *>()->findChild<QAbstractButton *>("statement")->click();
+    for (const char *title : {"参保登记表", "业务受理回执", "缴费收据", "个人权益记录单"}) {
+        CAPTURE(title);
+        CHECK_FALSE(titles.filter(QString::fromUtf8(title)).isEmpty());
+    }
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'")
+          == titles.size() + 2); // the notice, and the receipt when it was handed over
+}
+
+TEST_CASE("Every paper of the counter and the office opens in the window [CTL-12] [CTL-15]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    const qint64 change = county
+                              .make("tc", "enrollment.change",
+                                    {{"person", person},
+                                     {"phone", "13700001234"},
+                                     {"address", QStringLiteral("人民路与解放大道交叉口18号楼")}},
+                                    {"id_card"})
+                              .operation;
+    county.act("tr", ActionKind::Recheck, change);
+    const qint64 collected = county
+                                 .make("tc", "contributions.collect",
+                                       {{"person", person},
+                                        {"year", 2026},
+                                        {"amount", 20000},
+                                        {"number", "A00000001"},
+                                        {"payer", QStringLiteral("本人")}})
+                                 .operation;
+    county.act("tr", ActionKind::Recheck, collected);
+    const qint64 closed = county
+                              .make("tc", "contributions.day_close",
+                                    {{"operator", county.operatorId("tc")},
+                                     {"day", "2026-03-02"},
+                                     {"counted", 20000},
+                                     {"deposit_slip", "B-7"}})
+                              .operation;
+    auto window = windowOf(county, "tc");
+    const std::pair<const char *, qint64> papers[]{{"enrollment.change_form", change},
+                                                   {"enrollment.acceptance_slip", change},
+                                                   {"contributions.receipt_preprinted", collected},
+                                                   {"contributions.receipt", collected},
+                                                   {"contributions.day_sheet", closed},
+                                                   {"accounts.statement", person},
+                                                   {"system.founding_certificate", 0},
+                                                   {"system.key_slip", county.operatorId("tc")}};
+    for (const auto &[document, id] : papers) {
+        CAPTURE(document);
+        bool shown = false;
+        inNextDialog([&shown](QDialog &preview) {
+            shown = preview.objectName() == "preview";
+            QTest::keyClick(&preview, Qt::Key_Escape);
+        });
+        window->showDocument(document, id);
+        CHECK(shown);
+    }
 }
 
 TEST_CASE("The dark face draws every page")

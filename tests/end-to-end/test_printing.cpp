@@ -27,8 +27,9 @@ DocumentData longStatement()
     DocumentData data;
     data.templateId = "rights_statement";
     data.title = QStringLiteral("个人账户权益记录单");
-    for (const char *key : {"office", "name_line", "id_line", "date_line", "division_line",
-                            "balance_line", "parts_line", "years_line", "owed_line"})
+    for (const char *key :
+         {"office", "name", "id_number", "personal_number", "as_of_line", "document_number",
+          "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
         data.values.insert(key, QStringLiteral("河阳县"));
     QJsonArray rows;
     for (int i = 0; i < 80; ++i)

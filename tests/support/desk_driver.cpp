@@ -3,9 +3,12 @@
 
 #include "support/desk_driver.h"
 
+#include "desk/preview_dialog.h"
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
+#include <QHash>
 #include <QTest>
 #include <QTimer>
 #include <QTranslator>
@@ -23,8 +26,52 @@ void shot(QWidget &widget, const char *name)
     REQUIRE(widget.grab().save(folder + u'/' + QLatin1String(name) + QStringLiteral(".png")));
 }
 
+namespace {
+
+/** Leaves the PDF of every paper that is previewed beside the pictures, under its title. */
+class PaperKeeper : public QObject {
+public:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        const auto *preview = qobject_cast<PreviewDialog *>(object);
+        if (preview && event->type() == QEvent::Show && !event->spontaneous())
+            keep(*preview);
+        return false;
+    }
+
+private:
+    void keep(const PreviewDialog &preview)
+    {
+        const QString folder = qEnvironmentVariable("JUBAO_SHOTS");
+        const QString title = preview.windowTitle();
+        const int times = ++m_times[title];
+        const QString name = times == 1 ? title : title + u'-' + QString::number(times);
+        QDir().mkpath(folder);
+        QFile file(folder + u'/' + name + QStringLiteral(".pdf"));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        REQUIRE(file.write(preview.pdf()) == preview.pdf().size());
+    }
+
+    QHash<QString, int> m_times;
+};
+
+void keepPapers()
+{
+    static PaperKeeper keeper;
+    static const bool installed = [] {
+        if (qEnvironmentVariableIsEmpty("JUBAO_SHOTS"))
+            return false;
+        qApp->installEventFilter(&keeper);
+        return true;
+    }();
+    Q_UNUSED(installed)
+}
+
+} // namespace
+
 void dress(Theme::Face face)
 {
+    keepPapers();
     static QTranslator translator;
     if (translator.isEmpty()) {
         REQUIRE(translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")));

@@ -4,9 +4,11 @@
 #include "accounts/domain/statement.h"
 
 #include "accounts/domain/balance.h"
+#include "database/ids.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QMap>
+#include <algorithm>
 #include <stdexcept>
 
 namespace jubao {
@@ -46,6 +48,63 @@ QString summaryOf(const AccountLine &line)
         ? subAccountTitle(line.subAccount)
         : kindTitle(line) + QStringLiteral("·") + subAccountTitle(line.subAccount);
     return line.amount.fen() < 0 ? QStringLiteral("冲销：") + text : text;
+}
+
+/** One year of an account as the form has it: what was there, came in by source, went out, is
+ * there. */
+struct YearOfAccount {
+    Money opening, personal, subsidy, collective, other, interest, paid;
+    Money closing() const
+    {
+        return opening + personal + subsidy + collective + other + interest - paid;
+    }
+};
+
+void take(YearOfAccount &year, const AccountLine &line)
+{
+    const QString &from = line.subAccount;
+    const bool paidIn = line.kind == QLatin1String("contribution");
+    if (line.kind == QLatin1String("opening"))
+        year.opening += line.amount;
+    else if (line.kind == QLatin1String("interest"))
+        year.interest += line.amount;
+    else if (!paidIn && line.amount.fen() < 0)
+        year.paid -= line.amount;
+    else if (from == QLatin1String("personal"))
+        year.personal += line.amount;
+    else if (from.startsWith(QLatin1String("subsidy")) || from == QLatin1String("government"))
+        year.subsidy += line.amount;
+    else if (from == QLatin1String("collective"))
+        year.collective += line.amount;
+    else
+        year.other += line.amount;
+}
+
+/** The years from the first entry to this one, each beginning with what the one before left. */
+QJsonArray yearsOf(const QList<AccountLine> &lines, int thisYear)
+{
+    QMap<int, YearOfAccount> years;
+    for (const AccountLine &line : lines)
+        take(years[line.bookedDate.year()], line);
+    if (years.isEmpty())
+        return {};
+    QJsonArray rows;
+    Money carried;
+    for (int year = years.firstKey(); year <= std::max(thisYear, years.lastKey()); ++year) {
+        YearOfAccount one = years.value(year);
+        one.opening += carried;
+        carried = one.closing();
+        rows.append(QJsonObject{{QStringLiteral("year"), QString::number(year)},
+                                {QStringLiteral("opening"), one.opening.toDisplay()},
+                                {QStringLiteral("personal"), one.personal.toDisplay()},
+                                {QStringLiteral("subsidy"), one.subsidy.toDisplay()},
+                                {QStringLiteral("collective"), one.collective.toDisplay()},
+                                {QStringLiteral("other"), one.other.toDisplay()},
+                                {QStringLiteral("interest"), one.interest.toDisplay()},
+                                {QStringLiteral("paid"), one.paid.toDisplay()},
+                                {QStringLiteral("closing"), carried.toDisplay()}});
+    }
+    return rows;
 }
 
 /** What each source has brought, in the order of the sub-accounts. */
@@ -120,17 +179,22 @@ DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
     data.templateId = QStringLiteral("rights_statement");
     data.title = QStringLiteral("城乡居民基本养老保险个人权益记录单");
     data.values = {
-        {QStringLiteral("name_line"), QStringLiteral("姓名：%1").arg(text("name"))},
-        {QStringLiteral("id_line"), QStringLiteral("身份证号：%1").arg(text("id_number"))},
-        {QStringLiteral("date_line"), reader.today().toString(QStringLiteral("yyyy年M月d日"))},
-        {QStringLiteral("division_line"),
-         QStringLiteral("所在村组：%1")
-             .arg(division ? division->value(QStringLiteral("name")).toString() : QString())},
-        {QStringLiteral("balance_line"), QStringLiteral("账户余额：%1元").arg(balance.toDisplay())},
-        {QStringLiteral("parts_line"), QStringLiteral("其中：") + partsOf(lines)},
-        {QStringLiteral("years_line"), QStringLiteral("累计缴费年限：") + paidTime(reader, person)},
-        {QStringLiteral("owed_line"),
-         QStringLiteral("应得未到账补贴：%1元").arg(subsidyOwed(reader, account).toDisplay())},
+        {QStringLiteral("name"), text("name")},
+        {QStringLiteral("id_number"), text("id_number")},
+        {QStringLiteral("personal_number"), QString::number(shortNumber(person))},
+        {QStringLiteral("as_of_line"),
+         QStringLiteral("截至 ") + reader.today().toString(QStringLiteral("yyyy年M月d日"))},
+        {QStringLiteral("division"),
+         division ? division->value(QStringLiteral("name")).toString() : QString()},
+        {QStringLiteral("enrolled_on"),
+         row->value(QStringLiteral("enrolled_on"))
+             .toDate()
+             .toString(QStringLiteral("yyyy年M月d日"))},
+        {QStringLiteral("balance"), balance.toDisplay() + QStringLiteral(" 元")},
+        {QStringLiteral("parts"), partsOf(lines)},
+        {QStringLiteral("paid_time"), paidTime(reader, person)},
+        {QStringLiteral("owed"), subsidyOwed(reader, account).toDisplay() + QStringLiteral(" 元")},
+        {QStringLiteral("years"), yearsOf(lines, reader.today().year())},
         {QStringLiteral("rows"), rows}};
     return data;
 }
@@ -142,6 +206,7 @@ DocumentSpec statementDocument()
     DocumentSpec document;
     document.id = QStringLiteral("accounts.statement");
     document.title = QCoreApplication::translate("Accounts", "Statement of rights");
+    document.ofDay = true;
     document.gather = gather;
     return document;
 }

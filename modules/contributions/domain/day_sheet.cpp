@@ -3,7 +3,7 @@
 
 #include "contributions/domain/types.h"
 #include "contributions/domain/words.h"
-#include "operations/signers.h"
+#include "core/capital_amount.h"
 #include <QJsonArray>
 
 namespace jubao {
@@ -66,7 +66,7 @@ QString missingText(const QStringList &missing)
                                   : first;
 }
 
-DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &reader)
+DocumentData gather(qint64, const QJsonObject &payload, const Reader &reader)
 {
     const qint64 collector = payload[u"operator"].toInteger();
     const QDate day = QDate::fromString(payload[u"day"].toString(), Qt::ISODate);
@@ -83,10 +83,12 @@ DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &
     data.templateId = QStringLiteral("day_sheet");
     data.title = QStringLiteral("征缴日清单");
     data.values = {
-        {QStringLiteral("collector_line"),
-         QStringLiteral("收款人：%1")
-             .arg(account ? account->value(QStringLiteral("display_name")).toString() : QString())},
-        {QStringLiteral("day_line"), day.toString(QStringLiteral("yyyy年M月d日"))},
+        {QStringLiteral("collector"),
+         account ? account->value(QStringLiteral("display_name")).toString() : QString()},
+        {QStringLiteral("due_capitals"),
+         due.fen() < 0 ? QStringLiteral("—") : QStringLiteral("人民币") + capitalAmount(due)},
+        {QStringLiteral("day_line"),
+         QStringLiteral("日期：") + day.toString(QStringLiteral("yyyy年M月d日"))},
         {QStringLiteral("numbers"),
          figures.firstNumber.isEmpty()
              ? QStringLiteral("无")
@@ -101,12 +103,6 @@ DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &
         {QStringLiteral("difference"), (counted - due).toDisplay()},
         {QStringLiteral("journal_head"),
          posted ? closed.text(1).left(headShown) : QStringLiteral("（复核后记入）")},
-        {QStringLiteral("maker_line"),
-         QStringLiteral("收款人：") + signerOf(operation, ActionKind::Make, reader)},
-        {QStringLiteral("rechecker_line"),
-         QStringLiteral("复核：") + signerOf(operation, ActionKind::Recheck, reader)},
-        {QStringLiteral("reviewer_line"),
-         QStringLiteral("财务审核：") + signerOf(operation, ActionKind::Review, reader)},
         {QStringLiteral("rows"), numbersOf(collector, day, reader)}};
     return data;
 }
@@ -118,6 +114,8 @@ DocumentSpec daySheetDocument()
     DocumentSpec document;
     document.id = QStringLiteral("contributions.day_sheet");
     document.title = contributionWords(QT_TRANSLATE_NOOP("Contributions", "Day sheet"));
+    // The money and the numbers are facts from the collector's own signature on.
+    document.ofFact = true;
     document.gather = gather;
     return document;
 }

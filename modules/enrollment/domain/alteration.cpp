@@ -3,6 +3,8 @@
 
 #include "enrollment/domain/alteration.h"
 
+#include "core/id_number.h"
+
 namespace jubao::enrollment {
 
 namespace {
@@ -62,6 +64,35 @@ QList<Alteration> alterations(const QJsonObject &payload, const Reader &reader,
             altered.append(one);
     }
     return altered;
+}
+
+QJsonObject withBirthOfNumber(QJsonObject payload, const Reader &reader)
+{
+    const QList<Alteration> altered =
+        alterations(payload, reader, {QStringLiteral("id_number"), QStringLiteral("birth")});
+    if (altered.size() != 1 || altered.first().field.field.name != QLatin1String("id_number"))
+        return payload;
+    const IdNumberResult id = IdNumber::parse(altered.first().after.toString(), reader.today());
+    if (id.valid)
+        payload.insert(QStringLiteral("birth"), id.birth.toString(Qt::ISODate));
+    return payload;
+}
+
+QStringList movedFields()
+{
+    return {QStringLiteral("division"), QStringLiteral("village_group"),
+            QStringLiteral("household"), QStringLiteral("household_relation"),
+            QStringLiteral("address")};
+}
+
+QList<Alteration> alterationsBy(const QString &type, const QJsonObject &payload,
+                                const Reader &reader)
+{
+    if (type == QLatin1String("enrollment.move"))
+        return alterations(payload, reader, movedFields());
+    const bool key = type == QLatin1String("enrollment.change_key");
+    return alterations(key ? withBirthOfNumber(payload, reader) : payload, reader,
+                       changeableFields(key));
 }
 
 QList<Refusal> staleRefusals(const QList<Alteration> &altered, const Reader &reader)

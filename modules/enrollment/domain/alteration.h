@@ -23,6 +23,14 @@ QJsonObject prefilled(const QJsonObject &payload, const Reader &reader, const QS
 /** The fields among `fields` in which the payload differs from what it was based on. */
 QList<Alteration> alterations(const QJsonObject &payload, const Reader &reader,
                               const QStringList &fields);
+/** The fields that an operation of this type (change, change_key, move) changes; a new ID number
+ * brings its birth date along. */
+QList<Alteration> alterationsBy(const QString &type, const QJsonObject &payload,
+                                const Reader &reader);
+/** A new ID number brings its birth date along, unless the clerk gave another one himself. */
+QJsonObject withBirthOfNumber(QJsonObject payload, const Reader &reader);
+/** What a move to another place may change. */
+QStringList movedFields();
 /** A change of nobody, of somebody whose insurance is not active, of nothing, of what has changed
  * meanwhile (STALE_RECORD). */
 Findings alterationFindings(const QJsonObject &payload, const Reader &reader,

@@ -13,23 +13,11 @@ using namespace enrollment;
 
 namespace {
 
-/** A new ID number brings its birth date along, unless the clerk gave another one himself. */
-QJsonObject withBirthOfNumber(QJsonObject payload, const Reader &reader)
-{
-    const QList<Alteration> altered =
-        alterations(payload, reader, {QStringLiteral("id_number"), QStringLiteral("birth")});
-    if (altered.size() != 1 || altered.first().field.field.name != QLatin1String("id_number"))
-        return payload;
-    const IdNumberResult id = IdNumber::parse(altered.first().after.toString(), reader.today());
-    if (id.valid)
-        payload.insert(QStringLiteral("birth"), id.birth.toString(Qt::ISODate));
-    return payload;
-}
-
 QList<Alteration> altered(const QJsonObject &payload, const Reader &reader, bool key)
 {
-    return alterations(key ? withBirthOfNumber(payload, reader) : payload, reader,
-                       changeableFields(key));
+    return alterationsBy(key ? QStringLiteral("enrollment.change_key")
+                             : QStringLiteral("enrollment.change"),
+                         payload, reader);
 }
 
 /** Fields of the other route that the payload wants to change as well: they have their own type. */

@@ -15,6 +15,9 @@ void addEnrollmentTypes(TypeRegistry &registry)
     registry.add(changePersonType());
     registry.add(changeKeyDataType());
     registry.add(movePersonType());
+    registry.add(changeDocument());
+    registry.add(acceptanceSlipDocument());
+    registry.add(missingPapersDocument());
 }
 
 } // namespace jubao

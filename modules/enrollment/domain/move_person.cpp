@@ -12,14 +12,11 @@ using namespace enrollment;
 
 namespace {
 
-const QStringList moved{QStringLiteral("division"), QStringLiteral("village_group"),
-                        QStringLiteral("household"), QStringLiteral("household_relation"),
-                        QStringLiteral("address")};
 const QString giving = QStringLiteral("giving");
 
 Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
 {
-    const QList<Alteration> list = alterations(payload, reader, moved);
+    const QList<Alteration> list = alterations(payload, reader, movedFields());
     Findings findings = alterationFindings(payload, reader, list);
     if (findings.size() == 1 && findings.first().code == QLatin1String("PERSON_UNKNOWN"))
         return findings;
@@ -78,7 +75,7 @@ OperationType movePersonType()
     type.legalBasis = QStringLiteral("参保岗 2");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Move to another village or township"));
     type.fields = {personField()};
-    type.fields.append(fieldsNamed(moved));
+    type.fields.append(fieldsNamed(movedFields()));
     for (qsizetype i = 2; i < type.fields.size(); ++i)
         type.fields[i].required = false;
     type.fields += {appliedAt(), reasonField(false)};
@@ -86,16 +83,16 @@ OperationType movePersonType()
     constexpr int promisedWorkingDays = 5;
     type.limitDaysWorking = promisedWorkingDays;
     type.prefill = [](const QJsonObject &payload, const Reader &reader) {
-        return prefilled(payload, reader, moved);
+        return prefilled(payload, reader, movedFields());
     };
     type.check = check;
     type.division = divisionOf;
     type.subjects = subjectsOf;
     type.locks = [](const QJsonObject &payload, const Reader &reader) {
-        return locksOf(payload[u"person"].toInteger(), alterations(payload, reader, moved));
+        return locksOf(payload[u"person"].toInteger(), alterations(payload, reader, movedFields()));
     };
     type.changes = [](const QJsonObject &payload, const Reader &reader) {
-        return changesOf(alterations(payload, reader, moved), reader);
+        return changesOf(alterations(payload, reader, movedFields()), reader);
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const QJsonObject record = recordOf(reader, payload[u"person"].toInteger());
@@ -104,7 +101,7 @@ OperationType movePersonType()
                  divisionName(reader, payload[u"division"].toString()));
     };
     type.apply = [](const QJsonObject &payload, Writer &writer) {
-        writeAlterations(payload, alterations(payload, writer, moved), writer);
+        writeAlterations(payload, alterations(payload, writer, movedFields()), writer);
     };
     return type;
 }

@@ -21,5 +21,13 @@ OperationType changeKeyDataType();
 OperationType movePersonType();
 /** The printed registration form (domain 3.4, no. 1). */
 DocumentSpec registrationDocument();
+/** The printed change form of a change of either kind and of a move (domain 3.4, no. 2). */
+DocumentSpec changeDocument();
+/** The acceptance slip of any one person's matter, for him: state, section, handler, limit; nobody
+ * else's data (CTL-26). */
+DocumentSpec acceptanceSlipDocument();
+/** The one notice of everything that is missing, and by when (OFF-11): from a form that cannot be
+ * handed in yet, or of an operation that was given back. */
+DocumentSpec missingPapersDocument();
 
 } // namespace jubao

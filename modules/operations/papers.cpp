@@ -1,0 +1,284 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/papers.h"
+
+#include "core/mask.h"
+#include "core/resources.h"
+#include "database/ids.h"
+#include "database/transaction.h"
+#include "operations/office_private.h"
+#include "operations/snapshot.h"
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <algorithm>
+#include <stdexcept>
+
+namespace jubao {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("Documents", text);
+}
+
+// A paper's own words are the trade's, like the template's: they are not translated.
+QString stepOnPaper(ActionKind kind)
+{
+    switch (kind) {
+    case ActionKind::Make:
+        return QStringLiteral("经办");
+    case ActionKind::Recheck:
+        return QStringLiteral("复核");
+    case ActionKind::Review:
+        return QStringLiteral("审核");
+    case ActionKind::Approve:
+        return QStringLiteral("审批");
+    case ActionKind::Joint:
+        return QStringLiteral("会签");
+    case ActionKind::CarryOut:
+        return QStringLiteral("执行");
+    default:
+        return actionTitle(kind);
+    }
+}
+
+/** What the trail keeps of a print, in the order in which it is written. */
+struct PrintRecord {
+    QString number;     ///< of the paper
+    QString templateId; ///< with "@version"
+    QString kind;       ///< original, draft, reprint, copy
+    int version() const { return templateId.section(u'@', 1).toInt(); }
+    QString text() const { return number + u' ' + templateId + u' ' + kind; }
+    static PrintRecord fromText(const QString &text)
+    {
+        return {text.section(u' ', 0, 0), text.section(u' ', 1, 1), text.section(u' ', 2, 2)};
+    }
+};
+
+const QString original = QStringLiteral("original");
+const QString draft = QStringLiteral("draft");
+const QString reprint = QStringLiteral("reprint");
+const QString copy = QStringLiteral("copy");
+
+QList<PrintRecord> printsOf(Database &database, const QString &subject)
+{
+    QList<PrintRecord> list;
+    Query before = database.prepare(QStringLiteral(
+        "SELECT detail FROM access_trail WHERE kind = 'print' AND subject = ? ORDER BY seq"));
+    before.bindAll(subject);
+    while (before.next())
+        list.append(PrintRecord::fromText(before.text(0)));
+    return list;
+}
+
+/** "CB-01-2026-000012": code of the template, year or day, the matter's own number. */
+QString documentNumber(const QString &code, const QString &when, qint64 id)
+{
+    constexpr int digits = 6;
+    constexpr int nodeBits = 40;
+    // What an office has once, its founding certificate, is asked for without an id.
+    id = std::max<qint64>(id, 1);
+    const qint64 node = id >> nodeBits;
+    QStringList parts{code};
+    if (!when.isEmpty())
+        parts.append(when);
+    if (node > 1)
+        parts.append(QString::number(node));
+    parts.append(QStringLiteral("%1").arg(shortNumber(id), digits, 10, QLatin1Char('0')));
+    return parts.join(u'-');
+}
+
+void number(DocumentData &paper, const QString &when, qint64 id)
+{
+    paper.number = documentNumber(templateLayout(paper.templateId)[u"code"].toString(), when, id);
+    paper.values.insert(QStringLiteral("document_number"), QStringLiteral("编号：") + paper.number);
+}
+
+QString subjectOf(const QString &document, qint64 id)
+{
+    return document + u' ' + QString::number(id);
+}
+
+} // namespace
+
+QJsonObject templateLayout(const QString &templateId, int version)
+{
+    const auto read = [](const QString &name) {
+        const QString path = QStringLiteral(":/jubao/templates/%1.json").arg(name);
+        return QFile::exists(path) ? QJsonDocument::fromJson(readResource(path)).object()
+                                   : QJsonObject();
+    };
+    const QJsonObject newest = read(templateId);
+    const QJsonObject layout = version == 0 || version == newest[u"version"].toInt()
+        ? newest
+        : read(templateId + u'.' + QString::number(version));
+    if (layout[u"page"].toArray().size() != 2)
+        throw std::invalid_argument("no such template: " + templateId.toStdString() + " version "
+                                    + std::to_string(version));
+    return layout;
+}
+
+QJsonArray signOffLines(qint64 operation, const OperationType &type, const Reader &reader)
+{
+    Query row = reader.query(QStringLiteral("SELECT route, revision FROM operation WHERE id = ?"));
+    row.bindAll(operation);
+    if (!row.next())
+        return {};
+    const Route route = Route::fromJson(row.text(0).toUtf8());
+    QHash<ActionKind, QList<QJsonObject>> taken;
+    Query acts = reader.query(
+        QStringLiteral("SELECT a.display_name, j.post, j.accepted_at, j.kind FROM journal j "
+                       "JOIN operator_account a ON a.id = j.operator "
+                       "WHERE j.operation = :operation AND j.revision = :revision ORDER BY j.seq"));
+    acts.bind(QStringLiteral(":operation"), operation);
+    acts.bind(QStringLiteral(":revision"), row.integer(1));
+    while (acts.next()) {
+        const std::optional<ActionKind> kind = actionFromCode(acts.text(3));
+        if (!kind)
+            continue;
+        const QDateTime at = QDateTime::fromString(acts.text(2), Qt::ISODateWithMs);
+        taken[*kind].append(
+            {{QStringLiteral("name"), acts.text(0)},
+             {QStringLiteral("post"), postTitle(acts.text(1))},
+             {QStringLiteral("at"), officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))}});
+    }
+    QJsonArray lines;
+    const auto add = [&](ActionKind kind, bool ofRoute) {
+        QJsonObject line;
+        if (!ofRoute)
+            line.insert(QStringLiteral("rule"),
+                        QStringLiteral("本业务流程不设此环节（依据：%1）").arg(type.legalBasis));
+        else if (!taken[kind].isEmpty())
+            line = taken[kind].takeFirst();
+        line.insert(QStringLiteral("step"), stepOnPaper(kind));
+        lines.append(line);
+    };
+    QList<ActionKind> others;
+    for (const ActionKind kind :
+         {ActionKind::Make, ActionKind::Recheck, ActionKind::Review, ActionKind::Approve}) {
+        qsizetype times = 0;
+        for (const RouteStep &step : route.steps) {
+            if (step.kind == kind)
+                add(kind, ++times > 0);
+        }
+        if (times == 0)
+            add(kind, false);
+    }
+    for (const RouteStep &step : route.steps) {
+        if (step.kind == ActionKind::Joint || step.kind == ActionKind::CarryOut)
+            add(step.kind, true);
+    }
+    return lines;
+}
+
+Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id,
+                                         const std::function<void(const DocumentData &)> &judge)
+{
+    const auto [spec, owner] = d->options.registry->findDocument(document);
+    if (!spec)
+        d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+    const QString subject = subjectOf(document, id);
+    QList<PrintRecord> prints = printsOf(*d->database, subject);
+    // One number is one paper, whichever of its forms it is drawn on (CON-09).
+    for (const DocumentSpec &other : owner ? owner->documents : QList<DocumentSpec>()) {
+        if (spec->numbered && other.numbered && other.id != document)
+            prints += printsOf(*d->database, subjectOf(other.id, id));
+    }
+    Printable result;
+    QString when = spec->ofDay ? reader().today().toString(QStringLiteral("yyyyMMdd")) : QString();
+    bool inForce = true;
+    if (owner || spec->serves) {
+        const OperationView shown = view(session, id);
+        const OperationType *type = d->options.registry->find(shown.type);
+        if (!type || (owner ? owner != type : !spec->serves(*type)))
+            d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+        inForce = spec->ofFact || shown.state == OperationState::Posted;
+        when = QString::number(shown.madeOn.year());
+        result.data = spec->serves ? spec->gatherFor({*type, id, shown.payload, {}}, reader())
+                                   : spec->gather(id, shown.payload, reader());
+        result.data.values.insert(QStringLiteral("sign_off"), signOffLines(id, *type, reader()));
+    } else {
+        result.data = spec->gather(id, {}, reader());
+    }
+    if (!spec->numbered)
+        number(result.data, when, id);
+    // A statement as of another day is another paper; a draft never was one.
+    prints.removeIf([&](const PrintRecord &each) {
+        return each.kind == draft || (spec->ofDay && each.number != result.data.number);
+    });
+    PrintRecord record{result.data.number, {}, original};
+    if (spec->numbered && !prints.isEmpty()) {
+        record.kind = copy;
+        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "File copy, no receipt"));
+    } else if (!inForce) {
+        record.kind = draft;
+        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Draft, not in force"));
+    } else if (!prints.isEmpty()) {
+        record.kind = reprint;
+        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(prints.size());
+    }
+    const bool sameForm = !prints.isEmpty()
+        && prints.first().templateId.section(u'@', 0, 0) == result.data.templateId;
+    result.data.templateVersion = sameForm ? prints.first().version() : 0;
+    d->finishPaper(session, result, judge);
+    const int version =
+        templateLayout(result.data.templateId, result.data.templateVersion)[u"version"].toInt();
+    record.templateId = result.data.templateId + u'@' + QString::number(version);
+    d->trail->add(session.operatorId(), QStringLiteral("print"), subject, record.text(), d->now());
+    return result;
+}
+
+Office::Printable
+Office::prepareBeforeMaking(const Session &session, const QString &document, const QString &typeId,
+                            const QJsonObject &payload, const QStringList &papersSeen,
+                            const std::function<void(const DocumentData &)> &judge)
+{
+    const auto [spec, owner] = d->options.registry->findDocument(document);
+    const OperationType *type = d->options.registry->find(typeId);
+    if (!spec || !type || !spec->beforeMaking || !spec->serves(*type))
+        d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+    Printable result;
+    try {
+        result.data = spec->gatherFor({*type, 0, payload, papersSeen}, reader());
+    } catch (const RefusedError &error) {
+        d->refuse(session.operatorId(), document, error);
+    }
+    Transaction transaction(*d->database);
+    Query head =
+        d->database->prepare(QStringLiteral("SELECT coalesce(max(seq), 0) + 1 FROM access_trail"));
+    head.next();
+    // Nothing is entered yet that could give the number: the line of the trail does.
+    number(result.data, reader().today().toString(QStringLiteral("yyyyMMdd")), head.integer(0));
+    d->finishPaper(session, result, judge);
+    const PrintRecord record{
+        result.data.number,
+        result.data.templateId + u'@'
+            + QString::number(templateLayout(result.data.templateId)[u"version"].toInt()),
+        original};
+    d->trail->add(session.operatorId(), QStringLiteral("print"), document + u' ' + typeId,
+                  record.text() + u' ' + maskIdNumber(result.data.values[u"id_number"].toString()),
+                  d->now());
+    transaction.commit();
+    return result;
+}
+
+void Office::Private::finishPaper(const Session &session, Printable &paper,
+                                  const std::function<void(const DocumentData &)> &judge)
+{
+    paper.data.values.insert(QStringLiteral("office"), slotFile.office()[u"name"].toString());
+    paper.data.values.insert(QStringLiteral("printed_by_line"),
+                             QStringLiteral("经办人：") + session.displayName());
+    if (judge)
+        judge(paper.data);
+    paper.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
+                     .arg(journal->witnessText(), session.displayName(),
+                          officeTime(now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    // A demo is marked for ever: no paper of it can pass for a real one.
+    if (slotFile.office()[u"demo"].toInt() == 1)
+        paper.foot.prepend(words(QT_TRANSLATE_NOOP("Documents", "Demo, not valid")) + u' ' + u' ');
+}
+
+} // namespace jubao

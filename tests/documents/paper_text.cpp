@@ -1,0 +1,42 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "paper_text.h"
+
+#include <QBuffer>
+#include <QPdfDocument>
+#include <QPdfSelection>
+#include <QRegularExpression>
+#include <catch2/catch.hpp>
+
+namespace jubao::test {
+
+QString textOf(const Paper &paper)
+{
+    QByteArray copy = paper.pdf;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument pdf;
+    pdf.load(&buffer);
+    CHECK(pdf.pageCount() == paper.pages);
+    QString text;
+    for (int page = 0; page < pdf.pageCount(); ++page)
+        text += pdf.getAllText(page).text();
+    return text.remove(QRegularExpression(QStringLiteral("[\\s\\x{3000}]")));
+}
+
+Office::Printable printed(TestOffice &county, const QString &name, const QString &document,
+                          qint64 id, int pages)
+{
+    const Office::Printable printable =
+        county.office->prepareToPrint(county.as(name), document, id);
+    CHECK(renderPaper(printable.data, {printable.foot, printable.stamp}).pages == pages);
+    return printable;
+}
+
+QString textOf(const Office::Printable &printable)
+{
+    return textOf(renderPaper(printable.data, {printable.foot, printable.stamp}));
+}
+
+} // namespace jubao::test
