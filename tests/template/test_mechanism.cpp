@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/transaction.h"
 #include "template/template_office.h"
 #include <catch2/catch.hpp>
 
@@ -111,6 +112,45 @@ TEST_CASE("Things that are kept apart are never with one person [SOD-16]")
     CHECK(county.act("of", ActionKind::Recheck, third).state == OperationState::Conflict);
     CHECK(county.number("SELECT count(*) FROM template_thing WHERE kept_apart = 'bank seals'")
           == 2);
+}
+
+TEST_CASE(
+    "Whoever is marked a developer can act under no post, by rows like any other pair [SOD-10]")
+{
+    TemplateOffice county;
+    const QString developer = "DV";
+    const auto lay = [&county](const QString &table, const Row &row) {
+        Transaction transaction(county.office->database());
+        PostingContext context;
+        context.opSeq = 1;
+        Writer(county.office->database(), county.office->catalogue(), context, "administration")
+            .insert(table, row);
+        transaction.commit();
+    };
+    lay("post_assignment",
+        {{"operator", county.operatorId("en1")},
+         {"post", developer},
+         {"department", "IF"},
+         {"division", ""},
+         {"head", 0},
+         {"valid_from", "2026-03-02"}});
+    CHECK_NOTHROW(county.lent(county.loan()));
+    for (const char *post : {"IT", "EN", "CO", "BE", "FH", "GL", "CA", "AU"})
+        lay("incompatible_post",
+            {{"post_a", developer}, {"post_b", QString::fromLatin1(post)}, {"rule", "SOD-10"}});
+    // What he holds stops, what he does not hold is not given, and verify names it.
+    CHECK(county.refused([&] { county.lent(county.loan("ladder")); })
+          == QStringList{"INCOMPATIBLE_POSTS"});
+    CHECK_NOTHROW(county.lent(county.loan("ladder"), "co1"));
+    const auto give = [&county](const QString &name) {
+        return county.refused([&] {
+            county.make("of", "administration.assign_post",
+                        {{"action", "give"}, {"operator", county.operatorId(name)}, {"post", "IT"}},
+                        {"appointment"});
+        });
+    };
+    CHECK(give("en1") == QStringList{"INCOMPATIBLE_POSTS"});
+    CHECK(county.violations().contains("INCOMPATIBLE_POSTS"));
 }
 
 TEST_CASE("A matter handed down by a leader is flagged, and the handler may refuse it [CTL-24]")
