@@ -1061,6 +1061,14 @@
         <source>Opinion; needed when it is returned</source>
         <translation>意见；退回时必须填写</translation>
     </message>
+    <message>
+        <source>Handed down by %1 on %2. It may be refused with the rule; the refusal is told to the director and to audit.</source>
+        <translation>本业务由%1于%2交办。可依据规定拒绝办理，拒绝情况将告知主任和稽核。</translation>
+    </message>
+    <message>
+        <source>Objection of the maker: %1</source>
+        <translation>经办人异议：%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PapersPage</name>

@@ -133,6 +133,7 @@ OperationPane::OperationPane(Office &office, Session &session, const OperationVi
     row->setSpacing(20);
     QVBoxLayout *left = scrollColumn(row, 1, 0, "operation_left");
     addChanges(left);
+    addInstruction(left);
     addFindings(left);
     addEffects(left);
     left->addStretch(1);
@@ -164,6 +165,26 @@ void OperationPane::addChanges(QVBoxLayout *column)
     table->setAccessibleName(isNew ? tr("What was handed in") : tr("What changes"));
     inside->addWidget(table);
     column->addWidget(card);
+}
+
+/** A leader's instruction gives no power: whoever checks it may refuse it with the rule (CTL-24).
+ */
+void OperationPane::addInstruction(QVBoxLayout *column)
+{
+    QStringList lines;
+    if (!m_view.instructedBy.isEmpty())
+        lines.append(
+            tr("Handed down by %1 on %2. It may be refused with the rule; the refusal is told "
+               "to the director and to audit.")
+                .arg(m_view.instructedBy, m_view.instructedOn));
+    if (!m_view.objection.isEmpty())
+        lines.append(tr("Objection of the maker: %1").arg(m_view.objection));
+    if (lines.isEmpty())
+        return;
+    column->addSpacing(8);
+    auto *notice = wrapped(lines.join(u'\n'), "notice");
+    notice->setObjectName(QStringLiteral("instruction"));
+    column->addWidget(notice);
 }
 
 void OperationPane::addFindings(QVBoxLayout *column)

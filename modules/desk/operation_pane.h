@@ -35,6 +35,7 @@ signals:
 
 private:
     void addChanges(QVBoxLayout *column);
+    void addInstruction(QVBoxLayout *column);
     void addFindings(QVBoxLayout *column);
     void addEffects(QVBoxLayout *column);
     void addDocuments(QVBoxLayout *column);

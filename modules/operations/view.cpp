@@ -103,13 +103,16 @@ OperationView Registrar::view(qint64 operation) const
     loadFindingsAndEvidence(view);
     loadActions(view);
     markWaiting(view);
-    const QJsonObject seen{
-        {QStringLiteral("operation"), operation},
-        {QStringLiteral("revision"), view.revision},
-        {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
-        {QStringLiteral("changes"), changesAsJson(view.changes)},
-        {QStringLiteral("evidence"), QJsonArray::fromStringList(view.evidenceKinds)},
-        {QStringLiteral("findings"), view.findings.size()}};
+    QJsonObject seen{{QStringLiteral("operation"), operation},
+                     {QStringLiteral("revision"), view.revision},
+                     {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
+                     {QStringLiteral("changes"), changesAsJson(view.changes)},
+                     {QStringLiteral("evidence"), QJsonArray::fromStringList(view.evidenceKinds)},
+                     {QStringLiteral("findings"), view.findings.size()}};
+    if (!view.instructedBy.isEmpty())
+        seen.insert(QStringLiteral("instructed_by"), view.instructedBy);
+    if (!view.objection.isEmpty())
+        seen.insert(QStringLiteral("objection"), view.objection);
     view.digest = sm3Hex(canonicalJson(seen));
     return view;
 }

@@ -1,10 +1,12 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "desk/operation_pane.h"
 #include "desk/record_form.h"
 #include "desktop/services.h"
 #include "support/desk_driver.h"
 #include "template/template_office.h"
+#include <QLabel>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -57,4 +59,29 @@ TEST_CASE("The form of the type to copy keeps what was typed and shows what its 
     // Under its own field, so nothing is left for the head of the page; and nothing typed is lost.
     CHECK(form.showFindings(refusals).isEmpty());
     CHECK(form.payload() == late);
+}
+
+TEST_CASE("Whoever decides reads who handed it down and what the maker objected [CTL-24]")
+{
+    dress(Theme::Face::Light);
+    TemplateOffice county;
+    MakeRequest request;
+    request.type = "template.lend";
+    request.payload = county.loan();
+    request.evidence = {{"authorisation_letter", {}, {}}};
+    const qint64 plain = county.office->make(county.as("en1"), request).operation;
+    request.payload = county.loan("ladder");
+    request.instructedBy = "DIR";
+    request.objection = "no handover yet";
+    const qint64 handedDown = county.office->make(county.as("en1"), request).operation;
+    const auto shown = [&county](qint64 operation) {
+        Session &checker = county.as("of");
+        OperationPane pane(*county.office, checker, county.office->view(checker, operation), true);
+        const auto *notice = pane.findChild<QLabel *>("instruction");
+        return notice ? notice->text() : QString();
+    };
+    CHECK(shown(plain).isEmpty());
+    CHECK(shown(handedDown).contains("DIR"));
+    CHECK(shown(handedDown).contains("2026-03-02"));
+    CHECK(shown(handedDown).contains("no handover yet"));
 }
