@@ -324,6 +324,65 @@ void importAndDecide(const Asked &desk)
           == "SOD_SAME_PERSON");
 }
 
+void askDemo(const Asked &desk)
+{
+    QFile passwords(desk.office() + "/demo-passwords.json");
+    REQUIRE(passwords.open(QIODevice::ReadOnly));
+    const QJsonArray operators =
+        QJsonDocument::fromJson(passwords.readAll())["operators"].toArray();
+    CHECK(operators.size() > 18);
+    for (const QJsonValue &each : operators) {
+        CAPTURE(each["name"].toString().toStdString());
+        CHECK(each["person"].toString().size() == 18);
+        CHECK_FALSE(each["password"].toString().isEmpty());
+        CHECK(each["posts"].isArray());
+    }
+    // Made once, it stands: nothing is written over it.
+    const Result again = desk.run({"demo", desk.office(), "--persons", "3", "--json"});
+    CHECK(again.status != 0);
+    CHECK(onlyDocument(again).isObject());
+    CHECK(desk.as("au", {"inbox"}).status == 0);
+}
+
+void changePassword(const Asked &desk)
+{
+    const auto write = [&desk](const QString &name, const QByteArray &text) {
+        QFile file(desk.path(name));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        return file.fileName();
+    };
+    const auto change = [&](const QByteArray &next) {
+        return desk.as("gl", {"password", "--new-password-file", write("next", next)});
+    };
+    CHECK(change("short").code() == "PASSWORD_WEAK");
+    const QByteArray good = "Zq8!Lantern#52";
+    holds(change(good), {"operator", "changed"});
+    CHECK(desk.as("gl", {"inbox"}).code() == "SIGN_IN_FAILED");
+    write("gl.password", good);
+    CHECK(desk.as("gl", {"inbox"}).status == 0);
+    // A password is no argument.
+    CHECK(desk.run({"inbox", "--office", desk.office(), "--as", "gl", "--password", "x", "--json"})
+              .status
+          == 2);
+}
+
+void reject(const Asked &desk)
+{
+    const QString operation = desk.waiting("dep", "enrollment.register");
+    REQUIRE_FALSE(operation.isEmpty());
+    CHECK(desk.as("dep", {"decide", operation, "--reject"}).code() == "REASON_MISSING");
+    CHECK(desk.as("dep", {"decide", operation, "--reject", "--approve"}).status == 2);
+    CHECK(desk.as("dep", {"decide", operation}).status == 2);
+    const Result rejected =
+        desk.as("dep", {"decide", operation, "--reject", "--reason", "not of this county"});
+    CHECK(rejected.json["state"].toString() == "closed");
+    CHECK(desk.as("dep", {"show", operation}).json["closed_by"].toString() == "reject");
+    CHECK(desk.as("dep", {"decide", operation, "--approve", "--evidence-checked"}).code()
+          == "NOT_IN_THIS_STATE");
+    CHECK(desk.as("dep", {"decide", "4711", "--approve"}).code() == "OPERATION_UNKNOWN");
+}
+
 } // namespace
 
 // One demo for each case: making it takes longer than asking it.
@@ -331,6 +390,7 @@ TEST_CASE("What reads answers with its keys and in either order of options, and 
           "document [CTL-01] [CTL-12] [SEC-02]")
 {
     const Asked desk;
+    askDemo(desk);
     useWrongly(desk);
     askReadings(desk);
     calculate(desk);
@@ -345,4 +405,6 @@ TEST_CASE(
     act(desk);
     closeDay(desk);
     importAndDecide(desk);
+    reject(desk);
+    changePassword(desk);
 }
