@@ -200,10 +200,6 @@
         <translation>停用%1的账号</translation>
     </message>
     <message>
-        <source>This is no date.</source>
-        <translation>日期无效。</translation>
-    </message>
-    <message>
         <source>This division code is not one of the county&apos;s.</source>
         <translation>该区划代码不属于本县。</translation>
     </message>

@@ -330,6 +330,45 @@
     </message>
 </context>
 <context>
+    <name>Payload</name>
+    <message>
+        <source>This is no amount of money.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>This is no whole number.</source>
+        <translation>这不是整数。</translation>
+    </message>
+    <message>
+        <source>This is answered by yes or no.</source>
+        <translation>只能填是或否。</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>没有这一天，请按 2026-03-31 的样子填写。</translation>
+    </message>
+    <message>
+        <source>Rows come with their sheet.</source>
+        <translation>明细行须随表格导入。</translation>
+    </message>
+    <message>
+        <source>This is no text.</source>
+        <translation>这里只能填写文字。</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 characters.</source>
+        <translation>超过%1个字。</translation>
+    </message>
+    <message>
+        <source>Choose one of the offered answers.</source>
+        <translation>请从所列选项中选择。</translation>
+    </message>
+    <message>
+        <source>“%1” has no field “%2”.</source>
+        <translation>“%1”没有“%2”这一栏。</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>The clock of this computer is wrong: %1. Set it right, then sign in again.</source>

@@ -133,13 +133,12 @@ void DemoCounty::closeDayBefore(const DemoTownship &township)
     if (!day.isValid())
         return;
     const DayFigures figures = figuresOfDay(reader, QStringLiteral("contribution"), collector, day);
-    const qint64 operation =
-        make(township.clerk, QStringLiteral("contributions.day_close"),
-             {{"operator", collector},
-              {"day", day.toString(Qt::ISODate)},
-              {"counted", figures.due.fen()},
-              {"deposit_slip", QStringLiteral("J%1").arg(day.toString(QStringLiteral("yyyyMMdd")))},
-              {"division", township.code}});
+    const qint64 operation = make(
+        township.clerk, QStringLiteral("contributions.day_close"),
+        {{"operator", collector},
+         {"day", day.toString(Qt::ISODate)},
+         {"counted", figures.due.fen()},
+         {"deposit_slip", QStringLiteral("J%1").arg(day.toString(QStringLiteral("yyyyMMdd")))}});
     decide(checkerOf(township, QStringLiteral("co1")), ActionKind::Recheck, operation);
 }
 

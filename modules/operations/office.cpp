@@ -10,6 +10,7 @@
 #include "database/transaction.h"
 #include "operations/founding.h"
 #include "operations/office_private.h"
+#include "operations/payload.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <stdexcept>
@@ -230,7 +231,9 @@ Findings Office::check(const Session &session, const QString &type,
     if (!found)
         return {};
     const Reader books = reader();
-    return rulesOf(*found, completedPayload(*found, payload, books), books, session.operatorId());
+    const ReadPayload read = readPayload(*found, payload);
+    return judgedPayload(*found, read, completedPayload(*found, read.values, books), books,
+                         session.operatorId());
 }
 
 QList<Refusal> Office::dryRun(const Session &session, const QString &type,

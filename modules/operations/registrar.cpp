@@ -123,7 +123,8 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     const OperationType &type = *making.type;
     if (!again)
         making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
-    making.payload = completedPayload(type, request.payload, m_reader);
+    making.given = readPayload(type, request.payload);
+    making.payload = completedPayload(type, making.given.values, m_reader);
     declare(making, request);
 }
 
@@ -137,10 +138,11 @@ void Registrar::declare(Making &making, const MakeRequest &request)
     making.snapshot.statesFact = bool(type.stateFacts);
     making.madeOn = officeDate(m_setting.now);
 
-    making.findings = rulesOf(type, making.payload, m_reader, m_session.operatorId());
+    making.findings =
+        judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
     making.summary = type.summary(making.payload, m_reader);
     making.snapshot.division = type.division ? type.division(making.payload, m_reader)
-                                             : making.payload[u"division"].toString();
+                                             : making.payload.value(u"division").toString();
     if (type.amount)
         making.snapshot.amountFen = type.amount(making.payload).fen();
     const QString key = type.routeKey ? type.routeKey(making.payload, m_reader) : type.id;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/payload.h"
 #include "operations/registrar.h"
 #include <QJsonArray>
 
@@ -13,6 +14,7 @@ struct Registrar::Making {
     const OperationType *type = nullptr;
     OperationSnapshot snapshot;
     Action action;
+    ReadPayload given; ///< as the maker handed it in
     QJsonObject payload;
     QByteArray canonical;
     QString digest;

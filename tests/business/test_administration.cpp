@@ -514,7 +514,7 @@ TEST_CASE(
     };
     CHECK(found(assignPost, giving(county, "en1", "EN")) == QStringList{"POST_HELD_ALREADY"});
     CHECK(found(assignPost, giving(county, "en1", "ST", {{"valid_to", "2026-13-40"}}))
-          == QStringList{"DATE_MALFORMED"});
+          == QStringList{"FIELD_MALFORMED"});
     CHECK(found(assignPost,
                 giving(county, "en1", "ST",
                        {{"valid_from", "2026-05-01"}, {"valid_to", "2026-04-01"}}))

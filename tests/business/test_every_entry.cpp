@@ -127,8 +127,7 @@ QMap<QString, Sample> County::samples()
               return QJsonObject{{"operator", operatorId("tc")},
                                  {"day", text(day())},
                                  {"counted", 40000},
-                                 {"deposit_slip", "B-7"},
-                                 {"division", "411024100"}};
+                                 {"deposit_slip", "B-7"}};
           }}},
         {"system.operator_key",
          {"sa",

@@ -106,8 +106,7 @@ TEST_CASE("A day that was not closed and cash that differs are asked about [CON-
     QJsonObject close{{"operator", county.operatorId("tc")},
                       {"day", "2026-03-02"},
                       {"counted", 20000},
-                      {"deposit_slip", "B-1"},
-                      {"division", "411024100"}};
+                      {"deposit_slip", "B-1"}};
     CHECK(county.codes("tc", "contributions.day_close", close).isEmpty());
     close.insert("counted", 19000);
     CHECK(county.codes("tc", "contributions.day_close", close) == QStringList{"CASH_DIFFERENCE"});

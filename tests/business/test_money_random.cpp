@@ -34,18 +34,24 @@ struct RandomCounter : TestOffice {
         return QStringLiteral("A%1").arg(1 + below(next), 8, 10, QLatin1Char('0'));
     }
 
-    QJsonObject payload(const QString &type)
+    QJsonObject payment(bool withNumber)
     {
         constexpr qint64 tiers[]{20000, 30000, 50000};
+        QJsonObject payment{{"person", somebody()}, {"year", 2026}, {"amount", tiers[below(3)]}};
+        if (withNumber)
+            payment.insert("number", QStringLiteral("A%1").arg(next, 8, 10, QLatin1Char('0')));
+        return payment;
+    }
+
+    QJsonObject payload(const QString &type)
+    {
         if (type.contains("declare") || type.endsWith("collect"))
-            return {{"person", somebody()},
-                    {"year", 2026},
-                    {"amount", tiers[below(3)]},
-                    {"number", QStringLiteral("A%1").arg(next, 8, 10, QLatin1Char('0'))}};
-        QJsonObject reversal{{"receipt", someReceipt()},
-                             {"reason", "wrong"},
-                             {"bank_name", "Bank"},
-                             {"bank_card", "6217991000000001"}};
+            return payment(type.endsWith("collect"));
+        QJsonObject reversal{{"receipt", someReceipt()}, {"reason", "wrong"}};
+        if (type.endsWith("refund")) {
+            reversal.insert("bank_name", "Bank");
+            reversal.insert("bank_card", "6217991000000001");
+        }
         if (!type.endsWith("credit_suspense"))
             return reversal;
         QJsonObject credit{{"receipt", someReceipt()}, {"person", somebody()}};

@@ -4,6 +4,7 @@
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <QFile>
+#include <QJsonDocument>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -24,7 +25,8 @@ std::shared_ptr<const TypeRegistry> roomsWithChanges()
     type.part = ControlPart::Information;
     type.legalBasis = "test";
     type.title = "Change";
-    type.fields = {{"table", FieldKind::Text, "Table", true}};
+    type.fields = {{"table", FieldKind::Text, "Table", true},
+                   {"row", FieldKind::LongText, "Row", true}};
     type.check = [](const QJsonObject &, const Reader &, qint64) { return Findings(); };
     type.routeKey = [](const QJsonObject &, const Reader &) {
         return QString("system.operator_key");
@@ -32,7 +34,9 @@ std::shared_ptr<const TypeRegistry> roomsWithChanges()
     type.division = [](const QJsonObject &, const Reader &) { return QString(); };
     type.summary = [](const QJsonObject &, const Reader &) { return QString("Change"); };
     type.apply = [](const QJsonObject &payload, Writer &writer) {
-        writer.insert(payload["table"].toString(), payload["row"].toObject().toVariantMap());
+        writer.insert(
+            payload["table"].toString(),
+            QJsonDocument::fromJson(payload["row"].toString().toUtf8()).object().toVariantMap());
     };
     registry->add(type);
     return registry;
@@ -41,7 +45,11 @@ std::shared_ptr<const TypeRegistry> roomsWithChanges()
 void change(TestOffice &county, const QString &table, const QJsonObject &row)
 {
     const qint64 operation =
-        county.make("sa", "test.change", {{"table", table}, {"row", row}}).operation;
+        county
+            .make("sa", "test.change",
+                  {{"table", table},
+                   {"row", QString::fromUtf8(QJsonDocument(row).toJson(QJsonDocument::Compact))}})
+            .operation;
     county.act("se", ActionKind::Approve, operation);
 }
 

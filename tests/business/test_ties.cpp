@@ -46,13 +46,13 @@ struct Books : TestOffice {
 
     void reverse(const QString &type, const QString &number)
     {
-        const qint64 operation = make("tc", type,
-                                      {{"receipt", number},
-                                       {"reason", "wrong"},
-                                       {"bank_name", "Bank"},
-                                       {"bank_card", "6217991000000001"}},
-                                      {"receipt_copies", "refund_application"})
-                                     .operation;
+        QJsonObject payload{{"receipt", number}, {"reason", "wrong"}};
+        if (type.endsWith("refund")) {
+            payload.insert("bank_name", "Bank");
+            payload.insert("bank_card", "6217991000000001");
+        }
+        const qint64 operation =
+            make("tc", type, payload, {"receipt_copies", "refund_application"}).operation;
         act("co1", ActionKind::Recheck, operation);
         act("fh", ActionKind::Review, operation);
         act("dep", ActionKind::Approve, operation);

@@ -43,7 +43,6 @@ QList<qint64> collected(TestOffice &county)
                                      {"year", 2026},
                                      {"amount", tiers[i]},
                                      {"number", QStringLiteral("A0000000%1").arg(i)},
-                                     {"channel", "cash"},
                                      {"payer", "X"}})
                               .operation);
     return operations;

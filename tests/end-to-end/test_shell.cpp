@@ -122,7 +122,6 @@ TEST_CASE("The inbox says what waits, sums it up, filters, and keeps what was ma
                      {"year", 2026},
                      {"amount", 20000 + i * 10000},
                      {"number", QStringLiteral("A0000000%1").arg(i + 1)},
-                     {"channel", "cash"},
                      {"payer", "X"}});
     auto window = windowFor(county, "tr");
     auto *inbox = window->findChild<InboxPage *>();

@@ -147,7 +147,6 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
                                         {"year", 2026},
                                         {"amount", 20000},
                                         {"number", "A00000001"},
-                                        {"channel", "cash"},
                                         {"payer", "X"}});
     auto window = windowFor(county, "tc");
     window->showPerson(person);

@@ -60,7 +60,7 @@ TEST_CASE("Each rule of the loan refuses what it is for and lets the rest pass [
     CHECK(refused("thing", " ") == QStringList{"THING_MISSING"});
     CHECK(refused("holder", 17) == QStringList{"HOLDER_UNKNOWN"});
     CHECK(refused("back_on", "2026-03-01") == QStringList{"DAY_IS_PAST"});
-    CHECK(refused("back_on", "soon") == QStringList{"DAY_IS_PAST"});
+    CHECK(refused("back_on", "soon") == QStringList{"FIELD_MALFORMED"});
     CHECK(refused("back_on", "2026-06-01") == QStringList{"WARNING_UNANSWERED"});
     QJsonObject longLoan = county.loan();
     longLoan.insert("back_on", "2026-06-01");

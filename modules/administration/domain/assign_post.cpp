@@ -220,7 +220,6 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
                   words(QT_TRANSLATE_NOOP("Administration", "There is no such post."))));
         return findings;
     }
-    checkDates(payload, {QStringLiteral("valid_from"), QStringLiteral("valid_to")}, findings);
     if (proposal.intent != Intent::Give)
         checkTarget(proposal, payload, findings);
     if (proposal.intent != Intent::End)

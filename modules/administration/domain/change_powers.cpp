@@ -123,7 +123,6 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
             error(QStringLiteral("POST_UNKNOWN"), QStringLiteral("post"),
                   words(QT_TRANSLATE_NOOP("Administration", "There is no such post."))));
     checkDivision(payload, reader, findings);
-    checkDates(payload, {QStringLiteral("valid_from")}, findings);
     requireText(payload, QStringLiteral("basis"),
                 words(QT_TRANSLATE_NOOP("Administration", "Name the document it rests on.")),
                 findings);

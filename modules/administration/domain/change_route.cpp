@@ -99,7 +99,6 @@ Findings check(const QJsonObject &payload, const Reader &reader, const TypeRegis
                   words(QT_TRANSLATE_NOOP("Administration", "There is no such kind of operation.")),
                   QStringLiteral("CTL-07")));
     checkDivision(payload, reader, findings);
-    checkDates(payload, {QStringLiteral("valid_from")}, findings);
     requireText(payload, QStringLiteral("basis"),
                 words(QT_TRANSLATE_NOOP("Administration", "Name the document it rests on.")),
                 findings);

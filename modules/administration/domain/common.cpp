@@ -30,15 +30,6 @@ QDate dateIn(const QJsonObject &payload, const QString &name)
     return QDate::fromString(payload[name].toString(), Qt::ISODate);
 }
 
-void checkDates(const QJsonObject &payload, const QStringList &names, Findings &findings)
-{
-    for (const QString &name : names) {
-        if (!payload[name].toString().isEmpty() && !dateIn(payload, name).isValid())
-            findings.append(error(QStringLiteral("DATE_MALFORMED"), name,
-                                  words(QT_TRANSLATE_NOOP("Administration", "This is no date."))));
-    }
-}
-
 void checkDivision(const QJsonObject &payload, const Reader &reader, Findings &findings)
 {
     const QString division = payload[u"division"].toString();

@@ -14,8 +14,6 @@ Field field(const char *name, FieldKind kind, const char *label, bool required =
             const char *hint = nullptr);
 /** The date in a payload's field; null where it is empty or none. */
 QDate dateIn(const QJsonObject &payload, const QString &name);
-/** A finding at a date field that is filled with something else than a date. */
-void checkDates(const QJsonObject &payload, const QStringList &names, Findings &findings);
 /** The county ("") or a division of the table. */
 void checkDivision(const QJsonObject &payload, const Reader &reader, Findings &findings);
 /** Text that must not be blank. */

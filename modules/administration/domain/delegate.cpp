@@ -81,7 +81,6 @@ void checkPeriod(const QJsonObject &payload, const Reader &reader, Findings &fin
     const QDate from = dateIn(payload, QStringLiteral("valid_from"));
     const QDate to = dateIn(payload, QStringLiteral("valid_to"));
     const QString rule = QStringLiteral("ORG-04");
-    checkDates(payload, {QStringLiteral("valid_from"), QStringLiteral("valid_to")}, findings);
     if (!from.isValid())
         findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("valid_from"),
                               words(QT_TRANSLATE_NOOP("Administration", "Enter the first day.")),
