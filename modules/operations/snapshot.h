@@ -25,7 +25,7 @@ public:
     std::pair<QString, QString> superiorOf(qint64 operatorId, const QString &post) const;
     /** Display name behind an ID number; empty where there is none. */
     QString displayNameOf(const QString &person) const;
-    /** What others did in the matter: the makers, and in the types that this one names everybody. */
+    /** What others did in the matter: the makers; in the types that this one names, everybody. */
     QList<PastAction> matterPast(qint64 matter, qint64 except, const OperationType *type) const;
     /** Whether a posted collective decision names the operation (CTL-27). */
     bool isDecided(qint64 operation) const;

@@ -115,8 +115,8 @@ void apply(const QJsonObject &payload, Writer &writer)
 {
     const Loan loan = loanIn(payload);
     if (holdsItsCounterpart(loan, writer))
-        throw RefusedError({refusal(QStringLiteral("STALE_RECORD"), loan.keptApart,
-                                    QStringLiteral("holder"))});
+        throw RefusedError(
+            {refusal(QStringLiteral("STALE_RECORD"), loan.keptApart, QStringLiteral("holder"))});
     Row row{{QStringLiteral("holder"), loan.holder},
             {QStringLiteral("kept_apart"), loan.keptApart},
             {QStringLiteral("state"), QStringLiteral("out")},
