@@ -950,5 +950,144 @@
         <source>Filed with</source>
         <translation>备案岗位</translation>
     </message>
+    <message>
+        <source>Print a one-time code…</source>
+        <translation>打印一次性口令码…</translation>
+    </message>
+    <message>
+        <source>Confirm the new key…</source>
+        <translation>确认新密钥…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>about a deputy</source>
+        <translation>涉及分管副主任</translation>
+    </message>
+    <message>
+        <source>about an administrator</source>
+        <translation>涉及管理员</translation>
+    </message>
+    <message>
+        <source>by the director</source>
+        <translation>主任授权</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>with a difference</source>
+        <translation>有长短款</translation>
+    </message>
+    <message>
+        <source>of a township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>of a township, with a difference</source>
+        <translation>乡镇，有长短款</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Who could do what</source>
+        <translation>谁能办什么</translation>
+    </message>
+    <message>
+        <source>Hands for each route</source>
+        <translation>流程人员配备</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>, delegated by %1</source>
+        <translation>，由%1授权</translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>enough</source>
+        <translation>人员足够</translation>
+    </message>
+    <message>
+        <source>too few persons</source>
+        <translation>人员不足</translation>
+    </message>
+    <message>
+        <source>Person, post, business or step</source>
+        <translation>人员、岗位、业务或环节</translation>
+    </message>
+    <message>
+        <source>This power stands in the founding plan.</source>
+        <translation>该权限由建库方案设定。</translation>
+    </message>
+    <message>
+        <source>as many different persons as steps are needed</source>
+        <translation>每个环节须由不同人员办理</translation>
+    </message>
+    <message>
+        <source>Person, business or division</source>
+        <translation>人员、业务或辖区</translation>
+    </message>
+    <message>
+        <source>Who could take the steps</source>
+        <translation>各环节可办理人员</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSlip</name>
+    <message>
+        <source>One-time code for the first sign-in</source>
+        <translation>首次登录一次性口令码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性口令码</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>生成日期</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>使用方法</translation>
+    </message>
+    <message>
+        <source>Start the program, choose “First sign-in with a printed code”, type account and code, choose an own password.</source>
+        <translation>启动程序，选择“凭一次性口令码首次登录”，输入账号和口令码，自设本人口令。</translation>
+    </message>
+    <message>
+        <source>Give it to nobody but its holder; destroy it after use.</source>
+        <translation>仅交本人，用后销毁。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>A code for %1 was made.</source>
+        <translation>已为%1生成一次性口令码。</translation>
+    </message>
 </context>
 </TS>

@@ -525,5 +525,9 @@
         <source>Collector</source>
         <translation>收款人</translation>
     </message>
+    <message>
+        <source>Taken over</source>
+        <translation>期初导入</translation>
+    </message>
 </context>
 </TS>

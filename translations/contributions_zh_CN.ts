@@ -592,14 +592,14 @@
     </message>
     <message>
         <source>Counter (number pad)</source>
-        <translation>窗口收款</translation>
+        <translation>柜台收费（小键盘）</translation>
     </message>
 </context>
 <context>
     <name>jubao::CounterPage</name>
     <message>
         <source>Counter, contribution of %1</source>
-        <translation>窗口收款 · %1 年度</translation>
+        <translation>柜台收费 · %1 年度</translation>
     </message>
     <message>
         <source>Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X</source>
@@ -608,10 +608,6 @@
     <message>
         <source>Insured person</source>
         <translation>参保人</translation>
-    </message>
-    <message>
-        <source>Last four of the ID number, or all of it</source>
-        <translation>身份证号后四位或全部号码</translation>
     </message>
     <message>
         <source>Tier (number or amount)</source>
@@ -729,6 +725,10 @@
         <source>Paper of the receipt</source>
         <translation>票据用纸</translation>
     </message>
+    <message>
+        <source>Last four of the ID number, all of it, or the name</source>
+        <translation>身份证号后四位、全部号码或姓名</translation>
+    </message>
 </context>
 <context>
     <name>jubao::DayCard</name>
@@ -767,6 +767,14 @@
     <message>
         <source>void</source>
         <translation>作废</translation>
+    </message>
+    <message>
+        <source>The money of %1 is not closed yet. Close that day before you go on.</source>
+        <translation>%1 的收款尚未日结，请先日结再继续收款。</translation>
+    </message>
+    <message>
+        <source>Close %1…</source>
+        <translation>日结 %1…</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Care</name>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Upgrade this office</source>
+        <translation>升级本机构账簿</translation>
+    </message>
+    <message>
+        <source>The books were written by an older program. IT or the system administrator upgrades them while the security administrator, a deputy or the director stands by. Make a backup before. Close the program at all other places.</source>
+        <translation>账簿由旧版程序写成。由信息维护人员或系统管理员升级，安全管理员、分管副主任或主任在场。升级前请先备份，并关闭其他各处的程序。</translation>
+    </message>
+    <message>
+        <source>Account of IT or the system administrator</source>
+        <translation>信息维护人员或系统管理员账号</translation>
+    </message>
+    <message>
+        <source>Account of the second person present</source>
+        <translation>在场人员账号</translation>
+    </message>
+    <message>
+        <source>Upgrade</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>时钟无误</translation>
+    </message>
+    <message>
+        <source>This computer shows %1. Two administrators compare it with another clock and say that it is right; both stand in the journal.</source>
+        <translation>本机时间为 %1。请两名管理员对照其他时钟核对，确认无误；两人均记入操作日志。</translation>
+    </message>
+    <message>
+        <source>Account of an administrator</source>
+        <translation>管理员账号</translation>
+    </message>
+    <message>
+        <source>Account of another administrator</source>
+        <translation>另一名管理员账号</translation>
+    </message>
+</context>
+<context>
     <name>ModuleHost</name>
     <message>
         <source>The file is no module.</source>
@@ -191,6 +234,30 @@
         <source>%1: %2</source>
         <translation>%1：%2 条</translation>
     </message>
+    <message>
+        <source>contribution</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>期初导入</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>柜台</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>现金</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>停用</translation>
+    </message>
 </context>
 <context>
     <name>jubao::AdmissionDialog</name>
@@ -291,6 +358,16 @@
         <source>%1 (Ctrl+Enter)</source>
         <translation>%1（Ctrl+Enter）</translation>
     </message>
+    <message>
+        <source>Marked; F8 takes it back</source>
+        <translation>已勾选（F8 取消）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked. Close this window; F9 in the inbox signs them with one password.</source>
+        <translation>
+            <numerusform>已勾选 %n 件。关闭本窗口，在待办业务中按 F9 一并签署。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jubao::CallDialog</name>
@@ -317,6 +394,12 @@
     <message>
         <source>Opening …</source>
         <translation>正在打开…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s), one after another</source>
+        <translation>
+            <numerusform>共 %n 件，逐件办理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -506,20 +589,8 @@
         <translation>说明理由</translation>
     </message>
     <message>
-        <source>The rules warn of something. Write why it is right all the same; every later step reads it.</source>
-        <translation>系统有提示事项。请写明仍可办理的理由，后续各环节均可看到。</translation>
-    </message>
-    <message>
         <source>Clear (Esc Esc)</source>
         <translation>清空（Esc 两次）</translation>
-    </message>
-    <message>
-        <source>Returned by %1: %2</source>
-        <translation>%1 退回：%2</translation>
-    </message>
-    <message>
-        <source>Press Esc once more to clear the form.</source>
-        <translation>再按一次 Esc 清空表单。</translation>
     </message>
     <message>
         <source>What you type cannot be kept on this disk: %1</source>
@@ -550,6 +621,18 @@
     <message>
         <source>%1 (F7)</source>
         <translation>%1（F7）</translation>
+    </message>
+    <message>
+        <source>Write why it is right all the same; every later step reads it.</source>
+        <translation>请写明仍可办理的理由，后续各环节均可看到。</translation>
+    </message>
+    <message>
+        <source>No. %1 was returned by %2: %3</source>
+        <translation>流水号%1 由%2退回：%3</translation>
+    </message>
+    <message>
+        <source>Once more clears the form.</source>
+        <translation>再按一次即清空表单。</translation>
     </message>
 </context>
 <context>
@@ -721,6 +804,26 @@
         <source>Open it and tick what you have checked; there F8 marks it to be signed together with others.</source>
         <translation>请先打开查看并核对证据，在办理窗口按 F8 勾选，再一并签署。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n on the spot (F10)</source>
+        <translation>
+            <numerusform>现场授权 %n 件（F10）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide on the spot (F10)</source>
+        <translation>现场授权（F10）</translation>
+    </message>
+    <message>
+        <source>Only what waits for somebody else can be decided on the spot.</source>
+        <translation>只有等待他人办理的业务才能现场授权。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::ListExport</name>
@@ -793,6 +896,28 @@
         <source>%1 rows exported: %2</source>
         <translation>已导出 %1 行：%2</translation>
     </message>
+    <message>
+        <source>As of</source>
+        <translation>截至日期</translation>
+    </message>
+    <message>
+        <source>all of the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>All of the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n, sorted among themselves; narrow the list to sort it whole</source>
+        <translation>
+            <numerusform>仅前 %n 条参与排序；请缩小筛选范围以便全部排序</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jubao::LockScreen</name>
@@ -824,10 +949,6 @@
 <context>
     <name>jubao::MainWindow</name>
     <message>
-        <source>%1 – Jubao</source>
-        <translation>%1 – 居保</translation>
-    </message>
-    <message>
         <source>Inbox</source>
         <translation>待办业务</translation>
     </message>
@@ -841,7 +962,7 @@
     </message>
     <message>
         <source>Last sign-in %1</source>
-        <translation>上次登录%1</translation>
+        <translation>上次登录 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n failed try(ies) since then</source>
@@ -946,6 +1067,41 @@
     </message>
 </context>
 <context>
+    <name>jubao::NoticeBar</name>
+    <message>
+        <source>Entry %1 is acknowledged.</source>
+        <translation>日志 %1 已阅。</translation>
+    </message>
+    <message>
+        <source>Read and acknowledge</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Nothing is signed until two administrators have compared the clock.</source>
+        <translation>须由两名管理员核对时钟后方可办理业务。</translation>
+    </message>
+    <message>
+        <source>Confirm the clock …</source>
+        <translation>确认时钟…</translation>
+    </message>
+    <message>
+        <source>The clock is trusted again.</source>
+        <translation>时钟已确认。</translation>
+    </message>
+    <message>
+        <source>As auditor you may acknowledge that this is not the office seen before.</source>
+        <translation>账簿与本机此前所见不一致，稽核人员可查明后确认。</translation>
+    </message>
+    <message>
+        <source>Acknowledge …</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Acknowledged. Work goes on at this place.</source>
+        <translation>已确认，本机可继续办理业务。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::OperationPane</name>
     <message>
         <source>Item</source>
@@ -1034,10 +1190,6 @@
         <translation>待%1</translation>
     </message>
     <message>
-        <source>Leaders on that day: %1</source>
-        <translation>当日主管领导：%1</translation>
-    </message>
-    <message>
         <source>Decision</source>
         <translation>办理意见</translation>
     </message>
@@ -1068,6 +1220,35 @@
     <message>
         <source>Objection of the maker: %1</source>
         <translation>经办人异议：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between posts</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>, delegated by %1</source>
+        <translation>，由%1授权</translation>
+    </message>
+    <message>
+        <source>; superior then %1 (%2)</source>
+        <translation>；时任主管领导%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>责任人员</translation>
     </message>
 </context>
 <context>
@@ -1277,6 +1458,10 @@
         <source>Enter shows and prints it; a reprint says so</source>
         <translation>回车查看并打印；重打会注明</translation>
     </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无记录。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PersonSearch</name>
@@ -1474,6 +1659,112 @@
     </message>
 </context>
 <context>
+    <name>jubao::RecoverDialog</name>
+    <message>
+        <source>New keys with two recovery envelopes</source>
+        <translation>凭两份恢复信封重建密钥</translation>
+    </message>
+    <message>
+        <source>For when the administrators can no longer sign in. Their old keys are closed; the opened envelopes are void, three new sheets take their place. All of it stands in the journal.</source>
+        <translation>用于管理员均无法登录时。原密钥停用，已拆信封作废，另生成三份新的恢复单。全过程记入操作日志。</translation>
+    </message>
+    <message>
+        <source>Code on the first sheet</source>
+        <translation>第一份恢复单上的代码</translation>
+    </message>
+    <message>
+        <source>Code on the second sheet</source>
+        <translation>第二份恢复单上的代码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>说明理由</translation>
+    </message>
+    <message>
+        <source>Folder for the three new sheets</source>
+        <translation>三份新恢复单的存放文件夹</translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>Making the keys …</source>
+        <translation>正在生成密钥…</translation>
+    </message>
+    <message>
+        <source>Account of the system administrator</source>
+        <translation>系统管理员账号</translation>
+    </message>
+    <message>
+        <source>Account of the security administrator</source>
+        <translation>安全管理员账号</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>请填写：%1</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1</source>
+        <translation>文件夹不可写入：%1</translation>
+    </message>
+    <message>
+        <source>There are recovery sheets already in %1</source>
+        <translation>该文件夹已有恢复单：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::RestoreDialog</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>A backup is two files that belong together, NAME and NAME.slots. It is copied into a new folder, proven whole, and opened with the passwords of its own time. IT or the system administrator restores; the security administrator, a deputy or the director stands by.</source>
+        <translation>备份由两个文件组成：文件本身和同名的 .slots 文件。恢复时复制到新文件夹并核验完整性，使用备份当时的口令打开。由信息维护人员或系统管理员恢复，安全管理员、分管副主任或主任在场。</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份文件</translation>
+    </message>
+    <message>
+        <source>New folder for the office</source>
+        <translation>恢复到的新文件夹</translation>
+    </message>
+    <message>
+        <source>Account of IT or the system administrator</source>
+        <translation>信息维护人员或系统管理员账号</translation>
+    </message>
+    <message>
+        <source>Password of the first</source>
+        <translation>第一人口令</translation>
+    </message>
+    <message>
+        <source>Account of the second person present</source>
+        <translation>在场人员账号</translation>
+    </message>
+    <message>
+        <source>Password of the second</source>
+        <translation>第二人口令</translation>
+    </message>
+    <message>
+        <source>Restore it all the same: it is the last that there is</source>
+        <translation>仍然恢复：没有其他备份可用</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Copying and proving …</source>
+        <translation>正在复制并核验…</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>请填写：%1</translation>
+    </message>
+</context>
+<context>
     <name>jubao::SheetCard</name>
     <message>
         <source>Sheet</source>
@@ -1620,6 +1911,26 @@
     <message>
         <source>Your key is made. You can sign in when the security administrator has confirmed it.</source>
         <translation>密钥已制作，经安全管理员确认后即可登录。</translation>
+    </message>
+    <message>
+        <source>Upgrade this office …</source>
+        <translation>升级本机构账簿…</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in: open two recovery envelopes …</source>
+        <translation>均无法登录：启用两份恢复信封…</translation>
+    </message>
+    <message>
+        <source>Another office, or a backup to restore …</source>
+        <translation>打开其他机构或恢复备份…</translation>
+    </message>
+    <message>
+        <source>The office is upgraded. Sign in now.</source>
+        <translation>账簿已升级，请登录。</translation>
+    </message>
+    <message>
+        <source>The administrators have new keys. Sign in with the new passwords.</source>
+        <translation>管理员密钥已重建，请用新口令登录。</translation>
     </message>
 </context>
 <context>
@@ -1819,12 +2130,62 @@
         <source>Folder of the office</source>
         <translation>机构文件夹</translation>
     </message>
+    <message>
+        <source>Restore a backup …</source>
+        <translation>恢复备份…</translation>
+    </message>
 </context>
 <context>
     <name>jubao::SuggestionList</name>
     <message>
         <source>Choices for %1</source>
         <translation>“%1”的候选项</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::TwoPersonsDialog</name>
+    <message>
+        <source>Password of the first</source>
+        <translation>第一人口令</translation>
+    </message>
+    <message>
+        <source>Password of the second</source>
+        <translation>第二人口令</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>请填写：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::WitnessDialog</name>
+    <message>
+        <source>Not the office seen before</source>
+        <translation>与此前所见账簿不一致</translation>
+    </message>
+    <message>
+        <source>You say in the journal why this office is not the one this computer saw last, such as a restored backup. Work goes on at this place afterwards; what had been seen is kept.</source>
+        <translation>请写明账簿与本机此前所见不一致的原因（如恢复过备份），记入操作日志。此后本机可继续办理业务，原所见内容予以保留。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>说明理由</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <translation>正在签署…</translation>
+    </message>
+    <message>
+        <source>Write the reason.</source>
+        <translation>请写明理由。</translation>
     </message>
 </context>
 </TS>

@@ -178,6 +178,34 @@
         <source>Verification</source>
         <translation>完整性核验</translation>
     </message>
+    <message>
+        <source>Backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>Change of the data key failed</source>
+        <translation>数据密钥更换失败</translation>
+    </message>
+    <message>
+        <source>Code void</source>
+        <translation>口令码作废</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>False key slot removed</source>
+        <translation>清除不符密钥</translation>
+    </message>
+    <message>
+        <source>Not the office seen before</source>
+        <translation>与此前所见账簿不一致</translation>
+    </message>
+    <message>
+        <source>No. %1 %2</source>
+        <translation>流水号%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

@@ -19,26 +19,33 @@ using namespace jubao;
 
 namespace {
 
-/** From one sign-in to its sign-out; false where nobody signed in. */
-bool work(Office &office)
+enum class Next { SignIn, AnotherOffice, End };
+
+/** From one sign-in to its sign-out. */
+Next work(Office &office)
 {
-    SignInDialog signIn(office);
+    SignInDialog signIn(office, recoverySheets);
     if (signIn.exec() != QDialog::Accepted)
-        return false;
+        return signIn.otherWanted() ? Next::AnotherOffice : Next::End;
     const std::shared_ptr<Session> session = signIn.session();
     if (session->passwordMustChange()
         && PasswordDialog(office, *session).exec() != QDialog::Accepted)
-        return false;
+        return Next::End;
     MainWindow window(office, session, deskServices());
-    bool another = false;
-    QObject::connect(&window, &MainWindow::signOutWanted, &window, [&another, &window] {
-        another = true;
+    Next next = Next::End;
+    QObject::connect(&window, &MainWindow::signOutWanted, &window, [&next, &window] {
+        next = Next::SignIn;
         window.close();
     });
+    const QString place = QStringLiteral("window");
+    // An office PC has one window for this work: as large as the screen until somebody sizes it.
+    if (!window.restoreGeometry(QSettings().value(place).toByteArray()))
+        window.setWindowState(Qt::WindowMaximized);
     window.show();
     QApplication::exec();
+    QSettings().setValue(place, window.saveGeometry());
     office.signOut(session);
-    return another;
+    return next;
 }
 
 Office::Options officeOptions()
@@ -66,17 +73,33 @@ QString chosenOffice(const QString &asked, bool askAnyway)
     return folder;
 }
 
-int openOffice(const QString &folder)
+/** Works in the office until somebody ends it or wants another one. */
+Next openOffice(const QString &folder)
 {
-    try {
-        const std::unique_ptr<Office> office = Office::open(folder, officeOptions());
-        while (work(*office)) { }
-        return 0;
-    } catch (const DatabaseError &error) {
-        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
-                              error.text() + QStringLiteral("\n\n") + error.detail());
+    const std::unique_ptr<Office> office = Office::open(folder, officeOptions());
+    Next next = Next::SignIn;
+    while (next == Next::SignIn)
+        next = work(*office);
+    return next;
+}
+
+int workInOffices(const QString &asked, bool askAnyway)
+{
+    QString folder = chosenOffice(asked, askAnyway);
+    while (!folder.isEmpty()) {
+        try {
+            if (openOffice(folder) == Next::End)
+                return 0;
+        } catch (const DatabaseError &error) {
+            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
+                                  error.text() + QStringLiteral("\n\n") + error.detail());
+            // Asked for by name, it is that one or none; else another may be chosen.
+            if (!asked.isEmpty())
+                return 3;
+        }
+        folder = chosenOffice({}, true);
     }
-    return 3;
+    return 0;
 }
 
 } // namespace
@@ -107,7 +130,6 @@ int main(int argc, char **argv)
     const bool dark = parser.isSet(QStringLiteral("dark"))
         || QSettings().value(QStringLiteral("dark"), false).toBool();
     Theme::apply(dark ? Theme::Face::Dark : Theme::Face::Light);
-    const QString folder =
-        chosenOffice(parser.positionalArguments().value(0), parser.isSet(QStringLiteral("choose")));
-    return folder.isEmpty() ? 0 : openOffice(folder);
+    return workInOffices(parser.positionalArguments().value(0),
+                         parser.isSet(QStringLiteral("choose")));
 }

@@ -32,9 +32,11 @@ QList<DeskServices::Hit> findHits(const Reader &reader, const QString &text, int
 
 QString kindTitle(const QString &kind)
 {
-    return kind == QLatin1String("contribution")
-        ? words(QT_TRANSLATE_NOOP("PersonSections", "Contribution"))
-        : kind;
+    if (kind == QLatin1String("contribution"))
+        return words(QT_TRANSLATE_NOOP("PersonSections", "Contribution"));
+    if (kind == QLatin1String("opening"))
+        return words(QT_TRANSLATE_NOOP("PersonSections", "Taken over"));
+    return kind;
 }
 
 QList<QStringList> accountRowsAt(const Reader &reader, qint64 person, const QDate &asOf,

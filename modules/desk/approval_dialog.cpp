@@ -226,7 +226,9 @@ void ApprovalDialog::updateFoot()
         && (m_list.size() > 1 || m_marks.contains(m_view.id));
     m_mark->setVisible(together);
     m_mark->setEnabled(together);
-    m_mark->setChecked(m_marks.contains(m_view.id));
+    const bool marked = m_marks.contains(m_view.id);
+    m_mark->setChecked(marked);
+    m_mark->setText(marked ? tr("Marked; F8 takes it back") : tr("Mark to sign together (F8)"));
 }
 
 void ApprovalDialog::step(int by)
@@ -239,8 +241,7 @@ void ApprovalDialog::step(int by)
 void ApprovalDialog::callSomebody()
 {
     const qint64 operation = m_view.id;
-    if (decideOnTheSpot(m_office, m_session, operation, this))
-        ++m_decided;
+    m_decided += decideOnTheSpot(m_office, m_session, {operation}, this);
     load(operation);
 }
 
@@ -258,6 +259,10 @@ void ApprovalDialog::toggleMark()
     }
     m_marks.insert(m_view.id, m_pane->action(m_view.waitsForStep));
     updateFoot();
+    if (m_view.id == m_list.last())
+        m_message->setText(
+            tr("%n marked. Close this window; F9 in the inbox signs them with one password.",
+               nullptr, int(m_marks.size())));
     step(1);
 }
 

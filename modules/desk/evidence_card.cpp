@@ -44,6 +44,7 @@ EvidenceCard::EvidenceCard(const QStringList &kinds, QWidget *parent) : QFrame(p
         kinds.isEmpty() ? QString() : tr("Scans: PNG, JPEG, PDF; drop them here."), "hint");
     m_message->setWordWrap(true);
     column->addWidget(m_message);
+    m_message->setVisible(!kinds.isEmpty());
 }
 
 void EvidenceCard::addRow(QVBoxLayout *column, const QString &kind)

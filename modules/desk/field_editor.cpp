@@ -184,6 +184,8 @@ public:
     ChoiceEditor(const Field &field, QWidget *parent) : FieldEditor(field, parent)
     {
         m_box = new QComboBox(parent);
+        // Columns of a form are equal: the longest choice does not widen its own.
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_box->addItem(QString(), QString());
         for (const Choice &choice : field.choices) {
             const bool numbered = field.choices.size() <= digitChoices;

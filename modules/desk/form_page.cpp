@@ -5,12 +5,14 @@
 
 #include "core/clock.h"
 #include "database/error.h"
+#include "database/ids.h"
 #include "desk/evidence_card.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
 #include "operations/witness.h"
+#include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,7 +80,10 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
             m_button->setFocus();
     });
     connect(m_reason, &QLineEdit::returnPressed, m_button, [this] { m_button->setFocus(); });
-    connect(m_form, &RecordForm::warned, m_reasonCard, &QWidget::setVisible);
+    connect(m_form, &RecordForm::warned, this, [this](const QStringList &warnings) {
+        m_warnings->setText(warnings.join(u'\n'));
+        m_reasonCard->setVisible(!warnings.isEmpty());
+    });
     connect(m_form, &RecordForm::pinsChanged, this, &FormPage::keepPins);
     loadPins();
 }
@@ -92,14 +97,17 @@ FormPage::~FormPage()
 void FormPage::build(const DeskServices &services)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 16);
-    column->setSpacing(10);
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(2);
+    column->setContentsMargins(24, 16, 24, 14);
+    column->setSpacing(8);
+    auto *titles = new QHBoxLayout;
+    titles->setSpacing(12);
     titles->addWidget(Theme::label(m_type.title, "title"));
-    titles->addWidget(Theme::label(
-        tr("Basis: %1. What is handed in waits for another person.").arg(m_type.legalBasis),
-        "label"));
+    // Beside the title, not below it: that line is one field more on a small screen.
+    titles->addWidget(
+        Theme::label(
+            tr("Basis: %1. What is handed in waits for another person.").arg(m_type.legalBasis),
+            "label"),
+        1, Qt::AlignBottom);
     column->addLayout(titles);
     column->addWidget(buildBanner());
 
@@ -108,6 +116,12 @@ void FormPage::build(const DeskServices &services)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    // Keys lead the eye: wherever the focus goes, the field and its message are in sight.
+    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
+        constexpr int messageToo = 40;
+        if (now && scroll->widget()->isAncestorOf(now))
+            scroll->ensureWidgetVisible(now, 0, messageToo);
+    });
     m_body = new QWidget;
     m_body->setObjectName(QStringLiteral("scrolled"));
     auto *row = new QHBoxLayout(m_body);
@@ -133,6 +147,8 @@ void FormPage::build(const DeskServices &services)
     scroll->setWidget(m_body);
     column->addWidget(scroll, 1);
     column->addLayout(buildButtons());
+    // Tab meets the button that goes on first; clearing wants to be said twice, as by key.
+    setTabOrder(m_button, findChild<QPushButton *>(QStringLiteral("clear")));
 }
 
 QWidget *FormPage::buildBanner()
@@ -143,12 +159,14 @@ QWidget *FormPage::buildBanner()
     auto *row = new QHBoxLayout(m_banner);
     row->setContentsMargins(16, 8, 8, 8);
     m_bannerText = new QLabel;
+    m_bannerText->setObjectName(QStringLiteral("banner_text"));
     row->addWidget(m_bannerText, 1);
+    m_bannerText->setWordWrap(true);
     m_goOn = newButton(tr("Continue"), "draft_continue");
-    auto *discard = newButton(tr("Discard"), "draft_discard");
+    m_discard = newButton(tr("Discard"), "draft_discard");
     connect(m_goOn, &QPushButton::clicked, this, [this] { answerDraft(true); });
-    connect(discard, &QPushButton::clicked, this, [this] { answerDraft(false); });
-    row->addWidget(discard);
+    connect(m_discard, &QPushButton::clicked, this, [this] { answerDraft(false); });
+    row->addWidget(m_discard);
     row->addWidget(m_goOn);
     m_banner->hide();
     return m_banner;
@@ -179,11 +197,14 @@ QWidget *FormPage::buildSide()
     inside->setContentsMargins(20, 16, 20, 16);
     inside->setSpacing(6);
     inside->addWidget(Theme::label(tr("Reason"), "card"));
-    auto *why = Theme::label(
-        tr("The rules warn of something. Write why it is right all the same; every later step reads it."),
-        "hint");
-    why->setWordWrap(true);
-    inside->addWidget(why);
+    m_warnings = Theme::label({}, "warning");
+    m_warnings->setObjectName(QStringLiteral("warnings"));
+    auto *why =
+        Theme::label(tr("Write why it is right all the same; every later step reads it."), "hint");
+    for (QLabel *label : {m_warnings, why}) {
+        label->setWordWrap(true);
+        inside->addWidget(label);
+    }
     m_reason = new QLineEdit;
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAccessibleName(tr("Reason"));
@@ -205,7 +226,7 @@ QLayout *FormPage::buildButtons()
     buttons->addWidget(m_message, 1);
     buttons->addWidget(clear);
     buttons->addWidget(m_button);
-    connect(clear, &QPushButton::clicked, this, &FormPage::clearByHand);
+    connect(clear, &QPushButton::clicked, this, &FormPage::askToClear);
     connect(m_button, &QPushButton::clicked, this, &FormPage::handIn);
     return buttons;
 }
@@ -228,7 +249,7 @@ void FormPage::start()
         m_asked = true;
         offerDraft();
     }
-    if (m_banner->isHidden())
+    if (m_body->isEnabled())
         m_form->focusFirst();
     else
         m_goOn->setFocus();
@@ -237,18 +258,24 @@ void FormPage::start()
 void FormPage::resubmit(const OperationView &returned)
 {
     m_asked = true;
-    m_banner->hide();
     m_body->setEnabled(true);
+    m_button->setEnabled(true);
     m_form->clearAll();
     m_form->setPayload(returned.payload);
     m_resubmits = returned.id;
     QString why;
     for (const OperationView::Act &act : returned.actions) {
         if (!act.reason.isEmpty())
-            why = tr("Returned by %1: %2").arg(act.displayName, act.reason);
+            why = tr("No. %1 was returned by %2: %3")
+                      .arg(shortNumber(returned.id))
+                      .arg(act.displayName, act.reason);
     }
     m_form->checkWhileTyping();
-    say(why, "error");
+    m_bannerText->setText(why);
+    m_banner->setVisible(!why.isEmpty());
+    m_goOn->hide();
+    m_discard->hide();
+    say({}, "error");
 }
 
 void FormPage::say(const QString &text, const char *role)
@@ -329,16 +356,21 @@ bool FormPage::told(const std::function<void()> &work)
 
 void FormPage::refused(const QList<Refusal> &refusals)
 {
-    const QStringList rest = m_form->showFindings(refusals);
+    QStringList rest;
+    const bool fieldIsBad = m_form->showFindings(refusals, rest);
     say(rest.join(u' '), "error");
     for (const Refusal &each : refusals) {
-        if (each.field == QLatin1String("evidence"))
-            m_papers->focusFirstMissing();
         if (each.field == QLatin1String("reason")) {
             m_form->checkWhileTyping();
             m_reasonCard->show();
-            m_reason->setFocus();
         }
+        // Whoever goes on typing types into the first field that is wrong.
+        if (fieldIsBad)
+            continue;
+        if (each.field == QLatin1String("evidence"))
+            m_papers->focusFirstMissing();
+        else if (each.field == QLatin1String("reason"))
+            m_reason->setFocus();
     }
 }
 
@@ -351,6 +383,7 @@ void FormPage::clearAfterwards()
         m_sheet->clear();
     m_form->clearForNext();
     m_resubmits = 0;
+    m_banner->hide();
     discardDraft();
 }
 
@@ -366,12 +399,19 @@ void FormPage::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    askToClear();
+}
+
+void FormPage::askToClear()
+{
+    if (!m_body->isEnabled())
+        return;
     if (m_escape.isActive()) {
         m_escape.stop();
         clearByHand();
     } else {
         m_escape.start();
-        say(tr("Press Esc once more to clear the form."), "hint");
+        say(tr("Once more clears the form."), "hint");
     }
 }
 
@@ -434,6 +474,8 @@ void FormPage::offerDraft()
         tr("A form of %1 was not handed in: %2")
             .arg(at.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm")),
                  typed[u"name"].toString(tr("%n field(s) filled", nullptr, int(typed.size())))));
+    m_goOn->show();
+    m_discard->show();
     m_banner->show();
     m_body->setEnabled(false);
     m_button->setEnabled(false);
@@ -457,7 +499,7 @@ void FormPage::answerDraft(bool goOn)
     } else {
         discardDraft();
     }
-    m_form->focusFirst();
+    m_form->focusEmpty();
 }
 
 void FormPage::loadPins()

@@ -62,6 +62,7 @@ private:
     void refused(const QList<Refusal> &refusals);
     void say(const QString &text, const char *role);
     void clearAfterwards();
+    void askToClear();
     void clearByHand();
     /** The paper of a form that cannot be handed in yet: what is missing (OFF-11). */
     void printBeforeMaking();
@@ -86,7 +87,9 @@ private:
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
     QPushButton *m_goOn = nullptr;
+    QPushButton *m_discard = nullptr;
     QFrame *m_reasonCard = nullptr;
+    QLabel *m_warnings = nullptr;
     QLineEdit *m_reason = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_button = nullptr;

@@ -65,6 +65,7 @@ QStandardItem *cell(const QString &text, const OperationView &view, const QVaria
 {
     auto *item = new QStandardItem(text);
     item->setData(view.id, CellRole::Id);
+    item->setToolTip(text);
     item->setData(sort.isValid() ? sort : QVariant(text), sortRole);
     item->setEditable(false);
     return item;
@@ -124,10 +125,13 @@ void InboxPage::addHead(QVBoxLayout *column)
             emit signWanted();
     });
     connect(m_sign, &QPushButton::clicked, this, &InboxPage::signWanted);
+    m_call = new QPushButton;
+    m_call->setObjectName(QStringLiteral("call_chosen"));
+    connect(m_call, &QPushButton::clicked, this, &InboxPage::callWanted);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addLayout(titles, 1);
-    for (QPushButton *button : {m_acknowledge, m_sign, m_open}) {
+    for (QPushButton *button : {m_acknowledge, m_call, m_sign, m_open}) {
         button->setAutoDefault(false);
         head->addWidget(button);
     }
@@ -310,7 +314,7 @@ void InboxPage::fill()
     for (const OperationView &view : list)
         addRow(view, today);
     QHeaderView *header = m_table->horizontalHeader();
-    const int widths[]{84, 128, 0, 172, 112, 84, 112, 76, 112};
+    const int widths[]{72, 128, 0, 164, 112, 76, 108, 68, 100};
     for (int i = 0; i < m_model->columnCount(); ++i)
         m_table->setColumnWidth(i, std::max(60, widths[i]));
     header->setSectionResizeMode(Matter, QHeaderView::Stretch);
@@ -367,7 +371,7 @@ void InboxPage::addRow(const OperationView &view, const QDate &today)
     } else if (isNear(view, today) && view.state == OperationState::InReview) {
         tone = QStringLiteral("warning");
     }
-    if (m_marks.contains(view.id)) {
+    if (m_marks.contains(view.id) || (m_part == Part::Mine && m_chosen.contains(view.id))) {
         state = tr("marked");
         tone = QStringLiteral("success");
     }
@@ -389,14 +393,20 @@ void InboxPage::updateFoot()
     const int rows = m_sorted->rowCount();
     for (int i = 0; i < rows; ++i)
         sum += m_sorted->index(i, Number).data(fenRole).toLongLong();
-    m_sums->setText(tr("%n operation(s), together %1 yuan", nullptr, rows)
-                        .arg(Money::fromFen(sum).toDisplay()));
+    m_sums->setText(sum == 0 ? tr("%n operation(s)", nullptr, rows)
+                             : tr("%n operation(s), together %1 yuan", nullptr, rows)
+                                   .arg(Money::fromFen(sum).toDisplay()));
     const QModelIndex current = m_table->currentIndex();
     m_reason->setText(current.isValid()
                           ? m_sorted->index(current.row(), Number).data(reasonRole).toString()
                           : QString());
     m_sign->setVisible(!m_marks.isEmpty());
     m_sign->setText(tr("Sign the %n marked (F9)", nullptr, int(m_marks.size())));
+    const QList<qint64> called = chosenForCall();
+    m_call->setVisible(!called.isEmpty());
+    m_call->setText(called.size() > 1
+                        ? tr("Decide %n on the spot (F10)", nullptr, int(called.size()))
+                        : tr("Decide on the spot (F10)"));
     m_open->setEnabled(current.isValid());
     m_acknowledge->setEnabled(current.isValid());
 }
@@ -422,9 +432,50 @@ void InboxPage::setMarks(const QMap<qint64, Action> &marks)
     fill();
 }
 
+bool InboxPage::mayBeCalled(qint64 operation) const
+{
+    return std::any_of(m_mine.begin(), m_mine.end(), [operation](const OperationView &view) {
+        return view.id == operation && view.state == OperationState::InReview;
+    });
+}
+
+QList<qint64> InboxPage::chosenForCall() const
+{
+    QList<qint64> list;
+    if (m_part != Part::Mine)
+        return list;
+    const QList<qint64> rows = shown();
+    for (const qint64 operation : rows) {
+        if (m_chosen.contains(operation) && mayBeCalled(operation))
+            list.append(operation);
+    }
+    const qint64 current = m_table->currentIndex().data(CellRole::Id).toLongLong();
+    if (list.isEmpty() && mayBeCalled(current))
+        list.append(current);
+    return list;
+}
+
+void InboxPage::toggleChosen(qint64 operation)
+{
+    if (!m_chosen.remove(operation)) {
+        if (!mayBeCalled(operation)) {
+            emit told(tr("Only what waits for somebody else can be decided on the spot."));
+            return;
+        }
+        m_chosen.insert(operation);
+    }
+    const int row = m_table->currentIndex().row();
+    fill();
+    m_table->selectRow(std::min(row + 1, m_sorted->rowCount() - 1));
+}
+
 void InboxPage::toggleMark()
 {
     const qint64 operation = m_table->currentIndex().data(CellRole::Id).toLongLong();
+    if (m_part == Part::Mine) {
+        toggleChosen(operation);
+        return;
+    }
     if (m_marks.remove(operation) > 0)
         fill();
     else if (operation != 0)

@@ -5,6 +5,7 @@
 
 #include "operations/office.h"
 #include <QMap>
+#include <QSet>
 #include <QWidget>
 
 class QButtonGroup;
@@ -21,7 +22,8 @@ namespace jubao {
 
 /**
  * What waits for this person and why: to decide, made by oneself, returned, near the deadline,
- * filed to be read. Space marks what was opened before, for signing many at once.
+ * filed to be read. Space takes back a mark to sign together; among what one made, it chooses the
+ * operations that somebody who is called decides here.
  */
 class InboxPage : public QWidget {
     Q_OBJECT
@@ -42,6 +44,9 @@ public:
     /** Decisions marked to be signed together; those that wait no more are dropped at a refresh. */
     QMap<qint64, Action> marks() const { return m_marks; }
     void setMarks(const QMap<qint64, Action> &marks);
+    /** Own operations under review that somebody called decides on the spot: those chosen, else the
+     * present one. */
+    QList<qint64> chosenForCall() const;
 
 signals:
     /** Enter or double click on an operation. */
@@ -49,6 +54,8 @@ signals:
     void counted(int count);
     /** The marked ones are to be signed now. */
     void signWanted();
+    /** Somebody is called to decide the chosen ones here. */
+    void callWanted();
     /** A line for the status bar. */
     void told(const QString &text);
 
@@ -67,6 +74,8 @@ private:
     void openCurrent();
     void acknowledge();
     void toggleMark();
+    void toggleChosen(qint64 operation);
+    bool mayBeCalled(qint64 operation) const;
     QList<OperationView> viewsOf(const QString &sql, const QVariant &argument) const;
     QList<OperationView> partViews() const;
 
@@ -77,6 +86,7 @@ private:
     QList<OperationView> m_mine;
     QList<OperationView> m_filed;
     QMap<qint64, Action> m_marks;
+    QSet<qint64> m_chosen; ///< own ones, for somebody who is called
     QLabel *m_subtitle = nullptr;
     QLabel *m_sums = nullptr;
     QLabel *m_reason = nullptr;
@@ -86,6 +96,7 @@ private:
     QPushButton *m_open = nullptr;
     QPushButton *m_acknowledge = nullptr;
     QPushButton *m_sign = nullptr;
+    QPushButton *m_call = nullptr;
     QTableView *m_table = nullptr;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_sorted;

@@ -8,6 +8,7 @@
 #include "desk/preview_dialog.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
+#include <QDateEdit>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -57,6 +58,14 @@ QTableView *newTable(const QString &objectName, const QString &accessibleName)
     return table;
 }
 
+bool rowMatches(const QStringList &cells, const QString &filter)
+{
+    return filter.isEmpty()
+        || std::any_of(cells.begin(), cells.end(), [&filter](const QString &cell) {
+               return cell.contains(filter, Qt::CaseInsensitive);
+           });
+}
+
 ListPage::ListPage(Shell &shell, ListSpec spec, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
@@ -86,13 +95,14 @@ void ListPage::addHead(QVBoxLayout *column)
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
     addDivision(head);
+    addDay(head);
     if (!m_spec.placeholder.isEmpty()) {
         m_filter = new QLineEdit;
         m_filter->setObjectName(m_spec.id + QStringLiteral(".filter"));
         m_filter->setPlaceholderText(m_spec.placeholder);
         m_filter->setAccessibleName(m_spec.placeholder);
         m_filter->setClearButtonEnabled(true);
-        m_filter->setFixedWidth(300);
+        m_filter->setFixedWidth(340);
         connect(m_filter, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
         connect(m_filter, &QLineEdit::returnPressed, this, [this] {
             refresh();
@@ -119,6 +129,8 @@ void ListPage::addTable(QVBoxLayout *column)
     }
     m_model->setSortRole(sortRole);
     m_table->setModel(m_model);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ListPage::updateActions);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value >= m_table->verticalScrollBar()->maximum())
             readOn();
@@ -149,6 +161,31 @@ void ListPage::addDivision(QHBoxLayout *row)
     row->addWidget(m_division->widget(), 0, Qt::AlignBottom);
 }
 
+void ListPage::addDay(QHBoxLayout *row)
+{
+    if (!m_spec.byDay)
+        return;
+    const QDate allOfTheTime(2000, 1, 1);
+    m_day = new QDateEdit(m_shell.office().reader().today());
+    m_day->setObjectName(m_spec.id + QStringLiteral(".day"));
+    m_day->setAccessibleName(tr("As of"));
+    m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_day->setCalendarPopup(true);
+    m_day->setMinimumDate(allOfTheTime);
+    m_day->setSpecialValueText(tr("all of the time"));
+    m_day->setFixedWidth(150);
+    connect(m_day, &QDateEdit::dateChanged, m_pause, qOverload<>(&QTimer::start));
+    row->addWidget(Theme::label(m_day->accessibleName(), "label"), 0,
+                   Qt::AlignBottom | Qt::AlignRight);
+    row->addWidget(m_day, 0, Qt::AlignBottom);
+    auto *all = new QPushButton(tr("All of the time"));
+    all->setObjectName(m_spec.id + QStringLiteral(".all_days"));
+    all->setAccessibleName(all->text());
+    all->setAutoDefault(false);
+    connect(all, &QPushButton::clicked, this, [this] { m_day->setDate(m_day->minimumDate()); });
+    row->addWidget(all, 0, Qt::AlignBottom);
+}
+
 QLayout *ListPage::buildFoot()
 {
     m_sums = Theme::label({}, "label");
@@ -166,6 +203,15 @@ QLayout *ListPage::buildFoot()
         if (m_export)
             m_export->stop();
     });
+    for (const ListSpec::Action &action : std::as_const(m_spec.actions)) {
+        auto *made = button(action.title, "");
+        made->setObjectName(action.name);
+        connect(made, &QPushButton::clicked, this, [this, run = action.run] {
+            run(currentId());
+            refresh();
+        });
+        m_actions.append(made);
+    }
     auto *print = button(tr("Print…"), ".print");
     connect(print, &QPushButton::clicked, this, &ListPage::print);
     auto *write = button(tr("Export…"), ".export");
@@ -174,12 +220,15 @@ QLayout *ListPage::buildFoot()
         menu->addAction(tr("One sheet"), this, [this] { askForExport(false); });
         menu->addAction(tr("One sheet for each township"), this, [this] { askForExport(true); });
         write->setMenu(menu);
+        Theme::setProperty(write, "kind", QStringLiteral("menu"));
     } else {
         connect(write, &QPushButton::clicked, this, [this] { askForExport(false); });
     }
     auto *row = new QHBoxLayout;
     row->addWidget(m_sums, 1);
     row->addWidget(m_stop);
+    for (QPushButton *action : std::as_const(m_actions))
+        row->addWidget(action);
     row->addWidget(print);
     row->addWidget(write);
     return row;
@@ -192,7 +241,8 @@ QList<ListRow> ListPage::read(const std::optional<ListRow> &after, int limit) co
     if (!m_spec.rowsAfter)
         return after ? QList<ListRow>() : m_spec.rows(reader, filter, limit);
     const QString division = m_division ? m_division->value().toString() : QString();
-    return m_spec.rowsAfter(reader, {filter, division, after}, limit);
+    const QDate day = m_day && m_day->date() > m_day->minimumDate() ? m_day->date() : QDate();
+    return m_spec.rowsAfter(reader, {filter, division, day, after}, limit);
 }
 
 void ListPage::append(const QList<ListRow> &rows)
@@ -203,6 +253,7 @@ void ListPage::append(const QList<ListRow> &rows)
             const ListSpec::Heading &heading = m_spec.headings.at(i);
             auto *item = new QStandardItem(row.cells.at(i));
             item->setData(row.id, CellRole::Id);
+            item->setToolTip(row.cells.at(i));
             const std::optional<Money> amount =
                 heading.money ? Money::fromYuanText(row.cells.at(i)) : std::nullopt;
             item->setData(amount ? QVariant(amount->fen()) : QVariant(row.cells.at(i)), sortRole);
@@ -220,18 +271,34 @@ void ListPage::append(const QList<ListRow> &rows)
 
 void ListPage::refresh()
 {
+    const qint64 before = currentId();
     const QList<ListRow> rows = read({}, shownRows);
     m_model->removeRows(0, m_model->rowCount());
     m_rows.clear();
     m_whole = rows.size() < shownRows;
     append(rows);
+    fitColumns();
+    int row = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (m_model->item(i)->data(CellRole::Id).toLongLong() == before)
+            row = i;
+    }
+    if (!rows.isEmpty())
+        m_table->selectRow(row);
+    updateActions();
+}
+
+void ListPage::fitColumns()
+{
+    // No column eats the others: what is longer ends in an ellipsis and its tool tip says it whole.
+    constexpr int widest = 280;
     m_table->resizeColumnsToContents();
     for (int i = 0; i < m_spec.headings.size(); ++i) {
         if (m_spec.headings.at(i).wide)
             m_table->horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
+        else
+            m_table->setColumnWidth(i, std::min(m_table->columnWidth(i), widest));
     }
-    if (!rows.isEmpty())
-        m_table->selectRow(0);
 }
 
 void ListPage::readOn()
@@ -251,13 +318,19 @@ void ListPage::readForSorting()
     if (m_rows.size() > before)
         m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(),
                       m_table->horizontalHeader()->sortIndicatorOrder());
+    showCount();
 }
 
 void ListPage::showCount()
 {
     const int shown = int(m_rows.size());
-    const QString counted = m_whole ? tr("%n row(s)", nullptr, shown)
-        : m_spec.rowsAfter          ? tr("The first %n; scroll for more", nullptr, shown)
+    const bool sorted = m_table->horizontalHeader()->sortIndicatorSection() >= 0;
+    const QString counted = m_whole && shown == 0 ? tr("Nothing to show")
+        : m_whole                                 ? tr("%n row(s)", nullptr, shown)
+        : m_spec.rowsAfter && sorted
+        ? tr("The first %n, sorted among themselves; narrow the list to sort it whole", nullptr,
+             shown)
+        : m_spec.rowsAfter ? tr("The first %n; scroll for more", nullptr, shown)
                            : tr("The first %n; narrow the list by its filter", nullptr, shown);
     m_count->setText(
         m_spec.subtitle.isEmpty() ? counted : m_spec.subtitle + QStringLiteral("  ·  ") + counted);
@@ -371,11 +444,22 @@ void ListPage::showEvent(QShowEvent *event)
     m_table->setFocus();
 }
 
+qint64 ListPage::currentId() const
+{
+    return m_table->currentIndex().data(CellRole::Id).toLongLong();
+}
+
+void ListPage::updateActions()
+{
+    for (qsizetype i = 0; i < m_actions.size(); ++i)
+        m_actions.at(i)->setEnabled(m_table->currentIndex().isValid()
+                                    && m_spec.actions.at(i).possible(currentId()));
+}
+
 void ListPage::openCurrent()
 {
-    const QModelIndex index = m_table->currentIndex();
-    if (m_spec.open && index.isValid())
-        m_spec.open(index.data(CellRole::Id).toLongLong());
+    if (m_spec.open && m_table->currentIndex().isValid())
+        m_spec.open(currentId());
 }
 
 bool ListPage::takeTableKey(const QKeyEvent &key)

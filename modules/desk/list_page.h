@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 
+class QDateEdit;
 class QHBoxLayout;
 class QKeyEvent;
 class QLabel;
@@ -37,6 +38,7 @@ struct ListRow {
 struct ListQuery {
     QString filter;
     QString division;             ///< the code or its beginning; empty = the whole county
+    QDate day = {};               ///< where the list is of one day; null = of all of the time
     std::optional<ListRow> after; ///< the last row that was read: reading goes on behind its key
 };
 
@@ -47,6 +49,14 @@ struct ListSpec {
         bool right = false; ///< figures
         bool wide = false;  ///< takes the room that is left
         bool money = false; ///< an amount in yuan: summed, sorted and exported as such
+    };
+
+    /** Something that can be done with the row that is chosen: a button below the list. */
+    struct Action {
+        QString name; ///< object name: "administration.operators.invite"
+        QString title;
+        std::function<bool(qint64 id)> possible;
+        std::function<void(qint64 id)> run;
     };
 
     QString id; ///< object name of the page
@@ -63,8 +73,10 @@ struct ListSpec {
      */
     std::function<QList<ListRow>(const Reader &, const ListQuery &query, int limit)> rowsAfter = {};
     bool byDivision = false; ///< offers a township or village, and a sheet for each at export
+    bool byDay = false; ///< offers a day, today at first, or all of the time; needs `rowsAfter`
     /** Enter or double click; empty = rows open nothing. */
     std::function<void(qint64 id)> open = {};
+    QList<Action> actions = {};
 };
 
 /**
@@ -97,14 +109,18 @@ protected:
 private:
     void addHead(QVBoxLayout *column);
     void addDivision(QHBoxLayout *row);
+    void addDay(QHBoxLayout *row);
     void addTable(QVBoxLayout *column);
     QLayout *buildFoot();
     QList<ListRow> read(const std::optional<ListRow> &after, int limit) const;
     void append(const QList<ListRow> &rows);
     void readOn();
+    void fitColumns();
     void readForSorting();
     void showCount();
     void openCurrent();
+    void updateActions();
+    qint64 currentId() const;
     void askForExport(bool split);
     void print();
     bool takeTableKey(const QKeyEvent &key);
@@ -114,7 +130,9 @@ private:
     QLabel *m_count;
     QLineEdit *m_filter = nullptr;
     FieldEditor *m_division = nullptr;
+    QDateEdit *m_day = nullptr;
     QLabel *m_sums = nullptr;
+    QList<QPushButton *> m_actions; ///< one for each action of the spec
     QPushButton *m_stop = nullptr;
     QPointer<ListExport> m_export;
     QList<ListRow> m_rows; ///< as read; the model sorts, this does not
@@ -123,6 +141,9 @@ private:
     QStandardItemModel *m_model;
     QTimer *m_pause;
 };
+
+/** Whether one of the cells contains what stands in the filter; an empty filter matches all. */
+bool rowMatches(const QStringList &cells, const QString &filter);
 
 /** A table of the house's look: rows selected whole, no grid, one delegate, sorted by heading. */
 QTableView *newTable(const QString &objectName, const QString &accessibleName);

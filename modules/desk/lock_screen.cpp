@@ -3,10 +3,9 @@
 
 #include "desk/lock_screen.h"
 
-#include "database/error.h"
 #include "desk/background.h"
 #include "desk/icon.h"
-#include "desk/sign_in_parts.h"
+#include "desk/sign_form.h"
 #include "desk/theme.h"
 #include <QApplication>
 #include <QLabel>
@@ -72,11 +71,11 @@ LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
     head->addLayout(titles, 1);
     column->addLayout(head);
     column->addSpacing(14);
-    m_password = addLine(column, tr("Password of %1").arg(session.displayName()), "password", true);
-    m_message = addMessage(column);
-    m_button = addMainButton(column, tr("Unlock"));
-    m_button->setObjectName(QStringLiteral("unlock"));
-    connect(m_button, &QPushButton::clicked, this, &LockScreen::unlock);
+    m_form = new SignForm;
+    m_password = m_form->addLine(tr("Password of %1").arg(session.displayName()), "password", true);
+    m_form->addButton(tr("Unlock"), "unlock", tr("Opening …"));
+    connect(m_form, &SignForm::confirmed, this, &LockScreen::unlock);
+    column->addWidget(m_form);
     auto *leave = new QPushButton(tr("Sign out; what was typed stays as a draft"));
     leave->setObjectName(QStringLiteral("sign_out"));
     leave->setAutoDefault(false);
@@ -92,19 +91,9 @@ LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
 
 void LockScreen::unlock()
 {
-    const Waiting waiting(m_button, tr("Opening …"));
-    m_message->clear();
-    try {
-        const QString password = m_password->text();
-        runBeside([this, &password] { m_office.unlock(m_session, password); });
+    const QString password = m_password->text();
+    if (m_form->run([this, &password] { m_office.unlock(m_session, password); }))
         accept();
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
-        m_password->selectAll();
-        m_password->setFocus();
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
-    }
 }
 
 } // namespace jubao

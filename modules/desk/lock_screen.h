@@ -9,11 +9,11 @@
 #include <QTimer>
 #include <chrono>
 
-class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace jubao {
+
+class SignForm;
 
 /** Says when nobody has touched keyboard or mouse for so long (SEC-10). */
 class IdleWatch : public QObject {
@@ -56,9 +56,8 @@ private:
 
     Office &m_office;
     Session &m_session;
+    SignForm *m_form;
     QLineEdit *m_password;
-    QLabel *m_message;
-    QPushButton *m_button;
     bool m_signOut = false;
 };
 

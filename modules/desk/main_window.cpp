@@ -10,6 +10,7 @@
 #include "desk/icon.h"
 #include "desk/inbox_page.h"
 #include "desk/lock_screen.h"
+#include "desk/notice_bar.h"
 #include "desk/on_the_spot.h"
 #include "desk/person_page.h"
 #include "desk/person_search.h"
@@ -72,7 +73,7 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     , m_pages(new QStackedWidget)
     , m_sidebar(new Sidebar)
 {
-    setWindowTitle(tr("%1 – Jubao").arg(office.name()));
+    setWindowTitle(office.name());
     resize(1366, 768);
     m_inbox = new InboxPage(office, *m_session);
     m_pages->addWidget(m_inbox);
@@ -85,7 +86,9 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(buildHeader());
-    addNotices(right);
+    m_notices = new NoticeBar(m_office, *m_session, missingPages());
+    connect(m_notices, &NoticeBar::told, this, &MainWindow::tell);
+    right->addWidget(m_notices);
     right->addWidget(m_pages, 1);
     right->addWidget(buildHandedIn());
     row->addLayout(right, 1);
@@ -94,6 +97,7 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     addShortcuts();
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::open);
     connect(m_inbox, &InboxPage::opened, this, &MainWindow::openOperation);
+    connect(m_inbox, &InboxPage::callWanted, this, &MainWindow::callSomebody);
     connect(m_inbox, &InboxPage::signWanted, this, &MainWindow::signMarked);
     m_idle = new IdleWatch(m_office.idleLimit(), this);
     connect(m_idle, &IdleWatch::idle, this, &MainWindow::lock);
@@ -117,7 +121,10 @@ void MainWindow::addShortcuts()
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showInbox(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
     shortcut(QKeySequence(Qt::Key_F10), [this] { callSomebody(); });
-    shortcut(QKeySequence(Qt::Key_F5), [this] { m_inbox->refresh(); });
+    shortcut(QKeySequence(Qt::Key_F5), [this] {
+        m_inbox->refresh();
+        m_notices->refresh();
+    });
 }
 
 void MainWindow::buildSidebar()
@@ -156,12 +163,22 @@ void MainWindow::addModule(const Module &module, const QList<const OperationType
     if (pages.isEmpty() && types.isEmpty())
         return;
     m_sidebar->addModule(module.name, module.title, module.icon);
-    for (const OperationType *type : types)
-        m_sidebar->addChild(module.name, type->id, type->title);
+    // What one looks into comes first, then what is made, the daily work before the rest.
     for (const ModulePage &page : std::as_const(pages)) {
         m_modulePages.insert(page.id, page);
         m_sidebar->addChild(module.name, page.id, page.title);
     }
+    QList<const OperationType *> sorted = types;
+    const QStringList daily = module.plugin ? module.plugin->dailyWork() : QStringList();
+    const auto place = [&daily](const OperationType *type) {
+        const qsizetype at = daily.indexOf(type->id);
+        return at < 0 ? daily.size() : at;
+    };
+    std::stable_sort(
+        sorted.begin(), sorted.end(),
+        [&place](const OperationType *a, const OperationType *b) { return place(a) < place(b); });
+    for (const OperationType *type : std::as_const(sorted))
+        m_sidebar->addChild(module.name, type->id, type->title);
 }
 
 QWidget *MainWindow::buildHeader()
@@ -217,25 +234,15 @@ QToolButton *MainWindow::buildAccountButton()
     return button;
 }
 
-void MainWindow::addNotices(QVBoxLayout *column)
+QStringList MainWindow::missingPages() const
 {
-    const auto add = [column](const QString &text, const char *role) {
-        auto *label = Theme::label(text, role);
-        label->setWordWrap(true);
-        auto *around = new QHBoxLayout;
-        around->setContentsMargins(24, 12, 24, 0);
-        around->addWidget(label);
-        column->addLayout(around);
-    };
-    const QStringList alarms = m_office.alarms();
-    for (const QString &alarm : alarms)
-        add(alarm, "alarm");
-    for (const Module &module : std::as_const(m_modules)) {
+    QStringList texts;
+    for (const Module &module : m_modules) {
         if (!module.error.isEmpty())
-            add(tr("The pages of “%1” could not be loaded; everything else works. %2")
-                    .arg(module.title, module.error),
-                "notice");
+            texts.append(tr("The pages of “%1” could not be loaded; everything else works. %2")
+                             .arg(module.title, module.error));
     }
+    return texts;
 }
 
 void MainWindow::buildStatusBar()
@@ -282,6 +289,9 @@ void MainWindow::showPage(QWidget *page)
 {
     if (m_pages->indexOf(page) < 0)
         m_pages->addWidget(page);
+    // What was handed in last concerns the page it was made on.
+    if (page != m_pages->currentWidget() && m_handedIn)
+        m_handedIn->hide();
     m_pages->setCurrentWidget(page);
 }
 
@@ -292,6 +302,7 @@ void MainWindow::showInbox()
     showPage(m_inbox);
     m_inbox->table()->setFocus();
     updateSeen();
+    m_notices->refresh();
 }
 
 void MainWindow::showModulePage(const QString &id)
@@ -321,7 +332,7 @@ void MainWindow::startOperation(const QString &type, const QJsonObject &payload)
 {
     showForm(type);
     if (!payload.isEmpty())
-        m_forms.value(type)->form().setPayload(payload);
+        m_forms.value(type)->form().begin(payload);
 }
 
 void MainWindow::showPerson(qint64 person)
@@ -424,21 +435,34 @@ void MainWindow::handedIn(const ActResult &result, const QString &type)
 
 void MainWindow::callSomebody()
 {
-    if (m_lastMade == 0 || m_handedIn->isHidden())
+    const bool own = m_pages->currentWidget() == m_inbox;
+    const QList<qint64> operations = own            ? m_inbox->chosenForCall()
+        : m_lastMade == 0 || m_handedIn->isHidden() ? QList<qint64>()
+                                                    : QList<qint64>{m_lastMade};
+    if (operations.isEmpty())
         return;
     QWidget *before = focusWidget();
-    if (decideOnTheSpot(m_office, *m_session, m_lastMade, this)) {
-        const OperationView view = m_office.view(*m_session, m_lastMade);
-        m_handedInText->setText(
-            view.waitsFor.isEmpty()
-                ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateTitle(view.state))
-                : tr("No. %1 waits for: %2").arg(shortNumber(m_lastMade)).arg(view.waitsFor));
+    const int signedNow = decideOnTheSpot(m_office, *m_session, operations, this);
+    if (signedNow > 0) {
+        if (own)
+            tell(tr("%n signed. The journal has it.", nullptr, signedNow));
+        else
+            showMade();
         m_inbox->refresh();
         updateSeen();
     }
     activateWindow();
     if (before)
         before->setFocus();
+}
+
+void MainWindow::showMade()
+{
+    const OperationView view = m_office.view(*m_session, m_lastMade);
+    m_handedInText->setText(
+        view.waitsFor.isEmpty()
+            ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateTitle(view.state))
+            : tr("No. %1 waits for: %2").arg(shortNumber(m_lastMade)).arg(view.waitsFor));
 }
 
 void MainWindow::lock()

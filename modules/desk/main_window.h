@@ -13,13 +13,13 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
-class QVBoxLayout;
 
 namespace jubao {
 
 class FormPage;
 class IdleWatch;
 class InboxPage;
+class NoticeBar;
 class PersonSearch;
 class Sidebar;
 
@@ -58,7 +58,7 @@ private:
     void addModule(const Module &module, const QList<const OperationType *> &types);
     QWidget *buildHeader();
     QToolButton *buildAccountButton();
-    void addNotices(QVBoxLayout *column);
+    QStringList missingPages() const;
     void buildStatusBar();
     void addShortcuts();
     void open(const QString &id);
@@ -68,6 +68,7 @@ private:
     QWidget *buildHandedIn();
     void handedIn(const ActResult &result, const QString &type);
     void callSomebody();
+    void showMade();
     void signMarked();
     void switchFace();
     void changePassword();
@@ -82,6 +83,7 @@ private:
     QMap<QString, FormPage *> m_forms;
     QStackedWidget *m_pages;
     Sidebar *m_sidebar;
+    NoticeBar *m_notices = nullptr;
     InboxPage *m_inbox = nullptr;
     QWidget *m_person = nullptr;
     PersonSearch *m_search = nullptr;

@@ -32,9 +32,12 @@ public:
 
     /** In the order of the side bar. */
     virtual QList<ModulePage> pages() const = 0;
+    /** Ids of the room's operation types in the order in which a day meets them; the rest follows.
+     */
+    virtual QStringList dailyWork() const { return {}; }
 };
 
 } // namespace jubao
 
-#define JubaoModulePlugin_iid "org.jubao.ModulePlugin/1"
+#define JubaoModulePlugin_iid "org.jubao.ModulePlugin/2"
 Q_DECLARE_INTERFACE(jubao::ModulePlugin, JubaoModulePlugin_iid)

@@ -4,18 +4,11 @@
 #include "desk/on_the_spot.h"
 
 #include "core/text.h"
-#include "database/error.h"
-#include "database/ids.h"
 #include "desk/approval_dialog.h"
 #include "desk/background.h"
-#include "desk/sign_in_parts.h"
-#include "desk/theme.h"
 #include <QApplication>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTimer>
-#include <QVBoxLayout>
 
 namespace jubao {
 
@@ -58,75 +51,63 @@ private:
 
 } // namespace
 
-CallDialog::CallDialog(Office &office, const OperationView &operation, QWidget *parent)
-    : QDialog(parent)
+CallDialog::CallDialog(Office &office, const QList<OperationView> &operations, QWidget *parent)
+    : SignDialog("call", tr("Decide on the spot"), parent)
     , m_office(office)
-    , m_operation(operation.id)
 {
-    setObjectName(QStringLiteral("call"));
-    setWindowTitle(tr("Decide on the spot"));
-    setFixedWidth(420);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 24, 32, 24);
-    column->setSpacing(5);
-    column->addWidget(Theme::label(tr("Decide on the spot"), "title"));
-    column->addWidget(
-        wrappedLabel(QStringLiteral("%1  ·  %2").arg(operation.title, operation.summary), "label"));
-    constexpr int innerWidth = 420 - 2 * 32;
-    column->addWidget(
-        boxedLabel(tr("Waits for: %1. The person called decides here with an own password and an "
-                      "own key; after 60 seconds without a key press it closes by itself.")
-                       .arg(operation.waitsFor),
-                   "notice", innerWidth));
-    column->addSpacing(8);
-    m_name = addLine(column, tr("Account of the person called"), "name", false);
-    m_password = addLine(column, tr("Password"), "password", true);
-    m_message = addMessage(column);
-    m_button = addMainButton(column, tr("Open for decision"));
-    m_button->setObjectName(QStringLiteral("open"));
-    connect(m_button, &QPushButton::clicked, this, &CallDialog::signIn);
+    const OperationView &first = operations.first();
+    QStringList numbers;
+    QStringList waitsFor;
+    for (const OperationView &each : operations) {
+        numbers.append(QString::number(each.id));
+        waitsFor.append(each.waitsFor);
+    }
+    waitsFor.removeDuplicates();
+    m_purpose = QStringLiteral("operation %1").arg(numbers.join(u' '));
+    addNotice(operations.size() == 1
+                  ? QStringLiteral("%1  ·  %2").arg(first.title, first.summary)
+                  : tr("%n operation(s), one after another", nullptr, int(operations.size())),
+              "label");
+    addNotice(tr("Waits for: %1. The person called decides here with an own password and an "
+                 "own key; after 60 seconds without a key press it closes by itself.")
+                  .arg(waitsFor.join(QStringLiteral("; "))),
+              "notice");
+    m_name = form().addLine(tr("Account of the person called"), "name", false);
+    m_password = form().addLine(tr("Password"), "password", true);
+    form().addButton(tr("Open for decision"), "open", tr("Opening …"));
+    connect(&form(), &SignForm::confirmed, this, &CallDialog::signIn);
     m_name->setFocus();
-}
-
-void CallDialog::reject()
-{
-    if (!officeIsBusy())
-        QDialog::reject();
 }
 
 void CallDialog::signIn()
 {
-    const Waiting waiting(m_button, tr("Opening …"));
-    m_message->clear();
-    try {
-        const QString name = normaliseInput(m_name->text());
-        const QString password = m_password->text();
-        runBeside([this, &name, &password] {
-            m_session = m_office.signInOnTheSpot(name, password,
-                                                 QStringLiteral("operation %1").arg(m_operation));
-        });
+    const QString name = normaliseInput(m_name->text());
+    const QString password = m_password->text();
+    if (form().run([this, &name, &password] {
+            m_session = m_office.signInOnTheSpot(name, password, m_purpose);
+        }))
         accept();
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
-        m_password->selectAll();
-        m_password->setFocus();
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
-    }
 }
 
-bool decideOnTheSpot(Office &office, Session &caller, qint64 operation, QWidget *window)
+int decideOnTheSpot(Office &office, Session &caller, const QList<qint64> &operations,
+                    QWidget *window)
 {
-    CallDialog call(office, office.view(caller, operation), window);
+    QList<OperationView> views;
+    for (const qint64 operation : operations)
+        views.append(office.view(caller, operation));
+    if (views.isEmpty())
+        return 0;
+    CallDialog call(office, views, window);
     if (call.exec() != QDialog::Accepted)
-        return false;
+        return 0;
     const std::shared_ptr<Session> called = call.session();
-    ApprovalDialog dialog(office, *called, operation, window);
+    ApprovalDialog dialog(office, *called, operations.first(), window);
+    dialog.setList(operations);
     const Watch watch(office, *called, dialog);
     dialog.exec();
     if (!called->isLocked())
         office.signOut(called);
-    return dialog.decided() > 0;
+    return dialog.decided();
 }
 
 } // namespace jubao

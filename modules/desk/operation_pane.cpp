@@ -102,21 +102,6 @@ QTableWidget *changesTable(const QList<Change> &changes, bool isNew)
     return table;
 }
 
-/** Who stood above the section on that day (CTL-25): deputies and director in force then. */
-QString leadersOn(const Reader &reader, const QDate &day)
-{
-    QStringList names;
-    Query rows = reader.query(QStringLiteral(
-        "SELECT a.display_name, s.post FROM post_assignment s JOIN operator_account a ON a.id = s.operator "
-        "WHERE s.post IN ('DEP', 'DIR') AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?) "
-        "ORDER BY s.post"));
-    const QString text = day.toString(Qt::ISODate);
-    rows.bindAll(text, text);
-    while (rows.next())
-        names.append(QStringLiteral("%1 (%2)").arg(rows.text(0), postTitle(rows.text(1))));
-    return names.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 OperationPane::OperationPane(Office &office, Session &session, const OperationView &view,
@@ -141,6 +126,7 @@ OperationPane::OperationPane(Office &office, Session &session, const OperationVi
     QVBoxLayout *right = scrollColumn(row, 0, rightWidth, "operation_right");
     addEvidence(right);
     addCourse(right);
+    addResponsible(right);
     addDocuments(right);
     if (m_deciding)
         addDecision(right);
@@ -294,7 +280,7 @@ void OperationPane::addCourse(QVBoxLayout *column)
             || kind == ActionKind::Withdraw || kind == ActionKind::Hold;
         stops.append(
             {back ? CourseView::Kind::Back : CourseView::Kind::Done,
-             QStringLiteral("%1 %2 (%3)")
+             tr("%1 %2 (%3)")
                  .arg(kind ? actionTitle(*kind) : act.step, act.displayName, postTitle(act.post)),
              shortTime(act.at, reader.today()), act.reason});
     }
@@ -313,17 +299,37 @@ void OperationPane::addCourse(QVBoxLayout *column)
         for (const QString &post : snapshot.route.steps.at(i).posts)
             posts.append(postTitle(post));
         stops.append({CourseView::Kind::Later,
-                      QStringLiteral("%1 (%2)").arg(actionTitle(snapshot.route.steps.at(i).kind),
-                                                    posts.join(QStringLiteral(", "))),
+                      tr("%1 (%2)").arg(actionTitle(snapshot.route.steps.at(i).kind),
+                                        posts.join(tr(", ", "between posts"))),
                       {},
                       {}});
     }
     column->addWidget(new CourseView(stops));
-    if (const QString names = leadersOn(reader, m_view.madeOn); !names.isEmpty()) {
-        QLabel *leaders = wrapped(tr("Leaders on that day: %1").arg(names), "hint");
-        leaders->setObjectName(QStringLiteral("leaders"));
-        column->addWidget(leaders);
+}
+
+/** Who answers for what was done: each with the superior in charge at that time (CTL-25). */
+void OperationPane::addResponsible(QVBoxLayout *column)
+{
+    const QList<Responsible> list = m_office.responsibility(m_session, m_view.id);
+    QStringList lines;
+    for (const Responsible &each : list) {
+        const std::optional<ActionKind> kind = actionFromCode(each.step);
+        QString line =
+            tr("%1: %2 (%3)")
+                .arg(kind ? actionTitle(*kind) : each.step, each.displayName, postTitle(each.post));
+        if (!each.delegatedBy.isEmpty())
+            line += tr(", delegated by %1").arg(each.delegatedBy);
+        if (!each.superior.isEmpty())
+            line += tr("; superior then %1 (%2)").arg(each.superior, postTitle(each.superiorPost));
+        lines.append(line);
     }
+    if (lines.isEmpty())
+        return;
+    column->addSpacing(8);
+    column->addWidget(Theme::label(tr("Who answers for it"), "card"));
+    QLabel *responsible = wrapped(lines.join(u'\n'), "label");
+    responsible->setObjectName(QStringLiteral("responsible"));
+    column->addWidget(responsible);
 }
 
 void OperationPane::addDecision(QVBoxLayout *column)

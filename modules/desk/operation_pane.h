@@ -41,6 +41,7 @@ private:
     void addDocuments(QVBoxLayout *column);
     void addEvidence(QVBoxLayout *column);
     void addCourse(QVBoxLayout *column);
+    void addResponsible(QVBoxLayout *column);
     void addDecision(QVBoxLayout *column);
     void showEvidence(const QString &kind, const QString &fileName);
 

@@ -43,8 +43,17 @@ QPushButton *plainButton(const QString &text, const char *name)
     return button;
 }
 
-void fillTable(QTableWidget *table, const QList<int> &right, const QList<QStringList> &rows)
+/** A table of the page; where it has no row, a sentence stands in its place. */
+struct SectionTable {
+    QTableWidget *table = nullptr;
+    QLabel *none = nullptr;
+};
+
+void fillTable(const SectionTable &section, const QList<int> &right, const QList<QStringList> &rows)
 {
+    QTableWidget *table = section.table;
+    section.none->setVisible(rows.isEmpty());
+    table->setVisible(!rows.isEmpty());
     table->setRowCount(int(rows.size()));
     for (int row = 0; row < rows.size(); ++row) {
         for (int cell = 0; cell < rows.at(row).size(); ++cell) {
@@ -61,9 +70,9 @@ void fillTable(QTableWidget *table, const QList<int> &right, const QList<QString
     table->setFixedHeight(headHeight + tableRow * std::clamp(int(rows.size()), 1, shownRows));
 }
 
-QTableWidget *addTable(QVBoxLayout *inside, const QString &name, const QString &title,
-                       const QStringList &headings, const QList<int> &right,
-                       const QList<QStringList> &rows)
+SectionTable addTable(QVBoxLayout *inside, const QString &name, const QString &title,
+                      const QStringList &headings, const QList<int> &right,
+                      const QList<QStringList> &rows)
 {
     auto *table = new QTableWidget(0, int(headings.size()));
     table->setObjectName(name);
@@ -73,15 +82,18 @@ QTableWidget *addTable(QVBoxLayout *inside, const QString &name, const QString &
         table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     dressTable(table);
     table->verticalHeader()->setDefaultSectionSize(tableRow);
-    fillTable(table, right, rows);
+    // Where both are shown or hidden before they have a parent, they would be windows.
+    inside->addWidget(table);
+    const SectionTable section{table, Theme::label(PersonPage::tr("Nothing yet."), "hint")};
+    inside->addWidget(section.none);
+    fillTable(section, right, rows);
     // Figures stay together: the last column of words takes the room that is left.
     int wide = int(headings.size()) - 1;
     while (wide > 0 && right.contains(wide))
         --wide;
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
-    inside->addWidget(table);
-    return table;
+    return section;
 }
 
 QString peopleOf(const OperationView &view)
@@ -208,9 +220,10 @@ void PersonPage::addActions(QVBoxLayout *column)
 {
     const Reader reader = m_shell.office().reader();
     const SnapshotReader snapshots(reader, m_shell.office().registry());
-    auto *chips = new QGridLayout;
-    chips->setSpacing(8);
-    chips->setContentsMargins(0, 8, 0, 0);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(8);
+    lines->setContentsMargins(0, 8, 0, 0);
+    QHBoxLayout *chips = nullptr;
     constexpr int chipsInRow = 5;
     int key = 0;
     const QList<const OperationType *> types = m_shell.office().registry().types();
@@ -222,7 +235,12 @@ void PersonPage::addActions(QVBoxLayout *column)
         if (field == type->fields.end() || key == lastKey
             || !snapshots.mayMake(*type, m_shell.session().posts()))
             continue;
-        ++key;
+        if (key++ % chipsInRow == 0) {
+            chips = new QHBoxLayout;
+            chips->setSpacing(8);
+            chips->addStretch(1);
+            lines->addLayout(chips);
+        }
         auto *button = plainButton(tr("%1 (Alt+%2)").arg(type->title).arg(key), "");
         button->setObjectName(QStringLiteral("start_") + type->id);
         button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)));
@@ -230,11 +248,9 @@ void PersonPage::addActions(QVBoxLayout *column)
         connect(button, &QPushButton::clicked, this, [this, id = type->id, name = field->name] {
             m_shell.startOperation(id, {{name, m_person}});
         });
-        chips->addWidget(button, (key - 1) / chipsInRow, (key - 1) % chipsInRow, Qt::AlignLeft);
+        chips->insertWidget(chips->count() - 1, button);
     }
-    chips->setColumnStretch(chipsInRow, 1);
-    if (key > 0)
-        column->addLayout(chips);
+    column->addLayout(lines);
 }
 
 void PersonPage::fillRecord()
@@ -282,8 +298,8 @@ void PersonPage::addSection(QVBoxLayout *column, const PersonSection &section)
     head->addWidget(Theme::label(section.title, "card"), 1);
     inside->addLayout(head);
     const QString name = QStringLiteral("section_%1").arg(column->count());
-    QTableWidget *table = addTable(inside, name, section.title, section.headings,
-                                   section.rightAligned, section.rows(reader, m_person));
+    const SectionTable table = addTable(inside, name, section.title, section.headings,
+                                        section.rightAligned, section.rows(reader, m_person));
     if (!section.rowsAt)
         return;
     QDateEdit *asOf =
@@ -323,10 +339,10 @@ void PersonPage::addHousehold(QVBoxLayout *column)
     QVBoxLayout *inside = addCard(column);
     const QString title = tr("Household %1").arg(household);
     inside->addWidget(Theme::label(title, "card"));
-    QTableWidget *table =
+    const SectionTable shown =
         addTable(inside, QStringLiteral("household"), title,
                  {tr("Name"), tr("ID number"), tr("Birth"), tr("Enrolled on")}, {}, rows);
-    connect(table, &QTableWidget::cellActivated, this,
+    connect(shown.table, &QTableWidget::cellActivated, this,
             [this, ids](int line) { m_shell.showPerson(ids.at(line)); });
 }
 
@@ -342,11 +358,11 @@ void PersonPage::addChanges(QVBoxLayout *column)
                      QString::number(shortNumber(change.operation))});
     QVBoxLayout *inside = addCard(column);
     inside->addWidget(Theme::label(tr("Changes of the record"), "card"));
-    QTableWidget *table =
+    const SectionTable shown =
         addTable(inside, QStringLiteral("record_changes"), tr("Changes of the record"),
                  {tr("Day"), tr("Item"), tr("Before"), tr("After"), tr("Who did what"), tr("No.")},
                  {}, rows);
-    connect(table, &QTableWidget::cellActivated, this,
+    connect(shown.table, &QTableWidget::cellActivated, this,
             [this, changes](int line) { m_shell.showOperation(changes.at(line).operation); });
 }
 
@@ -358,10 +374,10 @@ void PersonPage::addOperations(QVBoxLayout *column)
                      view.title, stateTitle(view.state), peopleOf(view)});
     QVBoxLayout *inside = addCard(column);
     inside->addWidget(Theme::label(tr("Operations"), "card"));
-    QTableWidget *table =
+    const SectionTable shown =
         addTable(inside, QStringLiteral("operations"), tr("Operations"),
                  {tr("No."), tr("Day"), tr("Business"), tr("State"), tr("Who did what")}, {}, rows);
-    connect(table, &QTableWidget::cellActivated, this,
+    connect(shown.table, &QTableWidget::cellActivated, this,
             [this](int line) { m_shell.showOperation(m_operations.at(line).id); });
 }
 
@@ -384,10 +400,11 @@ void PersonPage::addPapers(QVBoxLayout *column)
         return;
     QVBoxLayout *inside = addCard(column);
     inside->addWidget(Theme::label(tr("Papers"), "card"));
-    QTableWidget *table = addTable(inside, QStringLiteral("papers"), tr("Papers"),
-                                   {tr("Paper"), tr("Day"), tr("Business"), tr("No.")}, {}, rows);
-    table->setToolTip(tr("Enter shows and prints it; a reprint says so"));
-    connect(table, &QTableWidget::cellActivated, this, [this, papers](int line) {
+    const SectionTable shown =
+        addTable(inside, QStringLiteral("papers"), tr("Papers"),
+                 {tr("Paper"), tr("Day"), tr("Business"), tr("No.")}, {}, rows);
+    shown.table->setToolTip(tr("Enter shows and prints it; a reprint says so"));
+    connect(shown.table, &QTableWidget::cellActivated, this, [this, papers](int line) {
         m_shell.showDocument(papers.at(line).first, papers.at(line).second);
     });
 }

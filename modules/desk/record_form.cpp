@@ -17,8 +17,8 @@ namespace jubao {
 namespace {
 
 constexpr int pauseMs = 250;
-constexpr int messageHeight = 18;
-constexpr int groupGap = 8;
+constexpr int messageHeight = 17;
+constexpr int groupGap = 2;
 constexpr int idNumberLength = 18;
 /** Up to this many fields stand in two columns, more in three: twelve fit a small screen. */
 constexpr int fieldsInTwoColumns = 8;
@@ -72,10 +72,10 @@ void RecordForm::build()
         if (field.group != group) {
             group = field.group;
             QLabel *heading = Theme::label(group, "card");
-            heading->setContentsMargins(0, row == 0 ? 0 : groupGap, 0, 4);
+            heading->setContentsMargins(0, row == 0 ? 0 : groupGap, 0, 2);
             grid->addWidget(heading, row++, 0, 1, columns);
         }
-        grid->addLayout(columnOf(field, m_items[i]), row, column, 1, width);
+        grid->addLayout(columnOf(field, m_items[i]), row, column, 1, width, Qt::AlignTop);
         column += width;
         if (column >= columns) {
             ++row;
@@ -231,9 +231,15 @@ void RecordForm::showRest(Item &item)
     showMessage(item, {}, Tone::Hint);
 }
 
-QStringList RecordForm::showFindings(const QList<Refusal> &refusals)
+void RecordForm::begin(const QJsonObject &payload)
 {
-    QStringList rest;
+    setPayload(payload);
+    prefill();
+    focusEmpty();
+}
+
+bool RecordForm::showFindings(const QList<Refusal> &refusals, QStringList &rest)
+{
     QWidget *first = nullptr;
     for (Item &item : m_items) {
         item.touched = true;
@@ -255,7 +261,7 @@ QStringList RecordForm::showFindings(const QList<Refusal> &refusals)
     }
     if (first)
         first->setFocus();
-    return rest;
+    return first != nullptr;
 }
 
 bool RecordForm::showUnreadable()
@@ -276,7 +282,6 @@ bool RecordForm::showUnreadable()
 void RecordForm::checkWhileTyping()
 {
     const Findings findings = m_office.check(m_session, m_type.id, payload());
-    bool anyWarning = false;
     for (Item &item : m_items) {
         const Finding *worst = nullptr;
         for (const Finding &each : findings) {
@@ -285,20 +290,18 @@ void RecordForm::checkWhileTyping()
             if (each.field == item.editor->field().name && worse)
                 worst = &each;
         }
-        anyWarning = anyWarning || (worst && worst->severity == Severity::Warning);
         const bool stops = worst && worst->severity == Severity::Error;
         if (worst && item.touched && item.editor->unreadable().isEmpty())
             showMessage(item, worst->text, stops ? Tone::Error : Tone::Warning);
         else
             showRest(item);
     }
+    QStringList warnings;
     for (const Finding &each : findings) {
-        const auto found = std::find_if(m_items.begin(), m_items.end(), [&](const Item &item) {
-            return item.editor->field().name == each.field;
-        });
-        anyWarning = anyWarning || (found == m_items.end() && each.severity == Severity::Warning);
+        if (each.severity == Severity::Warning)
+            warnings.append(each.text);
     }
-    emit warned(anyWarning);
+    emit warned(warnings);
 }
 
 bool RecordForm::leavePinned(const Item &item) const
@@ -316,7 +319,7 @@ void RecordForm::clear(bool keepPinned)
             item.editor->setTyped({});
         showMessage(item, {}, Tone::Hint);
     }
-    emit warned(false);
+    emit warned({});
     focusFirst();
 }
 
@@ -338,6 +341,17 @@ void RecordForm::focusFirst()
         item.editor->widget()->setFocus();
         return;
     }
+}
+
+void RecordForm::focusEmpty()
+{
+    for (const Item &item : m_items) {
+        if (!item.editor->isEmpty())
+            continue;
+        item.editor->widget()->setFocus();
+        return;
+    }
+    focusFirst();
 }
 
 QStringList RecordForm::pinned() const

@@ -37,9 +37,12 @@ public:
      * pinned. */
     QJsonObject typed() const;
     void setTyped(const QJsonObject &typed);
-    /** Shows findings under their fields; those without a field are returned. Focuses the first bad
-     * one. */
-    QStringList showFindings(const QList<Refusal> &refusals);
+    /** Opens on a record: fills in what is given and what the books know of it, and goes to the
+     * first field that is still empty. */
+    void begin(const QJsonObject &payload);
+    /** Shows findings under their fields and goes to the first bad one; true where there is one.
+     * Those without a field are put into \a rest. */
+    bool showFindings(const QList<Refusal> &refusals, QStringList &rest);
     /** What stands in a field but means nothing, shown there; true where there is such a field. */
     bool showUnreadable();
     /** Runs the type's rules and shows what concerns fields that were touched. */
@@ -49,6 +52,7 @@ public:
     /** Empties all, pinned ones too. */
     void clearAll();
     void focusFirst();
+    void focusEmpty();
     /** Fields that keep their content for the next form. */
     QStringList pinned() const;
     void setPinned(const QStringList &names);
@@ -59,8 +63,8 @@ signals:
     /** Enter in the last field. */
     void completed();
     void pinsChanged();
-    /** Whether the rules warn of something that asks for a reason (CTL-20). */
-    void warned(bool any);
+    /** What the rules warn of; it asks for a reason (CTL-20). Empty = of nothing. */
+    void warned(const QStringList &warnings);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;

@@ -4,9 +4,10 @@
 #include "desk/sign_in_dialog.h"
 
 #include "core/text.h"
-#include "database/error.h"
 #include "desk/background.h"
+#include "desk/care_dialogs.h"
 #include "desk/icon.h"
+#include "desk/preview_dialog.h"
 #include "desk/sign_in_parts.h"
 #include "desk/theme.h"
 #include "operations/office.h"
@@ -27,8 +28,6 @@ namespace jubao {
 
 namespace {
 
-constexpr int innerWidth = 420 - 2 * 32;
-
 /** The operators of a demo office as its maker wrote them down; nothing where the file is gone. */
 QJsonArray demoOperators(const Office &office)
 {
@@ -40,7 +39,10 @@ QJsonArray demoOperators(const Office &office)
 
 } // namespace
 
-SignInDialog::SignInDialog(Office &office, QWidget *parent) : QDialog(parent), m_office(office)
+SignInDialog::SignInDialog(Office &office, RecoverySheets sheets, QWidget *parent)
+    : QDialog(parent)
+    , m_office(office)
+    , m_sheets(std::move(sheets))
 {
     setObjectName(QStringLiteral("sign_in_dialog"));
     setWindowTitle(tr("Sign in"));
@@ -76,19 +78,36 @@ QWidget *SignInDialog::buildForm()
         column->addWidget(boxedLabel(alarm, "alarm", formWidth - 2 * 32));
     }
     column->addSpacing(20);
-    m_name = addLine(column, tr("Account"), "name", false);
-    m_password = addLine(column, tr("Password"), "password", true);
-    m_message = addMessage(column);
-    m_button = addMainButton(column, tr("Sign in"));
-    m_button->setObjectName(QStringLiteral("sign_in"));
-    connect(m_button, &QPushButton::clicked, this, &SignInDialog::signIn);
+    m_form = new SignForm;
+    m_name = m_form->addLine(tr("Account"), "name", false);
+    m_password = m_form->addLine(tr("Password"), "password", true);
+    m_form->addButton(tr("Sign in"), "sign_in", tr("Opening …"));
+    connect(m_form, &SignForm::confirmed, this, &SignInDialog::signIn);
+    column->addWidget(m_form);
+    m_upgrade = new QPushButton(tr("Upgrade this office …"));
+    m_upgrade->setObjectName(QStringLiteral("upgrade"));
+    m_upgrade->setAutoDefault(false);
+    m_upgrade->hide();
+    connect(m_upgrade, &QPushButton::clicked, this, &SignInDialog::upgrade);
+    column->addWidget(m_upgrade);
     column->addStretch(1);
-    auto *first = new QPushButton(tr("First sign-in with a printed code …"));
-    first->setObjectName(QStringLiteral("admit"));
-    first->setAutoDefault(false);
-    Theme::setProperty(first, "kind", QStringLiteral("link"));
-    connect(first, &QPushButton::clicked, this, &SignInDialog::admitSomeone);
-    column->addWidget(first, 0, Qt::AlignLeft);
+    const auto addLink = [this, column](const QString &text, const char *name,
+                                        const std::function<void()> &call) {
+        auto *link = new QPushButton(text);
+        link->setObjectName(QLatin1String(name));
+        link->setAutoDefault(false);
+        Theme::setProperty(link, "kind", QStringLiteral("link"));
+        connect(link, &QPushButton::clicked, this, call);
+        column->addWidget(link, 0, Qt::AlignLeft);
+    };
+    addLink(tr("First sign-in with a printed code …"), "admit", [this] { admitSomeone(); });
+    if (m_sheets)
+        addLink(tr("Nobody can sign in: open two recovery envelopes …"), "recover",
+                [this] { recover(); });
+    addLink(tr("Another office, or a backup to restore …"), "other_office", [this] {
+        m_other = true;
+        reject();
+    });
     return form;
 }
 
@@ -145,25 +164,35 @@ void SignInDialog::signIn()
 {
     const QString name = normaliseInput(m_name->text());
     if (name.isEmpty()) {
-        m_message->setText(tr("Enter the account."));
-        m_name->setFocus();
+        m_form->want(m_name, tr("Enter the account."));
         return;
     }
-    if (officeIsBusy())
-        return;
-    const Waiting waiting(m_button, tr("Opening …"));
-    m_message->clear();
-    try {
-        const QString password = m_password->text();
-        runBeside([this, &name, &password] { m_session = m_office.signIn(name, password); });
+    const QString password = m_password->text();
+    if (m_form->run([this, &name, &password] { m_session = m_office.signIn(name, password); })) {
         accept();
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
-        m_password->selectAll();
-        m_password->setFocus();
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
+        return;
     }
+    m_upgrade->setVisible(m_form->refusedCode() == QLatin1String("SCHEMA_WAITS"));
+}
+
+void SignInDialog::upgrade()
+{
+    TwoPersonsDialog dialog(upgradeTask(m_office), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_upgrade->hide();
+    m_password->clear();
+    m_password->setFocus();
+    m_form->say(tr("The office is upgraded. Sign in now."), "success");
+}
+
+void SignInDialog::recover()
+{
+    RecoverDialog dialog(m_office, m_sheets, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_name->setFocus();
+    m_form->say(tr("The administrators have new keys. Sign in with the new passwords."), "success");
 }
 
 void SignInDialog::admitSomeone()
@@ -174,41 +203,25 @@ void SignInDialog::admitSomeone()
     m_name->setText(admission.name());
     m_password->clear();
     m_password->setFocus();
-    Theme::setProperty(m_message, "role", QStringLiteral("success"));
-    m_message->setText(
-        tr("Your key is made. You can sign in when the security administrator has confirmed it."));
+    m_form->say(
+        tr("Your key is made. You can sign in when the security administrator has confirmed it."),
+        "success");
 }
 
 PasswordDialog::PasswordDialog(Office &office, Session &session, QWidget *parent)
-    : QDialog(parent)
+    : SignDialog("password_dialog", tr("Change the password"), parent)
     , m_office(office)
     , m_session(session)
 {
-    setObjectName(QStringLiteral("password_dialog"));
-    setWindowTitle(tr("Change the password"));
-    setFixedWidth(420);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 24, 32, 24);
-    column->setSpacing(5);
-    column->addWidget(Theme::label(tr("Change the password"), "title"));
     if (session.passwordMustChange())
-        column->addWidget(boxedLabel(
+        addNotice(
             tr("The password has run out or your posts have changed: choose a new one first."),
-            "notice", innerWidth));
-    column->addSpacing(8);
-    m_present = addLine(column, tr("Present password"), "present", true);
+            "notice");
+    m_present = form().addLine(tr("Present password"), "present", true);
     m_next = new NewPassword(session.name());
-    column->addWidget(m_next);
-    m_message = addMessage(column);
-    m_button = addMainButton(column, tr("Change"));
-    m_button->setObjectName(QStringLiteral("change"));
-    connect(m_button, &QPushButton::clicked, this, &PasswordDialog::change);
-}
-
-void PasswordDialog::reject()
-{
-    if (!officeIsBusy())
-        QDialog::reject();
+    form().addWidget(m_next);
+    form().addButton(tr("Change"), "change", tr("Changing …"));
+    connect(&form(), &SignForm::confirmed, this, &PasswordDialog::change);
 }
 
 void PasswordDialog::change()
@@ -217,47 +230,28 @@ void PasswordDialog::change()
         m_next->focusFirst(); // which rule is missing stands there already
         return;
     }
-    const Waiting waiting(m_button, tr("Changing …"));
-    try {
-        const QString present = m_present->text();
-        const QString next = m_next->password();
-        runBeside([this, &present, &next] { m_office.changePassword(m_session, present, next); });
+    const QString present = m_present->text();
+    const QString next = m_next->password();
+    if (form().run([this, &present, &next] { m_office.changePassword(m_session, present, next); }))
         accept();
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
-        m_present->selectAll();
-        m_present->setFocus();
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
-    }
 }
 
 AdmissionDialog::AdmissionDialog(Office &office, const QString &name, QWidget *parent)
-    : QDialog(parent)
+    : SignDialog("admission", tr("First sign-in"), parent)
     , m_office(office)
 {
-    setObjectName(QStringLiteral("admission"));
-    setWindowTitle(tr("First sign-in"));
-    setFixedWidth(420);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(32, 24, 32, 24);
-    column->setSpacing(5);
-    column->addWidget(Theme::label(tr("First sign-in"), "title"));
-    column->addWidget(wrappedLabel(
+    addNotice(
         tr("The system administrator has printed a code for you. With it you make your own key; "
            "the security administrator confirms it."),
-        "label"));
-    column->addSpacing(8);
-    m_name = addLine(column, tr("Account"), "name", false);
+        "label");
+    m_name = form().addLine(tr("Account"), "name", false);
     m_name->setText(name);
-    m_code = addLine(column, tr("Printed code"), "code", false);
+    m_code = form().addLine(tr("Printed code"), "code", false);
     m_next = new NewPassword(name);
-    column->addWidget(m_next);
+    form().addWidget(m_next);
     connect(m_name, &QLineEdit::textChanged, m_next, &NewPassword::setOperatorName);
-    m_message = addMessage(column);
-    m_button = addMainButton(column, tr("Make the key"));
-    m_button->setObjectName(QStringLiteral("make_key"));
-    connect(m_button, &QPushButton::clicked, this, &AdmissionDialog::admit);
+    form().addButton(tr("Make the key"), "make_key", tr("Making the key …"));
+    connect(&form(), &SignForm::confirmed, this, &AdmissionDialog::admit);
     (name.isEmpty() ? m_name : m_code)->setFocus();
 }
 
@@ -266,30 +260,36 @@ QString AdmissionDialog::name() const
     return normaliseInput(m_name->text());
 }
 
-void AdmissionDialog::reject()
-{
-    if (!officeIsBusy())
-        QDialog::reject();
-}
-
 void AdmissionDialog::admit()
 {
     if (!m_next->fault().isEmpty()) {
         m_next->focusFirst(); // which rule is missing stands there already
         return;
     }
-    const Waiting waiting(m_button, tr("Making the key …"));
-    try {
-        const QString code = normaliseInput(m_code->text()).toUpper();
-        const QString next = m_next->password();
-        runBeside([this, &code, &next] { m_office.admit(name(), code, next); });
-        accept();
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
+    const QString code = normaliseInput(m_code->text()).toUpper();
+    const QString next = m_next->password();
+    if (!form().run([this, &code, &next] { m_office.admit(name(), code, next); })) {
         m_code->selectAll();
         m_code->setFocus();
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
+        return;
+    }
+    showSlip();
+    accept();
+}
+
+void AdmissionDialog::showSlip()
+{
+    const DocumentSpec *slip =
+        m_office.registry().findDocument(QStringLiteral("system.key_slip")).first;
+    const std::optional<Slot> own = m_office.slotFile().slot(name());
+    if (!slip || !own)
+        return;
+    try {
+        PreviewDialog(slip->gather(own->operatorId, {}, m_office.reader()),
+                      {m_office.journal().witnessText(), {}, {}}, this)
+            .exec();
+    } catch (const std::invalid_argument &error) {
+        form().say(QString::fromUtf8(error.what()));
     }
 }
 

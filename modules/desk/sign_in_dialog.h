@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QDialog>
+#include "desk/sign_form.h"
+#include "operations/type.h"
 #include <memory>
 
 class QLabel;
@@ -17,18 +18,26 @@ namespace jubao {
 class Office;
 class Session;
 
+/** Draws the three recovery sheets; lent by the room that knows them. */
+using RecoverySheets =
+    std::function<QList<DocumentData>(const QStringList &shares, const Reader &books)>;
+
 /**
  * Account and password. The hash runs beside the window, which stays alive; what is typed stays
- * after a refusal. In a demo office the operators stand beside the form, with their passwords. A
- * new operator goes from here to the first admission with the printed code.
+ * after a refusal. In a demo office the operators stand beside the form, with their passwords. Who
+ * cannot sign in finds the way on here: the first admission with a printed code, the upgrade that
+ * an office waits for, the clock that two administrators confirm, the recovery with two envelopes,
+ * another office.
  */
 class SignInDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit SignInDialog(Office &office, QWidget *parent = nullptr);
+    explicit SignInDialog(Office &office, RecoverySheets sheets = {}, QWidget *parent = nullptr);
 
     std::shared_ptr<Session> session() const { return m_session; }
+    /** The person wants another office. */
+    bool otherWanted() const { return m_other; }
     void reject() override;
 
 private:
@@ -36,13 +45,17 @@ private:
     QWidget *buildDemo();
     void signIn();
     void admitSomeone();
+    void upgrade();
+    void recover();
 
     Office &m_office;
+    RecoverySheets m_sheets;
     std::shared_ptr<Session> m_session;
+    SignForm *m_form = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_password = nullptr;
-    QLabel *m_message = nullptr;
-    QPushButton *m_button = nullptr;
+    QPushButton *m_upgrade = nullptr; ///< only where the office waits for it
+    bool m_other = false;
     QTableWidget *m_operators = nullptr;
 };
 
@@ -69,13 +82,11 @@ private:
 };
 
 /** Present and new password; shown where the password must change. */
-class PasswordDialog : public QDialog {
+class PasswordDialog : public SignDialog {
     Q_OBJECT
 
 public:
     PasswordDialog(Office &office, Session &session, QWidget *parent = nullptr);
-
-    void reject() override;
 
 private:
     void change();
@@ -84,30 +95,26 @@ private:
     Session &m_session;
     QLineEdit *m_present;
     NewPassword *m_next;
-    QLabel *m_message;
-    QPushButton *m_button;
 };
 
-/** First admission: account, the printed one-time code, an own password; makes the operator's key.
- */
-class AdmissionDialog : public QDialog {
+/** First admission: account, the printed one-time code, an own password; makes the operator's key
+ * and shows the slip with its fingerprint, which goes to the security administrator. */
+class AdmissionDialog : public SignDialog {
     Q_OBJECT
 
 public:
     AdmissionDialog(Office &office, const QString &name, QWidget *parent = nullptr);
 
     QString name() const;
-    void reject() override;
 
 private:
     void admit();
+    void showSlip();
 
     Office &m_office;
     QLineEdit *m_name;
     QLineEdit *m_code;
     NewPassword *m_next;
-    QLabel *m_message;
-    QPushButton *m_button;
 };
 
 } // namespace jubao

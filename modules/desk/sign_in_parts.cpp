@@ -7,11 +7,9 @@
 #include "desk/sign_in_dialog.h"
 #include "desk/theme.h"
 #include "operations/slots.h"
-#include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -51,24 +49,6 @@ QLabel *boxedLabel(const QString &text, const char *role, int width)
     return label;
 }
 
-QLabel *addMessage(QVBoxLayout *column)
-{
-    QLabel *message = wrappedLabel({}, "error");
-    message->setObjectName(QStringLiteral("message"));
-    message->setMinimumHeight(36);
-    column->addWidget(message);
-    return message;
-}
-
-QPushButton *addMainButton(QVBoxLayout *column, const QString &text)
-{
-    auto *button = new QPushButton(text);
-    button->setDefault(true);
-    Theme::setProperty(button, "kind", QStringLiteral("primary"));
-    column->addWidget(button);
-    return button;
-}
-
 void dressTable(QTableWidget *table)
 {
     table->setItemDelegate(new TableDelegate(table));
@@ -83,22 +63,6 @@ void dressTable(QTableWidget *table)
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
-}
-
-Waiting::Waiting(QPushButton *button, const QString &words)
-    : m_button(button)
-    , m_before(button->text())
-{
-    button->setEnabled(false);
-    button->setText(words);
-    QApplication::setOverrideCursor(Qt::BusyCursor);
-}
-
-Waiting::~Waiting()
-{
-    QApplication::restoreOverrideCursor();
-    m_button->setText(m_before);
-    m_button->setEnabled(true);
 }
 
 NewPassword::NewPassword(const QString &operatorName, QWidget *parent)

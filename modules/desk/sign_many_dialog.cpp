@@ -3,10 +3,9 @@
 
 #include "desk/sign_many_dialog.h"
 
-#include "database/error.h"
 #include "database/ids.h"
-#include "desk/background.h"
 #include "desk/record_table.h"
+#include "desk/sign_form.h"
 #include "desk/theme.h"
 #include <QHeaderView>
 #include <QLabel>
@@ -127,19 +126,12 @@ void SignManyDialog::showResult(int row, const QString &text, const QString &ton
 void SignManyDialog::sign()
 {
     m_sign->setEnabled(false);
-    m_message->clear();
-    try {
-        const QString password = m_password->text();
-        runBeside([this, &password] { m_office.unlock(m_session, password); });
-    } catch (const RefusedError &error) {
-        m_message->setText(error.refusals.first().text);
+    const QString password = m_password->text();
+    m_message->setText(tried([this, &password] { m_office.unlock(m_session, password); }).words);
+    if (!m_message->text().isEmpty()) {
         m_sign->setEnabled(true);
         m_password->selectAll();
         m_password->setFocus();
-        return;
-    } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
-        m_sign->setEnabled(true);
         return;
     }
     const auto results = m_office.actMany(m_session, m_actions);

@@ -4,6 +4,7 @@
 #include "desk/start_dialog.h"
 
 #include "database/error.h"
+#include "desk/care_dialogs.h"
 #include "desk/theme.h"
 #include <QDir>
 #include <QFileDialog>
@@ -23,7 +24,7 @@ StartDialog::StartDialog(const QStringList &known, Office::Options options,
     , m_message(Theme::label({}, "error"))
 {
     setWindowTitle(tr("Open an office"));
-    constexpr int width = 560;
+    constexpr int width = 620;
     setFixedWidth(width);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(32, 28, 32, 28);
@@ -50,6 +51,8 @@ StartDialog::StartDialog(const QStringList &known, Office::Options options,
     column->addWidget(m_message);
     auto *found = new QPushButton(tr("Found a new office …"));
     found->setObjectName(QStringLiteral("found_office"));
+    auto *restore = new QPushButton(tr("Restore a backup …"));
+    restore->setObjectName(QStringLiteral("restore_backup"));
     auto *other = new QPushButton(tr("Another folder …"));
     other->setObjectName(QStringLiteral("other_folder"));
     auto *open = new QPushButton(tr("Open"));
@@ -59,11 +62,13 @@ StartDialog::StartDialog(const QStringList &known, Office::Options options,
     Theme::setProperty(open, "kind", QStringLiteral("primary"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(found);
+    buttons->addWidget(restore);
     buttons->addStretch(1);
     buttons->addWidget(other);
     buttons->addWidget(open);
     column->addLayout(buttons);
     connect(found, &QPushButton::clicked, this, &StartDialog::foundNew);
+    connect(restore, &QPushButton::clicked, this, &StartDialog::restoreBackup);
     connect(other, &QPushButton::clicked, this, &StartDialog::openOther);
     connect(open, &QPushButton::clicked, this, &StartDialog::openChosen);
     connect(m_list, &QListWidget::itemActivated, this, &StartDialog::openChosen);
@@ -95,6 +100,13 @@ void StartDialog::openOther()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of the office"));
     if (!folder.isEmpty())
         choose(folder);
+}
+
+void StartDialog::restoreBackup()
+{
+    RestoreDialog dialog(m_options, this);
+    if (dialog.exec() == QDialog::Accepted)
+        choose(dialog.folder());
 }
 
 void StartDialog::foundNew()

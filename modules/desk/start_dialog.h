@@ -12,8 +12,9 @@ class QListWidget;
 namespace jubao {
 
 /**
- * Which office to open: those opened before on this computer, another folder, or a new one to
- * found. Shown where the program was started without an office, or where the last one is gone.
+ * Which office to open: those opened before on this computer, another folder, a new one to found,
+ * or one to bring back from a backup. Shown where the program was started without an office, or
+ * where the last one is gone.
  */
 class StartDialog : public QDialog {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
 private:
     void openChosen();
     void openOther();
+    void restoreBackup();
     void foundNew();
     void choose(const QString &folder);
 

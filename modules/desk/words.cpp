@@ -42,7 +42,7 @@ QString words(const char *text)
     return QCoreApplication::translate("Words", text);
 }
 
-QString named(const Reader &reader, const QString &table, qint64 id, const QString &column)
+QString nameOf(const Reader &reader, const QString &table, qint64 id, const QString &column)
 {
     const std::optional<Row> row = reader.row(table, id);
     return row ? row->value(column).toString() : QString::number(id);
@@ -126,6 +126,28 @@ QString columnText(const Reader &reader, const Column &column, const QString &va
 {
     if (column.kind == ColumnKind::Fen)
         return Money::fromFen(value.toLongLong()).toDisplay();
+    static const QMap<QString, std::pair<QString, QString>> named{
+        {QStringLiteral("person"), {QStringLiteral("person"), QStringLiteral("name")}},
+        {QStringLiteral("operator"),
+         {QStringLiteral("operator_account"), QStringLiteral("display_name")}},
+        {QStringLiteral("collector"),
+         {QStringLiteral("operator_account"), QStringLiteral("display_name")}},
+        {QStringLiteral("holder"),
+         {QStringLiteral("operator_account"), QStringLiteral("display_name")}}};
+    // A person's own table calls the ID number so too: only a reference is an id.
+    if (column.kind == ColumnKind::Id && named.contains(column.name)) {
+        const auto &[table, title] = named[column.name];
+        return nameOf(reader, table, value.toLongLong(), title);
+    }
+    static const QMap<QString, const char *> codes{
+        {QStringLiteral("contribution"), QT_TRANSLATE_NOOP("Words", "contribution")},
+        {QStringLiteral("opening"), QT_TRANSLATE_NOOP("Words", "taken over")},
+        {QStringLiteral("counter"), QT_TRANSLATE_NOOP("Words", "counter")},
+        {QStringLiteral("cash"), QT_TRANSLATE_NOOP("Words", "cash")},
+        {QStringLiteral("open"), QT_TRANSLATE_NOOP("Words", "open")},
+        {QStringLiteral("closed"), QT_TRANSLATE_NOOP("Words", "closed")}};
+    if (const char *code = codes.value(value); code && !column.sealed)
+        return words(code);
     return column.name == QLatin1String("division") ? divisionTitle(reader, value)
                                                     : masked(column, value);
 }
@@ -190,10 +212,10 @@ QString fieldText(const Field &field, const QJsonValue &value, const Reader &rea
     case FieldKind::Division:
         return divisionTitle(reader, text);
     case FieldKind::Person:
-        return named(reader, QStringLiteral("person"), value.toInteger(), QStringLiteral("name"));
+        return nameOf(reader, QStringLiteral("person"), value.toInteger(), QStringLiteral("name"));
     case FieldKind::Operator:
-        return named(reader, QStringLiteral("operator_account"), value.toInteger(),
-                     QStringLiteral("display_name"));
+        return nameOf(reader, QStringLiteral("operator_account"), value.toInteger(),
+                      QStringLiteral("display_name"));
     case FieldKind::Flag:
         return text == QLatin1String("1") ? words(QT_TRANSLATE_NOOP("Words", "yes"))
                                           : words(QT_TRANSLATE_NOOP("Words", "no"));

@@ -30,6 +30,22 @@ QString acknowledgement(const QString &post, qint64 seq)
     return QStringLiteral("acknowledge-%1-%2").arg(post).arg(seq);
 }
 
+QString maintenanceLine(const JournalEntry &entry)
+{
+    const QString day = officeTime(QDateTime::fromString(entry.acceptedAt, Qt::ISODateWithMs))
+                            .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    const QString text = entry.kind == QLatin1String("restore")
+        ? words(QT_TRANSLATE_NOOP(
+            "Maintenance", "This office was restored from a backup at %1. Acknowledge entry %2."))
+        : entry.kind == QLatin1String("migrate")
+        ? words(QT_TRANSLATE_NOOP("Maintenance",
+                                  "This office was upgraded at %1. Acknowledge entry %2."))
+        : words(QT_TRANSLATE_NOOP(
+            "Maintenance",
+            "Administrators got new keys with two envelopes at %1. Acknowledge entry %2."));
+    return text.arg(day).arg(entry.seq);
+}
+
 void copySynced(const QString &from, const QString &to)
 {
     QFile source(from);
@@ -290,13 +306,13 @@ QList<JournalEntry> Office::unacknowledged(const Session &session) const
 JournalEntry Office::acknowledge(Session &session, qint64 seq)
 {
     const QList<JournalEntry> waiting = unacknowledged(session);
-    const bool waits = std::any_of(waiting.begin(), waiting.end(),
-                                   [seq](const JournalEntry &each) { return each.seq == seq; });
+    const auto waits = std::find_if(waiting.begin(), waiting.end(),
+                                    [seq](const JournalEntry &each) { return each.seq == seq; });
     const QString post = d->heldAmong(session.operatorId(), acknowledgers);
     if (post.isEmpty())
         d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   acknowledgers.join(QStringLiteral(", ")));
-    if (!waits)
+    if (waits == waiting.end())
         d->refuse(session.operatorId(), QStringLiteral("NOTHING_TO_ACKNOWLEDGE"),
                   QString::number(seq));
     requireAwake(session);
@@ -311,25 +327,14 @@ JournalEntry Office::acknowledge(Session &session, qint64 seq)
     const JournalEntry accepted = d->journal->append(entry, session.signer(), d->now());
     transaction.commit();
     d->remember(session, entry.action);
+    d->alarms.removeAll(maintenanceLine(*waits));
     return accepted;
 }
 
 void Office::Private::tellUnacknowledged(const QList<JournalEntry> &entries)
 {
     for (const JournalEntry &entry : entries) {
-        const QString day = officeTime(QDateTime::fromString(entry.acceptedAt, Qt::ISODateWithMs))
-                                .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-        const QString text = entry.kind == QLatin1String("restore")
-            ? words(QT_TRANSLATE_NOOP(
-                "Maintenance",
-                "This office was restored from a backup at %1. Acknowledge entry %2."))
-            : entry.kind == QLatin1String("migrate")
-            ? words(QT_TRANSLATE_NOOP("Maintenance",
-                                      "This office was upgraded at %1. Acknowledge entry %2."))
-            : words(QT_TRANSLATE_NOOP(
-                "Maintenance",
-                "Administrators got new keys with two envelopes at %1. Acknowledge entry %2."));
-        const QString line = text.arg(day).arg(entry.seq);
+        const QString line = maintenanceLine(entry);
         if (!alarms.contains(line))
             alarms.append(line);
     }

@@ -153,7 +153,7 @@ TEST_CASE("The approval dialog says what would be written, and writes nothing")
     CHECK(county.number("SELECT sum(amount) FROM account_entry") == 30000);
 }
 
-TEST_CASE("A posted operation names its people and the leaders of that day [CTL-25]")
+TEST_CASE("A posted operation names who answers for each step and who led them then [CTL-25]")
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
@@ -164,7 +164,10 @@ TEST_CASE("A posted operation names its people and the leaders of that day [CTL-
     const QString course = dialog.findChild<QWidget *>("course")->accessibleName();
     for (const char *name : {"TC", "TR", "DEP"})
         CHECK(course.contains(name));
-    CHECK(dialog.findChild<QLabel *>("leaders")->text().contains("DIR"));
+    const QString responsible = dialog.findChild<QLabel *>("responsible")->text();
+    CHECK(responsible.count(u'\n') == 2);
+    for (const char *name : {"TC", "TR", "DEP", "DIR"})
+        CHECK(responsible.contains(name));
     CHECK_FALSE(dialog.findChild<QPushButton *>("agree")->isVisibleTo(&dialog));
 }
 
@@ -217,7 +220,7 @@ TEST_CASE(
         });
         QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
     });
-    CHECK(decideOnTheSpot(*county.office, window->session(), operations.first(), &over));
+    CHECK(decideOnTheSpot(*county.office, window->session(), {operations.first()}, &over));
     CHECK(posted(county) == signedBefore + 1);
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'on_the_spot'") == 1);
     CHECK_FALSE(window->session().isLocked());
@@ -231,7 +234,7 @@ TEST_CASE(
         });
         QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
     });
-    CHECK_FALSE(decideOnTheSpot(*county.office, window->session(), operations.at(1), &over));
+    CHECK_FALSE(decideOnTheSpot(*county.office, window->session(), {operations.at(1)}, &over));
 }
 
 TEST_CASE("On the spot closes by itself when nobody touches it")
@@ -252,7 +255,7 @@ TEST_CASE("On the spot closes by itself when nobody touches it")
         QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
     });
     CHECK_FALSE(
-        decideOnTheSpot(*county.office, window->session(), operations.first(), window.get()));
+        decideOnTheSpot(*county.office, window->session(), {operations.first()}, window.get()));
     CHECK_FALSE(open);
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'on_the_spot_ended'") == 1);
 }

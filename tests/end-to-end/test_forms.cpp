@@ -118,8 +118,11 @@ TEST_CASE("What every enrolment needs stands on a small screen without scrolling
     CHECK(scroll->horizontalScrollBar()->maximum() == 0);
     CHECK(form.page.rect().contains(form.named("hand_in")->geometry()));
     const int before = form.line("phone")->mapTo(&form.page, QPoint()).y();
-    form.page.form().showFindings(
-        {{"X", "id_number", "Long words about what is wrong with it", {}}});
+    QStringList rest;
+    CHECK(form.page.form().showFindings(
+        {{"X", "id_number", "Long words about what is wrong with it", {}}, {"Y", {}, "rest", {}}},
+        rest));
+    CHECK(rest == QStringList{"rest"});
     QApplication::processEvents();
     CHECK(form.line("phone")->mapTo(&form.page, QPoint()).y() == before);
     shot(form.page, "form-empty");
@@ -444,7 +447,9 @@ TEST_CASE("What came back to its maker is corrected in the form and handed in an
     Page form(county, "tc", "enrollment.register");
     form.page.resubmit(county.office->view(county.as("tc"), made.operation));
     CHECK(form.line("name")->text() == QStringLiteral("张三5"));
-    CHECK(form.page.findChild<QLabel *>("message")->text().contains(QStringLiteral("门牌号有误")));
+    CHECK(form.page.findChild<QLabel *>("banner_text")
+              ->text()
+              .contains(QStringLiteral("门牌号有误")));
     form.line("address")->setText(QStringLiteral("测试村50号"));
     for (const char *paper : {"paper_id_card", "paper_household_register"}) {
         form.named(paper)->setFocus();

@@ -3,6 +3,9 @@
 
 #include "administration/pages/administration_pages.h"
 
+#include "administration/domain/power_rules.h"
+#include "administration/pages/authority_pages.h"
+#include "administration/pages/code_slip.h"
 #include "desk/list_page.h"
 #include "operations/snapshot.h"
 #include <QCoreApplication>
@@ -14,14 +17,6 @@ namespace {
 QString words(const char *text)
 {
     return QCoreApplication::translate("AdministrationPages", text);
-}
-
-bool matches(const QStringList &cells, const QString &filter)
-{
-    return filter.isEmpty()
-        || std::any_of(cells.begin(), cells.end(), [&filter](const QString &cell) {
-               return cell.contains(filter, Qt::CaseInsensitive);
-           });
 }
 
 QString divisionName(const QString &name)
@@ -51,11 +46,47 @@ QList<ListRow> operators(const Reader &reader, const QString &filter, int limit)
             !open        ? words(QT_TRANSLATE_NOOP("AdministrationPages", "closed"))
                 : hasKey ? words(QT_TRANSLATE_NOOP("AdministrationPages", "may sign in"))
                          : words(QT_TRANSLATE_NOOP("AdministrationPages", "no key yet"))};
-        if (matches(cells, filter))
+        if (rowMatches(cells, filter))
             rows.append({cells, found.integer(0),
                          open && hasKey ? QStringLiteral("success") : QStringLiteral("warning")});
     }
     return rows;
+}
+
+QString accountName(const Reader &reader, qint64 id)
+{
+    const std::optional<Row> row = reader.row(QStringLiteral("operator_account"), id);
+    return row ? row->value(QStringLiteral("name")).toString() : QString();
+}
+
+bool hasOpenKey(const Reader &reader, qint64 id)
+{
+    Query key = reader.query(
+        QStringLiteral("SELECT 1 FROM operator_key WHERE operator = ? AND state = 'open'"));
+    key.bindAll(id);
+    return key.next();
+}
+
+/** What the system administrator does for a new operator, or one who forgot the password (SEC-17).
+ */
+QList<ListSpec::Action> keyActions(Shell &shell)
+{
+    const auto waits = [&shell](qint64 id) { return !hasOpenKey(shell.office().reader(), id); };
+    const auto madeKey = [&shell](qint64 id) {
+        return shell.office().slotFile().slot(accountName(shell.office().reader(), id));
+    };
+    return {{QStringLiteral("administration.operators.invite"),
+             words(QT_TRANSLATE_NOOP("AdministrationPages", "Print a one-time code…")), waits,
+             [&shell](qint64 id) { printCode(shell, accountName(shell.office().reader(), id)); }},
+            {QStringLiteral("administration.operators.confirm_key"),
+             words(QT_TRANSLATE_NOOP("AdministrationPages", "Confirm the new key…")),
+             [waits, madeKey](qint64 id) { return waits(id) && madeKey(id); },
+             [&shell, madeKey](qint64 id) {
+                 shell.startOperation(QStringLiteral("system.operator_key"),
+                                      {{QStringLiteral("action"), QStringLiteral("open")},
+                                       {QStringLiteral("operator"), id},
+                                       {QStringLiteral("public_key"), madeKey(id)->publicKey}});
+             }}};
 }
 
 QWidget *operatorsPage(Shell &shell)
@@ -71,6 +102,8 @@ QWidget *operatorsPage(Shell &shell)
                      {words(QT_TRANSLATE_NOOP("AdministrationPages", "State"))}};
     spec.pillColumn = 4;
     spec.rows = operators;
+    if (shell.session().posts().contains(QStringLiteral("SA")))
+        spec.actions = keyActions(shell);
     return new ListPage(shell, spec);
 }
 
@@ -89,14 +122,15 @@ QList<ListRow> assignments(const Reader &reader, const QString &filter, int limi
             found.integer(5) == 1 ? words(QT_TRANSLATE_NOOP("AdministrationPages", "%1 (head)"))
                                         .arg(postTitle(found.text(0)))
                                   : postTitle(found.text(0)),
-            QStringLiteral("%1 (%2)").arg(found.text(1), found.text(2)),
+            words(QT_TRANSLATE_NOOP("AdministrationPages", "%1 (%2)"))
+                .arg(found.text(1), found.text(2)),
             found.text(3),
             divisionName(found.text(4)),
             found.text(6),
             found.isNull(7) ? QStringLiteral("—") : found.text(7),
             ended ? words(QT_TRANSLATE_NOOP("AdministrationPages", "ended"))
                   : words(QT_TRANSLATE_NOOP("AdministrationPages", "in force"))};
-        if (matches(cells, filter))
+        if (rowMatches(cells, filter))
             rows.append({cells, found.integer(8),
                          ended ? QStringLiteral("warning") : QStringLiteral("success")});
     }
@@ -121,41 +155,23 @@ QWidget *assignmentsPage(Shell &shell)
     return new ListPage(shell, spec);
 }
 
-QString stepWords(const QString &letters)
+QList<ListRow> powers(const Reader &reader, const QString &filter, int limit)
 {
-    QStringList titles;
-    for (const ActionKind kind : {ActionKind::Make, ActionKind::Recheck, ActionKind::Review,
-                                  ActionKind::Approve, ActionKind::CarryOut, ActionKind::Joint}) {
-        if (letters.contains(powerLetter(kind)))
-            titles.append(actionTitle(kind));
-    }
-    if (letters.contains(u'V'))
-        titles.append(words(QT_TRANSLATE_NOOP("AdministrationPages", "view")));
-    return titles.join(QStringLiteral(", "));
-}
-
-QList<ListRow> powers(const Reader &reader, const TypeRegistry &registry, const QString &filter,
-                      int limit)
-{
-    QMap<QString, QStringList> business;
-    const QList<const OperationType *> types = registry.types();
-    for (const OperationType *type : types)
-        business[type->family].append(type->title);
     QList<ListRow> rows;
     Query found = reader.query(QStringLiteral(
         "SELECT id, family, post, steps, amount_to, division, valid_from, valid_to, basis FROM power "
         "ORDER BY family, post"));
     while (found.next() && rows.size() < limit) {
-        const QString family = found.text(1);
-        const QStringList cells{
-            business.contains(family) ? business.value(family).join(QStringLiteral(", ")) : family,
-            postTitle(found.text(2)),
-            stepWords(found.text(3)),
-            found.isNull(4) ? QStringLiteral("—") : Money::fromFen(found.integer(4)).toDisplay(),
-            found.text(6),
-            found.isNull(7) ? QStringLiteral("—") : found.text(7),
-            found.text(8)};
-        if (matches(cells, filter))
+        const PowerFamily *family = findFamily(found.text(1));
+        const QStringList cells{family ? family->title : found.text(1),
+                                postTitle(found.text(2)),
+                                stepWords(found.text(3)),
+                                found.isNull(4) ? QStringLiteral("—")
+                                                : Money::fromFen(found.integer(4)).toDisplay(),
+                                found.text(6),
+                                found.isNull(7) ? QStringLiteral("—") : found.text(7),
+                                found.text(8)};
+        if (rowMatches(cells, filter))
             rows.append({cells, found.integer(0)});
     }
     return rows;
@@ -176,10 +192,26 @@ QWidget *powersPage(Shell &shell)
                      {words(QT_TRANSLATE_NOOP("AdministrationPages", "From"))},
                      {words(QT_TRANSLATE_NOOP("AdministrationPages", "To"))},
                      {words(QT_TRANSLATE_NOOP("AdministrationPages", "Basis"))}};
-    spec.rows = [&shell](const Reader &reader, const QString &filter, int limit) {
-        return powers(reader, shell.office().registry(), filter, limit);
-    };
+    spec.rows = powers;
     return new ListPage(shell, spec);
+}
+
+/** The cases that have a route of their own, as the types tell them apart. */
+QString caseTitle(const QString &code)
+{
+    static const QMap<QString, const char *> titles{
+        {QStringLiteral("deputy"), QT_TRANSLATE_NOOP("AdministrationPages", "about a deputy")},
+        {QStringLiteral("administrator"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "about an administrator")},
+        {QStringLiteral("director"), QT_TRANSLATE_NOOP("AdministrationPages", "by the director")},
+        {QStringLiteral("end"), QT_TRANSLATE_NOOP("AdministrationPages", "taken back")},
+        {QStringLiteral("difference"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "with a difference")},
+        {QStringLiteral("township"), QT_TRANSLATE_NOOP("AdministrationPages", "of a township")},
+        {QStringLiteral("township_difference"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "of a township, with a difference")}};
+    const char *title = titles.value(code);
+    return title ? words(title) : code;
 }
 
 QList<ListRow> routes(const Reader &reader, const TypeRegistry &registry, const QString &filter,
@@ -202,14 +234,15 @@ QList<ListRow> routes(const Reader &reader, const TypeRegistry &registry, const 
         QStringList filed;
         for (const QString &post : route.filedWith)
             filed.append(postTitle(post));
-        const QStringList cells{type ? type->title : found.text(1),
-                                found.text(1).section(u'#', 1),
-                                steps.join(QStringLiteral(" → ")),
-                                filed.isEmpty() ? QStringLiteral("—")
-                                                : filed.join(QStringLiteral(", ")),
-                                found.text(3),
-                                found.text(5)};
-        if (matches(cells, filter))
+        const QStringList cells{
+            type ? type->title : found.text(1),
+            caseTitle(found.text(1).section(u'#', 1)),
+            steps.join(QStringLiteral(" → ")),
+            filed.isEmpty() ? QStringLiteral("—")
+                            : filed.join(words(QT_TRANSLATE_NOOP("AdministrationPages", ", "))),
+            found.text(3),
+            found.text(5)};
+        if (rowMatches(cells, filter))
             rows.append({cells, found.integer(0)});
     }
     return rows;
@@ -253,6 +286,14 @@ QList<ModulePage> AdministrationPages::pages() const
          words(QT_TRANSLATE_NOOP("AdministrationPages", "Powers of the posts")),
          {},
          powersPage},
+        {QStringLiteral("administration.authority"),
+         words(QT_TRANSLATE_NOOP("AdministrationPages", "Who could do what")),
+         {},
+         authorityPage},
+        {QStringLiteral("administration.hands"),
+         words(QT_TRANSLATE_NOOP("AdministrationPages", "Hands for each route")),
+         {},
+         handsPage},
         {QStringLiteral("administration.routes"),
          words(QT_TRANSLATE_NOOP("AdministrationPages", "Routes of the operations")),
          {},

@@ -127,4 +127,18 @@ QList<ModulePage> ContributionsPages::pages() const
          blocksPage}};
 }
 
+QStringList ContributionsPages::dailyWork() const
+{
+    return {QStringLiteral("contributions.collect"),
+            QStringLiteral("contributions.day_close"),
+            QStringLiteral("contributions.declare"),
+            QStringLiteral("contributions.declare_change"),
+            QStringLiteral("contributions.void_number"),
+            QStringLiteral("contributions.void_receipt"),
+            QStringLiteral("contributions.refund"),
+            QStringLiteral("contributions.credit_suspense"),
+            QStringLiteral("contributions.lost_numbers"),
+            QStringLiteral("contributions.issue_numbers")};
+}
+
 } // namespace jubao

@@ -15,6 +15,7 @@ class ContributionsPages : public QObject, public ModulePlugin {
 
 public:
     QList<ModulePage> pages() const override;
+    QStringList dailyWork() const override;
 };
 
 } // namespace jubao

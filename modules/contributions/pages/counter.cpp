@@ -12,13 +12,15 @@ QList<CounterPerson> personsAtCounter(const Reader &reader, const QString &typed
     constexpr int lastFour = 4;
     QList<CounterPerson> persons;
     const QString number = normaliseInput(typed).toUpper();
+    const bool isNumber = !number.isEmpty() && number.front().isDigit();
     Query rows = reader.query(
         QStringLiteral("SELECT p.id, p.name, p.id_number, p.division, d.name, t.name FROM person p "
                        "JOIN division d ON d.code = p.division "
                        "LEFT JOIN division t ON t.code = d.parent "
                        "WHERE %1 = ? ORDER BY p.id LIMIT ?")
-            .arg(number.size() == lastFour ? QStringLiteral("p.id_last_four")
-                                           : QStringLiteral("p.id_number")));
+            .arg(!isNumber                       ? QStringLiteral("p.name")
+                     : number.size() == lastFour ? QStringLiteral("p.id_last_four")
+                                                 : QStringLiteral("p.id_number")));
     rows.bindAll(number, qint64(limit));
     while (rows.next()) {
         const bool named = rows.text(4).startsWith(rows.text(5));

@@ -17,7 +17,8 @@ struct CounterPerson {
     QString divisionName;
 };
 
-/** Persons by the last four characters of the ID number or by the whole of it, at most \a limit. */
+/** Persons by the last four characters of the ID number, by the whole of it or by the name, at most
+ * \a limit. */
 QList<CounterPerson> personsAtCounter(const Reader &reader, const QString &typed, int limit);
 /** The tier to propose: what this person paid last; nothing for who never paid. */
 std::optional<Money> lastPaid(const Reader &reader, qint64 person);

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -30,8 +31,9 @@ const QString receiptKind = QStringLiteral("contribution");
 const QString collectId = QStringLiteral("contributions.collect");
 /** More hits than digits cannot be chosen by a digit. */
 constexpr int mostChoices = 9;
-constexpr int panelHeight = 132;
-constexpr int tiersInARow = 7;
+constexpr int panelHeight = 96;
+constexpr int messageHeight = 18;
+constexpr int tiersInARow = 8;
 
 } // namespace
 
@@ -42,12 +44,21 @@ CounterPage::CounterPage(Shell &shell, QWidget *parent) : QWidget(parent), m_she
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(12);
     column->addLayout(buildTitle());
-    auto *row = new QHBoxLayout;
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("counter_scroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *scrolled = new QWidget;
+    scrolled->setObjectName(QStringLiteral("scrolled"));
+    auto *row = new QHBoxLayout(scrolled);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
     row->addWidget(buildSteps(), 1);
     m_day = new DayCard(shell);
     row->addWidget(m_day);
-    column->addLayout(row, 1);
+    scroll->setWidget(scrolled);
+    column->addWidget(scroll, 1);
     startNext();
 }
 
@@ -95,8 +106,13 @@ QLineEdit *CounterPage::addStep(QVBoxLayout *column, const char *name, const QSt
     line->installEventFilter(this);
     auto *label = Theme::label(title, "label");
     label->setBuddy(line);
+    auto *message = Theme::label({}, "error");
+    message->setObjectName(QLatin1String(name) + QStringLiteral("_message"));
+    message->setFixedHeight(messageHeight);
+    m_messages.insert(line, message);
     column->addWidget(label);
     column->addWidget(line);
+    column->addWidget(message);
     return line;
 }
 
@@ -108,7 +124,7 @@ QWidget *CounterPage::buildSteps()
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(4);
     m_personLine = addStep(column, "counter_person", tr("Insured person"),
-                           tr("Last four of the ID number, or all of it"));
+                           tr("Last four of the ID number, all of it, or the name"));
     connect(m_personLine, &QLineEdit::textEdited, this, [this](QString text) {
         if (text.contains(u'.'))
             m_personLine->setText(text.replace(u'.', u'X'));
@@ -129,10 +145,6 @@ QWidget *CounterPage::buildSteps()
     m_reasonLine->setAttribute(Qt::WA_InputMethodEnabled, true);
     m_reasonBox->hide();
     column->addWidget(m_reasonBox);
-    m_message = Theme::label({}, "error");
-    m_message->setObjectName(QStringLiteral("counter_message"));
-    m_message->setWordWrap(true);
-    column->addWidget(m_message);
     column->addStretch(1);
     column->addWidget(buildFormPanel());
     return card;
@@ -144,8 +156,8 @@ QWidget *CounterPage::buildPersonPanel()
     m_panel->setFixedHeight(panelHeight);
     auto *shown = new QWidget;
     auto *lines = new QVBoxLayout(shown);
-    lines->setContentsMargins(0, 8, 0, 8);
-    lines->setSpacing(4);
+    lines->setContentsMargins(0, 0, 0, 4);
+    lines->setSpacing(2);
     m_name = Theme::label({}, "figure");
     m_name->setObjectName(QStringLiteral("counter_name"));
     m_detail = Theme::label({}, "label");
@@ -197,9 +209,31 @@ void CounterPage::showEvent(QShowEvent *event)
     go(m_step);
 }
 
+QLineEdit *CounterPage::lineOf(Step step) const
+{
+    switch (step) {
+    case Step::Person:
+    case Step::Choose:
+        return m_personLine;
+    case Step::Tier:
+        return m_tierLine;
+    case Step::Reason:
+        return m_reasonLine;
+    case Step::Cash:
+    case Step::Form:
+        break;
+    }
+    return m_cashLine;
+}
+
 void CounterPage::say(const QString &text)
 {
-    m_message->setText(text);
+    // Under the line that it is about; a step that is left says nothing any more.
+    for (auto each = m_messages.cbegin(); each != m_messages.cend(); ++each) {
+        const QString own = each.key() == lineOf(m_step) ? text : QString();
+        each.value()->setText(own);
+        each.value()->setToolTip(own);
+    }
 }
 
 void CounterPage::go(Step step)
@@ -229,13 +263,13 @@ void CounterPage::go(Step step)
 
 void CounterPage::back()
 {
-    say({});
     if (m_step == Step::Form)
         go(Step::Cash);
     else if (m_step == Step::Reason || m_step == Step::Cash)
         go(Step::Tier);
     else
         go(Step::Person);
+    say({});
 }
 
 void CounterPage::enter()
@@ -286,8 +320,8 @@ void CounterPage::takePerson()
                                    .arg(m_found.at(i).name, maskIdNumber(m_found.at(i).idNumber),
                                         m_found.at(i).divisionName));
         m_choices->setCurrentRow(0);
-        say({});
         go(Step::Choose);
+        say({});
     }
 }
 
@@ -308,18 +342,26 @@ void CounterPage::choosePerson(const CounterPerson &person)
     showTiers();
     // Who cannot pay is told before money is counted.
     m_amount = m_proposed.value_or(m_tiers.value(0));
-    say({});
     const Findings findings = m_shell.office().check(m_shell.session(), collectId, payload());
+    QString refused;
     for (const Finding &finding : findings) {
-        if (finding.severity == Severity::Error && finding.field != QLatin1String("amount")) {
-            say(m_number.isEmpty() ? tr(
-                    "Your receipt numbers are used up. Ask for a new block before you take money.")
-                                   : finding.text);
-            go(Step::Person);
-            return;
-        }
+        if (finding.severity == Severity::Error && finding.field != QLatin1String("amount"))
+            refused = m_number.isEmpty()
+                ? tr("Your receipt numbers are used up. Ask for a new block before you take money.")
+                : finding.text;
     }
-    go(Step::Tier);
+    if (!servesDivision(person.division))
+        refused = refusal(QStringLiteral("DIVISION_OUTSIDE")).text;
+    go(refused.isEmpty() ? Step::Tier : Step::Person);
+    say(refused);
+}
+
+bool CounterPage::servesDivision(const QString &division) const
+{
+    const QList<HeldPost> posts = m_shell.session().heldPosts();
+    return std::any_of(posts.begin(), posts.end(), [&division](const HeldPost &post) {
+        return division.startsWith(post.division);
+    });
 }
 
 void CounterPage::showTiers()
@@ -353,6 +395,7 @@ void CounterPage::takeTier()
     m_cashLine->setPlaceholderText(tr("Enter takes exactly %1 yuan").arg(m_amount.toDisplay()));
     say({});
     go(Step::Cash);
+    say({});
     showChange();
 }
 
@@ -388,8 +431,8 @@ void CounterPage::takeCash()
     say({});
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Warning && m_reasonLine->text().trimmed().isEmpty()) {
-            say(finding.text);
             go(Step::Reason);
+            say(finding.text);
             return;
         }
     }
@@ -400,8 +443,8 @@ void CounterPage::takeReason()
 {
     if (m_reasonLine->text().trimmed().isEmpty())
         return;
-    say({});
     go(Step::Form);
+    say({});
 }
 
 void CounterPage::showForm()
@@ -509,12 +552,13 @@ void CounterPage::startNext()
     m_tiers.clear();
     for (QLineEdit *line : {m_personLine, m_tierLine, m_cashLine, m_reasonLine})
         line->clear();
-    for (QLabel *label : {m_name, m_detail, m_last, m_change, m_message})
+    for (QLabel *label : {m_name, m_detail, m_last, m_change})
         label->clear();
     m_cashLine->setPlaceholderText({});
     m_number = nextNumber(m_shell.office().reader(), receiptKind, m_shell.session().operatorId());
     showTiers();
     go(Step::Person);
+    say({});
 }
 
 bool CounterPage::takeKey(int key, const QString &text)

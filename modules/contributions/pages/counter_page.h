@@ -50,6 +50,9 @@ private:
     void go(Step step);
     void back();
     void say(const QString &text);
+    QLineEdit *lineOf(Step step) const;
+    /** Whether a post held here reaches that far: told before money is counted. */
+    bool servesDivision(const QString &division) const;
     bool takeKey(int key, const QString &text);
     void enter();
     void takePerson();
@@ -95,7 +98,7 @@ private:
     QFrame *m_form = nullptr;
     QLabel *m_formQuestion = nullptr;
     QLabel *m_formKeys = nullptr;
-    QLabel *m_message = nullptr;
+    QMap<QLineEdit *, QLabel *> m_messages; ///< one line kept under each step
     DayCard *m_day = nullptr;
 };
 

@@ -53,17 +53,19 @@ DayCard::DayCard(Shell &shell, QWidget *parent)
         m_shell.showOperation(index.data(CellRole::Id).toLongLong());
     });
     column->addWidget(m_table, 1);
-    auto *close = new QPushButton(tr("Close the day…"));
-    close->setObjectName(QStringLiteral("day_close"));
-    close->setAccessibleName(close->text());
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, [this] {
-        m_shell.startOperation(
-            QStringLiteral("contributions.day_close"),
-            {{QStringLiteral("operator"), m_shell.session().operatorId()},
-             {QStringLiteral("day"), m_shell.office().reader().today().toString(Qt::ISODate)}});
+    m_open = Theme::label({}, "notice");
+    m_open->setObjectName(QStringLiteral("day_open"));
+    m_open->setWordWrap(true);
+    inset(m_open);
+    m_close = new QPushButton;
+    m_close->setObjectName(QStringLiteral("day_close"));
+    m_close->setAutoDefault(false);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        m_shell.startOperation(QStringLiteral("contributions.day_close"),
+                               {{QStringLiteral("operator"), m_shell.session().operatorId()},
+                                {QStringLiteral("day"), m_day.toString(Qt::ISODate)}});
     });
-    inset(close);
+    inset(m_close);
 }
 
 void DayCard::refresh()
@@ -72,6 +74,15 @@ void DayCard::refresh()
     const qint64 collector = m_shell.session().operatorId();
     const DayFigures figures =
         figuresOfDay(reader, QStringLiteral("contribution"), collector, reader.today());
+    // A day that stands open is closed before the next begins (CON-15).
+    const QDate open = unclosedDayBefore(reader, collector, reader.today());
+    m_day = open.isValid() ? open : reader.today();
+    m_open->setVisible(open.isValid());
+    m_open->setText(tr("The money of %1 is not closed yet. Close that day before you go on.")
+                        .arg(open.toString(Qt::ISODate)));
+    m_close->setText(open.isValid() ? tr("Close %1…").arg(open.toString(Qt::ISODate))
+                                    : tr("Close the day…"));
+    m_close->setAccessibleName(m_close->text());
     m_sum->setText(tr("%1 yuan").arg(figures.due.toDisplay()));
     m_counts->setText(tr("%1 receipts, %2 void").arg(figures.used).arg(figures.voided));
     m_model->clear();

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "desk/shell.h"
+#include <QDate>
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QStandardItemModel;
 class QTableView;
 
@@ -27,6 +29,9 @@ private:
     QLabel *m_counts;
     QStandardItemModel *m_model;
     QTableView *m_table;
+    QLabel *m_open = nullptr;
+    QPushButton *m_close = nullptr;
+    QDate m_day; ///< that the button closes
 };
 
 } // namespace jubao

@@ -103,4 +103,11 @@ QList<ModulePage> EnrollmentPages::pages() const
              personsPage}};
 }
 
+QStringList EnrollmentPages::dailyWork() const
+{
+    return {QStringLiteral("enrollment.register"), QStringLiteral("enrollment.roster"),
+            QStringLiteral("enrollment.change"), QStringLiteral("enrollment.change_key"),
+            QStringLiteral("enrollment.move")};
+}
+
 } // namespace jubao

@@ -4,24 +4,21 @@
 #pragma once
 
 #include "desk/shell.h"
-#include <QDialog>
+#include "desk/sign_form.h"
 
-class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace jubao {
 
 /** Asks what a list is taken out for, and for the password once more: both stand before any export
  * leaves its trace. */
-class PurposeDialog : public QDialog {
+class PurposeDialog : public SignDialog {
     Q_OBJECT
 
 public:
     PurposeDialog(Shell &shell, const QString &what, QWidget *parent = nullptr);
 
     QString purpose() const;
-    void reject() override;
 
 private:
     void confirm();
@@ -29,8 +26,6 @@ private:
     Shell &m_shell;
     QLineEdit *m_purpose;
     QLineEdit *m_password;
-    QLabel *m_message;
-    QPushButton *m_button;
 };
 
 } // namespace jubao

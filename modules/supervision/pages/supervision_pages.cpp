@@ -3,6 +3,7 @@
 
 #include "supervision/pages/supervision_pages.h"
 
+#include "database/ids.h"
 #include "desk/list_page.h"
 #include "supervision/pages/journal_page.h"
 #include "supervision/pages/verify_page.h"
@@ -38,6 +39,15 @@ QString traceTitle(const QString &kind)
         {QStringLiteral("export"), QT_TRANSLATE_NOOP("SupervisionPages", "Took a list out")},
         {QStringLiteral("verify"), QT_TRANSLATE_NOOP("SupervisionPages", "Verified")},
         {QStringLiteral("refused"), QT_TRANSLATE_NOOP("SupervisionPages", "Refused")},
+        {QStringLiteral("backup_failed"), QT_TRANSLATE_NOOP("SupervisionPages", "Backup failed")},
+        {QStringLiteral("rotation_failed"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Change of the data key failed")},
+        {QStringLiteral("invitation_void"), QT_TRANSLATE_NOOP("SupervisionPages", "Code void")},
+        {QStringLiteral("recovered"), QT_TRANSLATE_NOOP("SupervisionPages", "Recovered")},
+        {QStringLiteral("slot_removed"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "False key slot removed")},
+        {QStringLiteral("witness_alarm"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Not the office seen before")},
         {QStringLiteral("admitted"), QT_TRANSLATE_NOOP("SupervisionPages", "Key made")},
         {QStringLiteral("password_changed"),
          QT_TRANSLATE_NOOP("SupervisionPages", "Changed the password")}};
@@ -45,7 +55,59 @@ QString traceTitle(const QString &kind)
     return title ? words(title) : kind;
 }
 
-QList<ListRow> trail(const Reader &reader, const QString &filter, int limit)
+QString operationText(const Reader &reader, const TypeRegistry &registry, qint64 id)
+{
+    const std::optional<Row> row = reader.row(QStringLiteral("operation"), id);
+    if (!row)
+        return QString::number(id);
+    const OperationType *type = registry.find(row->value(QStringLiteral("type")).toString());
+    return words(QT_TRANSLATE_NOOP("SupervisionPages", "No. %1 %2"))
+        .arg(shortNumber(id))
+        .arg(type ? type->title : QString());
+}
+
+/** "contributions.receipt 1099511630284", "make enrollment.register": the words that it stands for;
+ * what is unknown stays as it is written. */
+QString partsText(const Reader &reader, const TypeRegistry &registry, const QString &subject)
+{
+    QStringList parts;
+    const QStringList written = subject.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &part : written) {
+        bool isId = false;
+        const qint64 id = part.toLongLong(&isId);
+        const OperationType *type = registry.find(part);
+        const DocumentSpec *document = registry.findDocument(part).first;
+        const std::optional<ActionKind> action = actionFromCode(part);
+        if (isId && reader.row(QStringLiteral("operation"), id))
+            parts.append(operationText(reader, registry, id));
+        else if (const auto person = isId ? reader.row(QStringLiteral("person"), id) : std::nullopt)
+            parts.append(person->value(QStringLiteral("name")).toString());
+        else
+            parts.append(type           ? type->title
+                             : document ? document->title
+                             : action   ? actionTitle(*action)
+                                        : part);
+    }
+    return parts.join(u' ');
+}
+
+/** The words of refusals that the trail keeps by their codes. */
+QString refusalsText(const QString &codes)
+{
+    QStringList texts;
+    const QStringList written = codes.split(QStringLiteral(", "), Qt::SkipEmptyParts);
+    for (const QString &code : written) {
+        const bool known = std::any_of(
+            refusalCatalogue().begin(), refusalCatalogue().end(),
+            [&code](const RefusalRule &rule) { return code == QLatin1String(rule.code); });
+        texts.append(known ? refusal(code, QStringLiteral("…")).text : code);
+    }
+    texts.removeDuplicates();
+    return texts.join(u' ');
+}
+
+QList<ListRow> trail(const Reader &reader, const TypeRegistry &registry, const QString &filter,
+                     int limit)
 {
     QList<ListRow> rows;
     Query lines = reader.query(QStringLiteral(
@@ -53,20 +115,18 @@ QList<ListRow> trail(const Reader &reader, const QString &filter, int limit)
         "FROM access_trail t LEFT JOIN operator_account a ON a.id = t.operator "
         "ORDER BY t.seq DESC"));
     while (lines.next() && rows.size() < limit) {
-        const QStringList cells{QString::number(lines.integer(0)),
-                                officeTime(QDateTime::fromString(lines.text(1), Qt::ISODateWithMs))
-                                    .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                                lines.isNull(2) ? QStringLiteral("—") : lines.text(2),
-                                traceTitle(lines.text(3)),
-                                lines.text(4),
-                                lines.text(5),
-                                lines.text(6)};
+        const QStringList cells{
+            QString::number(lines.integer(0)),
+            officeTime(QDateTime::fromString(lines.text(1), Qt::ISODateWithMs))
+                .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+            lines.isNull(2) ? QStringLiteral("—") : lines.text(2),
+            traceTitle(lines.text(3)),
+            partsText(reader, registry, lines.text(4)),
+            lines.text(3) == QLatin1String("refused") ? refusalsText(lines.text(5)) : lines.text(5),
+            lines.text(6)};
         const bool bad = lines.text(3) == QLatin1String("refused")
             || lines.text(3) == QLatin1String("sign_in_failed");
-        if (filter.isEmpty()
-            || std::any_of(cells.begin(), cells.end(), [&filter](const QString &cell) {
-                   return cell.contains(filter, Qt::CaseInsensitive);
-               }))
+        if (rowMatches(cells, filter))
             rows.append({cells, lines.integer(0),
                          bad ? QStringLiteral("danger") : QStringLiteral("primary")});
     }
@@ -85,11 +145,13 @@ QWidget *trailPage(Shell &shell)
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Time"))},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Operator"))},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "What"))},
-                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Subject")), false, true},
-                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Detail"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Subject"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Detail")), false, true},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Workstation"))}};
     spec.pillColumn = 3;
-    spec.rows = trail;
+    spec.rows = [&shell](const Reader &reader, const QString &filter, int limit) {
+        return trail(reader, shell.office().registry(), filter, limit);
+    };
     return new ListPage(shell, spec);
 }
 

@@ -1,0 +1,20 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "desk/list_page.h"
+
+namespace jubao {
+
+/** Who could do what on a day, or ever (ORG-18): one row per person, post, business and step. */
+QWidget *authorityPage(Shell &shell);
+
+/** For each route and place, who could take each step, and whether they are enough different
+ * persons (ORG-24). */
+QWidget *handsPage(Shell &shell);
+
+/** The letters of the matrix in words: "make, recheck". */
+QString stepWords(const QString &letters);
+
+} // namespace jubao

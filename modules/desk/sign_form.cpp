@@ -1,0 +1,140 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desk/sign_form.h"
+
+#include "database/error.h"
+#include "desk/background.h"
+#include "desk/sign_in_parts.h"
+#include "desk/theme.h"
+#include "operations/decision.h"
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace jubao {
+
+namespace {
+
+constexpr int dialogMargin = 32;
+
+} // namespace
+
+Outcome tried(const std::function<void()> &work)
+{
+    QApplication::setOverrideCursor(Qt::BusyCursor);
+    Outcome outcome;
+    try {
+        runBeside(work);
+    } catch (const RefusedError &error) {
+        outcome = {error.refusals.first().text, error.refusals.first().code};
+    } catch (const DatabaseError &error) {
+        outcome.words =
+            error.detail().isEmpty() ? error.text() : error.text() + u'\n' + error.detail();
+    }
+    QApplication::restoreOverrideCursor();
+    return outcome;
+}
+
+SignForm::SignForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(5);
+}
+
+QLineEdit *SignForm::addLine(const QString &title, const char *name, bool secret)
+{
+    QLineEdit *line = jubao::addLine(m_column, title, name, secret);
+    if (secret)
+        m_secret = line;
+    return line;
+}
+
+void SignForm::addWidget(QWidget *widget)
+{
+    m_column->addWidget(widget);
+}
+
+void SignForm::addButton(const QString &text, const char *name, const QString &waiting)
+{
+    m_waiting = waiting;
+    m_message = wrappedLabel({}, "error");
+    m_message->setObjectName(QStringLiteral("message"));
+    m_message->setMinimumHeight(36);
+    m_button = new QPushButton(text);
+    m_button->setObjectName(QLatin1String(name));
+    m_button->setAccessibleName(text);
+    m_button->setDefault(true);
+    Theme::setProperty(m_button, "kind", QStringLiteral("primary"));
+    m_column->addWidget(m_message);
+    m_column->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, &SignForm::confirmed);
+}
+
+bool SignForm::run(const std::function<void()> &work)
+{
+    if (officeIsBusy())
+        return false;
+    const QString before = m_button->text();
+    m_button->setEnabled(false);
+    m_button->setText(m_waiting);
+    say({});
+    const auto [words, code] = tried(work);
+    m_refused = code;
+    m_button->setText(before);
+    m_button->setEnabled(true);
+    if (words.isEmpty())
+        return true;
+    say(words);
+    if (m_secret) {
+        m_secret->selectAll();
+        m_secret->setFocus();
+    }
+    return false;
+}
+
+void SignForm::say(const QString &text, const char *role)
+{
+    Theme::setProperty(m_message, "role", QString::fromLatin1(role));
+    m_message->setText(text);
+}
+
+void SignForm::want(QWidget *line, const QString &text)
+{
+    say(text);
+    line->setFocus();
+}
+
+SignDialog::SignDialog(const char *name, const QString &title, QWidget *parent, int width)
+    : QDialog(parent)
+    , m_inner(width - 2 * dialogMargin)
+    , m_notices(new QVBoxLayout)
+    , m_form(new SignForm)
+{
+    setObjectName(QLatin1String(name));
+    setWindowTitle(title);
+    setFixedWidth(width);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(dialogMargin, 24, dialogMargin, 24);
+    column->setSpacing(8);
+    column->addWidget(Theme::label(title, "title"));
+    m_notices->setSpacing(8);
+    column->addLayout(m_notices);
+    column->addWidget(m_form);
+}
+
+void SignDialog::addNotice(const QString &text, const char *role)
+{
+    const bool plain = QLatin1String(role) == QLatin1String("label");
+    m_notices->addWidget(plain ? wrappedLabel(text, role) : boxedLabel(text, role, m_inner));
+}
+
+void SignDialog::reject()
+{
+    if (!officeIsBusy())
+        QDialog::reject();
+}
+
+} // namespace jubao
