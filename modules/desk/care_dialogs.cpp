@@ -220,13 +220,29 @@ RecoverDialog::RecoverDialog(Office &office, SheetMaker sheets, QWidget *parent)
         "notice");
     m_shareOne = form().addLine(tr("Code on the first sheet"), "share_one", false);
     m_shareTwo = form().addLine(tr("Code on the second sheet"), "share_two", false);
-    m_reason = form().addLine(tr("Reason"), "reason", false);
-    m_folder = form().addLine(tr("Folder for the three new sheets"), "sheets_folder", false);
-    offerChoice(m_folder, true);
+    form().addWidget(buildReason());
     form().addWidget(buildAdministrators());
     form().addButton(tr("Make new keys"), "confirm", tr("Making the keys …"));
     connect(&form(), &SignForm::confirmed, this, &RecoverDialog::confirm);
     m_shareOne->setFocus();
+}
+
+QWidget *RecoverDialog::buildReason()
+{
+    auto *both = new QWidget;
+    auto *row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(24);
+    const auto half = [row] {
+        auto *column = new QVBoxLayout;
+        column->setSpacing(5);
+        row->addLayout(column, 1);
+        return column;
+    };
+    m_reason = addLine(half(), tr("Reason"), "reason", false);
+    m_folder = addLine(half(), tr("Folder for the three new sheets"), "sheets_folder", false);
+    offerChoice(m_folder, true);
+    return both;
 }
 
 QWidget *RecoverDialog::buildAdministrators()

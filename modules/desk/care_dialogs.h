@@ -102,6 +102,7 @@ private:
         NewPassword *password = nullptr;
     };
 
+    QWidget *buildReason();
     QWidget *buildAdministrators();
     bool isComplete();
     void confirm();

@@ -280,7 +280,7 @@ void ListPage::refresh()
     fitColumns();
     int row = 0;
     for (int i = 0; i < m_model->rowCount(); ++i) {
-        if (m_model->item(i)->data(CellRole::Id).toLongLong() == before)
+        if (before != 0 && m_model->item(i)->data(CellRole::Id).toLongLong() == before)
             row = i;
     }
     if (!rows.isEmpty())

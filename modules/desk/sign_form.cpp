@@ -127,8 +127,15 @@ SignDialog::SignDialog(const char *name, const QString &title, QWidget *parent, 
 
 void SignDialog::addNotice(const QString &text, const char *role)
 {
-    const bool plain = QLatin1String(role) == QLatin1String("label");
-    m_notices->addWidget(plain ? wrappedLabel(text, role) : boxedLabel(text, role, m_inner));
+    if (QLatin1String(role) != QLatin1String("label")) {
+        m_notices->addWidget(boxedLabel(text, role, m_inner));
+        return;
+    }
+    // A dialog of fixed width does not count the room of words that wrap.
+    QLabel *label = wrappedLabel(text, role);
+    label->ensurePolished();
+    label->setMinimumHeight(label->heightForWidth(m_inner));
+    m_notices->addWidget(label);
 }
 
 void SignDialog::reject()

@@ -95,7 +95,7 @@ QWidget *SignInDialog::buildForm()
                                         const std::function<void()> &call) {
         auto *link = new QPushButton(text);
         link->setObjectName(QLatin1String(name));
-        link->setAutoDefault(false);
+        link->setAutoDefault(true); // Enter on a link follows it
         Theme::setProperty(link, "kind", QStringLiteral("link"));
         connect(link, &QPushButton::clicked, this, call);
         column->addWidget(link, 0, Qt::AlignLeft);
