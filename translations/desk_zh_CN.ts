@@ -1250,6 +1250,10 @@
         <source>Who answers for it</source>
         <translation>责任人员</translation>
     </message>
+    <message>
+        <source>%1 · key</source>
+        <translation>%1 · 关键</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PapersPage</name>

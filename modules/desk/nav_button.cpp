@@ -51,6 +51,11 @@ QSize NavButton::sizeHint() const
             m_level == Level::Child ? childHeight : pageHeight};
 }
 
+QSize NavButton::minimumSizeHint() const
+{
+    return {textLeft + iconLeft, sizeHint().height()};
+}
+
 void NavButton::paintCount(QPainter &painter) const
 {
     QFont small = font();

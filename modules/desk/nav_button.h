@@ -24,6 +24,8 @@ public:
     bool isUnfolded() const { return m_unfolded; }
 
     QSize sizeHint() const override;
+    /** A long title ends in an ellipsis; it never widens the side bar. */
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -52,7 +52,7 @@ QVBoxLayout *scrollColumn(QHBoxLayout *row, int stretch, int fixedWidth, const c
     return column;
 }
 
-QTableWidget *changesTable(const QList<Change> &changes, bool isNew)
+QTableWidget *changesTable(const QList<Change> &changes, const QStringList &keyFields, bool isNew)
 {
     auto *table = new QTableWidget(int(changes.size()), isNew ? 2 : 3);
     table->setObjectName(QStringLiteral("changes"));
@@ -73,8 +73,12 @@ QTableWidget *changesTable(const QList<Change> &changes, bool isNew)
     table->setColumnWidth(0, 150);
     for (int row = 0; row < changes.size(); ++row) {
         const Change &change = changes.at(row);
-        auto *item = new QTableWidgetItem(change.label);
-        item->setForeground(Theme::color(QStringLiteral("text2")));
+        // What changes who somebody is, or where the money goes, meets the eye first.
+        const bool key = !isNew && keyFields.contains(change.field);
+        auto *item = new QTableWidgetItem(key ? OperationPane::tr("%1 · key").arg(change.label)
+                                              : change.label);
+        item->setForeground(
+            Theme::color(key ? QStringLiteral("warning") : QStringLiteral("text2")));
         table->setItem(row, 0, item);
         auto *after =
             new QTableWidgetItem(change.after.isEmpty() ? QStringLiteral("—") : change.after);
@@ -147,7 +151,12 @@ void OperationPane::addChanges(QVBoxLayout *column)
     card->setProperty("card", true);
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(1, 1, 1, 1);
-    QTableWidget *table = changesTable(changes, isNew);
+    QStringList keyFields;
+    for (const Field &field : m_type ? m_type->fields : QList<Field>()) {
+        if (field.key)
+            keyFields.append(field.name);
+    }
+    QTableWidget *table = changesTable(changes, keyFields, isNew);
     table->setAccessibleName(isNew ? tr("What was handed in") : tr("What changes"));
     inside->addWidget(table);
     column->addWidget(card);

@@ -136,7 +136,8 @@ private:
 bool Judge::judgeOffice()
 {
     if (!m_now.clockFault.isEmpty())
-        m_refusals.append(refusal(m_now.clockFault, officeTime(m_now.now).toString(Qt::ISODate)));
+        m_refusals.append(refusal(
+            m_now.clockFault, officeTime(m_now.now).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     if (m_now.witnessAlarm && m_action.kind != ActionKind::Acknowledge)
         refuse("WITNESS_ALARM");
     if (!m_actor.accountOpen)

@@ -151,7 +151,8 @@ Office::Private::Attended Office::Private::attend(const Attendance &attendance)
         refuse(attended.entry.operatorId, QStringLiteral("SOD_SAME_PERSON"), {});
     const QString fault = clockFault();
     if (!fault.isEmpty())
-        refuse(attended.entry.operatorId, fault, officeTime(now()).toString(Qt::ISODate));
+        refuse(attended.entry.operatorId, fault,
+               officeTime(now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     attended.entry.workstation = options.workstation;
     attended.entry.action = QString::fromLatin1(randomBytes(16).toHex());
     return attended;

@@ -384,7 +384,8 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
     requireAwake(session);
     const QString fault = d->clockFault();
     if (!fault.isEmpty() && kind != QLatin1String("clock_confirmed"))
-        d->refuse(session.operatorId(), fault, officeTime(d->now()).toString(Qt::ISODate));
+        d->refuse(session.operatorId(), fault,
+                  officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     Transaction transaction(*d->database);
     JournalEntry entry;
     entry.operatorId = session.operatorId();

@@ -65,7 +65,8 @@ void Office::confirmClock(Session &first, Session &second)
     if (fault.isEmpty())
         return;
     if (fault == QLatin1String("CLOCK_STOPPED"))
-        d->refuse(first.operatorId(), fault, officeTime(d->now()).toString(Qt::ISODate));
+        d->refuse(first.operatorId(), fault,
+                  officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     const QString lastEntry = d->journal->lastAcceptedAt().toUTC().toString(Qt::ISODateWithMs);
     housekeeping(first, QStringLiteral("clock_confirmed"), postAmong(first, administrators),
                  {{QStringLiteral("second"), second.operatorId()},

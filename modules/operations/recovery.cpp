@@ -181,7 +181,8 @@ JournalEntry Office::recover(const RecoveryRequest &request)
         d->refuse(0, QStringLiteral("REASON_MISSING"), QStringLiteral("recover"));
     // Only a clock that is behind stops here: the other faults ask administrators who cannot sign.
     if (d->clockFault() == QLatin1String("CLOCK_STOPPED"))
-        d->refuse(0, QStringLiteral("CLOCK_STOPPED"), officeTime(d->now()).toString(Qt::ISODate));
+        d->refuse(0, QStringLiteral("CLOCK_STOPPED"),
+                  officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     const QList<Slot> made = d->newSlots(request);
     const std::unique_ptr<KeyPair> next = KeyPair::generate();
     QByteArray scalar = next->privateScalar();

@@ -230,7 +230,8 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     const QString fault = d->clockFault();
     if (!fault.isEmpty()) {
         d->alarms.removeAll(d->clockAlarm);
-        d->clockAlarm = refusal(fault, officeTime(d->now()).toString(Qt::ISODate)).text;
+        d->clockAlarm =
+            refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text;
         d->alarms.append(d->clockAlarm);
     }
     noteProgram(*session);

@@ -59,6 +59,7 @@ struct Field {
     bool pinnable = false; ///< a clerk may carry it over to the next form
     bool shown = true;
     QString group = {}; ///< heading under which it stands on the form; empty = none
+    bool key = false;   ///< key information (关键信息): marked where a change of it is decided
 };
 
 /** What one document needs to be drawn: template and values, no layout (that is data in

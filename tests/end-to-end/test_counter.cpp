@@ -1,7 +1,9 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "desk/form_page.h"
 #include "desk/main_window.h"
+#include "desk/record_form.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTableView>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -34,7 +37,8 @@ std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
 
 /** The counter page in the window, driven by the keys of a number pad and no other. */
 struct Counter {
-    explicit Counter(TestOffice &county) : window(windowFor(county, "tc"))
+    explicit Counter(TestOffice &county, const QString &collector = "tc")
+        : window(windowFor(county, collector))
     {
         window->showModulePage("contributions.counter");
         QTest::qWait(20);
@@ -223,6 +227,49 @@ TEST_CASE("A day that is not closed asks for a reason at the counter [CON-15]")
     counter.pad("\n");
     counter.handIn();
     CHECK(county.number("SELECT count(*) FROM receipt") == 2);
+}
+
+TEST_CASE("The counter tells before any money whom this collector does not serve")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc9", "B");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county, "tc9");
+    counter.pad(four + "\n");
+    CHECK(counter.message() == refusal("DIVISION_OUTSIDE").text);
+    CHECK(Keyboard::focus() == "counter_person");
+    counter.pad("-");
+    CHECK(counter.message().isEmpty());
+}
+
+TEST_CASE("The counter finds by name as well, and offers the day that stands open [CON-15]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    county.make("tc", "contributions.collect",
+                {{"person", county.enrol(1)},
+                 {"year", 2026},
+                 {"amount", 20000},
+                 {"number", "A00000001"},
+                 {"payer", "x"}});
+    county.enrol(2);
+    const QString day = county.office->reader().today().toString(Qt::ISODate);
+    county.clock->advance(24 * 3600 * 1000);
+    Counter counter(county);
+    auto *person = counter.window->findChild<QLineEdit *>("counter_person");
+    person->setText(QStringLiteral("张三2"));
+    counter.pad("\n");
+    CHECK(counter.text("counter_name") == QStringLiteral("张三2"));
+    CHECK(counter.text("day_open").contains(day));
+    shot(*counter.window, "counter-day-open");
+    QTest::keyClick(counter.window->findChild<QPushButton *>("day_close"), Qt::Key_Space);
+    QTest::qWait(20);
+    auto *form = counter.window->findChild<FormPage *>();
+    REQUIRE(form);
+    CHECK(form->form().payload()["day"].toString() == day);
+    CHECK(Keyboard::focus() == "counted");
 }
 
 TEST_CASE("Keys that one enrolment and one collection cost beside the paper's own letters")

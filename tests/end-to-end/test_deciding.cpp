@@ -237,6 +237,62 @@ TEST_CASE(
     CHECK_FALSE(decideOnTheSpot(*county.office, window->session(), {operations.at(1)}, &over));
 }
 
+TEST_CASE("Several of one's own are decided on the spot, one after another, with one call [CTL-09]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    collected(county);
+    auto window = windowFor(county, "tc");
+    auto *inbox = window->findChild<InboxPage *>();
+    CHECK(inbox->chosenForCall().isEmpty()); // what waits for oneself is signed by oneself
+    inbox->showPart(InboxPage::Part::Mine);
+    inbox->table()->setFocus();
+    CHECK(inbox->chosenForCall().size() == 1); // the present one
+    QTest::keyClick(inbox->table(), Qt::Key_Space);
+    QTest::keyClick(inbox->table(), Qt::Key_Space); // an enrolment that is posted: cannot be chosen
+    CHECK(inbox->chosenForCall().size() == 1);
+    QTest::keyClick(inbox->table(), Qt::Key_Down);
+    QTest::keyClick(inbox->table(), Qt::Key_Space);
+    const QList<qint64> chosen = inbox->chosenForCall();
+    REQUIRE(chosen.size() == 2);
+    shot(*window, "deciding-chosen");
+    const qint64 before = posted(county);
+    inNextDialog([](QDialog &call) {
+        QTest::keyClicks(call.findChild<QLineEdit *>("name"), "tr");
+        QTest::keyClicks(call.findChild<QLineEdit *>("password"), TestOffice::password("tr"));
+        inNextDialog([](QDialog &dialog) {
+            for (int i = 0; i < 2; ++i) {
+                tickAll(dialog);
+                QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+            }
+            CHECK_FALSE(dialog.isVisible());
+        });
+        QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
+    });
+    QTest::keyClick(window.get(), Qt::Key_F10);
+    CHECK(posted(county) == before + 2);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'on_the_spot'") == 1);
+}
+
+TEST_CASE("Key information stands out where its change is decided [ENR-02]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const OperationType *type = county.registry->find("enrollment.change_key");
+    const qint64 person = county.enrol(1);
+    QJsonObject payload = type->prefill({{"person", person}}, county.office->reader());
+    payload["person"] = person;
+    payload["name"] = QStringLiteral("张小三");
+    payload["reason"] = QStringLiteral("派出所更正");
+    const ActResult made =
+        county.make("en1", "enrollment.change_key", payload, type->evidence, "corrected");
+    ApprovalDialog dialog(*county.office, county.as("en2"), made.operation);
+    const auto *changes = dialog.findChild<QTableWidget *>("changes");
+    REQUIRE(changes->columnCount() == 3);
+    CHECK(changes->item(0, 0)->text().contains(QStringLiteral("关键")));
+    shot(dialog, "deciding-key");
+}
+
 TEST_CASE("On the spot closes by itself when nobody touches it")
 {
     dress(Theme::Face::Light);

@@ -239,6 +239,7 @@ TEST_CASE("A warning is amber and asks for a reason and with it the form is hand
     form.keys.press(Qt::Key_Return);
     CHECK(form.named("id_number")->property("warned").toBool());
     CHECK_FALSE(form.named("id_number")->property("invalid").toBool());
+    CHECK_FALSE(form.page.findChild<QLabel *>("warnings")->text().isEmpty());
     CHECK(form.line("reason")->isVisible());
     shot(form.page, "form-warning");
     for (const char *paper : {"paper_id_card", "paper_household_register"}) {
@@ -460,6 +461,59 @@ TEST_CASE("What came back to its maker is corrected in the form and handed in an
     CHECK(view.revision == 2);
     CHECK(view.state == OperationState::InReview);
     CHECK(view.payload["address"] == QStringLiteral("测试村50号"));
+}
+
+TEST_CASE("A field that is wrong leads the focus before a paper that is missing")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    Page form(county, "tc", "enrollment.register");
+    QJsonObject person = county.newPerson(3);
+    person["address"] = "";
+    form.page.form().setPayload(person);
+    form.keys.press(Qt::Key_F9);
+    CHECK(Keyboard::focus() == "address");
+    CHECK_FALSE(form.page.findChild<QLabel *>("message")->text().isEmpty()); // the papers
+    form.keys.type(QStringLiteral("三组27号"));
+    form.keys.press(Qt::Key_F9);
+    CHECK(Keyboard::focus() == "paper_id_card");
+}
+
+TEST_CASE("The field that has the focus is in sight, however small the screen")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    Page form(county, "tc", "enrollment.register");
+    form.page.resize(1100, 420);
+    QApplication::processEvents();
+    auto *scroll = form.page.findChild<QScrollArea *>("form_scroll");
+    REQUIRE(scroll->verticalScrollBar()->maximum() > 0);
+    const auto inSight = [scroll] {
+        const QWidget *now = QApplication::focusWidget();
+        return scroll->viewport()->rect().contains(
+            QRect(now->mapTo(scroll->viewport(), QPoint()), now->size()));
+    };
+    constexpr int fields = 16;
+    for (int i = 0; i < fields; ++i) {
+        CAPTURE(Keyboard::focus().toStdString());
+        CHECK(inSight());
+        form.keys.press(Qt::Key_Return);
+    }
+}
+
+TEST_CASE("Clearing wants to be said twice by the button too, and Tab meets handing in first")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    Page form(county, "tc", "enrollment.register");
+    form.keys.type("410322");
+    form.named("hand_in")->setFocus();
+    form.keys.press(Qt::Key_Tab);
+    REQUIRE(Keyboard::focus() == "clear");
+    form.keys.press(Qt::Key_Return);
+    CHECK(form.line("id_number")->text() == "410322");
+    form.keys.press(Qt::Key_Return);
+    CHECK(form.line("id_number")->text().isEmpty());
 }
 
 TEST_CASE("Checking while typing keeps the window free")

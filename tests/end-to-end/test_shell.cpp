@@ -6,6 +6,7 @@
 #include "desk/main_window.h"
 #include "desk/module_host.h"
 #include "desk/nav_button.h"
+#include "desk/person_page.h"
 #include "desktop/services.h"
 #include "operations/snapshot.h"
 #include "rooms/rooms.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -160,6 +162,49 @@ TEST_CASE("A filing waits to be read and goes with one key")
     CHECK(county.number(
               "SELECT count(*) FROM filing WHERE post = 'AA' AND acknowledged_seq IS NOT NULL")
           == 1);
+}
+
+TEST_CASE("The person page shows who else stands in the household and leads to them")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const qint64 first = county.enrol(1);
+    QJsonObject other = county.newPerson(2);
+    other["household"] = county.newPerson(1)["household"];
+    other["household_relation"] = "1"; // spouse
+    const ActResult made = county.make("tc", "enrollment.register", other,
+                                       {"id_card", "household_register"}, "one household");
+    county.act("tr", ActionKind::Recheck, made.operation);
+    county.act("dep", ActionKind::Approve, made.operation);
+    auto window = windowFor(county, "tc");
+    window->showPerson(first);
+    auto *household = window->findChild<QTableWidget *>("household");
+    REQUIRE(household);
+    REQUIRE(household->rowCount() == 1);
+    CHECK(household->item(0, 0)->text() == other["name"].toString());
+    CHECK(household->item(0, 1)->text().contains("********"));
+    shot(*window, "shell-household");
+    household->setCurrentCell(0, 0);
+    QTest::keyClick(household, Qt::Key_Return);
+    QTest::qWait(10);
+    auto *page = window->findChildren<PersonPage *>().last();
+    CHECK(allText(*page).contains(other["name"].toString()));
+    // What has no row yet says so instead of showing an empty table.
+    CHECK(allText(*page).contains(PersonPage::tr("Nothing yet.")));
+}
+
+TEST_CASE("The side bar leads with what one looks into and with the day's work")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    auto window = windowFor(county, "tc");
+    QStringList order;
+    const QList<NavButton *> buttons = window->findChildren<NavButton *>();
+    for (const NavButton *button : buttons)
+        order.append(button->objectName());
+    CHECK(order.indexOf("nav_enrollment.persons") < order.indexOf("nav_enrollment.register"));
+    CHECK(order.indexOf("nav_enrollment.register") < order.indexOf("nav_enrollment.change"));
+    CHECK(order.indexOf("nav_contributions.counter") < order.indexOf("nav_contributions.collect"));
 }
 
 TEST_CASE("Every page scrolls or fits, and every field says its name to a screen reader")

@@ -242,8 +242,10 @@ QList<Field> fieldsNamed(const QStringList &names)
     const QList<PersonField> all = personFields();
     for (const QString &name : names) {
         for (const PersonField &each : all) {
-            if (each.field.name == name)
-                fields.append(each.field);
+            if (each.field.name != name)
+                continue;
+            fields.append(each.field);
+            fields.last().key = each.key;
         }
     }
     return fields;
