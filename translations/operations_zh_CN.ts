@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>The window is locked. Enter the password, then do it again.</source>
-        <translation>窗口已锁定。请输入密码后再操作。</translation>
+        <translation>窗口已锁定。请输入口令后再操作。</translation>
     </message>
     <message>
         <source>The clock of this computer was set while the office was open: it shows %1. Work stops until two administrators have confirmed the time.</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>This office waits for its upgrade. IT or the system administrator does it, with a second person present.</source>
-        <translation>本机构等待升级，须由信息岗或系统管理员在第二人在场时办理。</translation>
+        <translation>本机构账簿由旧版程序写成，等待升级。须由信息维护人员或系统管理员办理，并有第二人在场。</translation>
     </message>
     <message>
         <source>Another program has this office open. Close it there, then do this again.</source>

@@ -76,6 +76,7 @@ ListPage::ListPage(Shell &shell, ListSpec spec, QWidget *parent)
     , m_pause(new QTimer(this))
 {
     setObjectName(QStringLiteral("page"));
+    m_count->setObjectName(m_spec.id + QStringLiteral(".count"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(14);

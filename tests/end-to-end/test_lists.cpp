@@ -47,7 +47,7 @@ private:
 constexpr int allRows = 1200;
 
 /** Numbers 1 to 1200, every third of another township; amounts whose text sorts wrongly. */
-ListSpec numbers(BareShell &shell)
+ListSpec numbers(BareShell &shell, qint64 all = allRows)
 {
     ListSpec spec;
     spec.id = "test.numbers";
@@ -55,9 +55,9 @@ ListSpec numbers(BareShell &shell)
     spec.placeholder = "filter";
     spec.headings = {{"No."}, {QStringLiteral("姓名"), false, true}, {"Amount", true, false, true}};
     spec.byDivision = true;
-    spec.rowsAfter = [](const Reader &, const ListQuery &query, int limit) {
+    spec.rowsAfter = [all](const Reader &, const ListQuery &query, int limit) {
         QList<ListRow> rows;
-        for (qint64 i = query.after ? query.after->id + 1 : 1; i <= allRows; ++i) {
+        for (qint64 i = query.after ? query.after->id + 1 : 1; i <= all; ++i) {
             const QString division = i % 3 == 0 ? "411024200" : "411024100";
             if (!query.filter.isEmpty() && !QString::number(i).contains(query.filter))
                 continue;
@@ -114,6 +114,28 @@ TEST_CASE("A list reads on as one scrolls, sorts amounts as amounts and sums the
     page.table()->setFocus();
     QTest::keyClick(page.table(), Qt::Key_Return);
     CHECK(shell.opened > 0);
+}
+
+TEST_CASE("A list too long to be sorted whole says so, and one without rows too")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    constexpr qint64 tooMany = 5600;
+    ListPage page(shell, numbers(shell, tooMany));
+    showActive(page);
+    const auto *count = page.findChild<QLabel *>("test.numbers.count");
+    CHECK(count->text().contains(QStringLiteral("500")));
+    CHECK_FALSE(count->text().contains(QStringLiteral("排序")));
+    page.table()->sortByColumn(2, Qt::DescendingOrder);
+    emit page.table()->horizontalHeader()->sectionClicked(2);
+    CHECK(page.table()->model()->rowCount() == 5000);
+    CHECK(count->text().contains(QStringLiteral("5000")));
+    CHECK(count->text().contains(QStringLiteral("排序")));
+    page.findChild<QLineEdit *>("test.numbers.filter")->setText("none");
+    page.refresh();
+    CHECK(page.table()->model()->rowCount() == 0);
+    CHECK(count->text().contains(ListPage::tr("Nothing to show")));
 }
 
 TEST_CASE("A list is exported whole or by township, with amounts as numbers and a trace")
