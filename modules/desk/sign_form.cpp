@@ -29,10 +29,9 @@ Outcome tried(const std::function<void()> &work)
     try {
         runBeside(work);
     } catch (const RefusedError &error) {
-        outcome = {error.refusals.first().text, error.refusals.first().code};
+        outcome = {error.refusals.first().text, error.refusals.first().code, {}};
     } catch (const DatabaseError &error) {
-        outcome.words =
-            error.detail().isEmpty() ? error.text() : error.text() + u'\n' + error.detail();
+        outcome = {error.text(), {}, error.detail()};
     }
     QApplication::restoreOverrideCursor();
     return outcome;
@@ -81,13 +80,14 @@ bool SignForm::run(const std::function<void()> &work)
     m_button->setEnabled(false);
     m_button->setText(m_waiting);
     say({});
-    const auto [words, code] = tried(work);
+    const auto [words, code, detail] = tried(work);
     m_refused = code;
     m_button->setText(before);
     m_button->setEnabled(true);
     if (words.isEmpty())
         return true;
     say(words);
+    m_message->setToolTip(detail);
     if (m_secret) {
         m_secret->selectAll();
         m_secret->setFocus();
@@ -99,6 +99,12 @@ void SignForm::say(const QString &text, const char *role)
 {
     Theme::setProperty(m_message, "role", QString::fromLatin1(role));
     m_message->setText(text);
+}
+
+void SignForm::takeEnter()
+{
+    m_button->setDefault(false);
+    m_button->setDefault(true);
 }
 
 void SignForm::want(QWidget *line, const QString &text)

@@ -17,7 +17,8 @@ namespace jubao {
 /** What came of something that may be refused or fail; no words where it went through. */
 struct Outcome {
     QString words;
-    QString code; ///< of a refusal
+    QString code;   ///< of a refusal
+    QString detail; ///< of a failure, as the system words it: for whoever is asked to help
 };
 /** Runs it beside the window. */
 Outcome tried(const std::function<void()> &work);
@@ -44,6 +45,8 @@ public:
     /** Why the last run did not: the code of the refusal; empty where none spoke. */
     QString refusedCode() const { return m_refused; }
     void say(const QString &text, const char *role = "error");
+    /** Enter confirms again, where another button had taken it over before it was hidden. */
+    void takeEnter();
     /** Says what is missing and goes there. */
     void want(QWidget *line, const QString &text);
 

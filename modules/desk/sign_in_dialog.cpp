@@ -86,7 +86,7 @@ QWidget *SignInDialog::buildForm()
     column->addWidget(m_form);
     m_upgrade = new QPushButton(tr("Upgrade this office …"));
     m_upgrade->setObjectName(QStringLiteral("upgrade"));
-    m_upgrade->setAutoDefault(false);
+    m_upgrade->setAutoDefault(true);
     m_upgrade->hide();
     connect(m_upgrade, &QPushButton::clicked, this, &SignInDialog::upgrade);
     column->addWidget(m_upgrade);
@@ -181,6 +181,7 @@ void SignInDialog::upgrade()
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_upgrade->hide();
+    m_form->takeEnter();
     m_password->clear();
     m_password->setFocus();
     m_form->say(tr("The office is upgraded. Sign in now."), "success");
