@@ -425,7 +425,9 @@ QJsonObject printDocument(Call &call, const QString &document, qint64 id)
 
 Answer printCommand(Call &call)
 {
-    const QString document = call.argument(0, "DOCUMENT");
+    const QByteArray choices = "DOCUMENT ("
+        + call.office().registry().documentIds().join(QStringLiteral(", ")).toLatin1() + ')';
+    const QString document = call.argument(0, choices.constData());
     const QString subject = call.argument(1, "ID");
     bool good = false;
     const qint64 id = subject.toLongLong(&good);

@@ -427,9 +427,8 @@ DocumentData ListPage::paper() const
 void ListPage::print()
 {
     try {
-        const QString foot = m_shell.office().journal().witnessText() + QStringLiteral("  ")
-            + m_shell.session().displayName();
-        PreviewDialog preview(paper(), {foot, {}, {}}, this);
+        PreviewDialog preview(paper(), {m_shell.office().paperFoot(m_shell.session()), {}, {}},
+                              this);
         m_shell.office().trace(m_shell.session(), QStringLiteral("print"), m_spec.id,
                                QString::number(m_rows.size()));
         preview.exec();

@@ -297,6 +297,9 @@ public:
      */
     Printable prepareToPrint(const Session &session, const QString &document, qint64 id,
                              const std::function<void(const DocumentData &)> &judge = {});
+    /** What stands in the foot of every paper of this office: the journal's witness, who printed it
+     * and when; of a demo that it is one. */
+    QString paperFoot(const Session &session) const;
     /** The same for a matter that cannot be handed in yet, from what its form holds: the notice of
      * missing papers (OFF-11). */
     Printable prepareBeforeMaking(const Session &session, const QString &document,

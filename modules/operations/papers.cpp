@@ -40,6 +40,8 @@ QString stepOnPaper(ActionKind kind)
         return QStringLiteral("会签");
     case ActionKind::CarryOut:
         return QStringLiteral("执行");
+    case ActionKind::Attest:
+        return QStringLiteral("核对");
     default:
         return actionTitle(kind);
     }
@@ -156,19 +158,19 @@ QJsonArray signOffLines(qint64 operation, const OperationType &type, const Reade
         line.insert(QStringLiteral("step"), stepOnPaper(kind));
         lines.append(line);
     };
-    QList<ActionKind> others;
-    for (const ActionKind kind :
-         {ActionKind::Make, ActionKind::Recheck, ActionKind::Review, ActionKind::Approve}) {
-        qsizetype times = 0;
+    const QList<ActionKind> four{ActionKind::Make, ActionKind::Recheck, ActionKind::Review,
+                                 ActionKind::Approve};
+    for (const ActionKind kind : four) {
+        const qsizetype before = lines.size();
         for (const RouteStep &step : route.steps) {
             if (step.kind == kind)
-                add(kind, ++times > 0);
+                add(kind, true);
         }
-        if (times == 0)
+        if (lines.size() == before)
             add(kind, false);
     }
     for (const RouteStep &step : route.steps) {
-        if (step.kind == ActionKind::Joint || step.kind == ActionKind::CarryOut)
+        if (!four.contains(step.kind))
             add(step.kind, true);
     }
     return lines;
@@ -224,6 +226,7 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
         && prints.first().templateId.section(u'@', 0, 0) == result.data.templateId;
     result.data.templateVersion = sameForm ? prints.first().version() : 0;
     d->finishPaper(session, result, judge);
+    result.foot = paperFoot(session);
     const int version =
         templateLayout(result.data.templateId, result.data.templateVersion)[u"version"].toInt();
     record.templateId = result.data.templateId + u'@' + QString::number(version);
@@ -253,6 +256,7 @@ Office::prepareBeforeMaking(const Session &session, const QString &document, con
     // Nothing is entered yet that could give the number: the line of the trail does.
     number(result.data, reader().today().toString(QStringLiteral("yyyyMMdd")), head.integer(0));
     d->finishPaper(session, result, judge);
+    result.foot = paperFoot(session);
     const PrintRecord record{
         result.data.number,
         result.data.templateId + u'@'
@@ -273,12 +277,18 @@ void Office::Private::finishPaper(const Session &session, Printable &paper,
                              QStringLiteral("经办人：") + session.displayName());
     if (judge)
         judge(paper.data);
-    paper.foot = words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
-                     .arg(journal->witnessText(), session.displayName(),
-                          officeTime(now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+}
+
+QString Office::paperFoot(const Session &session) const
+{
+    const QString foot =
+        words(QT_TRANSLATE_NOOP("Documents", "%1  printed by %2  %3"))
+            .arg(d->journal->witnessText(), session.displayName(),
+                 officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     // A demo is marked for ever: no paper of it can pass for a real one.
-    if (slotFile.office()[u"demo"].toInt() == 1)
-        paper.foot.prepend(words(QT_TRANSLATE_NOOP("Documents", "Demo, not valid")) + u' ' + u' ');
+    return isDemo()
+        ? words(QT_TRANSLATE_NOOP("Documents", "Demo, not valid")) + QStringLiteral("  ") + foot
+        : foot;
 }
 
 } // namespace jubao

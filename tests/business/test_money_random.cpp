@@ -120,6 +120,31 @@ struct RandomCounter : TestOffice {
         }
     }
 
+    /** Each year of a statement begins with what the one before left, and the last leaves the
+     * balance (ACC-07). */
+    void checkStatements()
+    {
+        const Reader reader = office->reader();
+        const DocumentSpec *statement = registry->findDocument("accounts.statement").first;
+        REQUIRE(statement);
+        for (const qint64 person : std::as_const(persons)) {
+            const QJsonObject values = statement->gather(person, {}, reader).values;
+            const auto fen = [](const QJsonValue &text) {
+                return Money::fromYuanText(text.toString().remove(u','))->fen();
+            };
+            qint64 carried = 0;
+            const QJsonArray years = values[u"years"].toArray();
+            for (const QJsonValue &year : years) {
+                CHECK(fen(year[u"opening"]) == carried);
+                carried += fen(year[u"personal"]) + fen(year[u"subsidy"]) + fen(year[u"collective"])
+                    + fen(year[u"other"]) + fen(year[u"interest"]) - fen(year[u"paid"]);
+                CHECK(fen(year[u"closing"]) == carried);
+            }
+            CHECK(values[u"balance"].toString().remove(QStringLiteral(" 元")).remove(u',')
+                  == Money::fromFen(carried).toYuanText());
+        }
+    }
+
     std::mt19937 random;
     QList<qint64> persons;
     int next = 1;
@@ -151,7 +176,8 @@ QJsonValue anything(std::mt19937 &random)
 
 } // namespace
 
-TEST_CASE("Whatever happens at the counter, the books tie [TIE-01] [TIE-03] [TIE-04] [ACC-02]")
+TEST_CASE(
+    "Whatever happens at the counter, the books tie [TIE-01] [TIE-03] [TIE-04] [ACC-02] [ACC-07]")
 {
     for (const unsigned seed : {1u, 7u}) {
         RandomCounter county(seed);
@@ -162,6 +188,7 @@ TEST_CASE("Whatever happens at the counter, the books tie [TIE-01] [TIE-03] [TIE
                 county.clock->advance(qint64(24) * 3600 * 1000);
         }
         county.checkBalances();
+        county.checkStatements();
         CHECK(county.number("SELECT count(*) FROM contribution_entry") > 0);
         CHECK(county.number("SELECT count(*) FROM contribution_entry WHERE reverses IS NOT NULL")
               > 0);

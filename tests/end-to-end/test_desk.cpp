@@ -238,8 +238,7 @@ TEST_CASE("Every paper of the counter and the office opens in the window [CTL-12
                                                    {"contributions.receipt", collected},
                                                    {"contributions.day_sheet", closed},
                                                    {"accounts.statement", person},
-                                                   {"system.founding_certificate", 0},
-                                                   {"system.key_slip", county.operatorId("tc")}};
+                                                                                              {"system.key_slip", county.operatorId("tc")}};
     for (const auto &[document, id] : papers) {
         CAPTURE(document);
         bool shown = false;

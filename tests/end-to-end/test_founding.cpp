@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTimer>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -120,6 +121,20 @@ TEST_CASE("An office is founded in the window, by keys, and its signers can sign
         CHECK(renderPaper(paper, {}).pages == 1);
     CHECK(wizard.findChild<QLabel *>("papers")->text().contains(wizard.root()));
     shot(wizard, "founding-6-papers");
+    QStringList shown;
+    QTimer reading;
+    QObject::connect(&reading, &QTimer::timeout, [&shown] {
+        auto *preview = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!preview || preview->objectName() != "preview")
+            return;
+        shown.append(preview->windowTitle());
+        QTest::keyClick(preview, Qt::Key_Escape);
+    });
+    reading.start(20);
+    wizard.findChild<QAbstractButton *>("print_papers")->click();
+    reading.stop();
+    CHECK(shown.size() == 4);
+    CHECK(shown.count(QStringLiteral("密钥恢复凭证")) == 3);
 
     const std::unique_ptr<Office> office = Office::open(place, options);
     CHECK_FALSE(office->isDemo());

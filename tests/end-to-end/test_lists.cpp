@@ -9,6 +9,7 @@
 #include "support/keyboard.h"
 #include "support/test_office.h"
 #include <QAbstractButton>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
@@ -177,6 +178,14 @@ TEST_CASE("A list is printed as it is shown")
     BareShell shell(county);
     ListPage page(shell, numbers(shell));
     showActive(page);
+    bool previewed = false;
+    inNextDialog([&previewed](QDialog &preview) {
+        previewed = preview.objectName() == "preview";
+        QTest::keyClick(&preview, Qt::Key_Escape);
+    });
+    page.findChild<QAbstractButton *>("test.numbers.print")->click();
+    CHECK(previewed);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 1);
     const Paper paper = renderPaper(page.paper(), {});
     CHECK(paper.pages > 10);
     CHECK(paper.pdf.startsWith("%PDF"));

@@ -340,7 +340,7 @@ void JournalPage::askAndPrint()
     office.trace(m_shell.session(), QStringLiteral("print"), QStringLiteral("journal"),
                  ask.purpose());
     try {
-        PreviewDialog(paper, {office.journal().witnessText(), {}}, this).exec();
+        PreviewDialog(paper, {office.paperFoot(m_shell.session()), {}}, this).exec();
     } catch (const std::invalid_argument &error) {
         m_shell.tell(QString::fromUtf8(error.what()));
     }
