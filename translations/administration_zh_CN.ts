@@ -552,10 +552,6 @@
         <translation>这样将无人可以审批“%1”。</translation>
     </message>
     <message>
-        <source>Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement.</source>
-        <translation>请填写字母：M 经办，C 复核，R 审核，A 审批，X 执行，J 会签。</translation>
-    </message>
-    <message>
         <source>The regulation keeps the post %1 from “%2” in “%3”; no county may give it.</source>
         <translation>按制度，岗位“%1”不得在“%3”中行使“%2”，本县不能授予。</translation>
     </message>
@@ -818,6 +814,10 @@
     <message>
         <source>Unlock the account of %1</source>
         <translation>解锁%1的账号</translation>
+    </message>
+    <message>
+        <source>Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement, V look into.</source>
+        <translation>请填写字母：M 经办、C 复核、R 审核、A 审批、X 执行、J 会签、V 查看。</translation>
     </message>
 </context>
 <context>

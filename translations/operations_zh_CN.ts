@@ -602,6 +602,10 @@
         <source>Rows from outside come in by the import of a file, whose digest is signed with them.</source>
         <translation>外部数据须以文件导入，并随文件摘要一并签名。</translation>
     </message>
+    <message>
+        <source>No post of yours gives the right to people&apos;s data: %1.</source>
+        <translation>您的岗位没有查看或使用参保人资料的权限：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

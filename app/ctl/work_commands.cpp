@@ -95,7 +95,8 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
     if (!type || !type->batch)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "This operation has no rows.")));
     const QString path = QFileInfo(call.option("rows")).absoluteFilePath();
-    call.office().trace(call.session(), QStringLiteral("export"), QString::number(view.id), path);
+    call.office().look(call.session(), DataRight::Export, QStringLiteral("export"),
+                       QString::number(view.id), path);
     const qint64 rows = writeRows(*type, call.office().rowsOf(view.id, view.revision), path);
     QJsonObject json = answer.json.toObject();
     json.insert(QStringLiteral("rows"), rows);
@@ -337,7 +338,8 @@ Answer historyCommand(Call &call)
 {
     const qint64 person = idArgument(call, "PERSON");
     Session &session = call.session();
-    call.office().trace(session, QStringLiteral("history"), QString::number(person));
+    call.office().look(session, DataRight::Look, QStringLiteral("history"),
+                       QString::number(person));
     return listAnswer(call.office().historyOf(session, person));
 }
 
@@ -347,8 +349,8 @@ Answer findCommand(Call &call)
     const int limit = call.has("limit") ? call.option("limit").toInt() : shippedLimit;
     Session &session = call.session();
     const QString text = call.argument(0, "TEXT");
-    call.office().trace(session, QStringLiteral("search"), {},
-                        text.size() > 6 ? text.left(2) + QStringLiteral("…") : text);
+    call.office().look(session, DataRight::Look, QStringLiteral("search"), {},
+                       text.size() > 6 ? text.left(2) + QStringLiteral("…") : text);
     Answer answer;
     QJsonArray list;
     const QList<FoundPerson> found = findPersons(call.office().reader(), text, limit);
@@ -370,13 +372,17 @@ Answer personCommand(Call &call)
 {
     const qint64 id = idArgument(call, "ID");
     Session &session = call.session();
+    call.office().requireRight(session, DataRight::Look, QStringLiteral("person"));
     const std::optional<Row> row = call.office().reader().row(QStringLiteral("person"), id);
     if (!row)
         throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"),
                                     words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
     const bool reveal = call.has("reveal");
-    call.office().trace(session, reveal ? QStringLiteral("reveal") : QStringLiteral("person"),
-                        QString::number(id));
+    if (reveal)
+        call.office().look(session, DataRight::Reveal, QStringLiteral("reveal"),
+                           QString::number(id));
+    else
+        call.office().look(session, DataRight::Look, QStringLiteral("person"), QString::number(id));
     QJsonObject json = QJsonObject::fromVariantMap(*row);
     if (!reveal) {
         json[QStringLiteral("id_number")] =
@@ -463,7 +469,8 @@ Answer accountCommand(Call &call)
         throw RefusedError(
             {refusal(QStringLiteral("RULE_BROKEN"),
                      words(QT_TRANSLATE_NOOP("Ctl", "The person has no personal account.")))});
-    call.office().trace(session, QStringLiteral("account"), QString::number(person));
+    call.office().look(session, DataRight::Look, QStringLiteral("account"),
+                       QString::number(person));
     const QList<AccountLine> lines =
         accountLines(reader, account, dateOption("as-of"), dateOption("known-at"));
     Answer answer;

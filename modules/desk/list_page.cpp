@@ -349,8 +349,23 @@ void ListPage::showCount()
     m_sums->setText(sums.join(QStringLiteral("  ·  ")));
 }
 
+bool ListPage::mayTakeOut(const QString &how)
+{
+    if (!m_spec.personal)
+        return true;
+    try {
+        m_shell.office().requireRight(m_shell.session(), DataRight::Export, how);
+        return true;
+    } catch (const RefusedError &refused) {
+        m_shell.tell(refused.refusals.first().text);
+        return false;
+    }
+}
+
 void ListPage::askForExport(bool split)
 {
+    if (!mayTakeOut(QStringLiteral("export")))
+        return;
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the list"),
                                                       m_spec.title + QStringLiteral(".xlsx"),
                                                       QStringLiteral("Excel (*.xlsx)"));
@@ -426,6 +441,8 @@ DocumentData ListPage::paper() const
 
 void ListPage::print()
 {
+    if (!mayTakeOut(QStringLiteral("print")))
+        return;
     try {
         PreviewDialog preview(paper(), {m_shell.office().paperFoot(m_shell.session()), {}, {}},
                               this);

@@ -73,6 +73,7 @@ struct ListSpec {
      */
     std::function<QList<ListRow>(const Reader &, const ListQuery &query, int limit)> rowsAfter = {};
     bool byDivision = false; ///< offers a township or village, and a sheet for each at export
+    bool personal = false;   ///< printing and export need the right to take people's data out
     bool byDay = false; ///< offers a day, today at first, or all of the time; needs `rowsAfter`
     /** Enter or double click; empty = rows open nothing. */
     std::function<void(qint64 id)> open = {};
@@ -121,6 +122,8 @@ private:
     void openCurrent();
     void updateActions();
     qint64 currentId() const;
+    /** Tells why not, where the list shows people and the right is missing. */
+    bool mayTakeOut(const QString &how);
     void askForExport(bool split);
     void print();
     bool takeTableKey(const QKeyEvent &key);

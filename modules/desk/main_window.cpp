@@ -154,11 +154,14 @@ void MainWindow::addModule(const Module &module, const QList<const OperationType
             || std::any_of(wanted.begin(), wanted.end(),
                            [&posts](const QString &post) { return posts.contains(post); });
     };
+    const bool people = m_office.mayUse(*m_session, DataRight::Look);
     QList<ModulePage> pages;
     if (module.plugin && allowed(module.posts))
         pages = module.plugin->pages();
     pages.erase(std::remove_if(pages.begin(), pages.end(),
-                               [&allowed](const ModulePage &page) { return !allowed(page.posts); }),
+                               [&](const ModulePage &page) {
+                                   return !allowed(page.posts) || (page.personal && !people);
+                               }),
                 pages.end());
     if (pages.isEmpty() && types.isEmpty())
         return;
@@ -194,6 +197,7 @@ QWidget *MainWindow::buildHeader()
     m_search->setFixedWidth(400);
     connect(m_search, &PersonSearch::chosen, this, &MainWindow::showPerson);
     row->addWidget(m_search);
+    m_search->setHidden(!m_office.mayUse(*m_session, DataRight::Look));
     row->addStretch(1);
     if (m_office.isDemo())
         row->addWidget(Theme::label(tr("Demo"), "demo"), 0, Qt::AlignVCenter);
@@ -337,6 +341,13 @@ void MainWindow::startOperation(const QString &type, const QJsonObject &payload)
 
 void MainWindow::showPerson(qint64 person)
 {
+    try {
+        m_office.look(*m_session, DataRight::Look, QStringLiteral("person"),
+                      QString::number(person));
+    } catch (const RefusedError &refused) {
+        tell(refused.refusals.first().text);
+        return;
+    }
     QWidget *before = m_person;
     auto *page = new PersonPage(*this, person, m_services.personSections);
     m_person = page;

@@ -18,6 +18,7 @@ struct ModulePage {
     QString title;
     QStringList posts; ///< who finds it in the side bar; empty = every post
     std::function<QWidget *(Shell &)> create;
+    bool personal = false; ///< shows people's data: only for whom it is open (SEC-03)
 };
 
 /**

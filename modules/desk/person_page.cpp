@@ -133,7 +133,6 @@ PersonPage::PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &
     , m_operations(shell.office().historyOf(shell.session(), person))
 {
     setObjectName(QStringLiteral("page"));
-    shell.office().trace(shell.session(), QStringLiteral("person"), QString::number(person));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea;
@@ -198,11 +197,12 @@ void PersonPage::addRecord(QVBoxLayout *column)
     connect(button, &QPushButton::clicked, this, [this] {
         m_revealed = !m_revealed;
         if (m_revealed)
-            m_shell.office().trace(m_shell.session(), QStringLiteral("reveal"),
-                                   QString::number(m_person));
+            m_shell.office().look(m_shell.session(), DataRight::Reveal, QStringLiteral("reveal"),
+                                  QString::number(m_person));
         fillRecord();
     });
     head->addWidget(button);
+    button->setHidden(!m_shell.office().mayUse(m_shell.session(), DataRight::Reveal));
     QPushButton *statement = plainButton(tr("Statement of rights"), "statement");
     connect(statement, &QPushButton::clicked, this,
             [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });

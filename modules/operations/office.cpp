@@ -320,7 +320,10 @@ QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,
 
 OperationView Office::view(const Session &session, qint64 operation) const
 {
-    return d->registrar(session).view(operation);
+    const OperationView view = d->registrar(session).view(operation);
+    if (isAboutPersons(view.type))
+        requireRight(session, DataRight::Look, view.type);
+    return view;
 }
 
 QList<OperationView> Office::inbox(const Session &session) const
@@ -357,6 +360,7 @@ QList<OperationView> Office::filings(const Session &session) const
 
 QList<OperationView> Office::historyOf(const Session &session, qint64 person) const
 {
+    requireRight(session, DataRight::Look, QStringLiteral("history"));
     const Registrar registrar = d->registrar(session);
     QList<qint64> ids;
     Query rows = d->database->prepare(QStringLiteral(

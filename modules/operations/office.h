@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "database/migrations.h"
 #include "operations/batch.h"
+#include "operations/data_right.h"
 #include "operations/decision.h"
 #include "operations/journal.h"
 #include "operations/slots.h"
@@ -307,7 +308,14 @@ public:
                                   const QStringList &papersSeen,
                                   const std::function<void(const DocumentData &)> &judge = {});
 
-    /** Looking at people is not business: a line in the access trail. */
+    /** Whether a post of the operator gives this right over people's data (SEC-03). */
+    bool mayUse(const Session &session, DataRight right) const;
+    /** Throws RefusedError (DATA_NOT_OPEN) without the right; the refusal leaves its trace. */
+    void requireRight(const Session &session, DataRight right, const QString &what) const;
+    /** A line in the access trail for using people's data, after `requireRight`. */
+    void look(const Session &session, DataRight right, const QString &kind, const QString &subject,
+              const QString &detail = {});
+    /** A line in the access trail for what needs no right of its own. */
     void trace(const Session &session, const QString &kind, const QString &subject,
                const QString &detail = {});
 

@@ -182,6 +182,8 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     const auto [spec, owner] = d->options.registry->findDocument(document);
     if (!spec)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+    if (!owner && !spec->serves)
+        requireRight(session, DataRight::Look, document);
     const QString subject = subjectOf(document, id);
     QList<PrintRecord> prints = printsOf(*d->database, subject);
     // One number is one paper, whichever of its forms it is drawn on (CON-09).

@@ -37,6 +37,9 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "This place saw nothing that the office file does not hold. There is nothing to acknowledge."),
          "SEC-02"},
+        {"DATA_NOT_OPEN",
+         QT_TRANSLATE_NOOP("Refusals", "No post of yours gives the right to people's data: %1."),
+         "SEC-03"},
         {"SESSION_ENDED",
          QT_TRANSLATE_NOOP(
              "Refusals",

@@ -253,7 +253,7 @@ QString County::twinOf(const QString &name)
 QStringList County::tries(const std::shared_ptr<Session> &session, ActionKind kind,
                           qint64 operation, bool many)
 {
-    const OperationView view = office->view(*session, operation);
+    const OperationView view = office->view(as("au"), operation);
     Action action;
     action.kind = kind;
     action.operation = operation;

@@ -131,7 +131,7 @@ TEST_CASE("The powers as shipped are part A, cell by cell [CTL-05] [CTL-28] [ENR
 {
     const auto matrix = regulation();
     const QStringList posts = allPosts();
-    CHECK(matrix.size() == 42);
+    CHECK(matrix.size() == 44);
     CHECK(posts.size() == 18);
     QMap<QString, QString> shipped;
     for (const Power &power : shippedPowers())

@@ -53,6 +53,7 @@ QWidget *accountsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Subsidy not yet credited (yuan)")), true, false,
          true}};
     spec.rows = accounts;
+    spec.personal = true;
     spec.open = [&shell](qint64 id) { shell.showPerson(id); };
     return new ListPage(shell, spec);
 }
@@ -64,7 +65,8 @@ QList<ModulePage> AccountsPages::pages() const
     return {{QStringLiteral("accounts.list"),
              words(QT_TRANSLATE_NOOP("AccountsPages", "Accounts")),
              {},
-             accountsPage}};
+             accountsPage,
+             true}};
 }
 
 } // namespace jubao

@@ -23,7 +23,7 @@ QString lettersIn(const QJsonObject &payload)
 {
     const QString given = payload[u"steps"].toString().toUpper();
     QString letters;
-    for (const QChar letter : QStringLiteral("MCRAXJ")) {
+    for (const QChar letter : QStringLiteral("MCRAXJV")) {
         if (given.contains(letter))
             letters.append(letter);
     }
@@ -89,7 +89,7 @@ void checkLetters(const QJsonObject &payload, const PowerFamily &family, Finding
             QStringLiteral("STEPS_MALFORMED"), place,
             words(QT_TRANSLATE_NOOP(
                 "Administration",
-                "Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement.")),
+                "Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement, V look into.")),
             QStringLiteral("ORG-18")));
     QString beyond;
     for (const QChar letter : letters) {

@@ -64,6 +64,7 @@ QWidget *receiptsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "State"))}};
     spec.pillColumn = 7;
     spec.rowsAfter = receipts;
+    spec.personal = true;
     spec.byDivision = true;
     spec.open = [&shell](qint64 id) { shell.showOperation(id); };
     return new ListPage(shell, spec);
@@ -119,7 +120,8 @@ QList<ModulePage> ContributionsPages::pages() const
         {QStringLiteral("contributions.receipts"),
          words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts")),
          {},
-         receiptsPage},
+         receiptsPage,
+         true},
         {QStringLiteral("contributions.blocks"),
          words(QT_TRANSLATE_NOOP("ContributionsPages", "Issued numbers")),
          {QStringLiteral("CO"), QStringLiteral("TC"), QStringLiteral("TR"), QStringLiteral("GL"),

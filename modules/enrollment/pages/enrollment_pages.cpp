@@ -89,6 +89,7 @@ QWidget *personsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("EnrollmentPages", "Enrolled on"))}};
     spec.rowsAfter = persons;
     spec.byDivision = true;
+    spec.personal = true;
     spec.open = [&shell](qint64 id) { shell.showPerson(id); };
     return new ListPage(shell, spec);
 }
@@ -100,7 +101,8 @@ QList<ModulePage> EnrollmentPages::pages() const
     return {{QStringLiteral("enrollment.persons"),
              words(QT_TRANSLATE_NOOP("EnrollmentPages", "Insured persons")),
              {},
-             personsPage}};
+             personsPage,
+             true}};
 }
 
 QStringList EnrollmentPages::dailyWork() const

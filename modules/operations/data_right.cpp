@@ -1,0 +1,89 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/data_right.h"
+
+#include "core/clock.h"
+#include "operations/office_private.h"
+#include <algorithm>
+
+namespace jubao {
+
+namespace {
+
+QStringList familiesOf(DataRight right)
+{
+    switch (right) {
+    case DataRight::Reveal:
+        return {QStringLiteral("data.sealed")};
+    case DataRight::Export:
+        return {QStringLiteral("data.export")};
+    default:
+        return {QStringLiteral("enrollment.ordinary"), QStringLiteral("contributions.collect"),
+                QStringLiteral("accounts.yearly"), QStringLiteral("benefits.case")};
+    }
+}
+
+bool isInForce(const HeldPost &held, const QDateTime &now, const QDate &today)
+{
+    const bool delegated =
+        held.delegatedBy.isEmpty() || (now >= held.delegatedFrom && now <= held.delegatedTo);
+    return delegated && (!held.validFrom.isValid() || held.validFrom <= today)
+        && (!held.validTo.isValid() || today <= held.validTo);
+}
+
+bool gives(const Power &power, const HeldPost &held, const QStringList &families,
+           const QDate &today)
+{
+    return power.post == held.post && families.contains(power.family) && !power.steps.isEmpty()
+        && (held.delegatedFamilies.isEmpty() || held.delegatedFamilies.contains(power.family))
+        && (!power.validFrom.isValid() || power.validFrom <= today)
+        && (!power.validTo.isValid() || today <= power.validTo);
+}
+
+} // namespace
+
+bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
+                  DataRight right)
+{
+    if (!actor.incompatible.isEmpty())
+        return false;
+    const QStringList families = familiesOf(right);
+    const QDate today = officeDate(now);
+    return std::any_of(actor.posts.begin(), actor.posts.end(), [&](const HeldPost &held) {
+        return isInForce(held, now, today)
+            && std::any_of(powers.begin(), powers.end(),
+                           [&](const Power &power) { return gives(power, held, families, today); });
+    });
+}
+
+bool isAboutPersons(const QString &type)
+{
+    static const QStringList rooms{QStringLiteral("enrollment."), QStringLiteral("contributions."),
+                                   QStringLiteral("accounts."), QStringLiteral("benefits.")};
+    return std::any_of(rooms.begin(), rooms.end(),
+                       [&type](const QString &room) { return type.startsWith(room); });
+}
+
+bool Office::mayUse(const Session &session, DataRight right) const
+{
+    const Reader books = reader();
+    const SnapshotReader snapshots(books, *d->options.registry);
+    return hasDataRight(snapshots.actor(session.operatorId(), d->now()), snapshots.powers(),
+                        d->now(), right);
+}
+
+void Office::requireRight(const Session &session, DataRight right, const QString &what) const
+{
+    if (!mayUse(session, right))
+        d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"), what);
+}
+
+void Office::look(const Session &session, DataRight right, const QString &kind,
+                  const QString &subject, const QString &detail)
+{
+    requireRight(session, right, kind);
+    trace(session, kind, subject, detail);
+}
+
+} // namespace jubao
