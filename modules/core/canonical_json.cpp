@@ -19,6 +19,29 @@ void appendText(QByteArray &out, const QString &text)
     appendCanonicalText(out, text.toUtf8());
 }
 
+void appendEscaped(QByteArray &out, char c)
+{
+    switch (c) {
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
+    default:
+        out += "\\u00" + QByteArray(1, c).toHex();
+    }
+}
+
 void append(QByteArray &out, const QJsonValue &value);
 
 void appendNumber(QByteArray &out, const QJsonValue &value)
@@ -29,25 +52,48 @@ void appendNumber(QByteArray &out, const QJsonValue &value)
     out += QByteArray::number(whole);
 }
 
-void appendObject(QByteArray &out, const QJsonObject &object)
+void appendMember(QByteArray &out, const QString &name, const QJsonValue &value)
 {
-    QList<QByteArray> keys;
+    appendText(out, name);
+    out += ':';
+    append(out, value);
+    out += ',';
+}
+
+/** UTF-8 bytes sort as code points do; QJsonObject sorts by UTF-16 units, which differs above the
+ * basic plane. */
+void appendSorted(QByteArray &out, const QJsonObject &object)
+{
+    QList<std::pair<QByteArray, QString>> keys;
     const QStringList names = object.keys();
     for (const QString &name : names)
-        keys.append(name.toUtf8());
-    // UTF-8 bytes sort as code points do; QString would sort by UTF-16 units.
+        keys.append({name.toUtf8(), name});
     std::sort(keys.begin(), keys.end());
+    for (const auto &[utf8, name] : std::as_const(keys))
+        appendMember(out, name, object.value(name));
+}
+
+void appendObject(QByteArray &out, const QJsonObject &object)
+{
+    const qsizetype begin = out.size();
     out += '{';
-    bool first = true;
-    for (const QByteArray &key : keys) {
-        if (!first)
-            out += ',';
-        first = false;
-        const QString name = QString::fromUtf8(key);
-        appendText(out, name);
-        out += ':';
-        append(out, object.value(name));
+    bool sorted = true;
+    QString last;
+    for (auto it = object.constBegin(); it != object.constEnd() && sorted; ++it) {
+        const QString name = it.key();
+        sorted = last < name || it == object.constBegin();
+        for (const QChar unit : name)
+            sorted = sorted && !unit.isSurrogate();
+        if (sorted)
+            appendMember(out, name, it.value());
+        last = name;
     }
+    if (!sorted) {
+        out.truncate(begin + 1);
+        appendSorted(out, object);
+    }
+    if (out.endsWith(','))
+        out.chop(1);
     out += '}';
 }
 
@@ -88,33 +134,19 @@ void append(QByteArray &out, const QJsonValue &value)
 
 } // namespace
 
-void appendCanonicalText(QByteArray &out, const QByteArray &utf8)
+void appendCanonicalText(QByteArray &out, QByteArrayView utf8)
 {
     out += '"';
-    for (const char c : utf8) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                out += "\\u00" + QByteArray(1, c).toHex();
-            else
-                out += c;
-        }
+    const char *plain = utf8.begin();
+    for (const char *at = plain; at != utf8.end(); ++at) {
+        const auto c = static_cast<unsigned char>(*at);
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        out.append(plain, at - plain);
+        plain = at + 1;
+        appendEscaped(out, *at);
     }
+    out.append(plain, utf8.end() - plain);
     out += '"';
 }
 

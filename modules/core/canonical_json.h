@@ -17,7 +17,7 @@ namespace jubao {
 QByteArray canonicalJson(const QJsonValue &value);
 
 /** Appends UTF-8 text as canonical JSON writes it, quotes included. */
-void appendCanonicalText(QByteArray &out, const QByteArray &utf8);
+void appendCanonicalText(QByteArray &out, QByteArrayView utf8);
 
 /** Reads an object that was written canonically; throws std::invalid_argument for anything else. */
 QJsonObject parseCanonicalObject(const QByteArray &text);

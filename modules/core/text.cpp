@@ -3,10 +3,25 @@
 
 #include "core/text.h"
 
+#include <algorithm>
+
 namespace jubao {
+
+namespace {
+
+/** Printable ASCII and the unified Han characters are in their normal form already. */
+bool isNormal(QChar c)
+{
+    const ushort code = c.unicode();
+    return (code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code <= 0x9FFF);
+}
+
+} // namespace
 
 QString normaliseInput(const QString &text)
 {
+    if (std::all_of(text.begin(), text.end(), isNormal))
+        return text.trimmed();
     QString result;
     for (QChar c : text) {
         const ushort code = c.unicode();

@@ -46,6 +46,8 @@ public:
     int schemaVersion();
     /** Oldest schema number whose program may work on the file. */
     int minCompatible();
+    /** How an INSERT of a single row begins in this engine's words. */
+    QString insertRowSql() const { return m_engine->insertRowSql(); }
     Engine &engine() { return *m_engine; }
 
 private:

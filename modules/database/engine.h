@@ -42,6 +42,8 @@ public:
     /** Several statements at once: migrations and generated parts only. */
     virtual void executeScript(const QString &sql) = 0;
     virtual QString beginSql() const = 0;
+    /** "INSERT" for one row, of which the engine need not be able to undo a part. */
+    virtual QString insertRowSql() const = 0;
     /** While true, the engine lets the schema be changed (migrations). */
     virtual void allowSchemaChanges(bool allow) = 0;
     virtual void setProgressHandler(std::function<bool()> keepGoing) = 0;

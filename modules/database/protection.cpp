@@ -57,13 +57,17 @@ QString raise(const QString &trigger, const QString &when, const QString &table,
              condition.isEmpty() ? QString() : QStringLiteral(" WHEN ") + condition, words);
 }
 
-/** A replacing insert deletes without firing the delete trigger; so it is stopped where it begins.
+/**
+ * A replacing insert deletes without firing the delete trigger; so it is stopped where it begins.
+ * It fails instead of aborting, since the row before which it stops has written nothing: an engine
+ * that may have to abort keeps a copy of every page that an insert touches.
  */
 QString stopReplacing(const QString &table, const QStringList &key)
 {
-    return raise(table + QStringLiteral("_no_replace"), QStringLiteral("INSERT"), table,
-                 QStringLiteral("EXISTS (SELECT 1 FROM %1 WHERE %2)").arg(table, sameKey(key)),
-                 table + QStringLiteral(": the row exists"));
+    return QStringLiteral("CREATE TRIGGER %1_no_replace BEFORE INSERT ON %1 WHEN EXISTS (SELECT 1 "
+                          "FROM %1 WHERE %2) BEGIN SELECT RAISE(FAIL, '%1: the row exists'); "
+                          "END;\n")
+        .arg(table, sameKey(key));
 }
 
 QString appendOnly(const QString &table, const QStringList &key)

@@ -108,10 +108,14 @@ QList<const Table *> tablesWrittenBy(Database &database, const Catalogue &catalo
 /** Writes rows of one table as canonical JSON; the order of its columns is found once. */
 class LineWriter {
 public:
-    explicit LineWriter(const Table &table) : m_table(table)
+    explicit LineWriter(const Table &table)
+        : m_table(table)
+        , m_start(table.name.toUtf8() + ' ')
     {
-        for (int i = 0; i < table.columns.size(); ++i)
+        for (int i = 0; i < table.columns.size(); ++i) {
             m_order.append(i);
+            m_names.append('"' + table.columns.at(i).name.toUtf8() + "\":");
+        }
         std::sort(m_order.begin(), m_order.end(), [&table](int a, int b) {
             return table.columns.at(a).name.toUtf8() < table.columns.at(b).name.toUtf8();
         });
@@ -125,8 +129,8 @@ public:
 
     const QByteArray &line(const Query &row)
     {
-        m_line.clear();
-        m_line += m_table.name.toUtf8() + ' ';
+        m_line.resize(0);
+        m_line += m_start;
         for (qsizetype i = 0; i < m_key.size(); ++i) {
             if (i > 0)
                 m_line += '/';
@@ -137,11 +141,11 @@ public:
         for (const int place : m_order) {
             if (row.isNull(place))
                 continue;
-            m_line += first ? "\"" : ",\"";
+            if (!first)
+                m_line += ',';
             first = false;
-            const Column &column = m_table.columns.at(place);
-            m_line += column.name.toUtf8() + "\":";
-            appendValue(row, place, column.kind);
+            m_line += m_names.at(place);
+            appendValue(row, place, m_table.columns.at(place).kind);
         }
         m_line += "}\n";
         return m_line;
@@ -173,6 +177,8 @@ private:
     }
 
     const Table &m_table;
+    const QByteArray m_start;
+    QList<QByteArray> m_names; ///< by place in the table: "name":
     QList<int> m_order;
     QList<int> m_key;
     QByteArray m_line;

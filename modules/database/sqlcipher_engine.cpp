@@ -138,6 +138,7 @@ public:
     std::shared_ptr<Statement> prepare(const QString &sql) override;
     void executeScript(const QString &sql) override;
     QString beginSql() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
+    QString insertRowSql() const override { return QStringLiteral("INSERT OR FAIL"); }
     void allowSchemaChanges(bool allow) override { m_schemaOpen = allow; }
     void setProgressHandler(std::function<bool()> keepGoing) override;
     void setBusyHandler(int timeoutMs, std::function<void(int)> onBusy) override;

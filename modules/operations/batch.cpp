@@ -89,7 +89,7 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
     for (const QString &field : money)
         count.sums.insert(field, 0);
     const RowCheck check = m_type.batch->beginCheck(m_parameters, m_reader, m_maker);
-    Sm3 digest;
+    Sm3Stream digest;
     for (BatchRow row; source.next(row);) {
         if (count.rows++ % rowsBetweenCalls == 0)
             report(progress, source.permille ? source.permille() : 0);
@@ -112,7 +112,8 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         for (const QString &field : money)
             count.sums[field] += row.values[field].toInteger();
         const QByteArray canonical = canonicalJson(row.values);
-        digest.add(canonical + '\n');
+        digest.add(canonical);
+        digest.add("\n");
         if (taken)
             taken(row, canonical);
     }
@@ -138,15 +139,32 @@ RowSource stagedRows(const Reader &reader, qint64 operation, int revision)
 
 BatchStaging::BatchStaging(Database &database, const OperationType &type, qint64 operation,
                            int revision)
-    : m_row(database.prepare(QStringLiteral(
-        "INSERT INTO staging_row (operation, revision, row_no, payload) VALUES (?, ?, ?, ?)")))
-    , m_subject(database.prepare(QStringLiteral(
-          "INSERT INTO operation_subject (operation, revision, person, id_number) "
-          "VALUES (?, ?, 0, ?) ON CONFLICT (operation, revision, id_number) DO NOTHING")))
+    : m_row(database.prepare(
+        database.insertRowSql()
+        + QStringLiteral(
+            " INTO staging_row (operation, revision, row_no, payload) VALUES (?, ?, ?, ?)")))
+    , m_known(database.prepare(
+          QStringLiteral("SELECT 1 FROM operation_subject WHERE operation = ? AND revision = ? "
+                         "AND id_number = ?")))
+    , m_subject(database.prepare(
+          database.insertRowSql()
+          + QStringLiteral(" INTO operation_subject (operation, revision, person, id_number) "
+                           "VALUES (?, ?, 0, ?)")))
     , m_operation(operation)
     , m_revision(revision)
     , m_idFields(fieldNames(type.batch->rowFields, FieldKind::IdNumber))
 {
+}
+
+void BatchStaging::addSubject(const QString &idNumber)
+{
+    m_known.bindAll(m_operation, qint64(m_revision), idNumber);
+    const bool known = m_known.next();
+    m_known.reset();
+    if (known)
+        return;
+    m_subject.bindAll(m_operation, qint64(m_revision), idNumber);
+    m_subject.run();
 }
 
 void BatchStaging::add(const BatchRow &row, const QByteArray &canonical)
@@ -155,10 +173,8 @@ void BatchStaging::add(const BatchRow &row, const QByteArray &canonical)
     m_row.run();
     for (const QString &field : m_idFields) {
         const QString idNumber = row.values[field].toString();
-        if (idNumber.isEmpty())
-            continue;
-        m_subject.bindAll(m_operation, qint64(m_revision), idNumber);
-        m_subject.run();
+        if (!idNumber.isEmpty())
+            addSubject(idNumber);
     }
 }
 

@@ -66,7 +66,11 @@ public:
     void add(const BatchRow &row, const QByteArray &canonical);
 
 private:
+    /** Somebody may stand in several rows: as the person, as another one's beneficiary. */
+    void addSubject(const QString &idNumber);
+
     Query m_row;
+    Query m_known;
     Query m_subject;
     qint64 m_operation;
     int m_revision;

@@ -73,6 +73,28 @@ QString Sm3::hex()
             .toHex());
 }
 
+void Sm3Stream::add(QByteArrayView piece)
+{
+    constexpr qsizetype blockBytes = 512 * 1024;
+    m_pending.append(piece);
+    if (m_pending.size() < blockBytes)
+        return;
+    if (m_running.valid())
+        m_running.get();
+    m_block.swap(m_pending);
+    m_pending.resize(0);
+    m_running = std::async(std::launch::async, [this] { m_hash.add(m_block); });
+}
+
+QString Sm3Stream::hex()
+{
+    if (m_running.valid())
+        m_running.get();
+    m_hash.add(m_pending);
+    m_pending.resize(0);
+    return m_hash.hex();
+}
+
 QString sm3Hex(const QByteArray &data)
 {
     thread_local Sm3 hash;

@@ -6,6 +6,7 @@
 #include "database/key.h"
 #include <QByteArray>
 #include <QString>
+#include <future>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,25 @@ public:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+};
+
+/** SM3 over much: full blocks are hashed in a thread of their own while the caller reads on. */
+class Sm3Stream {
+public:
+    Sm3Stream() = default;
+    ~Sm3Stream() = default;
+    Sm3Stream(const Sm3Stream &) = delete;
+    Sm3Stream &operator=(const Sm3Stream &) = delete;
+
+    void add(QByteArrayView piece);
+    /** Of all that was added; the stream then begins anew. */
+    QString hex();
+
+private:
+    Sm3 m_hash;
+    QByteArray m_pending;
+    QByteArray m_block; ///< what the thread hashes
+    std::future<void> m_running;
 };
 
 /**

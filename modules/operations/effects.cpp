@@ -15,7 +15,7 @@ QString typeVersion(const OperationType &type)
 
 EffectsHash::EffectsHash(const QString &version)
 {
-    m_hash.add("catalogue 1\n" + version.toUtf8() + '\n');
+    m_hash.add(QByteArray("catalogue 1\n" + version.toUtf8() + '\n'));
 }
 
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,

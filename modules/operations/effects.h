@@ -21,11 +21,11 @@ class EffectsHash {
 public:
     explicit EffectsHash(const QString &typeVersion);
     /** A line of `eachLineWrittenBy`. */
-    void add(const QByteArray &line) { m_hash.add(line); }
+    void add(QByteArrayView line) { m_hash.add(line); }
     QString hex() { return m_hash.hex(); }
 
 private:
-    Sm3 m_hash;
+    Sm3Stream m_hash;
 };
 
 /** The same for what the entry `opSeq` wrote into these books. */

@@ -147,8 +147,9 @@ qint64 Writer::insert(const QString &table, Row values)
         marks.append(u':' + it.key());
     }
     Query query = database().prepare(
-        QStringLiteral("INSERT INTO %1 (%2) VALUES (%3)")
-            .arg(table, names.join(QStringLiteral(", ")), marks.join(QStringLiteral(", "))));
+        QStringLiteral("%1 INTO %2 (%3) VALUES (%4)")
+            .arg(database().insertRowSql(), table, names.join(QStringLiteral(", ")),
+                 marks.join(QStringLiteral(", "))));
     for (auto it = values.constBegin(); it != values.constEnd(); ++it)
         query.bind(u':' + it.key(), it.value());
     query.run();
@@ -187,8 +188,8 @@ RowInserter Writer::inserter(const QString &table, const QStringList &columns)
     }
     QStringList marks(columns.size() + 2, QStringLiteral("?"));
     Query insert = database().prepare(
-        QStringLiteral("INSERT INTO %1 (id, op_seq, %2) VALUES (%3)")
-            .arg(table, columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", "))));
+        QStringLiteral("%1 INTO %2 (id, op_seq, %3) VALUES (%4)")
+            .arg(database().insertRowSql(), table, columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", "))));
     insert.bind(2, m_context.opSeq);
     return {database(), m_context.node, insert};
 }

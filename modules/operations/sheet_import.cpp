@@ -265,10 +265,12 @@ bool SheetImport::next(BatchRow &row)
 
 RowSource SheetImport::rows()
 {
-    RowSource source;
-    source.next = [this](BatchRow &row) { return next(row); };
-    source.permille = [this] { return m_reader->permille(); };
-    return source;
+    if (!m_ahead)
+        m_ahead = std::make_unique<RowsAhead>(
+            RowSource{[this](BatchRow &row) { return next(row); },
+                      [this] { return m_reader->permille(); }});
+    return {[this](BatchRow &row) { return m_ahead->next(row); },
+            [this] { return m_ahead->permille(); }};
 }
 
 void SheetImport::addFileTo(QJsonObject &parameters) const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/rows_ahead.h"
 #include "operations/batch.h"
 #include "sheets/sheet_reader.h"
 #include "sheets/sheet_writer.h"
@@ -41,6 +42,7 @@ private:
     QList<int> m_columns; ///< by field; -1 where the sheet has none
     SheetRow m_row;
     QHash<QString, QString> m_divisions; ///< code or name → code; "" where a name is used twice
+    std::unique_ptr<RowsAhead> m_ahead;  ///< last: its thread reads by all of the above
 };
 
 /** Writes the rows that *make* gave back, with the reasons, in the columns of the template: what is

@@ -462,12 +462,12 @@ void Verifier::checkStagedRows(const JournalEntry &entry, const QJsonObject &pay
 {
     if (!payload.contains(u"rows_digest"))
         return;
-    Sm3 hash;
+    Sm3Stream hash;
     Query staged = m_database.prepare(QStringLiteral(
         "SELECT payload FROM staging_row WHERE operation = ? AND revision = ? ORDER BY row_no"));
     staged.bindAll(entry.operation, qint64(entry.revision));
     while (staged.next())
-        hash.add(staged.bytes(0) + '\n');
+        hash.add(QByteArray(staged.bytes(0) + '\n'));
     if (hash.hex() != payload[u"rows_digest"].toString())
         report("ROWS_CHANGED", revisionPlace(entry),
                verifyWords(

@@ -194,7 +194,9 @@ void writeDeclaration(Writer &writer, qint64 person, const QJsonObject &values)
 
 } // namespace
 
-QList<PersonField> personFields()
+namespace {
+
+QList<PersonField> fieldsInThisLanguage()
 {
     QList<PersonField> fields;
     const QList<Declared> all = declared();
@@ -222,6 +224,18 @@ QList<PersonField> personFields()
         made.key = each.key;
         fields.append(made);
     }
+    return fields;
+}
+
+} // namespace
+
+QList<PersonField> personFields()
+{
+    // Every rule asks for them, so they are made once for each language of the interface.
+    thread_local QHash<QString, QList<PersonField>> made;
+    QList<PersonField> &fields = made[words("ID number")];
+    if (fields.isEmpty())
+        fields = fieldsInThisLanguage();
     return fields;
 }
 
