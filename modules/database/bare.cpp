@@ -159,25 +159,33 @@ qint64 insertAll(Database &source, const QStringList &tables, const QString &fil
     return spent + commit.nsecsElapsed() / nanosecondsPerMicrosecond;
 }
 
-QList<qint64> durableTransactions(const QString &file, int count)
-{
-    File target(file);
-    target.run("CREATE TABLE entry (id INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT");
-    sqlite3_stmt *insert = target.prepare("INSERT INTO entry (content) VALUES (?)");
-    constexpr qsizetype likeAnEntry = 600;
-    const QByteArray content(likeAnEntry, 'x');
-    QList<qint64> times;
-    for (int i = 0; i < count; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        target.run("BEGIN IMMEDIATE");
-        bind(insert, 1, {SQLITE_TEXT, 0, content});
-        target.step(insert);
-        target.run("COMMIT");
-        times.append(timer.nsecsElapsed() / nanosecondsPerMicrosecond);
+struct DurableTransactions::Private {
+    explicit Private(const QString &path) : file(path)
+    {
+        file.run("CREATE TABLE entry (id INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT");
+        insert = file.prepare("INSERT INTO entry (content) VALUES (?)");
     }
-    sqlite3_finalize(insert);
-    return times;
+    ~Private() { sqlite3_finalize(insert); }
+    Private(const Private &) = delete;
+    Private &operator=(const Private &) = delete;
+
+    File file;
+    sqlite3_stmt *insert = nullptr;
+};
+
+DurableTransactions::DurableTransactions(const QString &file) : d(std::make_unique<Private>(file))
+{
+}
+DurableTransactions::~DurableTransactions() = default;
+
+void DurableTransactions::run()
+{
+    constexpr qsizetype likeAnEntry = 600;
+    static const QByteArray content(likeAnEntry, 'x');
+    d->file.run("BEGIN IMMEDIATE");
+    bind(d->insert, 1, {SQLITE_TEXT, 0, content});
+    d->file.step(d->insert);
+    d->file.run("COMMIT");
 }
 
 } // namespace jubao::bare

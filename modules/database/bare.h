@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QStringList>
+#include <memory>
 
 namespace jubao {
 
@@ -22,8 +23,21 @@ namespace bare {
  */
 qint64 insertAll(Database &source, const QStringList &tables, const QString &file);
 
-/** Small transactions, each durable on its own; microseconds of each. */
-QList<qint64> durableTransactions(const QString &file, int count);
+/** Small transactions of one row like a journal entry, each durable on its own. */
+class DurableTransactions {
+public:
+    explicit DurableTransactions(const QString &file);
+    ~DurableTransactions();
+    DurableTransactions(const DurableTransactions &) = delete;
+    DurableTransactions &operator=(const DurableTransactions &) = delete;
+
+    /** Makes one more. */
+    void run();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
 
 } // namespace bare
 

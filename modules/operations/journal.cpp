@@ -72,13 +72,17 @@ QString Journal::witnessText() const
 
 JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime &now)
 {
-    entry.seq = headSeq() + 1;
-    entry.previousHash = headHash();
+    Query head = m_database.prepare(
+        QStringLiteral("SELECT seq, hash, accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    const bool begun = head.next();
+    const QString present = now.toUTC().toString(Qt::ISODateWithMs);
+    entry.seq = (begun ? head.integer(0) : 0) + 1;
+    entry.previousHash = begun ? head.text(1) : noHash;
     entry.node = m_node;
     // The registrar's time never goes back, whatever the PC's clock does.
-    entry.acceptedAt = qMax(now.toUTC(), lastAcceptedAt()).toUTC().toString(Qt::ISODateWithMs);
+    entry.acceptedAt = begun ? qMax(present, head.text(2)) : present;
     if (entry.claimedAt.isEmpty())
-        entry.claimedAt = now.toUTC().toString(Qt::ISODateWithMs);
+        entry.claimedAt = present;
     const QByteArray message = entry.canonical();
     entry.hash = sm3Hex(message);
     entry.signature = QString::fromLatin1(signer.sign(message).toHex());

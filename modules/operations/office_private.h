@@ -36,7 +36,6 @@ struct Office::Private {
     std::unique_ptr<Database> database;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<AccessTrail> trail;
-    QHash<qint64, QStringList> acknowledged; ///< per operator: action ids of this run
     bool witnessAlarm = false;
     ClockWatch clockWatch;
     qint64 trailSignedMs = 0; ///< the trail's head was signed then; a reading of the even clock

@@ -111,12 +111,10 @@ void Office::Private::compareWithWitness(const QString &operatorName)
 
 void Office::Private::remember(const Session &session, const QString &actionId)
 {
-    QStringList &actions = acknowledged[session.operatorId()];
-    if (!actionId.isEmpty())
-        actions.append(actionId);
     if (!witnessAlarm)
         Witness(options.witnessFolder, identity(), session.name())
-            .remember({journal->headSeq(), journal->headHash(), actions, identity()});
+            .add({journal->headSeq(), journal->headHash(),
+                  actionId.isEmpty() ? QStringList() : QStringList{actionId}, identity()});
     signTrailWhenDue(session);
 }
 

@@ -38,6 +38,16 @@ QString newActionId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+/** The operation as it stands behind the action. */
+OperationSnapshot after(OperationSnapshot snapshot, ActionKind kind, const Decision &decision)
+{
+    if (kind == ActionKind::Acknowledge)
+        return snapshot;
+    snapshot.state = decision.state;
+    snapshot.step = decision.step;
+    return snapshot;
+}
+
 } // namespace
 
 Registrar::Registrar(Setting setting, const Session &session)
@@ -49,12 +59,12 @@ Registrar::Registrar(Setting setting, const Session &session)
 {
 }
 
-Circumstances Registrar::circumstances(const OperationSnapshot &) const
+Circumstances Registrar::circumstances(const OperationSnapshot &snapshot) const
 {
     Circumstances now;
     now.now = m_setting.now;
     now.today = officeDate(m_setting.now);
-    now.powers = m_snapshots.powers();
+    now.powers = m_snapshots.powers(snapshot.family);
     now.witnessAlarm = m_setting.witnessAlarm;
     now.clockFault = m_setting.clockFault;
     return now;
@@ -74,13 +84,12 @@ std::optional<ActResult> Registrar::alreadyAccepted(const QString &actionId) con
     row.bind(QStringLiteral(":action"), actionId);
     if (!row.next() || row.integer(1) != m_session.operatorId())
         return std::nullopt;
-    return resultOf(row.integer(0));
+    return resultOf(m_snapshots.operation(row.integer(0)));
 }
 
-ActResult Registrar::resultOf(qint64 operation) const
+ActResult Registrar::resultOf(const OperationSnapshot &snapshot)
 {
-    const OperationSnapshot snapshot = m_snapshots.operation(operation);
-    return {operation, snapshot.state, waitsFor(snapshot), {}};
+    return {snapshot.id, snapshot.state, waitsFor(snapshot), {}};
 }
 
 PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const
@@ -338,7 +347,7 @@ ActResult Registrar::make(const MakeRequest &request)
         throw RefusedError(refused);
     appendMake(making, request, factsDigest);
     storeState(making.snapshot, making.decision, std::nullopt);
-    ActResult result = resultOf(making.snapshot.id);
+    ActResult result = resultOf(after(making.snapshot, ActionKind::Make, making.decision));
     result.findings = making.findings;
     result.rowsTaken = making.rows.good;
     result.rowsGivenBack = making.rows.bad;
@@ -417,19 +426,19 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     }
     const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
     Circumstances now = circumstances(snapshot);
-    if (snapshot.exists)
-        now.currentDigest = view(action.operation).digest;
+    OperationView shown;
+    if (snapshot.exists) {
+        shown = content(snapshot);
+        now.currentDigest = shown.digest;
+    }
     now.decisionMissing = snapshot.isImportant() && !m_snapshots.isDecided(snapshot.id);
     const auto verdict = decide(snapshot, action, actor(), now);
     if (const auto *refusals = std::get_if<QList<Refusal>>(&verdict))
         throw RefusedError(*refusals);
     Decision decision = std::get<Decision>(verdict);
 
-    const QJsonObject payload = m_snapshots.payload(snapshot.id, snapshot.revision);
-    Query row = m_reader.query(QStringLiteral("SELECT type_version FROM operation WHERE id = ?"));
-    row.bindAll(snapshot.id);
-    row.next();
-    const OperationType *type = m_setting.registry.find(snapshot.type, int(row.integer(0)));
+    const QJsonObject &payload = shown.payload;
+    const OperationType *type = typeOf(snapshot);
     if (!type)
         throw RefusedError({refusal(QStringLiteral("TYPE_UNKNOWN"), snapshot.type)});
 
@@ -483,7 +492,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     } else {
         storeState(snapshot, decision, postedSeq);
     }
-    ActResult result = resultOf(snapshot.id);
+    ActResult result = resultOf(after(snapshot, action.kind, decision));
     for (const Refusal &each : conflict)
         result.findings.append({Severity::Error, each.code, each.field, each.text, each.rule});
     transaction.commit();

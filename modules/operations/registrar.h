@@ -61,7 +61,10 @@ private:
     Actor actor() const;
     PostingContext contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const;
     std::optional<ActResult> alreadyAccepted(const QString &actionId) const;
-    ActResult resultOf(qint64 operation) const;
+    static ActResult resultOf(const OperationSnapshot &snapshot);
+    const OperationType *typeOf(const OperationSnapshot &snapshot) const;
+    /** Of the view only what a decision signs, and the digest of it. */
+    OperationView content(const OperationSnapshot &snapshot) const;
 
     void prepare(Making &making, const MakeRequest &request);
     void declare(Making &making, const MakeRequest &request);

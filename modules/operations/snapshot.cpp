@@ -169,6 +169,8 @@ QList<PastAction> SnapshotReader::matterPast(qint64 matter, qint64 except,
 
 QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 {
+    if (posts.size() < 2)
+        return {};
     Query rows = ask(QStringLiteral(
         "SELECT post_a, post_b, rule FROM {incompatible_post} WHERE rule <> '' ORDER BY id"));
     while (rows.next()) {
@@ -345,11 +347,13 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     return actor;
 }
 
-QList<Power> SnapshotReader::powers() const
+QList<Power> SnapshotReader::powers(const QString &family) const
 {
     QList<Power> list;
     Query rows = ask(QStringLiteral(
-        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM {power} ORDER BY id"));
+        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM {power} "
+        "WHERE family = :family OR :family = '' ORDER BY id"));
+    rows.bind(QStringLiteral(":family"), family.isNull() ? QStringLiteral("") : family);
     while (rows.next()) {
         Power power;
         power.family = rows.text(0);
@@ -383,7 +387,7 @@ bool SnapshotReader::mayMake(const OperationType &type, const QStringList &posts
 {
     QStringList able;
     const QDate today = m_reader.today();
-    const QList<Power> all = powers();
+    const QList<Power> all = powers(type.family);
     for (const Power &power : all) {
         const bool inForce = (!power.validFrom.isValid() || power.validFrom <= today)
             && (!power.validTo.isValid() || power.validTo >= today);

@@ -19,7 +19,8 @@ public:
     /** `exists` is false where there is no such operation. */
     OperationSnapshot operation(qint64 id) const;
     Actor actor(qint64 operatorId, const QDateTime &now) const;
-    QList<Power> powers() const;
+    /** Of one family of operations; "" = all. */
+    QList<Power> powers(const QString &family = {}) const;
     /** Display name and post of who led an operator (主管领导): the head of his department, above
      * the head the deputy director, above him the director; empty for the director (CTL-25). */
     std::pair<QString, QString> superiorOf(qint64 operatorId, const QString &post) const;

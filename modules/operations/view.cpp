@@ -63,36 +63,22 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
         : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
 }
 
-OperationView Registrar::view(qint64 operation) const
+const OperationType *Registrar::typeOf(const OperationSnapshot &snapshot) const
+{
+    Query row = m_reader.query(QStringLiteral("SELECT type_version FROM operation WHERE id = ?"));
+    row.bindAll(snapshot.id);
+    return row.next() ? m_setting.registry.find(snapshot.type, int(row.integer(0))) : nullptr;
+}
+
+OperationView Registrar::content(const OperationSnapshot &snapshot) const
 {
     OperationView view;
-    view.id = operation;
-    const OperationSnapshot snapshot = m_snapshots.operation(operation);
-    if (!snapshot.exists)
-        throw RefusedError(
-            {refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
-    Query row = m_reader.query(QStringLiteral(
-        "SELECT o.type, o.type_version, o.revision, o.closed_by, o.summary, o.division, a.name, o.made_on, "
-        "o.due_on, o.amount FROM operation o JOIN operator_account a ON a.id = o.maker WHERE o.id = :id"));
-    row.bind(QStringLiteral(":id"), operation);
-    row.next();
-    view.type = row.text(0);
-    view.revision = int(row.integer(2));
+    view.id = snapshot.id;
+    view.type = snapshot.type;
+    view.revision = snapshot.revision;
     view.state = snapshot.state;
-    view.closedBy = row.text(3);
-    view.summary = row.text(4);
-    view.division = row.text(5);
-    view.maker = row.text(6);
-    view.madeOn = row.date(7);
-    view.dueOn = row.isNull(8) ? QDate() : row.date(8);
-    view.amountFen = row.integer(9);
-    view.waitsFor = waitsFor(snapshot);
-    if (snapshot.state == OperationState::InReview && snapshot.step < snapshot.route.steps.size()) {
-        view.waitsForStep = snapshot.route.steps.at(snapshot.step).kind;
-        view.waitsForPosts = snapshot.route.steps.at(snapshot.step).posts;
-    }
-    view.payload = m_snapshots.payload(operation, view.revision);
-    const OperationType *type = m_setting.registry.find(view.type, int(row.integer(1)));
+    view.payload = m_snapshots.payload(view.id, view.revision);
+    const OperationType *type = typeOf(snapshot);
     view.title = type ? type->title : view.type;
     const bool finished =
         view.state == OperationState::Posted || view.state == OperationState::Closed;
@@ -102,8 +88,7 @@ OperationView Registrar::view(qint64 operation) const
         view.changes += batchTotals(*type, view.payload);
     loadFindingsAndEvidence(view);
     loadActions(view);
-    markWaiting(view);
-    QJsonObject seen{{QStringLiteral("operation"), operation},
+    QJsonObject seen{{QStringLiteral("operation"), view.id},
                      {QStringLiteral("revision"), view.revision},
                      {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
                      {QStringLiteral("changes"), changesAsJson(view.changes)},
@@ -114,6 +99,34 @@ OperationView Registrar::view(qint64 operation) const
     if (!view.objection.isEmpty())
         seen.insert(QStringLiteral("objection"), view.objection);
     view.digest = sm3Hex(canonicalJson(seen));
+    return view;
+}
+
+OperationView Registrar::view(qint64 operation) const
+{
+    const OperationSnapshot snapshot = m_snapshots.operation(operation);
+    if (!snapshot.exists)
+        throw RefusedError(
+            {refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
+    OperationView view = content(snapshot);
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT o.closed_by, o.summary, o.division, a.name, o.made_on, o.due_on, o.amount "
+        "FROM operation o JOIN operator_account a ON a.id = o.maker WHERE o.id = :id"));
+    row.bind(QStringLiteral(":id"), operation);
+    row.next();
+    view.closedBy = row.text(0);
+    view.summary = row.text(1);
+    view.division = row.text(2);
+    view.maker = row.text(3);
+    view.madeOn = row.date(4);
+    view.dueOn = row.isNull(5) ? QDate() : row.date(5);
+    view.amountFen = row.integer(6);
+    view.waitsFor = waitsFor(snapshot);
+    if (snapshot.state == OperationState::InReview && snapshot.step < snapshot.route.steps.size()) {
+        view.waitsForStep = snapshot.route.steps.at(snapshot.step).kind;
+        view.waitsForPosts = snapshot.route.steps.at(snapshot.step).posts;
+    }
+    markWaiting(view);
     return view;
 }
 

@@ -63,6 +63,23 @@ namespace {
 
 constexpr int shownOfDigest = 16;
 
+QStringList newest(const QStringList &actions)
+{
+    constexpr qsizetype keptActions = 200;
+    return actions.mid(qMax<qsizetype>(0, actions.size() - keptActions));
+}
+
+QByteArray lineOf(const WitnessState &state)
+{
+    return canonicalJson(QJsonObject{
+               {QStringLiteral("seq"), state.seq},
+               {QStringLiteral("hash"), state.hash},
+               {QStringLiteral("root"), state.root},
+               {QStringLiteral("actions"),
+                QJsonArray::fromStringList(newest(state.acknowledgedActions))}})
+        + '\n';
+}
+
 QString folderOr(const QString &folder)
 {
     return folder.isEmpty() ? defaultWitnessFolder() : folder;
@@ -93,16 +110,23 @@ std::optional<WitnessState> Witness::readFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isObject())
-        return std::nullopt;
-    WitnessState state;
-    state.seq = document[u"seq"].toInteger();
-    state.hash = document[u"hash"].toString();
-    state.root = document[u"root"].toString();
-    const QJsonArray actions = document[u"actions"].toArray();
-    for (const QJsonValue &action : actions)
-        state.acknowledgedActions.append(action.toString());
+    std::optional<WitnessState> state;
+    while (!file.atEnd()) {
+        // A line that a loss of power cut short says nothing; those before it still do.
+        const QJsonDocument line = QJsonDocument::fromJson(file.readLine());
+        if (!line.isObject())
+            continue;
+        if (!state)
+            state.emplace();
+        state->seq = line[u"seq"].toInteger();
+        state->hash = line[u"hash"].toString();
+        state->root = line[u"root"].toString();
+        const QJsonArray actions = line[u"actions"].toArray();
+        for (const QJsonValue &action : actions)
+            state->acknowledgedActions.append(action.toString());
+    }
+    if (state)
+        state->acknowledgedActions = newest(state->acknowledgedActions);
     return state;
 }
 
@@ -118,20 +142,32 @@ void Witness::remember(const WitnessState &state) const
 
 void Witness::rememberIn(const QString &path, const WitnessState &state)
 {
-    constexpr qsizetype keptActions = 200;
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, path);
-    const QStringList actions = state.acknowledgedActions.mid(
-        qMax<qsizetype>(0, state.acknowledgedActions.size() - keptActions));
-    file.write(canonicalJson(
-        QJsonObject{{QStringLiteral("seq"), state.seq},
-                    {QStringLiteral("hash"), state.hash},
-                    {QStringLiteral("root"), state.root},
-                    {QStringLiteral("actions"), QJsonArray::fromStringList(actions)}}));
+    file.write(lineOf(state));
     if (!file.commit())
         throw DatabaseError(DatabaseError::Kind::DiskFull, path);
+}
+
+void Witness::add(const WitnessState &state) const
+{
+    constexpr qint64 longFile = 64 * 1024;
+    QFile file(m_path);
+    if (!file.exists() || file.size() > longFile) {
+        WitnessState whole = state;
+        if (const std::optional<WitnessState> before = read())
+            whole.acknowledgedActions = before->acknowledgedActions + state.acknowledgedActions;
+        remember(whole);
+        return;
+    }
+    if (!file.open(QIODevice::ReadWrite))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
+    file.seek(file.size() - 1);
+    const QByteArray line = (file.read(1) == "\n" ? QByteArray() : QByteArray("\n")) + lineOf(state);
+    if (file.write(line) != line.size() || !file.flush())
+        throw DatabaseError(DatabaseError::Kind::DiskFull, m_path);
 }
 
 } // namespace jubao

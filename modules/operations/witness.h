@@ -38,6 +38,12 @@ public:
     static QStringList filesOf(const QString &folder, const QString &officeIdentity);
     /** Throws DatabaseError when the state folder cannot be written. */
     void remember(const WitnessState &state) const;
+    /**
+     * Adds a line with this head and these actions to what is there. It is not forced to the disk,
+     * since the action it follows is: a loss of power may leave the witness some entries behind,
+     * which never contradicts the books. Throws DatabaseError as above.
+     */
+    void add(const WitnessState &state) const;
     static void rememberIn(const QString &path, const WitnessState &state);
     QString path() const { return m_path; }
 
