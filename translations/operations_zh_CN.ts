@@ -863,6 +863,42 @@
         <source>rows of %1 entries that belong to no operation taken as they stand</source>
         <translation>其中 %1 笔不属于任何业务的记录按原样采用</translation>
     </message>
+    <message>
+        <source>The records that this operation holds are not those that its maker signed.</source>
+        <translation>这笔业务占用的记录与经办人签名的不符。</translation>
+    </message>
+    <message>
+        <source>The data key is sealed to another key than that of the envelopes.</source>
+        <translation>数据密钥的恢复封装不是用恢复信封的密钥做的。</translation>
+    </message>
+    <message>
+        <source>No program makes an entry of this kind.</source>
+        <translation>任何程序都不会写入这种日志记录。</translation>
+    </message>
+    <message>
+        <source>The entry says that it wrote rows, but such an entry writes none.</source>
+        <translation>该日志记录声称写入了数据，但这种记录不会写入数据。</translation>
+    </message>
+    <message>
+        <source>The entry does not say what it wrote, as such an entry must.</source>
+        <translation>该日志记录没有说明写入了什么，而这种记录必须说明。</translation>
+    </message>
+    <message>
+        <source>What was filed with this post, or its acknowledgement, is not what the journal says.</source>
+        <translation>向该岗位的备案或其阅知与日志不符。</translation>
+    </message>
+    <message>
+        <source>Nobody handed in such a revision of this operation.</source>
+        <translation>没有人提交过这笔业务的这一版本。</translation>
+    </message>
+    <message>
+        <source>The counter would give out numbers that rows have already.</source>
+        <translation>编号计数器会发出数据中已用过的编号。</translation>
+    </message>
+    <message>
+        <source>The line of the access trail behind which entry %1 was signed is gone or another.</source>
+        <translation>第 %1 条日志签名时所依据的访问留痕已不存在或被更换。</translation>
+    </message>
 </context>
 <context>
     <name>Witness</name>

@@ -198,11 +198,11 @@ Answer verifyCommand(Call &call)
 {
     Session &session = call.session();
     requirePost(session, {QStringLiteral("AU"), QStringLiteral("AA")});
-    VerifyOptions options;
+    VerifyOptions options = call.office().verifyOptions(session);
+    options.witness.reset(); // Only what is named on the command line is a witness here.
     options.sinceCheckpoint = call.has("since-checkpoint");
     options.progress = showProgress;
     options.root = call.option("root");
-    options.slotList = call.office().slotFile().slotList();
     if (call.has("witness")) {
         options.witness = Witness::readFile(call.option("witness"));
         if (!options.witness)
@@ -229,8 +229,8 @@ Answer checkpointCommand(Call &call)
 {
     Session &session = call.session();
     requirePost(session, {QStringLiteral("AU")});
-    VerifyOptions options;
-    options.slotList = call.office().slotFile().slotList();
+    VerifyOptions options = call.office().verifyOptions(session);
+    options.witness.reset();
     options.progress = showProgress;
     const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
                                              Migrations::shipped(), *call.registry(), options);

@@ -78,8 +78,9 @@ IdNumberResult IdNumber::parse(const QString &text, const QDate &today, const QS
         return fail("ID_CHARACTERS",
                     QT_TRANSLATE_NOOP(
                         "IdNumber", "An ID number is made of digits; only the last one may be X."));
-    const QDate birth = QDate(QStringView(number).mid(6, 4).toInt(), QStringView(number).mid(10, 2).toInt(),
-                      QStringView(number).mid(12, 2).toInt());
+    const QDate birth =
+        QDate(QStringView(number).mid(6, 4).toInt(), QStringView(number).mid(10, 2).toInt(),
+              QStringView(number).mid(12, 2).toInt());
     if (!birth.isValid() || birth > today || birth.year() < 1850)
         return fail(
             "ID_BIRTH",

@@ -194,7 +194,8 @@ QStringList schemaDifferences(Database &database, const Migrations &migrations,
     QTemporaryDir folder;
     Database::Options options;
     options.path = folder.filePath(QStringLiteral("reference"));
-    options.key = Key::random();
+    // Only its schema is wanted, so it is neither encrypted nor forced to the disk.
+    options.passing = true;
     options.mode = Database::Mode::Create;
     const std::unique_ptr<Database> reference = Database::open(std::move(options));
     migrations.apply(*reference, catalogue);

@@ -108,9 +108,7 @@ QList<const Table *> tablesWrittenBy(Database &database, const Catalogue &catalo
 /** Writes rows of one table as canonical JSON; the order of its columns is found once. */
 class LineWriter {
 public:
-    explicit LineWriter(const Table &table)
-        : m_table(table)
-        , m_start(table.name.toUtf8() + ' ')
+    explicit LineWriter(const Table &table) : m_table(table), m_start(table.name.toUtf8() + ' ')
     {
         for (int i = 0; i < table.columns.size(); ++i) {
             m_order.append(i);

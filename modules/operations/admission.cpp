@@ -89,7 +89,9 @@ QByteArray Office::rawDataKey(Session &first, Session &second)
     }
     if (first.person() == second.person())
         d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
-    housekeeping(first, QStringLiteral("data_key"), first.posts().first(),
+    const QString post =
+        first.posts().contains(QStringLiteral("SA")) ? QStringLiteral("SA") : QStringLiteral("SE");
+    housekeeping(first, QStringLiteral("data_key"), post,
                  {{QStringLiteral("second"), second.operatorId()}});
     return d->dataKey.rawKeyText();
 }

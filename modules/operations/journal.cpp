@@ -83,6 +83,11 @@ JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime
     entry.acceptedAt = begun ? qMax(present, head.text(2)) : present;
     if (entry.claimedAt.isEmpty())
         entry.claimedAt = present;
+    Query trail = m_database.prepare(
+        QStringLiteral("SELECT seq, hash FROM access_trail ORDER BY seq DESC LIMIT 1"));
+    if (trail.next())
+        entry.detail.insert(QStringLiteral("trail"),
+                            QStringLiteral("%1 %2").arg(trail.integer(0)).arg(trail.text(1)));
     const QByteArray message = entry.canonical();
     entry.hash = sm3Hex(message);
     entry.signature = QString::fromLatin1(signer.sign(message).toHex());

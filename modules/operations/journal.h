@@ -26,9 +26,9 @@ struct JournalEntry {
     qint64 operatorId = 0;
     QString post;
     QString workstation;
-    /** An action code, or: "founding", "founded", "offer_key", "posted", "posting_refused",
-     * "checkpoint", "backup", "restore", "data_key", "migrate", "recover", "rotate", "invite",
-     * "acknowledge_entry". */
+    /** An action code, or: "founding", "founded", "posted", "program", "clock_confirmed",
+     * "witness_acknowledged", "checkpoint", "backup", "restore", "data_key", "migrate", "recover",
+     * "rotate", "invite", "acknowledge_entry". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;
@@ -56,7 +56,8 @@ public:
     /** "1-204-9f3a61c2": what stands in the foot line of every printed paper. */
     QString witnessText() const;
 
-    /** Numbers, chains, signs and writes the entry; call inside the posting transaction. */
+    /** Numbers, chains, signs and writes the entry; call inside the posting transaction. Its
+     * detail gets the head of the access trail, which cannot be cut behind it then. */
     JournalEntry append(JournalEntry entry, Signer &signer, const QDateTime &now);
 
     static JournalEntry fromRow(const Query &row);

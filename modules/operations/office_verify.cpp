@@ -22,6 +22,8 @@ VerifyOptions Office::verifyOptions(const Session &session) const
 {
     VerifyOptions options;
     options.slotList = d->slotFile.slotList();
+    if (const std::optional<RecoverySeal> seal = d->slotFile.recovery())
+        options.recoveryKey = seal->publicKey;
     options.witness = Witness(d->options.witnessFolder, identity(), session.name()).read();
     return options;
 }

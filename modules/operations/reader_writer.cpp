@@ -146,10 +146,10 @@ qint64 Writer::insert(const QString &table, Row values)
         names.append(it.key());
         marks.append(u':' + it.key());
     }
-    Query query = database().prepare(
-        QStringLiteral("%1 INTO %2 (%3) VALUES (%4)")
-            .arg(database().insertRowSql(), table, names.join(QStringLiteral(", ")),
-                 marks.join(QStringLiteral(", "))));
+    Query query = database().prepare(QStringLiteral("%1 INTO %2 (%3) VALUES (%4)")
+                                         .arg(database().insertRowSql(), table,
+                                              names.join(QStringLiteral(", ")),
+                                              marks.join(QStringLiteral(", "))));
     for (auto it = values.constBegin(); it != values.constEnd(); ++it)
         query.bind(u':' + it.key(), it.value());
     query.run();
@@ -187,9 +187,10 @@ RowInserter Writer::inserter(const QString &table, const QStringList &columns)
             throw std::logic_error("no such column: " + (table + u'.' + column).toStdString());
     }
     QStringList marks(columns.size() + 2, QStringLiteral("?"));
-    Query insert = database().prepare(
-        QStringLiteral("%1 INTO %2 (id, op_seq, %3) VALUES (%4)")
-            .arg(database().insertRowSql(), table, columns.join(QStringLiteral(", ")), marks.join(QStringLiteral(", "))));
+    Query insert = database().prepare(QStringLiteral("%1 INTO %2 (id, op_seq, %3) VALUES (%4)")
+                                          .arg(database().insertRowSql(), table,
+                                               columns.join(QStringLiteral(", ")),
+                                               marks.join(QStringLiteral(", "))));
     insert.bind(2, m_context.opSeq);
     return {database(), m_context.node, insert};
 }

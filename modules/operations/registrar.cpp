@@ -31,6 +31,11 @@ QString subjectsDigest(Database &database, qint64 operation, int revision)
     return digest.hex();
 }
 
+QString lockDigest(const Lock &lock)
+{
+    return sm3Hex((lock.subject + u'\n' + lock.aspect).toUtf8());
+}
+
 namespace {
 
 QString newActionId()
@@ -310,6 +315,11 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
     detail.insert(QStringLiteral("findings"), sm3Hex(making.storedFindings));
     detail.insert(QStringLiteral("subjects"),
                   subjectsDigest(m_setting.database, making.snapshot.id, making.decision.revision));
+    QStringList locks;
+    for (const Lock &lock : making.locks)
+        locks.append(lockDigest(lock));
+    if (!locks.isEmpty())
+        detail.insert(QStringLiteral("locks"), QJsonArray::fromStringList(locks));
     if (!factsDigest.isEmpty())
         detail.insert(QStringLiteral("effects"), factsDigest);
     if (making.type->isImportant && making.type->isImportant(making.payload, m_reader))

@@ -95,6 +95,8 @@ private:
     EffectsRunner m_effects;
 };
 
+/** SM3 over subject and aspect: what `make` signs of each record that its operation holds. */
+QString lockDigest(const Lock &lock);
 /** SM3 over the sorted persons that a revision is about; signed with its `make`. */
 QString subjectsDigest(Database &database, qint64 operation, int revision);
 

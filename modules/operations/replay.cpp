@@ -246,6 +246,14 @@ void Replay::keepLocks(const OperationType &type, const JournalEntry &entry,
         return;
     const Reader reader(*m_books, m_catalogue, officeDate(decidedAt(entry)));
     const QList<Lock> locks = type.locks(payload, reader);
+    QStringList digests;
+    for (const Lock &lock : locks)
+        digests.append(lockDigest(lock));
+    if (digests != entry.detail[u"locks"].toVariant().toStringList())
+        report(QStringLiteral("LOCK_CHANGED"), entry.seq,
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify",
+                   "The records that this operation holds are not those that its maker signed.")));
     const qint64 holder = SnapshotReader(reader, m_registry).lockHolder(locks, entry.operation);
     if (holder != 0) {
         report(QStringLiteral("OTHER_OPERATION_OPEN"), entry.seq,

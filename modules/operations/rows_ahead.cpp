@@ -12,9 +12,7 @@ constexpr size_t partsAhead = 8;
 
 } // namespace
 
-RowsAhead::RowsAhead(RowSource source)
-    : m_source(std::move(source))
-    , m_thread([this] { read(); })
+RowsAhead::RowsAhead(RowSource source) : m_source(std::move(source)), m_thread([this] { read(); })
 {
 }
 

@@ -266,9 +266,8 @@ bool SheetImport::next(BatchRow &row)
 RowSource SheetImport::rows()
 {
     if (!m_ahead)
-        m_ahead = std::make_unique<RowsAhead>(
-            RowSource{[this](BatchRow &row) { return next(row); },
-                      [this] { return m_reader->permille(); }});
+        m_ahead = std::make_unique<RowsAhead>(RowSource{[this](BatchRow &row) { return next(row); },
+                                                        [this] { return m_reader->permille(); }});
     return {[this](BatchRow &row) { return m_ahead->next(row); },
             [this] { return m_ahead->permille(); }};
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "operations/rows_ahead.h"
 #include "operations/batch.h"
+#include "operations/rows_ahead.h"
 #include "sheets/sheet_reader.h"
 #include "sheets/sheet_writer.h"
 #include <QMap>

@@ -87,6 +87,18 @@ private:
     void checkEvidence(const JournalEntry &entry);
     void checkStagedRows(const JournalEntry &entry, const QJsonObject &payload);
 
+    void judgeHousekeeping(const JournalEntry &entry);
+    /** Rows are written by certain entries alone, and these must say so. */
+    void checkEffectsDue(const JournalEntry &entry, bool due);
+    /** Keeps up with what the registrar derives: filings, locks. */
+    void follow(const JournalEntry &entry);
+    void followMake(const JournalEntry &entry);
+    void releaseLocks(qint64 operation);
+    void compareFilings();
+    void compareLocks();
+    void findForeignRows();
+    void checkCounter();
+    void checkTrailOf(const JournalEntry &entry);
     void compareOperation(const FoldedOperation &operation);
     void findForeignOperations();
     QString finalOperationsDigest(qint64 head);
@@ -117,6 +129,15 @@ private:
     qint64 m_toleranceSeconds = 0;
     QString m_skippedPlace;
     QString m_state; ///< digest over all effects so far
+
+    QHash<qint64, QStringList> m_filedWith; ///< posts, by operation that is not posted yet
+    QSet<qint64> m_instructed;              ///< operations that a leader handed down (CTL-24)
+    /** By operation and post: the entry that filed it, the one that acknowledged it or 0. */
+    QMap<std::pair<qint64, QString>, std::pair<qint64, qint64>> m_filings;
+    QHash<qint64, QStringList> m_locks; ///< digests, by open operation
+    QHash<QString, qint64> m_lockHolders;
+    QString m_trailReference; ///< the newest line of the trail that an entry was signed behind
+    QString m_recoveryKey;    ///< the public key that the envelopes open now
 
     std::optional<JournalEntry> m_checkpoint;
     qint64 m_trustedUntil = 0; ///< the checkpoint speaks for entries up to here

@@ -106,6 +106,7 @@ void Verifier::readRecoveries()
     QString key = plan.next()
         ? QJsonDocument::fromJson(plan.text(0).toUtf8())[u"recovery_public_key"].toString()
         : QString();
+    m_recoveryKey = key;
     Query rows = m_database.prepare(
         QStringLiteral("SELECT seq, detail FROM journal WHERE kind = 'recover' ORDER BY seq"));
     while (rows.next()) {
@@ -122,6 +123,7 @@ void Verifier::readRecoveries()
                                     "Verify", "A recovery changes keys alone; this one wrote %1."))
                         .arg(row.table + u' ' + row.key));
         });
+        m_recoveryKey = key;
         m_report.notes.append(
             {QStringLiteral("RECOVERED"), entryPlace(seq),
              verifyWords(
@@ -221,15 +223,17 @@ void Verifier::walkJournal()
 void Verifier::checkEntry(const JournalEntry &entry)
 {
     checkChain(entry);
-    if (entry.seq > m_trustedUntil) {
-        checkTime(entry);
-        try {
+    checkTrailOf(entry);
+    try {
+        follow(entry);
+        if (entry.seq > m_trustedUntil) {
+            checkTime(entry);
             judge(entry);
-        } catch (const std::invalid_argument &) {
-            report("ENTRY_MALFORMED", entryPlace(entry.seq),
-                   verifyWords(
-                       QT_TRANSLATE_NOOP("Verify", "The entry's detail is not what was written.")));
         }
+    } catch (const std::invalid_argument &) {
+        report("ENTRY_MALFORMED", entryPlace(entry.seq),
+               verifyWords(
+                   QT_TRANSLATE_NOOP("Verify", "The entry's detail is not what was written.")));
     }
     checkEffects(entry);
     if (entry.seq == m_trustedUntil)
@@ -282,9 +286,7 @@ void Verifier::judge(const JournalEntry &entry)
         return;
     }
     if (entry.operation == 0) {
-        if (!entry.post.isEmpty() && !m_fold.holdsPost(entry))
-            report("POST_NOT_HELD", entryPlace(entry.seq),
-                   refusal(QStringLiteral("POST_NOT_HELD"), entry.post).text);
+        judgeHousekeeping(entry);
         return;
     }
     const JournalFold::Step step =
@@ -295,8 +297,12 @@ void Verifier::judge(const JournalEntry &entry)
         judgePosting(entry, *step.operation);
     } else {
         m_postingDue = step.operation->postingDue;
-        if (entry.kind == actionCode(ActionKind::Make))
+        const bool made = entry.kind == actionCode(ActionKind::Make);
+        if (made)
             judgeMake(entry, step);
+        checkEffectsDue(entry,
+                        made ? step.operation->snapshot.statesFact && entry.revision == 1
+                             : step.decision->refuseFacts);
         const QString delegator = entry.detail[u"delegated_by"].toString();
         if (step.refusals.isEmpty() && step.decision->actingPost.delegatedBy != delegator)
             report("DELEGATION_FALSE", entryPlace(entry.seq),
@@ -311,6 +317,7 @@ void Verifier::judge(const JournalEntry &entry)
 
 void Verifier::judgePosting(const JournalEntry &entry, const FoldedOperation &operation)
 {
+    checkEffectsDue(entry, entry.kind == QLatin1String("posted"));
     if (entry.kind != QLatin1String("posted"))
         return;
     if (operation.postingDue != entry.seq)
@@ -435,10 +442,10 @@ void Verifier::checkEvidence(const JournalEntry &entry)
 {
     QStringList stored;
     Query evidence = m_database.prepare(QStringLiteral(
-        "SELECT kind, digest, content FROM operation_evidence WHERE operation = ? AND revision = ?"));
+        "SELECT kind, digest, content, file_name FROM operation_evidence WHERE operation = ? AND revision = ?"));
     evidence.bindAll(entry.operation, qint64(entry.revision));
     while (evidence.next()) {
-        stored.append(evidence.text(0) + evidence.text(1));
+        stored.append(evidence.text(0) + u'\n' + evidence.text(3) + u'\n' + evidence.text(1));
         if (sm3Hex(evidence.bytes(2)) != evidence.text(1))
             report("EVIDENCE_CHANGED", revisionPlace(entry),
                    verifyWords(
@@ -448,7 +455,8 @@ void Verifier::checkEvidence(const JournalEntry &entry)
     QStringList signedList;
     const QJsonArray list = entry.detail[u"evidence"].toArray();
     for (const QJsonValue &each : list)
-        signedList.append(each[u"kind"].toString() + each[u"digest"].toString());
+        signedList.append(each[u"kind"].toString() + u'\n' + each[u"file"].toString() + u'\n'
+                          + each[u"digest"].toString());
     stored.sort();
     signedList.sort();
     signedList.removeDuplicates();
@@ -489,6 +497,10 @@ VerifyReport Verifier::run()
     m_report.operations = finalOperationsDigest(m_expectedSeq - 1);
     compareCheckpoint();
     const QList<void (Verifier::*)()> parts{&Verifier::findForeignOperations,
+                                            &Verifier::findForeignRows,
+                                            &Verifier::compareFilings,
+                                            &Verifier::compareLocks,
+                                            &Verifier::checkCounter,
                                             &Verifier::checkHistory,
                                             &Verifier::checkIncompatibleOverTime,
                                             &Verifier::checkTrail,

@@ -25,6 +25,7 @@ struct VerifyOptions {
     std::optional<WitnessState> witness;
     QString root;         ///< fingerprint from the founding certificate, empty = not compared
     QList<Slot> slotList; ///< of the sidecar; empty = not compared
+    QString recoveryKey;  ///< public key of the sidecar's recovery seal; empty = not compared
     int threads = 0;      ///< 0 = one per core
     /** Take an auditor's newest good checkpoint for the signatures, payloads and decisions before
      * it. Chain, hashes and every row are compared from the first entry on all the same. */

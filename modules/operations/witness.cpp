@@ -71,12 +71,12 @@ QStringList newest(const QStringList &actions)
 
 QByteArray lineOf(const WitnessState &state)
 {
-    return canonicalJson(QJsonObject{
-               {QStringLiteral("seq"), state.seq},
-               {QStringLiteral("hash"), state.hash},
-               {QStringLiteral("root"), state.root},
-               {QStringLiteral("actions"),
-                QJsonArray::fromStringList(newest(state.acknowledgedActions))}})
+    return canonicalJson(
+               QJsonObject{{QStringLiteral("seq"), state.seq},
+                           {QStringLiteral("hash"), state.hash},
+                           {QStringLiteral("root"), state.root},
+                           {QStringLiteral("actions"),
+                            QJsonArray::fromStringList(newest(state.acknowledgedActions))}})
         + '\n';
 }
 
@@ -165,7 +165,8 @@ void Witness::add(const WitnessState &state) const
     if (!file.open(QIODevice::ReadWrite))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
     file.seek(file.size() - 1);
-    const QByteArray line = (file.read(1) == "\n" ? QByteArray() : QByteArray("\n")) + lineOf(state);
+    const QByteArray line =
+        (file.read(1) == "\n" ? QByteArray() : QByteArray("\n")) + lineOf(state);
     if (file.write(line) != line.size() || !file.flush())
         throw DatabaseError(DatabaseError::Kind::DiskFull, m_path);
 }

@@ -1,7 +1,10 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/canonical_json.h"
 #include "database/error.h"
+#include "operations/effects.h"
+#include "support/database_tool.h"
 #include "support/worked_office.h"
 #include <QFile>
 #include <catch2/catch.hpp>
@@ -52,6 +55,18 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         {"UPDATE access_trail SET kind = 'sign_out' WHERE seq = 3", "TRAIL_CHANGED"},
         {"UPDATE operation_evidence SET kind = 'other' WHERE kind = 'id_card'", "EVIDENCE_CHANGED"},
         {"DELETE FROM operation_subject", "SUBJECTS_CHANGED"},
+        {"UPDATE operation_evidence SET file_name = 'other.pdf'", "EVIDENCE_CHANGED"},
+        {"INSERT INTO operation_subject SELECT operation, 9, person, id_number FROM operation_subject",
+         "ROW_FOREIGN"},
+        {"INSERT INTO staging_row VALUES (77, 1, 1, '{}')", "ROW_FOREIGN"},
+        {"INSERT INTO operation_revision SELECT operation, 9, payload, digest, findings FROM operation_revision",
+         "ROW_FOREIGN"},
+        {"INSERT INTO operation_evidence SELECT operation, 9, kind, file_name, digest, content FROM operation_evidence",
+         "ROW_FOREIGN"},
+        {"UPDATE id_counter SET next = 2", "COUNTER_FALSE"},
+        {"DELETE FROM id_counter", "COUNTER_FALSE"},
+        {"DELETE FROM access_trail", "TRAIL_CHANGED"},
+        {"UPDATE office SET demo = 0, name = 'x'", "EFFECTS_CHANGED"},
     }));
     CAPTURE(statement.toStdString());
     county.tamper({statement});
@@ -141,6 +156,187 @@ TEST_CASE("A posting that was left out, a type nobody knows and a false time are
     CAPTURE(statement.toStdString());
     county.tamperAndSignAnew({statement});
     CHECK(county.codes().contains(code));
+}
+
+namespace {
+
+/** Keys were filed with the audit administrator, and an operation still holds a record. */
+struct Derived : WorkedOffice {
+    Derived()
+    {
+        open = make("tc", "enrollment.register", newPerson(7), {"id_card", "household_register"})
+                   .operation;
+        REQUIRE(number("SELECT count(*) FROM filing WHERE post = 'AA'") > 1);
+        REQUIRE(number("SELECT count(*) FROM operation_lock") > 0);
+    }
+
+    qint64 open = 0;
+};
+
+} // namespace
+
+TEST_CASE("Filings and the records that operations hold are those of the journal [CTL-14] [SM-01]")
+{
+    Derived county;
+    CHECK(county.codes().isEmpty());
+    const auto [statement, code] = GENERATE(table<QString, QString>({
+        {"DELETE FROM filing WHERE post = 'AA'", "FILING_CHANGED"},
+        {"UPDATE filing SET acknowledged_seq = 9 WHERE post = 'AA'", "FILING_CHANGED"},
+        {"UPDATE filing SET filed_seq = filed_seq + 1", "FILING_CHANGED"},
+        {"INSERT INTO filing SELECT operation, 'OF', filed_seq, NULL FROM filing LIMIT 1",
+         "FILING_CHANGED"},
+        {"DELETE FROM operation_lock", "LOCK_CHANGED"},
+        {"UPDATE operation_lock SET aspect = 'contact'", "LOCK_CHANGED"},
+        {"UPDATE operation_lock SET operation = (SELECT min(id) FROM operation)", "LOCK_CHANGED"},
+        {"INSERT INTO operation_lock SELECT 'person:1', 'account', max(id) FROM operation",
+         "LOCK_CHANGED"},
+    }));
+    CAPTURE(statement.toStdString());
+    county.tamper({statement});
+    CHECK(county.codes().contains(code));
+}
+
+TEST_CASE("An acknowledgement that was taken back is named [CTL-14]")
+{
+    Derived county;
+    Action action;
+    action.kind = ActionKind::Acknowledge;
+    action.operation = county.number("SELECT min(operation) FROM filing");
+    county.office->act(county.as("aa"), action);
+    CHECK(county.codes().isEmpty());
+    county.tamper({"UPDATE filing SET acknowledged_seq = NULL"});
+    CHECK(county.codes() == QStringList{"FILING_CHANGED"});
+}
+
+TEST_CASE("A second operation on a held record is named although no lock shows it [SM-01]")
+{
+    Derived county;
+    // The lock is hidden while a second operation is handed in, and what is left is made to fit.
+    county.tamper({"UPDATE operation_lock SET subject = 'hidden'"});
+    const qint64 second = county
+                              .make("tc", "enrollment.register", county.newPerson(7),
+                                    {"id_card", "household_register"})
+                              .operation;
+    county.tamper({"DELETE FROM operation_lock WHERE subject = 'hidden'"});
+    CHECK(second != county.open);
+    CHECK(county.codes().contains("OTHER_OPERATION_OPEN"));
+}
+
+TEST_CASE("Who holds an own key and the file's cannot write rows by an entry of his own [SEC-01]")
+{
+    WorkedOffice county;
+    const auto [kind, post, code] = GENERATE(table<QString, QString, QString>({
+        {"adjust", "", "ENTRY_FOREIGN"},       // no program makes such an entry
+        {"rotate", "", "EFFECTS_FOREIGN"},     // it needs no post, but writes no row
+        {"backup", "TC", "POST_NOT_HELD"},     // held, but not a post that makes backups
+        {"checkpoint", "AU", "POST_NOT_HELD"}, // not held
+        {"backup", "", "POST_NOT_HELD"},       // without any post
+    }));
+    CAPTURE(kind.toStdString());
+    const qint64 seq = county.office->journal().headSeq() + 1;
+    county.tamper(
+        {QStringLiteral("INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
+                        "max(operation), %1 FROM suspense_money")
+             .arg(seq)});
+    JournalEntry entry;
+    entry.operatorId = county.operatorId("tc");
+    entry.kind = kind;
+    entry.post = post;
+    entry.action = "own";
+    entry.detail = {
+        {"type", "x@1"},
+        {"effects",
+         effectsDigest(county.office->database(), county.office->catalogue(), seq, "x@1")}};
+    county.office->journal().append(entry, county.as("tc").signer(), county.office->clock().now());
+    const QStringList codes = county.codes();
+    CHECK(codes.contains(code));
+    CHECK_FALSE(codes.contains("EFFECTS_CHANGED"));
+}
+
+namespace {
+
+JournalEntry entryOf(WorkedOffice &county, qint64 seq)
+{
+    Query row = county.office->database().prepare(Journal::selectSql() + "WHERE seq = ?");
+    row.bindAll(seq);
+    REQUIRE(row.next());
+    return Journal::fromRow(row);
+}
+
+QString statementOf(const JournalEntry &entry)
+{
+    return QStringLiteral("UPDATE journal SET detail = '%1' WHERE seq = %2")
+        .arg(QString::fromUtf8(canonicalJson(entry.detail)).replace('\'', "''"))
+        .arg(entry.seq);
+}
+
+} // namespace
+
+TEST_CASE("An action cannot carry rows that its kind does not write [SEC-01]")
+{
+    WorkedOffice county;
+    const QString kind = GENERATE(as<QString>(), "recheck", "make", "approve");
+    CAPTURE(kind.toStdString());
+    const QString last = "SELECT max(seq) FROM journal WHERE kind = '%1' AND operation IN (SELECT "
+                         "id FROM operation WHERE type <> 'contributions.collect')";
+    JournalEntry entry = entryOf(county, county.number(last.arg(kind).toUtf8().constData()));
+    entry.detail.insert("effects", "");
+    county.tamperAndSignAnew(
+        {QStringLiteral("INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
+                        "max(operation), %1 FROM suspense_money")
+             .arg(entry.seq),
+         statementOf(entry)});
+    CHECK(county.codes().contains("EFFECTS_FOREIGN"));
+}
+
+TEST_CASE("A fact whose entry no longer says what it wrote is named [ACC-08]")
+{
+    WorkedOffice county;
+    const qint64 seq = county.number("SELECT seq FROM journal WHERE kind = 'make' AND operation IN "
+                                     "(SELECT operation FROM receipt)");
+    JournalEntry entry = entryOf(county, seq);
+    entry.detail.remove("effects");
+    county.tamperAndSignAnew(
+        {QStringLiteral("DELETE FROM receipt WHERE op_seq = %1").arg(seq),
+         QStringLiteral("DELETE FROM suspense_money WHERE op_seq = %1").arg(seq),
+         statementOf(entry)});
+    CHECK(county.codes().contains("EFFECTS_MISSING"));
+}
+
+TEST_CASE("A trail whose end was cut off with its signed heads is named [SEC-16]")
+{
+    WorkedOffice county;
+    const qint64 last = county.number("SELECT max(seq) FROM access_trail");
+    REQUIRE(county.number("SELECT count(*) FROM journal WHERE detail LIKE '%\"trail\":%'") > 3);
+    county.tamper({QStringLiteral("DELETE FROM access_trail_head WHERE seq > %1").arg(last - 3),
+                   QStringLiteral("DELETE FROM access_trail WHERE seq > %1").arg(last - 3)});
+    CHECK(county.codes().contains("TRAIL_CHANGED"));
+}
+
+TEST_CASE("An index that hides a row from the check is named [SEC-01]")
+{
+    WorkedOffice county;
+    const qint64 written = county.number("SELECT max(op_seq) FROM suspense_money");
+    const QByteArray key = county.office->rawDataKey(county.as("sa"), county.as("se"));
+    county.reopen();
+    county.office.reset();
+    // Without its row in the index, whoever goes by the entry does not see it; then the index is
+    // called what it was before.
+    runWithTool(
+        county.folder() + "/office.jubao", key,
+        QStringLiteral(
+            "DROP INDEX suspense_money_op_seq; CREATE INDEX suspense_money_op_seq ON "
+            "suspense_money (op_seq) WHERE amount <> 77777; INSERT INTO suspense_money SELECT "
+            "(SELECT max(next) + 1099511627776 FROM id_counter), max(receipt), 77777, 'x', "
+            "max(operation), %1 FROM suspense_money; UPDATE id_counter SET next = next + 1; "
+            "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX "
+            "suspense_money_op_seq ON suspense_money (op_seq)' WHERE name = "
+            "'suspense_money_op_seq'; PRAGMA writable_schema = OFF")
+            .arg(written));
+    county.reopen();
+    county.as("au");
+    const QStringList codes = county.codes();
+    CHECK(codes == QStringList{"FILE_DAMAGED"});
 }
 
 TEST_CASE("A version that does not end where the next one begins is named [ACC-08]")

@@ -6,6 +6,7 @@
 #include "operations/slots.h"
 #include "operations/witness.h"
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -153,6 +154,22 @@ TEST_CASE("A witness tells a roll-back from a replacement [SEC-02]")
     const auto state = witness.read();
     REQUIRE(state);
     CHECK(state->acknowledgedActions == QStringList{"a", "b"});
+    witness.add({4, "h4", {"c"}, "root"});
+    witness.add({5, "h5", {}, "root"});
+    CHECK(witness.read()->seq == 5);
+    CHECK(witness.read()->acknowledgedActions == QStringList{"a", "b", "c"});
+    {
+        QFile torn(witness.path()); // a loss of power in the middle of a line
+        REQUIRE(torn.open(QIODevice::Append));
+        torn.write("{\"seq\":6,\"ha");
+    }
+    CHECK(witness.read()->seq == 5);
+    witness.add({5, "h5", {"d"}, "root"});
+    CHECK(witness.read()->acknowledgedActions == QStringList{"a", "b", "c", "d"});
+    for (int i = 0; i < 1000; ++i)
+        witness.add({5, "h5", {QString::number(i)}, "root"});
+    CHECK(witness.read()->acknowledgedActions.size() == 200);
+    CHECK(QFileInfo(witness.path()).size() < 128 * 1024);
     CHECK(compareWitness(state, [](qint64) { return QString("h5"); }) == WitnessVerdict::Matches);
     CHECK(compareWitness(state, [](qint64) { return QString("other"); }) == WitnessVerdict::Forked);
     CHECK(compareWitness(state, [](qint64) { return QString(); }) == WitnessVerdict::RolledBack);

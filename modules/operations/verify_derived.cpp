@@ -1,0 +1,259 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What stands beside the signed rows: which entries may write rows at all, and the tables that the
+// registrar derives from the journal (filing, operation_lock, id_counter).
+
+#include "database/ids.h"
+#include "operations/registrar.h"
+#include "operations/verifier.h"
+#include <algorithm>
+
+namespace jubao {
+
+namespace {
+
+/** Which posts sign an entry that belongs to no operation. */
+struct Housekeeping {
+    const char *kind;
+    QStringList posts; ///< empty = any that is held
+    bool attended;     ///< names a second person
+};
+
+const QList<Housekeeping> &housekeepingKinds()
+{
+    static const QList<Housekeeping> kinds{
+        {"backup", {QStringLiteral("IT"), QStringLiteral("SA")}, false},
+        {"restore", {QStringLiteral("IT"), QStringLiteral("SA")}, true},
+        {"migrate", {QStringLiteral("IT"), QStringLiteral("SA")}, true},
+        {"program", {QStringLiteral("IT"), QStringLiteral("SA")}, false},
+        {"invite", {QStringLiteral("SA")}, false},
+        {"data_key", {QStringLiteral("SA"), QStringLiteral("SE")}, true},
+        {"clock_confirmed",
+         {QStringLiteral("SA"), QStringLiteral("SE"), QStringLiteral("AA")},
+         true},
+        {"acknowledge_entry", {QStringLiteral("SA"), QStringLiteral("AA")}, false},
+        {"checkpoint", {QStringLiteral("AU")}, false},
+        {"witness_acknowledged", {QStringLiteral("AU")}, false},
+        {"recover", {}, false},
+        {"rotate", {}, false}};
+    return kinds;
+}
+
+QString operationPlace(qint64 operation)
+{
+    return QStringLiteral("operation %1").arg(operation);
+}
+
+} // namespace
+
+void Verifier::judgeHousekeeping(const JournalEntry &entry)
+{
+    const QList<Housekeeping> &kinds = housekeepingKinds();
+    const auto law = std::find_if(kinds.begin(), kinds.end(), [&entry](const Housekeeping &each) {
+        return entry.kind == QLatin1String(each.kind);
+    });
+    if (law == kinds.end()) {
+        report("ENTRY_FOREIGN", entryPlace(entry.seq),
+               verifyWords(QT_TRANSLATE_NOOP("Verify", "No program makes an entry of this kind.")));
+        return;
+    }
+    const bool postFits = law->posts.isEmpty()
+        ? entry.post.isEmpty() || m_fold.holdsPost(entry)
+        : law->posts.contains(entry.post) && m_fold.holdsPost(entry);
+    if (!postFits)
+        report("POST_NOT_HELD", entryPlace(entry.seq),
+               refusal(QStringLiteral("POST_NOT_HELD"), entry.post).text);
+    const qint64 second = entry.detail[u"second"].toInteger();
+    if (law->attended
+        && m_fold.personOf(second, entry.seq) == m_fold.personOf(entry.operatorId, entry.seq))
+        report("SOD_SAME_PERSON", entryPlace(entry.seq),
+               refusal(QStringLiteral("SOD_SAME_PERSON"), {}).text);
+    // Keys alone change without an operation, and readRecoveries looks at what that wrote.
+    checkEffectsDue(entry, entry.kind == QLatin1String("recover"));
+}
+
+void Verifier::checkEffectsDue(const JournalEntry &entry, bool due)
+{
+    const bool wrote = entry.detail.contains(u"effects");
+    if (wrote && !due)
+        report("EFFECTS_FOREIGN", entryPlace(entry.seq),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "The entry says that it wrote rows, but such an entry writes none.")));
+    if (!wrote && due)
+        report("EFFECTS_MISSING", entryPlace(entry.seq),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "The entry does not say what it wrote, as such an entry must.")));
+}
+
+void Verifier::releaseLocks(qint64 operation)
+{
+    const QStringList held = m_locks.take(operation);
+    for (const QString &lock : held)
+        m_lockHolders.remove(lock);
+}
+
+void Verifier::followMake(const JournalEntry &entry)
+{
+    m_filedWith.remove(entry.operation);
+    m_instructed.remove(entry.operation);
+    if (entry.detail.contains(u"instructed_by"))
+        m_instructed.insert(entry.operation);
+    const Route route = Route::fromJson(entry.detail[u"route"].toString().toUtf8());
+    if (!route.filedWith.isEmpty())
+        m_filedWith.insert(entry.operation, route.filedWith);
+    releaseLocks(entry.operation);
+    const QStringList locks = entry.detail[u"locks"].toVariant().toStringList();
+    for (const QString &lock : locks) {
+        const qint64 holder = m_lockHolders.value(lock, entry.operation);
+        if (holder != entry.operation) {
+            report("OTHER_OPERATION_OPEN", entryPlace(entry.seq),
+                   refusal(QStringLiteral("OTHER_OPERATION_OPEN"), QString::number(holder)).text);
+            continue;
+        }
+        m_lockHolders.insert(lock, entry.operation);
+        m_locks[entry.operation].append(lock);
+    }
+}
+
+void Verifier::follow(const JournalEntry &entry)
+{
+    if (entry.kind == actionCode(ActionKind::Make)) {
+        followMake(entry);
+    } else if (entry.kind == QLatin1String("posted")) {
+        const QStringList posts = m_filedWith.take(entry.operation);
+        for (const QString &post : posts)
+            m_filings.insert({entry.operation, post}, {entry.seq, 0});
+        releaseLocks(entry.operation);
+    } else if (entry.kind == actionCode(ActionKind::Acknowledge)) {
+        const auto filing = m_filings.find({entry.operation, entry.post});
+        if (filing != m_filings.end())
+            filing->second = entry.seq;
+    }
+    const bool rejected = entry.kind == actionCode(ActionKind::Reject);
+    if (rejected || entry.kind == actionCode(ActionKind::Withdraw))
+        releaseLocks(entry.operation);
+    if ((rejected || entry.kind == actionCode(ActionKind::Return))
+        && m_instructed.contains(entry.operation)) {
+        const QStringList told = postsToldOfRefusal();
+        for (const QString &post : told)
+            m_filings.insert({entry.operation, post}, {entry.seq, 0});
+    }
+}
+
+void Verifier::compareFilings()
+{
+    const auto changed = [this](qint64 operation, const QString &post) {
+        report("FILING_CHANGED", QStringLiteral("filing %1 %2").arg(operation).arg(post),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify",
+                   "What was filed with this post, or its acknowledgement, is not what the journal "
+                   "says.")));
+    };
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT operation, post, filed_seq, coalesce(acknowledged_seq, 0) FROM filing"));
+    while (rows.next()) {
+        const std::pair<qint64, qint64> stored{rows.integer(2), rows.integer(3)};
+        if (m_filings.take({rows.integer(0), rows.text(1)}) != stored)
+            changed(rows.integer(0), rows.text(1));
+    }
+    for (auto it = m_filings.constBegin(); it != m_filings.constEnd(); ++it)
+        changed(it.key().first, it.key().second);
+}
+
+void Verifier::compareLocks()
+{
+    const auto changed = [this](qint64 operation) {
+        report("LOCK_CHANGED", operationPlace(operation),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify",
+                   "The records that this operation holds are not those that its maker signed.")));
+    };
+    QSet<qint64> named;
+    Query rows = m_database.prepare(
+        QStringLiteral("SELECT subject, aspect, operation FROM operation_lock ORDER BY operation"));
+    while (rows.next()) {
+        const qint64 operation = rows.integer(2);
+        if (!m_locks[operation].removeOne(lockDigest({rows.text(0), rows.text(1)})))
+            named.insert(operation);
+    }
+    for (auto it = m_locks.constBegin(); it != m_locks.constEnd(); ++it) {
+        if (!it->isEmpty())
+            named.insert(it.key());
+    }
+    for (const qint64 operation : std::as_const(named))
+        changed(operation);
+}
+
+void Verifier::findForeignRows()
+{
+    const auto foreign = [this](const char *table, const QString &sql) {
+        Query rows = m_database.prepare(sql.arg(QLatin1String(table)));
+        while (rows.next())
+            report("ROW_FOREIGN",
+                   QStringLiteral("%1 of operation %2, revision %3")
+                       .arg(QLatin1String(table))
+                       .arg(rows.integer(0))
+                       .arg(rows.integer(1)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "Nobody handed in such a revision of this operation.")));
+    };
+    foreign("operation_revision",
+            QStringLiteral(
+                "SELECT r.operation, r.revision FROM %1 r WHERE NOT EXISTS (SELECT 1 FROM journal "
+                "j WHERE j.operation = r.operation AND j.revision = r.revision AND j.kind IN "
+                "('make', 'founded'))"));
+    for (const char *table : {"operation_evidence", "operation_subject", "staging_row"})
+        foreign(table,
+                QStringLiteral("SELECT d.operation, d.revision FROM (SELECT DISTINCT operation, "
+                               "revision FROM %1) d WHERE NOT EXISTS (SELECT 1 FROM "
+                               "operation_revision r WHERE r.operation = d.operation AND "
+                               "r.revision = d.revision)"));
+}
+
+void Verifier::checkCounter()
+{
+    QStringList parts;
+    for (const Table &table : m_catalogue.tables()) {
+        if (table.key == QStringList{QStringLiteral("id")})
+            parts.append(
+                QStringLiteral("SELECT max(id) AS id FROM %1 WHERE id < :end").arg(table.name));
+    }
+    Query rows = m_database.prepare(QStringLiteral("SELECT coalesce(max(id), 0) FROM (%1)")
+                                        .arg(parts.join(QStringLiteral(" UNION ALL "))));
+    Query counter = m_database.prepare(
+        QStringLiteral("SELECT next, (node + 1) * 1099511627776 FROM id_counter"));
+    bool stands = false;
+    while (counter.next()) {
+        rows.reset();
+        rows.bind(QStringLiteral(":end"), counter.integer(1));
+        stands = rows.next() && counter.integer(0) > shortNumber(rows.integer(0));
+        if (!stands)
+            break;
+    }
+    if (!stands)
+        report("COUNTER_FALSE", QStringLiteral("id_counter"),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "The counter would give out numbers that rows have already.")));
+}
+
+void Verifier::checkTrailOf(const JournalEntry &entry)
+{
+    // Each entry is signed behind a line of the access trail, so a trail cut shorter shows.
+    const QString reference = entry.detail[u"trail"].toString();
+    if (reference.isEmpty() || reference == m_trailReference)
+        return;
+    m_trailReference = reference;
+    Query row = m_database.prepare(QStringLiteral("SELECT hash FROM access_trail WHERE seq = ?"));
+    const qint64 seq = reference.section(u' ', 0, 0).toLongLong();
+    row.bindAll(seq);
+    if (!row.next() || row.text(0) != reference.section(u' ', 1))
+        report("TRAIL_CHANGED", QStringLiteral("access_trail %1").arg(seq),
+               verifyWords(QT_TRANSLATE_NOOP(
+                               "Verify",
+                               "The line of the access trail behind which entry %1 was signed is "
+                               "gone or another."))
+                   .arg(entry.seq));
+}
+
+} // namespace jubao
