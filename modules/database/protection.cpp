@@ -137,6 +137,30 @@ QString triggerSql(const Table &table)
     return {};
 }
 
+namespace {
+
+/** A step gave the record a column, so its history is made anew with it: the rows of before have
+ * none there. Empty where the history has all its columns, or is not there yet. */
+QString historyAnewSql(Database &database, const Table &table)
+{
+    const QString history = table.name + QStringLiteral("_history");
+    Query rows = database.prepare(QStringLiteral("SELECT name FROM pragma_table_info(?)"));
+    rows.bindAll(history);
+    QStringList present;
+    while (rows.next())
+        present.append(rows.text(0));
+    if (table.kind != TableKind::Record || present.isEmpty()
+        || present.size() == table.columns.size() + 1)
+        return {};
+    return QStringLiteral("DROP INDEX %1_op_seq;\nALTER TABLE %1 RENAME TO %1_before;\n")
+               .arg(history)
+        + historySql(table)
+        + QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %1_before;\nDROP TABLE %1_before;\n")
+              .arg(history, join(present));
+}
+
+} // namespace
+
 void generateProtection(Database &database, const Catalogue &catalogue)
 {
     QStringList old;
@@ -148,7 +172,7 @@ void generateProtection(Database &database, const Catalogue &catalogue)
     for (const QString &name : old)
         script += QStringLiteral("DROP TRIGGER %1;\n").arg(name);
     for (const Table &table : catalogue.tables())
-        script += historySql(table) + triggerSql(table);
+        script += historyAnewSql(database, table) + historySql(table) + triggerSql(table);
     database.engine().executeScript(script);
 }
 
