@@ -57,12 +57,12 @@ bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTim
     });
 }
 
-bool isAboutPersons(const QString &type)
+bool isAboutPersons(const QString &id)
 {
     static const QStringList rooms{QStringLiteral("enrollment."), QStringLiteral("contributions."),
                                    QStringLiteral("accounts."), QStringLiteral("benefits.")};
     return std::any_of(rooms.begin(), rooms.end(),
-                       [&type](const QString &room) { return type.startsWith(room); });
+                       [&id](const QString &room) { return id.startsWith(room); });
 }
 
 bool Office::mayUse(const Session &session, DataRight right) const

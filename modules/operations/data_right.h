@@ -25,7 +25,7 @@ enum class DataRight {
 bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
                   DataRight right);
 
-/** Whether operations of this type carry people's data. */
-bool isAboutPersons(const QString &type);
+/** Whether operations of this type, or papers of this id, carry people's data. */
+bool isAboutPersons(const QString &id);
 
 } // namespace jubao

@@ -182,7 +182,7 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
     const auto [spec, owner] = d->options.registry->findDocument(document);
     if (!spec)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-    if (!owner && !spec->serves)
+    if (isAboutPersons(document))
         requireRight(session, DataRight::Look, document);
     const QString subject = subjectOf(document, id);
     QList<PrintRecord> prints = printsOf(*d->database, subject);
