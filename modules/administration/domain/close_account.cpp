@@ -77,21 +77,7 @@ OperationType closeAccountType()
                          QT_TRANSLATE_NOOP("Administration", "Account"), true)};
     type.check = check;
     type.apply = apply;
-    type.division = [](const QJsonObject &, const Reader &) { return QString(); };
-    type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
-        return isAdministrator(payload[u"operator"].toInteger(), reader)
-            ? QStringLiteral("administration.close_account#administrator")
-            : QStringLiteral("administration.close_account");
-    };
-    type.subjects = [](const QJsonObject &payload, const Reader &reader) {
-        const std::optional<Row> account = accountIn(payload, QStringLiteral("operator"), reader);
-        return account ? QList<Subject>{{0, account->value(QStringLiteral("person")).toString()}}
-                       : QList<Subject>();
-    };
-    type.locks = [](const QJsonObject &payload, const Reader &) {
-        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()),
-                            QStringLiteral("key")}};
-    };
+    ofAccount(type, QStringLiteral("key"));
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const std::optional<Row> account = accountIn(payload, QStringLiteral("operator"), reader);
         return words(QT_TRANSLATE_NOOP("Administration", "Close the account of %1"))

@@ -286,4 +286,23 @@ std::optional<Row> accountIn(const QJsonObject &payload, const QString &name, co
     return reader.row(QStringLiteral("operator_account"), payload[name].toInteger());
 }
 
+void ofAccount(OperationType &type, const QString &aspect)
+{
+    const QString place = QStringLiteral("operator");
+    type.division = [](const QJsonObject &, const Reader &) { return QString(); };
+    type.routeKey = [place, id = type.id](const QJsonObject &payload, const Reader &reader) {
+        return isAdministrator(payload[place].toInteger(), reader)
+            ? id + QStringLiteral("#administrator")
+            : id;
+    };
+    type.subjects = [place](const QJsonObject &payload, const Reader &reader) {
+        const std::optional<Row> account = accountIn(payload, place, reader);
+        return account ? QList<Subject>{{0, account->value(QStringLiteral("person")).toString()}}
+                       : QList<Subject>();
+    };
+    type.locks = [place, aspect](const QJsonObject &payload, const Reader &) {
+        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[place].toInteger()), aspect}};
+    };
+}
+
 } // namespace jubao

@@ -86,5 +86,9 @@ QStringList personsHolding(const Establishment &establishment, const QString &po
 bool isAdministrator(qint64 operatorId, const Reader &reader);
 /** The row of `operator_account` that a payload's field names. */
 std::optional<Row> accountIn(const QJsonObject &payload, const QString &name, const Reader &reader);
+/** What every operation on the account in field "operator" has in common: it happens in the whole
+ * county, concerns the account's person, locks that aspect, and goes the route with the suffix
+ * "#administrator" where the account holds an administrator's post. */
+void ofAccount(OperationType &type, const QString &aspect);
 
 } // namespace jubao

@@ -47,21 +47,7 @@ OperationType unlockAccountType()
     // The lock stands beside the books, where it also holds while they are shut: the office lifts
     // it when this posts. In the books the operation itself is the record.
     type.apply = [](const QJsonObject &, Writer &) {};
-    type.division = [](const QJsonObject &, const Reader &) { return QString(); };
-    type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
-        return isAdministrator(payload[u"operator"].toInteger(), reader)
-            ? QStringLiteral("system.unlock_account#administrator")
-            : QStringLiteral("system.unlock_account");
-    };
-    type.subjects = [](const QJsonObject &payload, const Reader &reader) {
-        const std::optional<Row> account = accountIn(payload, QStringLiteral("operator"), reader);
-        return account ? QList<Subject>{{0, account->value(QStringLiteral("person")).toString()}}
-                       : QList<Subject>();
-    };
-    type.locks = [](const QJsonObject &payload, const Reader &) {
-        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()),
-                            QStringLiteral("unlock")}};
-    };
+    ofAccount(type, QStringLiteral("unlock"));
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const std::optional<Row> account = accountIn(payload, QStringLiteral("operator"), reader);
         return words(QT_TRANSLATE_NOOP("Administration", "Unlock the account of %1"))
