@@ -1254,6 +1254,10 @@
         <source>%1 · key</source>
         <translation>%1 · 关键</translation>
     </message>
+    <message>
+        <source>It has no papers; what it says is true, complete, valid</source>
+        <translation>本业务不附材料，已核对内容真实、完整、有效</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PapersPage</name>

@@ -290,8 +290,7 @@ void ApprovalDialog::decide(ActionKind kind)
         goOn();
     } catch (const RefusedError &error) {
         m_message->setText(refusalText(error.refusals));
-        if (kind == ActionKind::Return)
-            m_pane->focusReason();
+        m_pane->focusField(error.refusals.first().field);
     } catch (const DatabaseError &error) {
         m_message->setText(error.text());
     }

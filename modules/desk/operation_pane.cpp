@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -52,9 +53,75 @@ QVBoxLayout *scrollColumn(QHBoxLayout *row, int stretch, int fixedWidth, const c
     return column;
 }
 
+/** As high as its rows, which are as high as their words need at the width it has. */
+class ChangesTable : public QTableWidget {
+public:
+    using QTableWidget::QTableWidget;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTableWidget::resizeEvent(event);
+        fit();
+    }
+    void showEvent(QShowEvent *event) override
+    {
+        QTableWidget::showEvent(event);
+        fit();
+    }
+
+private:
+    void fit()
+    {
+        setColumnWidth(0, std::min(labelWidth(), width() * 2 / 5));
+        resizeRowsToContents();
+        setFixedHeight(horizontalHeader()->height() + verticalHeader()->length()
+                       + 2 * frameWidth());
+    }
+
+    int labelWidth() const
+    {
+        constexpr int shortest = 150;
+        return std::max(shortest, sizeHintForColumn(0));
+    }
+};
+
+QTableWidgetItem *textCell(const QString &text)
+{
+    auto *item = new QTableWidgetItem(text.isEmpty() ? QStringLiteral("—") : text);
+    item->setData(CellRole::Wraps, true);
+    // A change carries words alone; an amount is what Money writes.
+    static const QRegularExpression amount(QStringLiteral("^-?[0-9,]+\\.[0-9]{2}$"));
+    if (amount.match(text).hasMatch())
+        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+void fillChange(QTableWidget *table, int row, const Change &change, bool key, bool isNew)
+{
+    auto *item = textCell(key ? OperationPane::tr("%1 · key").arg(change.label) : change.label);
+    item->setForeground(Theme::color(key ? QStringLiteral("warning") : QStringLiteral("text2")));
+    table->setItem(row, 0, item);
+    QTableWidgetItem *after = textCell(change.after);
+    QFont bold = table->font();
+    bold.setBold(true);
+    after->setFont(bold);
+    if (!isNew) {
+        QTableWidgetItem *before = textCell(change.before);
+        QFont struck = table->font();
+        struck.setStrikeOut(!change.before.isEmpty());
+        before->setFont(struck);
+        before->setForeground(Theme::color(QStringLiteral("text3")));
+        table->setItem(row, 1, before);
+        after->setForeground(Theme::color(QStringLiteral("success")));
+        after->setData(CellRole::Ground, QStringLiteral("successBg"));
+    }
+    table->setItem(row, isNew ? 1 : 2, after);
+}
+
 QTableWidget *changesTable(const QList<Change> &changes, const QStringList &keyFields, bool isNew)
 {
-    auto *table = new QTableWidget(int(changes.size()), isNew ? 2 : 3);
+    auto *table = new ChangesTable(int(changes.size()), isNew ? 2 : 3);
     table->setObjectName(QStringLiteral("changes"));
     table->setHorizontalHeaderLabels(
         isNew ? QStringList{OperationPane::tr("Item"), OperationPane::tr("Handed in")}
@@ -66,43 +133,18 @@ QTableWidget *changesTable(const QList<Change> &changes, const QStringList &keyF
     table->setShowGrid(false);
     table->setItemDelegate(new TableDelegate(table));
     table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(rowHeight);
     table->verticalHeader()->setDefaultSectionSize(rowHeight);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-    table->setColumnWidth(0, 150);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int row = 0; row < changes.size(); ++row) {
         const Change &change = changes.at(row);
         // What changes who somebody is, or where the money goes, meets the eye first.
-        const bool key = !isNew && keyFields.contains(change.field);
-        auto *item = new QTableWidgetItem(key ? OperationPane::tr("%1 · key").arg(change.label)
-                                              : change.label);
-        item->setForeground(
-            Theme::color(key ? QStringLiteral("warning") : QStringLiteral("text2")));
-        table->setItem(row, 0, item);
-        auto *after =
-            new QTableWidgetItem(change.after.isEmpty() ? QStringLiteral("—") : change.after);
-        after->setToolTip(change.after);
-        QFont bold = table->font();
-        bold.setBold(true);
-        after->setFont(bold);
-        if (!isNew) {
-            auto *before =
-                new QTableWidgetItem(change.before.isEmpty() ? QStringLiteral("—") : change.before);
-            QFont struck = table->font();
-            struck.setStrikeOut(!change.before.isEmpty());
-            before->setFont(struck);
-            before->setForeground(Theme::color(QStringLiteral("text3")));
-            before->setToolTip(change.before);
-            table->setItem(row, 1, before);
-            after->setForeground(Theme::color(QStringLiteral("success")));
-            after->setData(CellRole::Ground, QStringLiteral("successBg"));
-        }
-        table->setItem(row, isNew ? 1 : 2, after);
+        fillChange(table, row, change, !isNew && keyFields.contains(change.field), isNew);
     }
-    constexpr int headHeight = 38;
-    table->setFixedHeight(headHeight + 2 + rowHeight * std::max(1, int(changes.size())));
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return table;
 }
 
@@ -117,9 +159,12 @@ OperationPane::OperationPane(Office &office, Session &session, const OperationVi
     , m_type(office.registry().find(view.type))
     , m_deciding(deciding)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(10);
+    auto *row = new QHBoxLayout;
     row->setSpacing(20);
+    whole->addLayout(row, 1);
     QVBoxLayout *left = scrollColumn(row, 1, 0, "operation_left");
     addChanges(left);
     addInstruction(left);
@@ -132,9 +177,9 @@ OperationPane::OperationPane(Office &office, Session &session, const OperationVi
     addCourse(right);
     addResponsible(right);
     addDocuments(right);
-    if (m_deciding)
-        addDecision(right);
     right->addStretch(1);
+    if (m_deciding)
+        addDecision(whole);
 }
 
 void OperationPane::addChanges(QVBoxLayout *column)
@@ -341,18 +386,26 @@ void OperationPane::addResponsible(QVBoxLayout *column)
     column->addWidget(responsible);
 }
 
+bool OperationPane::hasNoPapers() const
+{
+    return m_view.evidenceKinds.isEmpty() && (!m_type || m_type->evidence.isEmpty());
+}
+
+/** Outside of what scrolls: whoever decides has the ticks and the words in view at any time. */
 void OperationPane::addDecision(QVBoxLayout *column)
 {
-    column->addSpacing(8);
-    column->addWidget(Theme::label(tr("Decision"), "card"));
-    const std::pair<const char *, QString> ticks[]{
+    QList<std::pair<const char *, QString>> ticks{
         {"evidence_true", tr("The evidence is true")},
         {"evidence_complete", tr("The evidence is complete")},
         {"evidence_valid", tr("The evidence is valid")}};
-    for (const auto &[name, text] : ticks) {
+    if (hasNoPapers())
+        ticks = {{"evidence_none", tr("It has no papers; what it says is true, complete, valid")}};
+    auto *boxes = new QHBoxLayout;
+    boxes->setSpacing(16);
+    for (const auto &[name, text] : std::as_const(ticks)) {
         auto *box = new QCheckBox(text);
         box->setObjectName(QString::fromLatin1(name));
-        column->addWidget(box);
+        boxes->addWidget(box);
         m_ticks.append(box);
         // Three presses of the space bar are enough: the next tick has the focus at once.
         connect(box, &QCheckBox::clicked, this, [this, place = m_ticks.size()](bool on) {
@@ -360,13 +413,21 @@ void OperationPane::addDecision(QVBoxLayout *column)
                 m_ticks.at(place)->setFocus();
         });
     }
+    auto *left = new QVBoxLayout;
+    left->setSpacing(6);
+    left->addWidget(Theme::label(tr("Decision"), "card"));
+    left->addLayout(boxes);
     m_reason = new QPlainTextEdit;
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setAccessibleName(tr("Opinion"));
     m_reason->setPlaceholderText(tr("Opinion; needed when it is returned"));
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(64);
-    column->addWidget(m_reason);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(20);
+    row->addLayout(left);
+    row->addWidget(m_reason, 1);
+    column->addLayout(row);
 }
 
 Action OperationPane::action(ActionKind kind) const
@@ -379,9 +440,10 @@ Action OperationPane::action(ActionKind kind) const
     if (!m_deciding)
         return action;
     action.reason = m_reason->toPlainText().trimmed();
-    action.evidenceTrue = m_ticks.at(0)->isChecked();
-    action.evidenceComplete = m_ticks.at(1)->isChecked();
-    action.evidenceValid = m_ticks.at(2)->isChecked();
+    // Without papers one tick speaks the three words of the form.
+    action.evidenceTrue = m_ticks.first()->isChecked();
+    action.evidenceComplete = m_ticks.at(m_ticks.size() / 2)->isChecked();
+    action.evidenceValid = m_ticks.last()->isChecked();
     return action;
 }
 
@@ -393,13 +455,17 @@ bool OperationPane::allTicked() const
 
 void OperationPane::focusTicks()
 {
-    if (!m_ticks.isEmpty())
-        m_ticks.first()->setFocus();
+    const auto open = std::find_if(m_ticks.begin(), m_ticks.end(),
+                                   [](const QCheckBox *box) { return !box->isChecked(); });
+    if (open != m_ticks.end())
+        (*open)->setFocus();
 }
 
-void OperationPane::focusReason()
+void OperationPane::focusField(const QString &field)
 {
-    if (m_reason)
+    if (field == QLatin1String("evidence"))
+        focusTicks();
+    else if (m_reason && field == QLatin1String("reason"))
         m_reason->setFocus();
 }
 

@@ -20,15 +20,18 @@ class OperationPane : public QWidget {
     Q_OBJECT
 
 public:
-    /** `deciding` shows the three ticks and the field for words. */
+    /** `deciding` shows the three ticks (CTL-11) and the field for words below all that scrolls. An
+     * operation without papers has one tick for the three words. */
     OperationPane(Office &office, Session &session, const OperationView &view, bool deciding,
                   QWidget *parent = nullptr);
 
     /** The decision as ticked and worded here, over the digest of what is shown. */
     Action action(ActionKind kind) const;
     bool allTicked() const;
+    /** The first tick that is still missing. */
     void focusTicks();
-    void focusReason();
+    /** Where a refusal wants something: "evidence" or "reason"; others are not asked for here. */
+    void focusField(const QString &field);
 
 signals:
     void documentWanted(const QString &document, qint64 operation);
@@ -43,6 +46,7 @@ private:
     void addCourse(QVBoxLayout *column);
     void addResponsible(QVBoxLayout *column);
     void addDecision(QVBoxLayout *column);
+    bool hasNoPapers() const;
     void showEvidence(const QString &kind, const QString &fileName);
 
     Office &m_office;

@@ -6,6 +6,8 @@
 #include "desk/theme.h"
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
+#include <cmath>
 
 namespace jubao {
 
@@ -15,6 +17,7 @@ constexpr int rowHeight = 40;
 constexpr int innerMargin = 12;
 constexpr int pillHeight = 20;
 constexpr int barWidth = 3;
+constexpr int wrapPadding = 7;
 
 void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone,
                QFont font, bool selected)
@@ -34,6 +37,34 @@ void paintPill(QPainter *painter, const QRect &cell, const QString &text, const 
     painter->setFont(font);
     painter->setPen(Theme::color(tone));
     painter->drawText(pill, Qt::AlignCenter, text);
+}
+
+/** Breaks the text into lines of this width, long numbers too; the height that they take. */
+qreal breakLines(QTextLayout &layout, int width, Qt::Alignment alignment)
+{
+    QTextOption option(alignment & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+QTextLayout layoutOf(QString text, const QFont &font)
+{
+    return QTextLayout(text.replace(u'\n', QChar::LineSeparator), font);
+}
+
+QFont fontOf(const QModelIndex &index, const QFont &otherwise)
+{
+    const QVariant own = index.data(Qt::FontRole);
+    return own.isValid() ? own.value<QFont>() : otherwise;
 }
 
 } // namespace
@@ -56,9 +87,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             Theme::color(QStringLiteral("primary")));
     const QString text = index.data(Qt::DisplayRole).toString();
     const QString tone = index.data(CellRole::Pill).toString();
-    QFont font = option.font;
-    if (const QVariant own = index.data(Qt::FontRole); own.isValid())
-        font = own.value<QFont>();
+    const QFont font = fontOf(index, option.font);
     if (!tone.isEmpty()) {
         paintPill(painter, option.rect, text, tone, font, selected);
     } else {
@@ -72,15 +101,28 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             ? ink.value<QColor>()
                             : Theme::color(text.startsWith(u'-') ? QStringLiteral("danger")
                                                                  : QStringLiteral("text")));
-        painter->drawText(room, flags,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
+        if (index.data(CellRole::Wraps).toBool()) {
+            QTextLayout layout = layoutOf(text, font);
+            const qreal height = breakLines(layout, room.width(), Qt::Alignment(flags));
+            layout.draw(painter, {qreal(room.left()), room.top() + (room.height() - height) / 2});
+        } else {
+            painter->drawText(room, flags,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
+        }
     }
     painter->restore();
 }
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * innerMargin, rowHeight};
+    if (!index.data(CellRole::Wraps).toBool())
+        return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * innerMargin, rowHeight};
+    QTextLayout layout =
+        layoutOf(index.data(Qt::DisplayRole).toString(), fontOf(index, option.font));
+    const int room = option.rect.width() - 2 * innerMargin;
+    const qreal height = breakLines(layout, room, {});
+    return {int(std::ceil(layout.maximumWidth())) + 1 + 2 * innerMargin,
+            int(std::ceil(height)) + 2 * wrapPadding};
 }
 
 } // namespace jubao

@@ -13,6 +13,7 @@ constexpr int Pill =
     Qt::UserRole + 1;                ///< tone of a pill: "primary", "warning", "danger", "success"
 constexpr int Id = Qt::UserRole + 2; ///< the record behind the row
 constexpr int Ground = Qt::UserRole + 3; ///< token of the cell's ground, where it has its own
+constexpr int Wraps = Qt::UserRole + 4;  ///< true where the text takes more lines, never dots
 } // namespace CellRole
 
 /** Draws every table: row line, bar at the selected row, pills, room around the text. */

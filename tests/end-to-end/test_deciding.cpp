@@ -18,6 +18,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
@@ -60,8 +61,18 @@ std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
 
 void tickAll(QWidget &dialog)
 {
-    for (const char *tick : {"evidence_true", "evidence_complete", "evidence_valid"})
+    // One tick speaks for all three where nothing is attached.
+    const bool papers = !dialog.findChild<QWidget *>("evidence_none");
+    const QStringList ticks = papers
+        ? QStringList{"evidence_true", "evidence_complete", "evidence_valid"}
+        : QStringList{"evidence_none"};
+    for (const QString &tick : ticks)
         QTest::keyClick(dialog.findChild<QWidget *>(tick), Qt::Key_Space);
+}
+
+bool isWholeInView(const QWidget *widget)
+{
+    return widget->visibleRegion().boundingRect() == widget->rect();
 }
 
 QString messageOf(QWidget &dialog)
@@ -231,6 +242,7 @@ TEST_CASE(
         inNextDialog([](QDialog &dialog) {
             CHECK_FALSE(dialog.findChild<QPushButton *>("agree")->isVisible());
             CHECK_FALSE(dialog.findChild<QWidget *>("evidence_true"));
+            CHECK_FALSE(dialog.findChild<QWidget *>("evidence_none"));
         });
         QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
     });
@@ -291,6 +303,96 @@ TEST_CASE("Key information stands out where its change is decided [ENR-02]")
     REQUIRE(changes->columnCount() == 3);
     CHECK(changes->item(0, 0)->text().contains(QStringLiteral("关键")));
     shot(dialog, "deciding-key");
+}
+
+TEST_CASE("What is asked of the decider is in view at any time, and a refusal goes there [CTL-11]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const OperationType *type = county.registry->find("enrollment.change_key");
+    const qint64 person = county.enrol(1);
+    QJsonObject payload = type->prefill({{"person", person}}, county.office->reader());
+    payload["person"] = person;
+    payload["name"] = QStringLiteral("张小三");
+    payload["reason"] = QStringLiteral("派出所更正");
+    const ActResult made =
+        county.make("en1", "enrollment.change_key", payload, type->evidence, "corrected");
+    ApprovalDialog dialog(*county.office, county.as("en2"), made.operation);
+    dialog.show();
+    activate(dialog);
+    CHECK(dialog.height() < 740); // a screen of 768 lines, its frame and bar
+    auto *reason = dialog.findChild<QPlainTextEdit *>("reason");
+    CHECK(isWholeInView(reason));
+    for (const char *tick : {"evidence_true", "evidence_complete", "evidence_valid"})
+        CHECK(isWholeInView(dialog.findChild<QWidget *>(tick)));
+    shot(dialog, "deciding-in-view");
+    QTest::keyClick(&dialog, Qt::Key_R, Qt::ControlModifier);
+    CHECK(messageOf(dialog) == refusal("REASON_MISSING").text);
+    CHECK(reason->hasFocus());
+    QTest::keyClick(dialog.findChild<QWidget *>("evidence_true"), Qt::Key_Space);
+    reason->setFocus();
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(messageOf(dialog) == refusal("EVIDENCE_NOT_CHECKED").text);
+    CHECK(dialog.findChild<QWidget *>("evidence_complete")->hasFocus());
+}
+
+TEST_CASE("Without papers one tick speaks the three words, and nothing goes through without it "
+          "[CTL-11]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const QList<qint64> operations = collected(county);
+    ApprovalDialog dialog(*county.office, county.as("tr"), operations.first());
+    dialog.show();
+    activate(dialog);
+    CHECK_FALSE(dialog.findChild<QWidget *>("evidence_true"));
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(messageOf(dialog) == refusal("EVIDENCE_NOT_CHECKED").text);
+    CHECK(posted(county) == 0);
+    QTest::keyClick(dialog.findChild<QWidget *>("evidence_none"), Qt::Key_Space);
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(posted(county) == 1);
+}
+
+TEST_CASE("What is signed can be read whole: rows grow, labels have their room, amounts stand "
+          "right")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    MakeRequest request;
+    request.type = "enrollment.register";
+    request.payload = county.newPerson(9);
+    request.payload["address"] = QString(120, QChar(u'村'));
+    request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+    const ActResult made = county.office->make(county.as("tc"), request);
+    ApprovalDialog dialog(*county.office, county.as("tr"), made.operation);
+    dialog.show();
+    QApplication::processEvents();
+    shot(dialog, "deciding-long");
+    auto *changes = dialog.findChild<QTableWidget *>("changes");
+    int tallest = 0;
+    int sum = 0;
+    for (int row = 0; row < changes->rowCount(); ++row) {
+        CHECK(changes->rowHeight(row)
+              >= changes->sizeHintForIndex(changes->model()->index(row, 1)).height());
+        tallest = std::max(tallest, changes->rowHeight(row));
+        sum += changes->rowHeight(row);
+    }
+    CHECK(tallest > 2 * 34);
+    CHECK(changes->viewport()->height() >= sum);
+    CHECK(changes->columnWidth(0) <= changes->width() * 2 / 5);
+
+    const QList<qint64> operations = collected(county);
+    ApprovalDialog money(*county.office, county.as("tr"), operations.last());
+    money.show();
+    QApplication::processEvents();
+    shot(money, "deciding-money");
+    changes = money.findChild<QTableWidget *>("changes");
+    CHECK(changes->columnWidth(0)
+          >= changes->sizeHintForIndex(changes->model()->index(0, 0)).width());
+    const QTableWidgetItem *amount = changes->item(0, changes->columnCount() - 1);
+    CHECK(amount->text() == "300.00");
+    CHECK(Qt::Alignment(amount->textAlignment()).testFlag(Qt::AlignRight));
 }
 
 TEST_CASE("On the spot closes by itself when nobody touches it")
