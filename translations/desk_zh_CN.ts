@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>Handed in</source>
-        <translation>提交日期</translation>
+        <translation>提交时间</translation>
     </message>
     <message>
         <source>Due</source>
@@ -823,6 +823,50 @@
     <message>
         <source>Only what waits for somebody else can be decided on the spot.</source>
         <translation>只有等待他人办理的业务才能现场授权。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n operation(s) made by you</source>
+        <translation>
+            <numerusform>您最近经办的业务共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) returned to you</source>
+        <translation>
+            <numerusform>共有 %n 件业务退回给您</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) near the deadline</source>
+        <translation>
+            <numerusform>共有 %n 件待办业务临近期限</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filing(s) to be read</source>
+        <translation>
+            <numerusform>共有 %n 件备案待阅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have made nothing yet.</source>
+        <translation>您还没有经办业务。</translation>
+    </message>
+    <message>
+        <source>Nothing was returned to you.</source>
+        <translation>没有退回给您的业务。</translation>
+    </message>
+    <message>
+        <source>Nothing that waits for you is near its deadline.</source>
+        <translation>没有临近期限的待办业务。</translation>
+    </message>
+    <message>
+        <source>No filing is to be read.</source>
+        <translation>没有待阅备案。</translation>
+    </message>
+    <message>
+        <source>Nothing in this list fits the filter.</source>
+        <translation>没有符合筛选条件的业务。</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1919,13 @@
     </message>
 </context>
 <context>
+    <name>jubao::SignForm</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>口令不正确。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::SignInDialog</name>
     <message>
         <source>Sign in</source>
@@ -2011,6 +2062,12 @@
         <source>%n were not signed; the reason stands in their row.</source>
         <translation>
             <numerusform>%n 件未签署，原因见该行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s); each was opened and ticked</source>
+        <translation>
+            <numerusform>共 %n 件；均已逐件查看并核对证据</numerusform>
         </translation>
     </message>
 </context>

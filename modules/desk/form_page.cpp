@@ -155,7 +155,7 @@ QWidget *FormPage::buildBanner()
 {
     m_banner = new QFrame;
     m_banner->setObjectName(QStringLiteral("draft_banner"));
-    m_banner->setProperty("notice", true);
+    m_banner->setProperty("notice", QStringLiteral("true"));
     auto *row = new QHBoxLayout(m_banner);
     row->setContentsMargins(16, 8, 8, 8);
     m_bannerText = new QLabel;
@@ -272,6 +272,7 @@ void FormPage::resubmit(const OperationView &returned)
     }
     m_form->checkWhileTyping();
     m_bannerText->setText(why);
+    Theme::setProperty(m_banner, "notice", QStringLiteral("warning"));
     m_banner->setVisible(!why.isEmpty());
     m_goOn->hide();
     m_discard->hide();
@@ -470,6 +471,7 @@ void FormPage::offerDraft()
     const QDateTime at = officeTime(draft->at);
     const bool today = at.date() == officeDate(m_office.clock().now());
     const QJsonObject typed = draft->content[u"typed"].toObject();
+    Theme::setProperty(m_banner, "notice", QStringLiteral("true"));
     m_bannerText->setText(
         tr("A form of %1 was not handed in: %2")
             .arg(at.toString(today ? QStringLiteral("HH:mm") : QStringLiteral("MM-dd HH:mm")),

@@ -85,6 +85,40 @@ QString handedIn(const OperationView &view)
         .toString(QStringLiteral("MM-dd HH:mm"));
 }
 
+QString wordsOf(InboxPage::Part part, int rows)
+{
+    switch (part) {
+    case InboxPage::Part::Waiting:
+        return InboxPage::tr("%n operation(s) wait for you", nullptr, rows);
+    case InboxPage::Part::Mine:
+        return InboxPage::tr("The latest %n operation(s) made by you", nullptr, rows);
+    case InboxPage::Part::Returned:
+        return InboxPage::tr("%n operation(s) returned to you", nullptr, rows);
+    case InboxPage::Part::Due:
+        return InboxPage::tr("%n operation(s) near the deadline", nullptr, rows);
+    case InboxPage::Part::Filed:
+        return InboxPage::tr("%n filing(s) to be read", nullptr, rows);
+    }
+    return {};
+}
+
+QString emptyWordsOf(InboxPage::Part part)
+{
+    switch (part) {
+    case InboxPage::Part::Waiting:
+        return InboxPage::tr("Nothing waits for you.");
+    case InboxPage::Part::Mine:
+        return InboxPage::tr("You have made nothing yet.");
+    case InboxPage::Part::Returned:
+        return InboxPage::tr("Nothing was returned to you.");
+    case InboxPage::Part::Due:
+        return InboxPage::tr("Nothing that waits for you is near its deadline.");
+    case InboxPage::Part::Filed:
+        return InboxPage::tr("No filing is to be read.");
+    }
+    return {};
+}
+
 } // namespace
 
 InboxPage::InboxPage(Office &office, Session &session, QWidget *parent)
@@ -105,6 +139,7 @@ InboxPage::InboxPage(Office &office, Session &session, QWidget *parent)
 void InboxPage::addHead(QVBoxLayout *column)
 {
     m_subtitle = Theme::label({}, "label");
+    m_subtitle->setObjectName(QStringLiteral("inbox_words"));
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
     titles->addWidget(Theme::label(tr("Inbox"), "title"));
@@ -195,6 +230,10 @@ void InboxPage::addTable(QVBoxLayout *column)
     m_table->setModel(m_sorted);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->installEventFilter(this);
+    m_empty = Theme::label({}, "label");
+    m_empty->setObjectName(QStringLiteral("inbox_empty"));
+    auto *over = new QVBoxLayout(m_table->viewport());
+    over->addWidget(m_empty, 0, Qt::AlignCenter);
     connect(m_table, &QTableView::doubleClicked, this, &InboxPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &InboxPage::updateFoot);
@@ -314,27 +353,36 @@ void InboxPage::fill()
     for (const OperationView &view : list)
         addRow(view, today);
     QHeaderView *header = m_table->horizontalHeader();
-    const int widths[]{72, 128, 0, 164, 112, 76, 108, 68, 100};
+    const int widths[]{66, 128, 0, 156, 112, 76, 100, 68, 92};
     for (int i = 0; i < m_model->columnCount(); ++i)
         m_table->setColumnWidth(i, std::max(60, widths[i]));
     header->setSectionResizeMode(Matter, QHeaderView::Stretch);
+    // Where nothing has a deadline the matter has the room.
+    m_table->setColumnHidden(Due, std::none_of(list.begin(), list.end(), [](const auto &view) {
+                                 return view.dueOn.isValid();
+                             }));
     int row = 0;
     for (int i = 0; i < m_sorted->rowCount(); ++i) {
         if (m_sorted->index(i, 0).data(CellRole::Id).toLongLong() == before)
             row = i;
     }
     m_table->selectRow(row);
-    const int due =
-        int(std::count_if(m_waiting.begin(), m_waiting.end(),
-                          [&today](const OperationView &view) { return isNear(view, today); }));
-    QString words = m_waiting.isEmpty()
-        ? tr("Nothing waits for you.")
-        : tr("%n operation(s) wait for you", nullptr, int(m_waiting.size()));
-    if (due > 0)
-        words += tr(", %n of them near the deadline", nullptr, due);
-    m_subtitle->setText(words);
+    updateHead(today, int(list.size()));
     m_acknowledge->setVisible(m_part == Part::Filed);
     updateFoot();
+}
+
+void InboxPage::updateHead(const QDate &today, int rows)
+{
+    QString words = rows == 0 ? emptyWordsOf(m_part) : wordsOf(m_part, rows);
+    if (m_part == Part::Waiting) {
+        const int due =
+            int(std::count_if(m_waiting.begin(), m_waiting.end(),
+                              [&today](const OperationView &view) { return isNear(view, today); }));
+        if (due > 0)
+            words += tr(", %n of them near the deadline", nullptr, due);
+    }
+    m_subtitle->setText(words);
 }
 
 void InboxPage::addRow(const OperationView &view, const QDate &today)
@@ -391,6 +439,9 @@ void InboxPage::updateFoot()
 {
     qint64 sum = 0;
     const int rows = m_sorted->rowCount();
+    m_empty->setVisible(rows == 0);
+    m_empty->setText(m_model->rowCount() == 0 ? emptyWordsOf(m_part)
+                                              : tr("Nothing in this list fits the filter."));
     for (int i = 0; i < rows; ++i)
         sum += m_sorted->index(i, Number).data(fenRole).toLongLong();
     m_sums->setText(sum == 0 ? tr("%n operation(s)", nullptr, rows)

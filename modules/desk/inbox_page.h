@@ -70,6 +70,7 @@ private:
     void fill();
     void addRow(const OperationView &view, const QDate &today);
     void fillTypes(const QList<OperationView> &list);
+    void updateHead(const QDate &today, int rows);
     void updateFoot();
     void openCurrent();
     void acknowledge();
@@ -88,6 +89,7 @@ private:
     QMap<qint64, Action> m_marks;
     QSet<qint64> m_chosen; ///< own ones, for somebody who is called
     QLabel *m_subtitle = nullptr;
+    QLabel *m_empty = nullptr; ///< over a list without a row
     QLabel *m_sums = nullptr;
     QLabel *m_reason = nullptr;
     QButtonGroup *m_parts = nullptr;

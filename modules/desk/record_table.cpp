@@ -119,10 +119,13 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
         return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * innerMargin, rowHeight};
     QTextLayout layout =
         layoutOf(index.data(Qt::DisplayRole).toString(), fontOf(index, option.font));
-    const int room = option.rect.width() - 2 * innerMargin;
-    const qreal height = breakLines(layout, room, {});
-    return {int(std::ceil(layout.maximumWidth())) + 1 + 2 * innerMargin,
-            int(std::ceil(height)) + 2 * wrapPadding};
+    constexpr int unbounded = 1 << 20;
+    breakLines(layout, unbounded, {});
+    qreal widest = 0;
+    for (int i = 0; i < layout.lineCount(); ++i)
+        widest = std::max(widest, layout.lineAt(i).naturalTextWidth());
+    const qreal height = breakLines(layout, option.rect.width() - 2 * innerMargin, {});
+    return {int(std::ceil(widest)) + 1 + 2 * innerMargin, int(std::ceil(height)) + 2 * wrapPadding};
 }
 
 } // namespace jubao

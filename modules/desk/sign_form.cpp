@@ -37,6 +37,14 @@ Outcome tried(const std::function<void()> &work)
     return outcome;
 }
 
+Outcome triedPassword(const std::function<void()> &work)
+{
+    Outcome outcome = tried(work);
+    if (outcome.code == QLatin1String("SIGN_IN_FAILED"))
+        outcome.words = SignForm::tr("The password is wrong.");
+    return outcome;
+}
+
 SignForm::SignForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -48,6 +56,8 @@ QLineEdit *SignForm::addLine(const QString &title, const char *name, bool secret
     QLineEdit *line = jubao::addLine(m_column, title, name, secret);
     if (secret)
         m_secret = line;
+    else
+        m_asksWho = true;
     return line;
 }
 
@@ -80,7 +90,7 @@ bool SignForm::run(const std::function<void()> &work)
     m_button->setEnabled(false);
     m_button->setText(m_waiting);
     say({});
-    const auto [words, code, detail] = tried(work);
+    const auto [words, code, detail] = m_asksWho ? tried(work) : triedPassword(work);
     m_refused = code;
     m_button->setText(before);
     m_button->setEnabled(true);

@@ -22,6 +22,8 @@ struct Outcome {
 };
 /** Runs it beside the window. */
 Outcome tried(const std::function<void()> &work);
+/** The same where nobody is asked for an account: only the password can be wrong. */
+Outcome triedPassword(const std::function<void()> &work);
 
 /**
  * The part that every dialog with a password shares: lines, a message that keeps its room, and the
@@ -56,6 +58,7 @@ signals:
 private:
     QVBoxLayout *m_column;
     QLineEdit *m_secret = nullptr;
+    bool m_asksWho = false;
     QLabel *m_message = nullptr;
     QPushButton *m_button = nullptr;
     QString m_waiting;

@@ -54,9 +54,11 @@ SignManyDialog::SignManyDialog(Office &office, Session &session, const QList<Act
     qint64 sum = 0;
     for (const Action &action : m_actions)
         sum += m_office.view(m_session, action.operation).amountFen;
-    sums->setText(tr("%n operation(s), together %1 yuan; each was opened and ticked", nullptr,
-                     int(m_actions.size()))
-                      .arg(Money::fromFen(sum).toDisplay()));
+    const int count = int(m_actions.size());
+    sums->setText(sum == 0 ? tr("%n operation(s); each was opened and ticked", nullptr, count)
+                           : tr("%n operation(s), together %1 yuan; each was opened and ticked",
+                                nullptr, count)
+                                 .arg(Money::fromFen(sum).toDisplay()));
     m_message->setWordWrap(true);
     m_message->setObjectName(QStringLiteral("message"));
     m_password->setObjectName(QStringLiteral("password"));
@@ -127,7 +129,8 @@ void SignManyDialog::sign()
 {
     m_sign->setEnabled(false);
     const QString password = m_password->text();
-    m_message->setText(tried([this, &password] { m_office.unlock(m_session, password); }).words);
+    m_message->setText(
+        triedPassword([this, &password] { m_office.unlock(m_session, password); }).words);
     if (!m_message->text().isEmpty()) {
         m_sign->setEnabled(true);
         m_password->selectAll();

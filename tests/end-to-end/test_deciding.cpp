@@ -119,7 +119,7 @@ TEST_CASE("Decide many: opened one after another, marked, signed with one passwo
         auto *password = dialog.findChild<QLineEdit *>("password");
         QTest::keyClicks(password, "wrong");
         QTest::keyClick(password, Qt::Key_Return);
-        CHECK_FALSE(messageOf(dialog).isEmpty());
+        CHECK(messageOf(dialog) == QStringLiteral("口令不正确。"));
         CHECK(static_cast<SignManyDialog &>(dialog).signedOperations().isEmpty());
         password->clear();
         QTest::keyClicks(password, TestOffice::password("tr"));
@@ -374,7 +374,7 @@ TEST_CASE("What is signed can be read whole: rows grow, labels have their room, 
     int sum = 0;
     for (int row = 0; row < changes->rowCount(); ++row) {
         CHECK(changes->rowHeight(row)
-              >= changes->sizeHintForIndex(changes->model()->index(row, 1)).height());
+              >= static_cast<QAbstractItemView *>(changes)->sizeHintForRow(row));
         tallest = std::max(tallest, changes->rowHeight(row));
         sum += changes->rowHeight(row);
     }
@@ -389,10 +389,32 @@ TEST_CASE("What is signed can be read whole: rows grow, labels have their room, 
     shot(money, "deciding-money");
     changes = money.findChild<QTableWidget *>("changes");
     CHECK(changes->columnWidth(0)
-          >= changes->sizeHintForIndex(changes->model()->index(0, 0)).width());
+          >= static_cast<QAbstractItemView *>(changes)->sizeHintForColumn(0));
+    CHECK(changes->rowHeight(0) == changes->rowHeight(1)); // the label stands in one line
     const QTableWidgetItem *amount = changes->item(0, changes->columnCount() - 1);
     CHECK(amount->text() == "300.00");
     CHECK(Qt::Alignment(amount->textAlignment()).testFlag(Qt::AlignRight));
+}
+
+TEST_CASE("Signed together: a sum stands where there is money, and only there")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    Action action;
+    action.kind = ActionKind::Recheck;
+    action.operation = county
+                           .make("tc", "enrollment.register", county.newPerson(9),
+                                 {"id_card", "household_register"})
+                           .operation;
+    const auto sums = [&county](const QList<Action> &actions) {
+        SignManyDialog dialog(*county.office, county.as("tr"), actions);
+        return dialog.findChild<QLabel *>("sums")->text();
+    };
+    CHECK(sums({action}).contains(u'1'));
+    CHECK_FALSE(sums({action}).contains("0.00"));
+    Action paid = action;
+    paid.operation = collected(county).first();
+    CHECK(sums({action, paid}).contains("200.00"));
 }
 
 TEST_CASE("On the spot closes by itself when nobody touches it")
@@ -435,7 +457,7 @@ TEST_CASE("The window locks over everything and opens with the password alone [S
         auto *password = screen.findChild<QLineEdit *>("password");
         QTest::keyClicks(password, "wrong");
         QTest::keyClick(password, Qt::Key_Return);
-        CHECK_FALSE(messageOf(screen).isEmpty());
+        CHECK(messageOf(screen) == QStringLiteral("口令不正确。"));
         CHECK(window->session().isLocked());
         shot(screen, "deciding-locked");
         password->clear();

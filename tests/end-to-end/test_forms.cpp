@@ -451,6 +451,7 @@ TEST_CASE("What came back to its maker is corrected in the form and handed in an
     CHECK(form.page.findChild<QLabel *>("banner_text")
               ->text()
               .contains(QStringLiteral("门牌号有误")));
+    CHECK(form.named("draft_banner")->property("notice").toString() == "warning");
     form.line("address")->setText(QStringLiteral("测试村50号"));
     for (const char *paper : {"paper_id_card", "paper_household_register"}) {
         form.named(paper)->setFocus();

@@ -136,14 +136,54 @@ TEST_CASE("The inbox says what waits, sums it up, filters, and keeps what was ma
     QTest::keyClicks(inbox->findChild<QLineEdit *>("inbox_filter"), "300.00");
     CHECK(inbox->table()->model()->rowCount() == 1);
     CHECK(allText(*inbox).contains("300.00"));
+    const auto *empty = inbox->findChild<QLabel *>("inbox_empty");
+    const auto *words = inbox->findChild<QLabel *>("inbox_words");
+    CHECK_FALSE(empty->isVisible());
+    CHECK(words->text().contains(u'3'));
+    QTest::keyClicks(inbox->findChild<QLineEdit *>("inbox_filter"), "no such");
+    CHECK(empty->isVisible());
+    const QString unfit = empty->text();
     inbox->findChild<QLineEdit *>("inbox_filter")->clear();
+    CHECK_FALSE(empty->isVisible());
     inbox->showPart(InboxPage::Part::Mine);
     CHECK(inbox->table()->model()->rowCount() == 0);
+    CHECK(empty->isVisible());
+    CHECK(empty->text() != unfit);
+    CHECK(words->text() == empty->text()); // not what waits: another list is shown
+    shot(*window, "shell-inbox-empty");
     auto maker = windowFor(county, "tc");
     auto *made = maker->findChild<InboxPage *>();
     CHECK(made->count() == 0);
     made->showPart(InboxPage::Part::Mine);
     CHECK(made->table()->model()->rowCount() >= 4);
+}
+
+TEST_CASE("A list without deadlines gives their column's room to the matter")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    county.make("tc", "contributions.collect",
+                {{"person", county.enrol(1)},
+                 {"year", 2026},
+                 {"amount", 20000},
+                 {"number", "A00000001"},
+                 {"payer", "X"}});
+    auto window = windowFor(county, "tr");
+    window->resize(1366, 768);
+    QApplication::processEvents();
+    auto *table = window->findChild<InboxPage *>()->table();
+    REQUIRE(table->model()->rowCount() == 1);
+    shot(*window, "shell-inbox-matter");
+    constexpr int matter = 2;
+    constexpr int due = 7;
+    CHECK(table->isColumnHidden(due));
+    CHECK(table->columnWidth(matter)
+          >= table->sizeHintForIndex(table->model()->index(0, matter)).width());
+    county.make("tc", "enrollment.register", county.newPerson(3),
+                {"id_card", "household_register"});
+    window->findChild<InboxPage *>()->refresh();
+    CHECK_FALSE(table->isColumnHidden(due));
 }
 
 TEST_CASE("A filing waits to be read and goes with one key")
