@@ -206,6 +206,10 @@
         <source>No. %1 %2</source>
         <translation>流水号%1 %2</translation>
     </message>
+    <message>
+        <source>Looked at a paper</source>
+        <translation>查看文书</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

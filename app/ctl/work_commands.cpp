@@ -402,18 +402,23 @@ Answer personCommand(Call &call)
 
 namespace {
 
-/** Writes what `prepare` gives into the file of -o; a print that fails leaves no file. */
-QJsonObject printInto(Call &call, const std::function<Office::Printable()> &prepare)
+/** Writes what `give` hands out into the file of -o; a print that fails leaves no file and counts
+ * for none. */
+QJsonObject printInto(Call &call,
+                      const std::function<Office::Printable(const Office::HandOut &)> &give)
 {
     QFile file(call.option("output"));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
     try {
-        const Office::Printable printable = prepare();
-        const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
-        if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
-            throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
-        return {{"file", file.fileName()}, {"pages", paper.pages}, {"stamp", printable.stamp}};
+        int pages = 0;
+        const Office::Printable given = give([&](const Office::Printable &printable) {
+            const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
+            if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
+                throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
+            pages = paper.pages;
+        });
+        return {{"file", file.fileName()}, {"pages", pages}, {"stamp", given.stamp}};
     } catch (...) {
         file.remove();
         throw;
@@ -425,8 +430,9 @@ QJsonObject printInto(Call &call, const std::function<Office::Printable()> &prep
 QJsonObject printDocument(Call &call, const QString &document, qint64 id)
 {
     Session &session = call.session();
-    return printInto(
-        call, [&] { return call.office().prepareToPrint(session, document, id, checkPaper); });
+    return printInto(call, [&](const Office::HandOut &handOut) {
+        return call.office().giveOut(session, document, id, handOut);
+    });
 }
 
 Answer printCommand(Call &call)
@@ -444,10 +450,10 @@ Answer printCommand(Call &call)
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("ID, -o FILE")));
     const QJsonObject printed = beforeMaking
         ? printInto(call,
-                    [&] {
-                        return call.office().prepareBeforeMaking(
+                    [&](const Office::HandOut &handOut) {
+                        return call.office().giveOutBeforeMaking(
                             call.session(), document, subject, payloadOption(call),
-                            call.options("paper-seen"), checkPaper);
+                            call.options("paper-seen"), handOut);
                     })
         : printDocument(call, document, id);
     return {printed, {printed[u"file"].toString()}, 0};

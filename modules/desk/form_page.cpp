@@ -324,9 +324,17 @@ void FormPage::printBeforeMaking()
     for (const Evidence &each : evidence)
         seen.append(each.kind);
     told([&] {
-        const Office::Printable paper = m_office.prepareBeforeMaking(
-            m_session, m_noticeId, m_type.id, m_form->payload(), seen, checkPaper);
-        PreviewDialog(paper.data, {paper.foot, paper.stamp}, this).exec();
+        const QJsonObject payload = m_form->payload();
+        const Office::Printable shown =
+            m_office.prepareBeforeMaking(m_session, m_noticeId, m_type.id, payload, seen);
+        PreviewDialog preview(shown.data, {shown.foot, shown.stamp}, this);
+        preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
+            m_office.giveOutBeforeMaking(m_session, m_noticeId, m_type.id, payload, seen,
+                                         [&](const Office::Printable &paper) {
+                                             handOut(paper.data, {paper.foot, paper.stamp});
+                                         });
+        });
+        preview.exec();
     });
 }
 

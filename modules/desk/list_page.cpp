@@ -444,10 +444,14 @@ void ListPage::print()
     if (!mayTakeOut(QStringLiteral("print")))
         return;
     try {
-        PreviewDialog preview(paper(), {m_shell.office().paperFoot(m_shell.session()), {}, {}},
-                              this);
-        m_shell.office().trace(m_shell.session(), QStringLiteral("print"), m_spec.id,
-                               QString::number(m_rows.size()));
+        const DocumentData shown = paper();
+        const PaperMarks marks{m_shell.office().paperFoot(m_shell.session()), {}, {}};
+        const qsizetype rows = m_rows.size();
+        PreviewDialog preview(shown, marks, this);
+        preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
+            m_shell.office().traced(m_shell.session(), QStringLiteral("print"), m_spec.id,
+                                    QString::number(rows), [&] { handOut(shown, marks); });
+        });
         preview.exec();
     } catch (const std::invalid_argument &error) {
         m_shell.tell(QString::fromUtf8(error.what()));

@@ -514,9 +514,14 @@ void MainWindow::offerReceipt(const QString &type, qint64 operation)
 void MainWindow::showDocument(const QString &document, qint64 id)
 {
     try {
-        const Office::Printable printable =
-            m_office.prepareToPrint(*m_session, document, id, checkPaper);
-        PreviewDialog(printable.data, {printable.foot, printable.stamp}, this).exec();
+        const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id);
+        PreviewDialog preview(printable.data, {printable.foot, printable.stamp}, this);
+        preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
+            m_office.giveOut(*m_session, document, id, [&](const Office::Printable &paper) {
+                handOut(paper.data, {paper.foot, paper.stamp});
+            });
+        });
+        preview.exec();
     } catch (const RefusedError &error) {
         tell(error.refusals.first().text);
     } catch (const std::invalid_argument &error) {

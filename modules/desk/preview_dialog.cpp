@@ -3,9 +3,11 @@
 
 #include "desk/preview_dialog.h"
 
+#include "database/error.h"
 #include "desk/printer_shift_dialog.h"
 #include "desk/printing.h"
 #include "desk/theme.h"
+#include "operations/decision.h"
 #include <QComboBox>
 #include <QFileDialog>
 #include <QKeyEvent>
@@ -85,11 +87,10 @@ QLayout *PreviewDialog::buildHead()
 {
     auto *row = new QHBoxLayout;
     row->addWidget(Theme::label(m_document.title, "card"));
-    if (!m_marks.stamp.isEmpty()) {
-        auto *stamp = Theme::label(m_marks.stamp, "pill");
-        stamp->setObjectName(QStringLiteral("stamp"));
-        row->addWidget(stamp, 0, Qt::AlignVCenter);
-    }
+    m_stamp = Theme::label(m_marks.stamp, "pill");
+    m_stamp->setObjectName(QStringLiteral("stamp"));
+    m_stamp->setVisible(!m_marks.stamp.isEmpty());
+    row->addWidget(m_stamp, 0, Qt::AlignVCenter);
     row->addStretch(1);
     m_pageLabel = Theme::label({}, "label");
     m_pageLabel->setObjectName(QStringLiteral("page_label"));
@@ -246,24 +247,66 @@ void PreviewDialog::save()
 
 void PreviewDialog::saveTo(const QString &path)
 {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.write(m_paper.pdf) == m_paper.pdf.size() && file.commit();
-    say(written ? tr("Saved: %1").arg(path) : tr("Not saved: %1").arg(file.errorString()),
-        !written);
+    const bool saved = give([&](const DocumentData &document, const PaperMarks &marks) {
+        const Paper paper = renderPaper(document, marks);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(paper.pdf) != paper.pdf.size()
+            || !file.commit())
+            throw std::runtime_error(tr("Not saved: %1").arg(file.errorString()).toStdString());
+        showPaper(document, marks);
+    });
+    if (saved)
+        say(tr("Saved: %1").arg(path), false);
+}
+
+bool PreviewDialog::give(const HandOut &handOut)
+{
+    try {
+        if (m_giving)
+            m_giving(handOut);
+        else
+            handOut(m_document, m_marks);
+        return true;
+    } catch (const RefusedError &error) {
+        say(error.refusals.first().text, true);
+    } catch (const DatabaseError &error) {
+        say(error.text(), true);
+    } catch (const std::exception &error) {
+        say(QString::fromUtf8(error.what()), true);
+    }
+    return false;
+}
+
+void PreviewDialog::showPaper(const DocumentData &document, const PaperMarks &marks)
+{
+    // Between looking and giving another may have given it: then what was given is shown.
+    if (marks.stamp == m_marks.stamp && document.number == m_document.number)
+        return;
+    m_document = document;
+    m_marks = marks;
+    m_paper = renderPaper(document, marks);
+    m_pdf->close();
+    m_buffer.close();
+    m_buffer.setData(m_paper.pdf);
+    m_buffer.open(QIODevice::ReadOnly);
+    m_pdf->load(&m_buffer);
+    m_stamp->setText(marks.stamp);
+    m_stamp->setVisible(!marks.stamp.isEmpty());
+    showPage();
 }
 
 void PreviewDialog::print()
 {
-    try {
+    const bool printed = give([this](const DocumentData &document, const PaperMarks &marks) {
         QPrinter printer(QPrinter::HighResolution);
         printer.setPrinterName(m_printers->currentText());
-        printPaper(printer, m_document, m_marks);
-        PrinterSettings::setLastPrinter(m_document.templateId, m_printers->currentText());
-        accept();
-    } catch (const std::runtime_error &error) {
-        say(QString::fromUtf8(error.what()), true);
-    }
+        checkPaper(document);
+        printPaper(printer, document, marks);
+    });
+    if (!printed)
+        return;
+    PrinterSettings::setLastPrinter(m_document.templateId, m_printers->currentText());
+    accept();
 }
 
 void PreviewDialog::adjust()

@@ -6,6 +6,7 @@
 #include "documents/document.h"
 #include <QBuffer>
 #include <QDialog>
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -16,7 +17,8 @@ class QPushButton;
 namespace jubao {
 
 /**
- * Shows the very PDF that is saved; printing draws the same paper with the same painter. Enter
+ * Shows the very PDF that is saved; printing draws the same paper with the same painter. Looking
+ * gives nothing: a paper is given when it is printed or saved, as `setGiving` says. Enter
  * prints, Ctrl+S saves, Page Up and Page Down turn the page, + and - zoom.
  */
 class PreviewDialog : public QDialog {
@@ -25,6 +27,11 @@ class PreviewDialog : public QDialog {
 public:
     PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent = nullptr);
     ~PreviewDialog() override;
+
+    using HandOut = std::function<void(const DocumentData &, const PaperMarks &)>;
+    /** Called to print or save: calls its argument with the paper as it is to be given now, and
+     * keeps no record of it where that throws. Without one the shown paper is given. */
+    void setGiving(const std::function<void(const HandOut &)> &giving) { m_giving = giving; }
 
     int page() const;
     void turnTo(int page);
@@ -46,14 +53,18 @@ private:
     void save();
     void print();
     void adjust();
+    bool give(const HandOut &handOut);
+    void showPaper(const DocumentData &document, const PaperMarks &marks);
     void say(const QString &text, bool bad);
 
+    std::function<void(const HandOut &)> m_giving;
     DocumentData m_document;
     PaperMarks m_marks;
     Paper m_paper;
     QBuffer m_buffer;
     QPdfDocument *m_pdf;
     QPdfView *m_view;
+    QLabel *m_stamp = nullptr;
     QLabel *m_pageLabel = nullptr;
     QLabel *m_message = nullptr;
     QComboBox *m_printers = nullptr;

@@ -382,6 +382,16 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
     d->signTrailWhenDue(session);
 }
 
+void Office::traced(const Session &session, const QString &kind, const QString &subject,
+                    const QString &detail, const std::function<void()> &act)
+{
+    Transaction transaction(*d->database);
+    d->trail->add(session.operatorId(), kind, subject, detail, d->now());
+    act();
+    transaction.commit();
+    d->signTrailWhenDue(session);
+}
+
 JournalEntry Office::housekeeping(Session &session, const QString &kind, const QString &post,
                                   const QJsonObject &detail)
 {

@@ -288,25 +288,34 @@ public:
         QString foot;
         QString stamp;
     };
+    /** Draws, writes or prints; what it throws says that nothing was given. */
+    using HandOut = std::function<void(const Printable &)>;
     /**
-     * Prepares a document for paper and leaves its line in the access trail. A numbered paper is
-     * given once; after that only a marked file copy (CON-09). Others carry their reprint number.
-     * Before posting, what is no document of a fact is marked as a draft (CTL-12); a draft is no
-     * print of the paper yet. A reprint has the number and the template's version of its first
-     * print. \a judge sees the data before the paper counts as given; what it throws goes through.
-     * Throws RefusedError.
+     * A document as it would be given now. A numbered paper is given once; after that only a
+     * marked file copy (CON-09). Others carry their reprint number. Before posting, what is no
+     * document of a fact is marked as a draft (CTL-12); a draft is no print of the paper yet. A
+     * reprint has the number and the template's version of its first print. The access trail keeps
+     * that it was looked at; looking is no print. Throws RefusedError.
      */
-    Printable prepareToPrint(const Session &session, const QString &document, qint64 id,
-                             const std::function<void(const DocumentData &)> &judge = {});
+    Printable prepareToPrint(const Session &session, const QString &document, qint64 id);
+    /**
+     * Gives the document: judged again, recorded as a print and handed out in one step, so that of
+     * two who look at the same numbered paper one alone gets it. What \a handOut throws goes
+     * through, and then nothing was printed. Returns what was given. Throws RefusedError.
+     */
+    Printable giveOut(const Session &session, const QString &document, qint64 id,
+                      const HandOut &handOut);
     /** What stands in the foot of every paper of this office: the journal's witness, who printed it
      * and when; of a demo that it is one. */
     QString paperFoot(const Session &session) const;
     /** The same for a matter that cannot be handed in yet, from what its form holds: the notice of
-     * missing papers (OFF-11). */
+     * missing papers (OFF-11). Its number is the one that it has if it is given next. */
     Printable prepareBeforeMaking(const Session &session, const QString &document,
                                   const QString &type, const QJsonObject &payload,
-                                  const QStringList &papersSeen,
-                                  const std::function<void(const DocumentData &)> &judge = {});
+                                  const QStringList &papersSeen) const;
+    Printable giveOutBeforeMaking(const Session &session, const QString &document,
+                                  const QString &type, const QJsonObject &payload,
+                                  const QStringList &papersSeen, const HandOut &handOut);
 
     /** Whether a post of the operator gives this right over people's data (SEC-03). */
     bool mayUse(const Session &session, DataRight right) const;
@@ -318,6 +327,9 @@ public:
     /** A line in the access trail for what needs no right of its own. */
     void trace(const Session &session, const QString &kind, const QString &subject,
                const QString &detail = {});
+    /** The same for something that may fail: when \a act throws, the line does not stay. */
+    void traced(const Session &session, const QString &kind, const QString &subject,
+                const QString &detail, const std::function<void()> &act);
 
     /** What this place can hold the office against: the slots, and the head that this operator's
      * witness remembers. */
@@ -413,6 +425,11 @@ private:
     void requireAwake(Session &session);
     /** Leaves an entry "program" when types or hooks are not those of the last one (design §5). */
     void noteProgram(Session &session);
+    struct Gathered;
+    Gathered gatherPaper(const Session &session, const QString &document, qint64 id) const;
+    /** Stamp and template's version by the prints before; returns the line of the trail. */
+    QString judgePaper(Gathered &gathered, qint64 id) const;
+    void numberBeforeMaking(Printable &paper) const;
     void signFounding(const QJsonObject &plan, const QString &identity,
                       const QMap<QString, std::shared_ptr<KeyPair>> &signers);
 

@@ -104,8 +104,7 @@ struct Office::Private {
     QString clockFault();
     void signTrailWhenDue(const Session &session);
     /** What every paper of this office carries; asks `judge` before it counts as given. */
-    void finishPaper(const Session &session, Printable &paper,
-                     const std::function<void(const DocumentData &)> &judge);
+    void finishPaper(const Session &session, Printable &paper);
     /** The newest catalogue digest that the journal knows; empty before the first. */
     QString programInJournal() const;
     void remember(const Session &session, const QString &actionId);

@@ -104,6 +104,13 @@ QString subjectOf(const QString &document, qint64 id)
     return document + u' ' + QString::number(id);
 }
 
+/** "contribution_receipt@2": as the trail keeps it. */
+QString versionedTemplate(const DocumentData &data)
+{
+    const int version = templateLayout(data.templateId, data.templateVersion)[u"version"].toInt();
+    return data.templateId + u'@' + QString::number(version);
+}
+
 } // namespace
 
 QJsonObject templateLayout(const QString &templateId, int version)
@@ -176,70 +183,103 @@ QJsonArray signOffLines(qint64 operation, const OperationType &type, const Reade
     return lines;
 }
 
-Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id,
-                                         const std::function<void(const DocumentData &)> &judge)
+/** A paper with all but what the prints before it decide. */
+struct Office::Gathered {
+    Printable paper;
+    const DocumentSpec *spec = nullptr;
+    const OperationType *owner = nullptr;
+    QString subject;
+    bool inForce = true;
+};
+
+Office::Gathered Office::gatherPaper(const Session &session, const QString &document,
+                                     qint64 id) const
 {
     const auto [spec, owner] = d->options.registry->findDocument(document);
     if (!spec)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
     if (isAboutPersons(document))
         requireRight(session, DataRight::Look, document);
-    const QString subject = subjectOf(document, id);
-    QList<PrintRecord> prints = printsOf(*d->database, subject);
-    // One number is one paper, whichever of its forms it is drawn on (CON-09).
-    for (const DocumentSpec &other : owner ? owner->documents : QList<DocumentSpec>()) {
-        if (spec->numbered && other.numbered && other.id != document)
-            prints += printsOf(*d->database, subjectOf(other.id, id));
-    }
-    Printable result;
+    Gathered result{{}, spec, owner, subjectOf(document, id)};
     QString when = spec->ofDay ? reader().today().toString(QStringLiteral("yyyyMMdd")) : QString();
-    bool inForce = true;
+    DocumentData &data = result.paper.data;
     if (owner || spec->serves) {
         const OperationView shown = view(session, id);
         const OperationType *type = d->options.registry->find(shown.type);
         if (!type || (owner ? owner != type : !spec->serves(*type)))
             d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-        inForce = spec->ofFact || shown.state == OperationState::Posted;
+        result.inForce = spec->ofFact || shown.state == OperationState::Posted;
         when = QString::number(shown.madeOn.year());
-        result.data = spec->serves ? spec->gatherFor({*type, id, shown.payload, {}}, reader())
-                                   : spec->gather(id, shown.payload, reader());
-        result.data.values.insert(QStringLiteral("sign_off"), signOffLines(id, *type, reader()));
+        data = spec->serves ? spec->gatherFor({*type, id, shown.payload, {}}, reader())
+                            : spec->gather(id, shown.payload, reader());
+        data.values.insert(QStringLiteral("sign_off"), signOffLines(id, *type, reader()));
     } else {
-        result.data = spec->gather(id, {}, reader());
+        data = spec->gather(id, {}, reader());
     }
     if (!spec->numbered)
-        number(result.data, when, id);
-    // A statement as of another day is another paper; a draft never was one.
-    prints.removeIf([&](const PrintRecord &each) {
-        return each.kind == draft || (spec->ofDay && each.number != result.data.number);
-    });
-    PrintRecord record{result.data.number, {}, original};
-    if (spec->numbered && !prints.isEmpty()) {
-        record.kind = copy;
-        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "File copy, no receipt"));
-    } else if (!inForce) {
-        record.kind = draft;
-        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Draft, not in force"));
-    } else if (!prints.isEmpty()) {
-        record.kind = reprint;
-        result.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(prints.size());
-    }
-    const bool sameForm = !prints.isEmpty()
-        && prints.first().templateId.section(u'@', 0, 0) == result.data.templateId;
-    result.data.templateVersion = sameForm ? prints.first().version() : 0;
-    d->finishPaper(session, result, judge);
-    result.foot = paperFoot(session);
-    const int version =
-        templateLayout(result.data.templateId, result.data.templateVersion)[u"version"].toInt();
-    record.templateId = result.data.templateId + u'@' + QString::number(version);
-    d->trail->add(session.operatorId(), QStringLiteral("print"), subject, record.text(), d->now());
+        number(data, when, id);
+    d->finishPaper(session, result.paper);
+    result.paper.foot = paperFoot(session);
     return result;
 }
 
-Office::Printable
-Office::prepareBeforeMaking(const Session &session, const QString &document, const QString &typeId,
-                            const QJsonObject &payload, const QStringList &papersSeen,
-                            const std::function<void(const DocumentData &)> &judge)
+QString Office::judgePaper(Gathered &gathered, qint64 id) const
+{
+    const DocumentSpec &spec = *gathered.spec;
+    Printable &paper = gathered.paper;
+    QList<PrintRecord> prints = printsOf(*d->database, gathered.subject);
+    // One number is one paper, whichever of its forms it is drawn on (CON-09).
+    for (const DocumentSpec &other :
+         gathered.owner ? gathered.owner->documents : QList<DocumentSpec>()) {
+        if (spec.numbered && other.numbered && other.id != spec.id)
+            prints += printsOf(*d->database, subjectOf(other.id, id));
+    }
+    // A statement as of another day is another paper; a draft never was one.
+    prints.removeIf([&](const PrintRecord &each) {
+        return each.kind == draft || (spec.ofDay && each.number != paper.data.number);
+    });
+    PrintRecord record{paper.data.number, {}, original};
+    if (spec.numbered && !prints.isEmpty()) {
+        record.kind = copy;
+        paper.stamp = words(QT_TRANSLATE_NOOP("Documents", "File copy, no receipt"));
+    } else if (!gathered.inForce) {
+        record.kind = draft;
+        paper.stamp = words(QT_TRANSLATE_NOOP("Documents", "Draft, not in force"));
+    } else if (!prints.isEmpty()) {
+        record.kind = reprint;
+        paper.stamp = words(QT_TRANSLATE_NOOP("Documents", "Reprint no. %1")).arg(prints.size());
+    }
+    const bool sameForm =
+        !prints.isEmpty() && prints.first().templateId.section(u'@', 0, 0) == paper.data.templateId;
+    paper.data.templateVersion = sameForm ? prints.first().version() : 0;
+    record.templateId = versionedTemplate(paper.data);
+    return record.text();
+}
+
+Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id)
+{
+    Gathered gathered = gatherPaper(session, document, id);
+    const QString record = judgePaper(gathered, id);
+    trace(session, QStringLiteral("preview"), gathered.subject, record);
+    return gathered.paper;
+}
+
+Office::Printable Office::giveOut(const Session &session, const QString &document, qint64 id,
+                                  const HandOut &handOut)
+{
+    // A refusal leaves its line: it must not stand in what is rolled back.
+    Gathered gathered = gatherPaper(session, document, id);
+    Transaction transaction(*d->database);
+    const QString record = judgePaper(gathered, id);
+    traced(session, QStringLiteral("print"), gathered.subject, record,
+           [&] { handOut(gathered.paper); });
+    transaction.commit();
+    return gathered.paper;
+}
+
+Office::Printable Office::prepareBeforeMaking(const Session &session, const QString &document,
+                                              const QString &typeId, const QJsonObject &payload,
+                                              const QStringList &papersSeen) const
 {
     const auto [spec, owner] = d->options.registry->findDocument(document);
     const OperationType *type = d->options.registry->find(typeId);
@@ -251,34 +291,41 @@ Office::prepareBeforeMaking(const Session &session, const QString &document, con
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(), document, error);
     }
-    Transaction transaction(*d->database);
-    Query head =
-        d->database->prepare(QStringLiteral("SELECT coalesce(max(seq), 0) + 1 FROM access_trail"));
-    head.next();
-    // Nothing is entered yet that could give the number: the line of the trail does.
-    number(result.data, reader().today().toString(QStringLiteral("yyyyMMdd")), head.integer(0));
-    d->finishPaper(session, result, judge);
+    numberBeforeMaking(result);
+    d->finishPaper(session, result);
     result.foot = paperFoot(session);
-    const PrintRecord record{
-        result.data.number,
-        result.data.templateId + u'@'
-            + QString::number(templateLayout(result.data.templateId)[u"version"].toInt()),
-        original};
-    d->trail->add(session.operatorId(), QStringLiteral("print"), document + u' ' + typeId,
-                  record.text() + u' ' + maskIdNumber(result.data.values[u"id_number"].toString()),
-                  d->now());
+    return result;
+}
+
+Office::Printable Office::giveOutBeforeMaking(const Session &session, const QString &document,
+                                              const QString &typeId, const QJsonObject &payload,
+                                              const QStringList &papersSeen, const HandOut &handOut)
+{
+    Printable result = prepareBeforeMaking(session, document, typeId, payload, papersSeen);
+    Transaction transaction(*d->database);
+    numberBeforeMaking(result);
+    const PrintRecord record{result.data.number, versionedTemplate(result.data), original};
+    traced(session, QStringLiteral("print"), document + u' ' + typeId,
+           record.text() + u' ' + maskIdNumber(result.data.values[u"id_number"].toString()),
+           [&] { handOut(result); });
     transaction.commit();
     return result;
 }
 
-void Office::Private::finishPaper(const Session &session, Printable &paper,
-                                  const std::function<void(const DocumentData &)> &judge)
+void Office::numberBeforeMaking(Printable &paper) const
+{
+    Query head =
+        d->database->prepare(QStringLiteral("SELECT coalesce(max(seq), 0) + 1 FROM access_trail"));
+    head.next();
+    // Nothing is entered yet that could give the number: the line of the trail does.
+    number(paper.data, reader().today().toString(QStringLiteral("yyyyMMdd")), head.integer(0));
+}
+
+void Office::Private::finishPaper(const Session &session, Printable &paper)
 {
     paper.data.values.insert(QStringLiteral("office"), slotFile.office()[u"name"].toString());
     paper.data.values.insert(QStringLiteral("printed_by_line"),
                              QStringLiteral("经办人：") + session.displayName());
-    if (judge)
-        judge(paper.data);
 }
 
 QString Office::paperFoot(const Session &session) const

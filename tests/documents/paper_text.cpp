@@ -28,9 +28,12 @@ QString textOf(const Paper &paper)
 Office::Printable printed(TestOffice &county, const QString &name, const QString &document,
                           qint64 id, int pages)
 {
+    int drawn = 0;
     const Office::Printable printable =
-        county.office->prepareToPrint(county.as(name), document, id);
-    CHECK(renderPaper(printable.data, {printable.foot, printable.stamp}).pages == pages);
+        county.office->giveOut(county.as(name), document, id, [&](const Office::Printable &paper) {
+            drawn = renderPaper(paper.data, {paper.foot, paper.stamp}).pages;
+        });
+    CHECK(drawn == pages);
     return printable;
 }
 

@@ -11,7 +11,7 @@ namespace jubao::test {
 /** The text of a PDF as a reader program finds it; blanks left out, for readers break lines where
  * they like. */
 QString textOf(const Paper &paper);
-/** Prepares and draws; the paper must have that many pages. */
+/** Gives it out and draws; the paper must have that many pages. */
 Office::Printable printed(TestOffice &county, const QString &name, const QString &document,
                           qint64 id, int pages = 1);
 /** The text of a prepared paper with its foot and stamp. */

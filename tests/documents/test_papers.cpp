@@ -37,6 +37,43 @@ TEST_CASE(
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 2);
 }
 
+TEST_CASE("Looking is no print and of two who look one alone is given the number [CON-09]")
+{
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString receipt = "contributions.receipt";
+    const qint64 operation = county
+                                 .make("tc", "contributions.collect",
+                                       {{"person", county.enrol(1)},
+                                        {"year", 2026},
+                                        {"amount", 20000},
+                                        {"number", "A00000001"},
+                                        {"payer", "x"}})
+                                 .operation;
+    const QString prints = "SELECT count(*) FROM access_trail WHERE kind = 'print'";
+    const auto look = [&](const char *name) {
+        return county.office->prepareToPrint(county.as(name), receipt, operation).stamp;
+    };
+    CHECK(look("tc").isEmpty());
+    CHECK(look("tr").isEmpty());
+    CHECK(county.number(prints) == 0);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'preview'") == 2);
+    // A disk that is full, a printer that is off: nothing was given.
+    CHECK_THROWS_AS(county.office->giveOut(county.as("tc"), receipt, operation,
+                                           [](const Office::Printable &) {
+                                               throw std::runtime_error("out of paper");
+                                           }),
+                    std::runtime_error);
+    CHECK(county.number(prints) == 0);
+    QStringList stamps;
+    const auto keep = [&](const Office::Printable &paper) { stamps.append(paper.stamp); };
+    county.office->giveOut(county.as("tc"), receipt, operation, keep);
+    county.office->giveOut(county.as("tr"), receipt, operation, keep);
+    CHECK(stamps == QStringList{"", "File copy, no receipt"});
+    CHECK(county.number(prints) == 2);
+    CHECK(look("tc").contains("File copy"));
+}
+
 TEST_CASE("One number is one paper, on whichever form it is drawn [CON-09]")
 {
     TestOffice county(allRooms());
@@ -163,13 +200,9 @@ TEST_CASE("What cannot be drawn is refused before it counts as given [CON-09]")
                                         {"amount", 20000},
                                         {"number", "A00000001"},
                                         {"payer", QString::fromUcs4(U"\U0010FFFD")}});
-    const auto print = [&] {
-        return county.office->prepareToPrint(county.as("tc"), "contributions.receipt",
-                                             made.operation, checkPaper);
-    };
     QString words;
     try {
-        print();
+        printed(county, "tc", "contributions.receipt", made.operation);
     } catch (const std::invalid_argument &error) {
         words = QString::fromUtf8(error.what());
     }

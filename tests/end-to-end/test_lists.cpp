@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desk/list_page.h"
+#include "desk/preview_dialog.h"
 #include "documents/document.h"
 #include "rooms/rooms.h"
 #include "sheets/sheet_reader.h"
@@ -18,6 +19,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <catch2/catch.hpp>
 
@@ -178,14 +180,24 @@ TEST_CASE("A list is printed as it is shown")
     BareShell shell(county);
     ListPage page(shell, numbers(shell));
     showActive(page);
-    bool previewed = false;
-    inNextDialog([&previewed](QDialog &preview) {
-        previewed = preview.objectName() == "preview";
-        QTest::keyClick(&preview, Qt::Key_Escape);
+    const QTemporaryDir folder;
+    const QString prints = "SELECT count(*) FROM access_trail WHERE kind = 'print'";
+    QList<qint64> counted;
+    inNextDialog([&](QDialog &dialog) {
+        auto *preview = qobject_cast<PreviewDialog *>(&dialog);
+        if (!preview)
+            return;
+        counted.append(county.number(prints));
+        preview->saveTo("/nowhere/list.pdf");
+        counted.append(county.number(prints));
+        preview->saveTo(folder.filePath("list.pdf"));
+        counted.append(county.number(prints));
+        QTest::keyClick(preview, Qt::Key_Escape);
     });
     page.findChild<QAbstractButton *>("test.numbers.print")->click();
-    CHECK(previewed);
-    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 1);
+    CHECK(counted == QList<qint64>{0, 0, 1});
+    CHECK(QFile::exists(folder.filePath("list.pdf")));
+    CHECK(county.number(prints) == 1);
     const Paper paper = renderPaper(page.paper(), {});
     CHECK(paper.pages > 10);
     CHECK(paper.pdf.startsWith("%PDF"));

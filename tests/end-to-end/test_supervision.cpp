@@ -6,6 +6,7 @@
 #include "desk/main_window.h"
 #include "desk/nav_button.h"
 #include "desk/person_page.h"
+#include "desk/preview_dialog.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
@@ -91,15 +92,18 @@ TEST_CASE("A journal is taken out with a purpose and a password, and leaves a tr
     auto window = windowFor(county, "au");
     window->findChild<NavButton *>("nav_supervision.journal")->click();
     bool previewed = false;
-    inNextDialog([&previewed](QDialog &ask) {
+    const QTemporaryDir folder;
+    inNextDialog([&](QDialog &ask) {
         auto *password = ask.findChild<QLineEdit *>("password");
         QTest::keyClick(password, Qt::Key_Return);
         CHECK(ask.isVisible()); // no purpose yet
         QTest::keyClicks(ask.findChild<QLineEdit *>("purpose"), "yearly audit");
         QTest::keyClicks(password, TestOffice::password("au"));
         shot(ask, "supervision-purpose");
-        inNextDialog([&previewed](QDialog &preview) {
+        inNextDialog([&](QDialog &preview) {
             previewed = true;
+            CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 0);
+            static_cast<PreviewDialog &>(preview).saveTo(folder.filePath("journal.pdf"));
             QTest::qWait(300);
             shot(preview, "supervision-print");
         });

@@ -337,10 +337,14 @@ void JournalPage::askAndPrint()
                                                    m_to->date().toString(Qt::ISODate))},
                     {QStringLiteral("mark"), markOf(ask.purpose())},
                     {QStringLiteral("rows"), rows}};
-    office.trace(m_shell.session(), QStringLiteral("print"), QStringLiteral("journal"),
-                 ask.purpose());
+    const PaperMarks marks{office.paperFoot(m_shell.session()), {}, {}};
     try {
-        PreviewDialog(paper, {office.paperFoot(m_shell.session()), {}}, this).exec();
+        PreviewDialog preview(paper, marks, this);
+        preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
+            office.traced(m_shell.session(), QStringLiteral("print"), QStringLiteral("journal"),
+                          ask.purpose(), [&] { handOut(paper, marks); });
+        });
+        preview.exec();
     } catch (const std::invalid_argument &error) {
         m_shell.tell(QString::fromUtf8(error.what()));
     }

@@ -35,6 +35,7 @@ QString traceTitle(const QString &kind)
          QT_TRANSLATE_NOOP("SupervisionPages", "Looked at an operation")},
         {QStringLiteral("reveal"), QT_TRANSLATE_NOOP("SupervisionPages", "Revealed sealed fields")},
         {QStringLiteral("evidence"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked at a scan")},
+        {QStringLiteral("preview"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked at a paper")},
         {QStringLiteral("print"), QT_TRANSLATE_NOOP("SupervisionPages", "Printed")},
         {QStringLiteral("export"), QT_TRANSLATE_NOOP("SupervisionPages", "Took a list out")},
         {QStringLiteral("verify"), QT_TRANSLATE_NOOP("SupervisionPages", "Verified")},
