@@ -606,6 +606,34 @@
         <source>No post of yours gives the right to people&apos;s data: %1.</source>
         <translation>您的岗位没有查看或使用参保人资料的权限：%1。</translation>
     </message>
+    <message>
+        <source>finding persons</source>
+        <translation>查找参保人</translation>
+    </message>
+    <message>
+        <source>the record of a person</source>
+        <translation>参保人档案</translation>
+    </message>
+    <message>
+        <source>the operations on a person</source>
+        <translation>参保人的业务记录</translation>
+    </message>
+    <message>
+        <source>the account of a person</source>
+        <translation>参保人的个人账户</translation>
+    </message>
+    <message>
+        <source>showing protected fields</source>
+        <translation>显示受保护的信息</translation>
+    </message>
+    <message>
+        <source>taking a list out</source>
+        <translation>导出名单</translation>
+    </message>
+    <message>
+        <source>printing a list</source>
+        <translation>打印名单</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

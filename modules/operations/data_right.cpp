@@ -5,6 +5,8 @@
 
 #include "core/clock.h"
 #include "operations/office_private.h"
+#include <QCoreApplication>
+#include <QHash>
 #include <algorithm>
 
 namespace jubao {
@@ -39,6 +41,26 @@ bool gives(const Power &power, const HeldPost &held, const QStringList &families
         && (held.delegatedFamilies.isEmpty() || held.delegatedFamilies.contains(power.family))
         && (!power.validFrom.isValid() || power.validFrom <= today)
         && (!power.validTo.isValid() || today <= power.validTo);
+}
+
+/** What was tried, for who reads the refusal: the title of a paper or of a type, or the way of
+ * using the data. */
+QString triedInWords(const TypeRegistry &registry, const QString &what)
+{
+    if (const DocumentSpec *document = registry.findDocument(what).first)
+        return document->title;
+    if (const OperationType *type = registry.find(what))
+        return type->title;
+    static const QHash<QString, const char *> ways{
+        {QStringLiteral("search"), QT_TRANSLATE_NOOP("Refusals", "finding persons")},
+        {QStringLiteral("person"), QT_TRANSLATE_NOOP("Refusals", "the record of a person")},
+        {QStringLiteral("history"), QT_TRANSLATE_NOOP("Refusals", "the operations on a person")},
+        {QStringLiteral("account"), QT_TRANSLATE_NOOP("Refusals", "the account of a person")},
+        {QStringLiteral("reveal"), QT_TRANSLATE_NOOP("Refusals", "showing protected fields")},
+        {QStringLiteral("export"), QT_TRANSLATE_NOOP("Refusals", "taking a list out")},
+        {QStringLiteral("print"), QT_TRANSLATE_NOOP("Refusals", "printing a list")}};
+    const char *way = ways.value(what);
+    return way ? QCoreApplication::translate("Refusals", way) : what;
 }
 
 } // namespace
@@ -76,7 +98,8 @@ bool Office::mayUse(const Session &session, DataRight right) const
 void Office::requireRight(const Session &session, DataRight right, const QString &what) const
 {
     if (!mayUse(session, right))
-        d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"), what);
+        d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"),
+                  triedInWords(*d->options.registry, what));
 }
 
 void Office::look(const Session &session, DataRight right, const QString &kind,

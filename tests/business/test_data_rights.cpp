@@ -60,6 +60,25 @@ TEST_CASE("Who has no right to people's data sees none of it, and the try stays 
         county.office->prepareToPrint(administrator, "accounts.statement", person);
     }) == refused);
     CHECK(county.number(linesOf("refused")) == before + 4);
+    // Words say what was tried, no name of the program for it.
+    for (const auto &[tried, words] :
+         {std::pair{"accounts.statement", "Statement of rights"},
+          std::pair{"enrollment.change", "Change of ordinary data"},
+          std::pair{"search", "finding persons"},
+          std::pair{"history", "the operations on a person"},
+          std::pair{"person", "the record of a person"},
+          std::pair{"account", "the account of a person"},
+          std::pair{"reveal", "showing protected fields"}, std::pair{"export", "taking a list out"},
+          std::pair{"print", "printing a list"}}) {
+        CAPTURE(tried);
+        QString text;
+        try {
+            county.office->requireRight(administrator, DataRight::Export, QLatin1String(tried));
+        } catch (const RefusedError &error) {
+            text = error.refusals.first().text;
+        }
+        CHECK(text.contains(QLatin1String(words)));
+    }
     CHECK(county.number(linesOf("person")) == 0);
     county.office->look(county.as("en1"), DataRight::Look, "person", QString::number(person));
     CHECK(county.number(linesOf("person")) == 1);
