@@ -91,6 +91,7 @@ TEST_CASE("One notice names everything that is missing and by when [OFF-11] [REG
     CHECK(rows[0][u"state"].toString() == QStringLiteral("已收"));
     CHECK(rows[1][u"state"].toString().startsWith(QStringLiteral("缺")));
     const QString text = textOf(given);
+    CHECK_FALSE(text.contains(QStringLiteral("退回")));
     CHECK(text.contains(person["name"].toString().remove(u' ')));
     CHECK(text.contains(QStringLiteral("2026年3月23日前（15个工作日内）")));
     CHECK(text.contains(county.as("tc").displayName().remove(u' ')));
@@ -147,5 +148,10 @@ TEST_CASE("An operation that was given back has its notice with the checker's re
     county.act("tr", ActionKind::Return, operation, QStringLiteral("户口簿缺首页"));
     const Office::Printable given = printed(county, "tc", notice, operation);
     CHECK(given.stamp.isEmpty());
-    CHECK(textOf(given).contains(QStringLiteral("户口簿缺首页")));
+    const QJsonArray rows = given.data.values[u"rows"].toArray();
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0][u"state"].toString() == QStringLiteral("已收"));
+    CHECK(rows[2][u"paper"].toString() == QStringLiteral("户口簿缺首页"));
+    CHECK(rows[2][u"state"].toString() == QStringLiteral("须更正"));
+    CHECK(textOf(given).contains(QStringLiteral("户口簿缺首页须更正")));
 }

@@ -147,6 +147,11 @@ DocumentData missingPapers(const DocumentSource &source, const Reader &reader)
                                 {QStringLiteral("state"),
                                  seen ? QStringLiteral("已收") : QStringLiteral("缺，须补交")}});
     }
+    // What came with a return is all there; what is to be put right stands in the checker's words.
+    if (!reason.isEmpty())
+        rows.append(QJsonObject{{QStringLiteral("no"), QString::number(rows.size() + 1)},
+                                {QStringLiteral("paper"), reason},
+                                {QStringLiteral("state"), QStringLiteral("须更正")}});
     if (!anyMissing && reason.isEmpty())
         throw RefusedError(
             {refusal(QStringLiteral("RULE_BROKEN"),
@@ -178,7 +183,6 @@ DocumentData missingPapers(const DocumentSource &source, const Reader &reader)
          QStringLiteral("%1前（%2 个工作日内）")
              .arg(paperDate(reader.calendar().addWorkingDays(reader.today(), int(*days))))
              .arg(*days)},
-        {QStringLiteral("reason"), reason.isEmpty() ? QStringLiteral("—") : reason},
         {QStringLiteral("rows"), rows}};
     return data;
 }
