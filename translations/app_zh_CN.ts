@@ -455,6 +455,14 @@
         <source>%1 is no date.</source>
         <translation>“%1”不是日期。</translation>
     </message>
+    <message>
+        <source>--%1 takes a number above 0.</source>
+        <translation>--%1 须为大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>结果无法写出。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -511,6 +511,10 @@
         <source>Payer split not entered: the subsidy of %1 yuan is owed as one sum.</source>
         <translation>补贴分担比例未录入：补贴%1元暂按一笔挂账。</translation>
     </message>
+    <message>
+        <source>Your day is closed with its numbers; report this one tomorrow.</source>
+        <translation>您今天已经日结，票据号码已一并核定；请明天再登记此号码。</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

@@ -22,6 +22,11 @@ QString firstLine(QFile &file)
 {
     const QByteArray content = file.readAll();
     const qsizetype end = content.indexOf('\n');
+    // No password is empty; a descriptor that is not open reads as nothing, and must not count as
+    // a failed try.
+    if (content.isEmpty() || end == 0)
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
     return QString::fromUtf8(end < 0 ? content : content.left(end));
 }
 
@@ -115,6 +120,18 @@ QString Call::password(int place) const
     if (place < files.size())
         return secretFromFile(files.at(place));
     return secretFromTerminal(operatorName(place));
+}
+
+qint64 Call::number(const char *name, qint64 without) const
+{
+    if (!has(name))
+        return without;
+    bool good = false;
+    const qint64 value = option(name).toLongLong(&good);
+    if (!good || value <= 0)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--%1 takes a number above 0."))
+                             .arg(QString::fromLatin1(name)));
+    return value;
 }
 
 QString Call::newPassword(int place) const

@@ -43,6 +43,8 @@ public:
     Session &session(int place = 0);
     QString operatorName(int place = 0) const;
     QString password(int place) const;
+    /** A number above 0; `without` where the option is not given. Throws UsageError. */
+    qint64 number(const char *name, qint64 without) const;
     /** The n-th `--new-password-fd` or `--new-password-file`; throws UsageError without one. */
     QString newPassword(int place) const;
     /** The n-th envelope, by `--share-file` or `--share-fd`; throws UsageError without one. */

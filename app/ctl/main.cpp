@@ -150,6 +150,9 @@ int run(const QCommandLineParser &parser)
         else
             for (const QString &line : answer.lines)
                 printLine(stdout, line);
+        if (std::fflush(stdout) != 0 || std::ferror(stdout))
+            return printFailure(words(QT_TRANSLATE_NOOP("Ctl", "The answer could not be written.")),
+                                couldNot, false);
         return answer.status;
     } catch (const RefusedError &error) {
         return printRefusals(error.refusals, json);

@@ -105,6 +105,24 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
     answer.lines.append(path);
 }
 
+/** Sealed fields stay sealed for whom they are not open; the digest is of the whole view. */
+void maskSealed(Call &call, OperationView &view)
+{
+    const OperationType *type = call.registry()->find(view.type);
+    if (!type || call.office().mayUse(call.session(), DataRight::Reveal))
+        return;
+    for (Change &change : view.changes) {
+        const bool sealed =
+            std::any_of(type->fields.begin(), type->fields.end(), [&change](const Field &field) {
+                return field.sealed && field.name == change.field;
+            });
+        if (!sealed)
+            continue;
+        change.before = maskBankCard(change.before);
+        change.after = maskBankCard(change.after);
+    }
+}
+
 } // namespace
 
 QJsonObject operationJson(const OperationView &view)
@@ -234,7 +252,7 @@ Answer makeCommand(Call &call)
         if (!request.instructedOn.isValid())
             throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no date.")).arg(on));
     }
-    request.resubmits = call.option("resubmit").toLongLong();
+    request.resubmits = call.number("resubmit", 0);
     const QStringList attached = call.options("evidence");
     for (const QString &pair : attached) {
         const qsizetype sign = pair.indexOf(u'=');
@@ -300,7 +318,9 @@ Answer withdrawCommand(Call &call)
 
 Answer showCommand(Call &call)
 {
-    const OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
+    OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
+    call.office().trace(call.session(), QStringLiteral("operation"), QString::number(view.id));
+    maskSealed(call, view);
     Answer answer{
         operationJson(view),
         {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
@@ -346,7 +366,7 @@ Answer historyCommand(Call &call)
 Answer findCommand(Call &call)
 {
     constexpr int shippedLimit = 50;
-    const int limit = call.has("limit") ? call.option("limit").toInt() : shippedLimit;
+    const int limit = int(call.number("limit", shippedLimit));
     Session &session = call.session();
     const QString text = call.argument(0, "TEXT");
     call.office().look(session, DataRight::Look, QStringLiteral("search"), {},

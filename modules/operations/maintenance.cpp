@@ -54,6 +54,8 @@ void copySynced(const QString &from, const QString &to)
     QSaveFile target(to);
     if (!target.open(QIODevice::WriteOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, target.errorString());
+    // Whoever can read a sidecar can try passwords at it.
+    target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     constexpr qint64 chunk = 1 << 20;
     while (!source.atEnd()) {
         const QByteArray part = source.read(chunk);

@@ -38,6 +38,9 @@ void Office::Private::openDatabase(const Key &key)
     useDatabase(Database::open(std::move(opening)));
     dataKey = key.clone();
     requireCurrentSchema();
+    Query office = database->prepare(QStringLiteral("SELECT identity FROM office"));
+    if (office.next())
+        booksIdentity = office.text(0);
     beginClockWatch();
 }
 
@@ -361,6 +364,8 @@ QList<OperationView> Office::filings(const Session &session) const
 QList<OperationView> Office::historyOf(const Session &session, qint64 person) const
 {
     requireRight(session, DataRight::Look, QStringLiteral("history"));
+    if (person <= 0) // operations about people who are not enrolled have no history page
+        return {};
     const Registrar registrar = d->registrar(session);
     QList<qint64> ids;
     Query rows = d->database->prepare(QStringLiteral(

@@ -52,7 +52,12 @@ struct Office::Private {
     }
     QDateTime now() const { return options.clock->now().toUTC(); }
     QString nowText() const { return now().toString(Qt::ISODateWithMs); }
-    QString identity() const { return slotFile.office()[u"identity"].toString(); }
+    /** Of the books once they are open: the sidecar's is for everybody to change. */
+    QString identity() const
+    {
+        return booksIdentity.isEmpty() ? slotFile.office()[u"identity"].toString() : booksIdentity;
+    }
+    QString booksIdentity;
 
     /** The finished copy under the next key, before it takes the books' place. */
     QString copyPath() const { return databasePath() + QStringLiteral(".next"); }

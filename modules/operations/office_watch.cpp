@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/canonical_json.h"
+#include "database/error.h"
 #include "operations/office_private.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -111,10 +112,16 @@ void Office::Private::compareWithWitness(const QString &operatorName)
 
 void Office::Private::remember(const Session &session, const QString &actionId)
 {
-    if (!witnessAlarm)
-        Witness(options.witnessFolder, identity(), session.name())
-            .add({journal->headSeq(), journal->headHash(),
-                  actionId.isEmpty() ? QStringList() : QStringList{actionId}, identity()});
+    try {
+        if (!witnessAlarm)
+            Witness(options.witnessFolder, identity(), session.name())
+                .add({journal->headSeq(), journal->headHash(),
+                      actionId.isEmpty() ? QStringList() : QStringList{actionId}, identity()});
+    } catch (const DatabaseError &error) {
+        // The entry is signed and stored: whoever made it must not be told that it failed.
+        trail->add(session.operatorId(), QStringLiteral("witness_failed"), error.detail(),
+                   error.text(), now());
+    }
     signTrailWhenDue(session);
 }
 

@@ -139,7 +139,8 @@ void Verifier::findForeignOperations()
 void Verifier::checkHistory()
 {
     // Effects cover each version's content; here, that one version ends where the next begins.
-    // Posts and powers of the past are read by it.
+    // Posts and powers of the past are read by it. A version without a later one was taken out of
+    // the books, or an older one was put in its place: no record is ever deleted.
     for (const Table &table : m_catalogue.tables()) {
         if (table.kind != TableKind::Record)
             continue;
@@ -151,7 +152,7 @@ void Verifier::checkHistory()
             QStringLiteral(
                 "SELECT h.%1 FROM %2_history h WHERE h.superseded_by <> coalesce("
                 "(SELECT min(v.op_seq) FROM %2_history v WHERE %3 AND v.op_seq > h.op_seq), "
-                "(SELECT v.op_seq FROM %2 v WHERE %3 AND v.op_seq > h.op_seq), 0)")
+                "(SELECT v.op_seq FROM %2 v WHERE %3 AND v.op_seq > h.op_seq), -1)")
                 .arg(table.key.first(), table.name, key));
         while (rows.next())
             report("HISTORY_CHANGED", QStringLiteral("%1 %2").arg(table.name).arg(rows.integer(0)),

@@ -72,6 +72,22 @@ TEST_CASE("A day is closed with numbers and cash by two persons [CON-15]")
     CHECK(county.number("SELECT due FROM day_close") == 40000);
     CHECK(county.number("SELECT length(journal_head) FROM day_close") == 64);
     CHECK(county.refused([&] { county.collect(3, "A00000004"); }).contains("DAY_CLOSED"));
+    // What the signed sheet says of the numbers stays so.
+    CHECK(county.refused([&] {
+        county.make("tc", "contributions.void_number",
+                    {{"kind", "contribution"},
+                     {"number", "A00000005"},
+                     {"reason", "jam"},
+                     {"division", "411024100"}});
+    }) == QStringList{"DAY_CLOSED"});
+    CHECK(county.refused([&] {
+        county.make("tc", "contributions.lost_numbers",
+                    {{"kind", "contribution"},
+                     {"first_number", "A00000005"},
+                     {"last_number", "A00000006"},
+                     {"reason", "bag stolen"},
+                     {"division", "411024100"}});
+    }) == QStringList{"DAY_CLOSED"});
     CHECK(
         county.refused([&] { county.make("tc", "contributions.day_close", county.closing(40000)); })
             .contains("DAY_CLOSED"));

@@ -6,6 +6,7 @@
 #include "operations/effects.h"
 #include "support/database_tool.h"
 #include "support/worked_office.h"
+#include <QDir>
 #include <QFile>
 #include <catch2/catch.hpp>
 
@@ -346,6 +347,33 @@ TEST_CASE("A version that does not end where the next one begins is named [ACC-0
     CHECK(county.codes().contains("HISTORY_CHANGED"));
 }
 
+TEST_CASE("A record hidden in its own history, or an older version put back, is named [SEC-02]")
+{
+    WorkedOffice county;
+    const QStringList tables{"person",       "power",     "route",
+                             "policy_row",   "avoidance", "post_assignment",
+                             "number_block", "account",   "incompatible_post"};
+    int hidden = 0;
+    for (const QString &table : tables) {
+        CAPTURE(table.toStdString());
+        if (county.number("SELECT count(*) FROM " + table) == 0)
+            continue;
+        ++hidden;
+        const qint64 row = county.number("SELECT max(id) FROM " + table);
+        county.tamper({QStringLiteral("INSERT INTO %1_history SELECT *, 0 FROM %1 WHERE id = %2")
+                           .arg(table)
+                           .arg(row),
+                       QStringLiteral("DELETE FROM %1 WHERE id = %2").arg(table).arg(row)});
+        const VerifyReport report = county.verify();
+        CHECK(std::any_of(report.violations.begin(), report.violations.end(),
+                          [&](const Violation &each) {
+                              return each.code == "HISTORY_CHANGED"
+                                  && each.place == QStringLiteral("%1 %2").arg(table).arg(row);
+                          }));
+    }
+    CHECK(hidden >= 7);
+}
+
 TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-01]")
 {
     WorkedOffice county;
@@ -429,6 +457,46 @@ TEST_CASE(
               })
               .contains("WITNESS_ALARM"));
     CHECK_FALSE(county.office->alarms().isEmpty());
+}
+
+TEST_CASE("An older file is noticed although the sidecar names another office [SEC-02]")
+{
+    WorkedOffice county;
+    county.reopen();
+    const QString path = county.folder() + "/office.jubao";
+    QFile::copy(path, path + ".old");
+    county.enrol(3);
+    const QByteArray identity = county.office->identity().toLatin1();
+    county.office.reset();
+    for (const char *end : {"", "-wal", "-shm"})
+        QFile::remove(path + end);
+    QFile::copy(path + ".old", path);
+    QFile sidecar(county.folder() + "/office.slots");
+    REQUIRE(sidecar.open(QIODevice::ReadWrite));
+    QByteArray content = sidecar.readAll();
+    REQUIRE(content.contains(identity));
+    content.replace(identity, QByteArray(identity.size(), '0'));
+    sidecar.resize(0);
+    sidecar.write(content);
+    sidecar.close();
+    county.reopen();
+    CHECK(county
+              .refused([&] {
+                  county.make("tc", "enrollment.register", county.newPerson(4),
+                              {"id_card", "household_register"});
+              })
+              .contains("WITNESS_ALARM"));
+}
+
+TEST_CASE("What is signed and stored is not called failed where no witness can be written [SEC-02]")
+{
+    WorkedOffice county;
+    QDir(county.witnessFolder()).removeRecursively();
+    QFile blocked(county.witnessFolder());
+    REQUIRE(blocked.open(QIODevice::WriteOnly));
+    blocked.close();
+    CHECK_NOTHROW(county.enrol(3));
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'witness_failed'") > 0);
 }
 
 TEST_CASE("An older page of the same file put back without the key is found [SEC-01]")

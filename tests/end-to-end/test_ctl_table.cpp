@@ -93,6 +93,8 @@ void askReadings(const Asked &desk)
     holds(desk.both("en1", {"find", desk.surname()}, {"--limit", "1"}),
           {"id", "name", "id_number", "division"});
     CHECK(desk.as("en1", {"find", desk.surname(), "--limit", "1"}).json.array().size() == 1);
+    CHECK(desk.as("en1", {"find", desk.surname(), "--limit", "abc"}).status == 2);
+    CHECK(desk.as("en1", {"history", "0"}).json.array().isEmpty());
     holds(desk.both("en1", {"person", who}), {"id", "name", "id_number", "division", "phone"});
     CHECK(desk.as("en1", {"person", who}).json["id_number"].toString().contains('*'));
     CHECK_FALSE(

@@ -14,6 +14,17 @@ QString words(const char *text)
     return contributionWords(text);
 }
 
+/** What a signed day close counted must not change behind the signature (CON-15). */
+void refuseAfterClose(const Reader &reader, qint64 actor, const QString &field, Findings &findings)
+{
+    if (isDayClosedOrClosing(reader, actor, reader.today()))
+        findings.append(error(
+            QStringLiteral("DAY_CLOSED"), field,
+            words(QT_TRANSLATE_NOOP(
+                "Contributions", "Your day is closed with its numbers; report this one tomorrow.")),
+            QStringLiteral("CON-15")));
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
 {
     Findings findings;
@@ -22,6 +33,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
     if (!refused.isEmpty())
         findings.append(error(QStringLiteral("NUMBER_NOT_USABLE"), QStringLiteral("number"),
                               refused, QStringLiteral("CON-09")));
+    refuseAfterClose(reader, actor, QStringLiteral("number"), findings);
     if (payload[u"reason"].toString().trimmed().isEmpty())
         findings.append(
             error(QStringLiteral("FIELD_MISSING"), QStringLiteral("reason"),
@@ -98,6 +110,7 @@ Findings checkLost(const QJsonObject &payload, const Reader &reader, qint64 acto
                               refused, rule));
         break;
     }
+    refuseAfterClose(reader, actor, QStringLiteral("first_number"), findings);
     if (payload[u"reason"].toString().trimmed().isEmpty())
         findings.append(
             error(QStringLiteral("FIELD_MISSING"), QStringLiteral("reason"),
