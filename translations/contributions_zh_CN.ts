@@ -515,6 +515,10 @@
         <source>Your day is closed with its numbers; report this one tomorrow.</source>
         <translation>您今天已经日结，票据号码已一并核定；请明天再登记此号码。</translation>
     </message>
+    <message>
+        <source>The year %1 is collected with receipt %2, which waits for recheck.</source>
+        <translation>%1年度已收费，待复核，收据号%2。</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>
@@ -732,6 +736,14 @@
     <message>
         <source>Last four of the ID number, all of it, or the name</source>
         <translation>身份证号后四位、全部号码或姓名</translation>
+    </message>
+    <message>
+        <source>Collected for this year; waits for recheck.</source>
+        <translation>本年度已收费，待复核。</translation>
+    </message>
+    <message>
+        <source>Your day is closed; money is taken again tomorrow.</source>
+        <translation>您今天已经日结，请下一日再收款。</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@
         <source>There is no province with this code.</source>
         <translation>没有这个省级代码。</translation>
     </message>
+    <message>
+        <source>Enter the ID number.</source>
+        <translation>请填写公民身份号码。</translation>
+    </message>
 </context>
 <context>
     <name>Policy</name>

@@ -20,10 +20,6 @@
         <translation>请录入18位号码：%1</translation>
     </message>
     <message>
-        <source>This is no telephone number.</source>
-        <translation>这不是电话号码。</translation>
-    </message>
-    <message>
         <source>A bank card has 12 to 19 digits.</source>
         <translation>银行卡号为12至19位数字。</translation>
     </message>
@@ -395,6 +391,18 @@
         <source>Notice of missing papers</source>
         <translation>一次性补正告知书</translation>
     </message>
+    <message>
+        <source>Choose the village or community.</source>
+        <translation>请选择村（社区）。</translation>
+    </message>
+    <message>
+        <source>A mobile number has 11 digits; a fixed line begins with its area code.</source>
+        <translation>手机号码应为11位数字；固定电话请加区号。</translation>
+    </message>
+    <message>
+        <source>such as 19680315</source>
+        <translation>如 19680315</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>
@@ -518,10 +526,6 @@
         <translation>缺少姓名。</translation>
     </message>
     <message>
-        <source>This is no telephone number.</source>
-        <translation>这不是电话号码。</translation>
-    </message>
-    <message>
         <source>A bank card has 12 to 19 digits.</source>
         <translation>银行卡号应为12至19位数字。</translation>
     </message>
@@ -564,6 +568,10 @@
     <message>
         <source>All balances together</source>
         <translation>余额合计</translation>
+    </message>
+    <message>
+        <source>A mobile number has 11 digits; a fixed line begins with its area code.</source>
+        <translation>手机号码应为11位数字；固定电话请加区号。</translation>
     </message>
 </context>
 </TS>

@@ -634,6 +634,10 @@
         <source>printing a list</source>
         <translation>打印名单</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

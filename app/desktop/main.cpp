@@ -6,6 +6,7 @@
 #include "desk/sign_in_dialog.h"
 #include "desk/start_dialog.h"
 #include "desk/theme.h"
+#include "desktop/language.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
 #include <QApplication>
@@ -13,7 +14,6 @@
 #include <QHostInfo>
 #include <QMessageBox>
 #include <QSettings>
-#include <QTranslator>
 
 using namespace jubao;
 
@@ -110,11 +110,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("jubao"));
     QApplication::setOrganizationName(QStringLiteral("jubao"));
     QApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
-    QTranslator translator;
-    const QString language = qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN"));
-    if (language == QLatin1String("zh_CN")
-        && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
-        QApplication::installTranslator(&translator);
+    speak(qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN")), &application);
     QApplication::setApplicationDisplayName(
         QApplication::translate("Desktop", "Residents' pension"));
 

@@ -66,6 +66,8 @@ IdNumberResult IdNumber::parse(const QString &text, const QDate &today, const QS
         return result;
     };
     QString number = normaliseInput(text).toUpper();
+    if (number.isEmpty())
+        return fail("ID_LENGTH", QT_TRANSLATE_NOOP("IdNumber", "Enter the ID number."));
     if (number.size() == 15 && allDigits(number)) {
         number = number.left(6) + QStringLiteral("19") + number.mid(6);
         number += checkCharacter(number);

@@ -55,11 +55,17 @@ void EvidenceCard::addRow(QVBoxLayout *column, const QString &kind)
     auto *lines = new QVBoxLayout(row.whole);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(4);
-    row.seen = new QCheckBox(evidenceTitle(kind));
+    row.seen = new QCheckBox;
     row.seen->setObjectName(QStringLiteral("paper_") + kind);
     row.seen->setAccessibleName(tr("Seen: %1").arg(evidenceTitle(kind)));
     row.seen->installEventFilter(this);
     connect(row.seen, &QCheckBox::toggled, this, &EvidenceCard::changed);
+    // The words stand beside the box, for only a label wraps.
+    auto *title = new QLabel(evidenceTitle(kind));
+    title->setObjectName(QStringLiteral("title_") + kind);
+    title->setWordWrap(true);
+    title->setBuddy(row.seen);
+    title->installEventFilter(this);
     auto *attach = new QToolButton;
     attach->setText(tr("Attach"));
     attach->setObjectName(QStringLiteral("attach_") + kind);
@@ -68,7 +74,8 @@ void EvidenceCard::addRow(QVBoxLayout *column, const QString &kind)
     Theme::setProperty(attach, "kind", QStringLiteral("link"));
     connect(attach, &QToolButton::clicked, this, [this, kind] { choose(*rowOf(kind)); });
     auto *first = new QHBoxLayout;
-    first->addWidget(row.seen, 1);
+    first->addWidget(row.seen);
+    first->addWidget(title, 1);
     first->addWidget(attach);
     lines->addLayout(first);
     row.pictures = new QHBoxLayout;
@@ -220,6 +227,12 @@ void EvidenceCard::showFiles(Row &row)
 
 bool EvidenceCard::eventFilter(QObject *object, QEvent *event)
 {
+    if (auto *title = qobject_cast<QLabel *>(object);
+        title && event->type() == QEvent::MouseButtonRelease) {
+        title->buddy()->setFocus();
+        qobject_cast<QCheckBox *>(title->buddy())->toggle();
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(object, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -133,6 +133,7 @@ QToolButton *RecordForm::newPin(const Field &field)
 
 void RecordForm::edited(Item &item)
 {
+    m_refused = false;
     // A number that is whole is judged at once; one that is still being typed is left alone.
     if (item.editor->field().kind == FieldKind::IdNumber
         && item.editor->typed().size() >= idNumberLength) {
@@ -241,6 +242,7 @@ void RecordForm::begin(const QJsonObject &payload)
 bool RecordForm::showFindings(const QList<Refusal> &refusals, QStringList &rest)
 {
     QWidget *first = nullptr;
+    m_refused = true;
     for (Item &item : m_items) {
         item.touched = true;
         showRest(item);
@@ -287,7 +289,9 @@ void RecordForm::checkWhileTyping()
         for (const Finding &each : findings) {
             const bool worse = !worst || each.severity == Severity::Error
                 || (each.severity == Severity::Warning && worst->severity == Severity::Note);
-            if (each.field == item.editor->field().name && worse)
+            // That nothing is changed yet is no fault of who has not typed: handing in tells it.
+            const bool early = !m_refused && each.code == QLatin1String("NOTHING_CHANGED");
+            if (each.field == item.editor->field().name && worse && !early)
                 worst = &each;
         }
         const bool stops = worst && worst->severity == Severity::Error;
@@ -298,7 +302,12 @@ void RecordForm::checkWhileTyping()
     }
     QStringList warnings;
     for (const Finding &each : findings) {
-        if (each.severity == Severity::Warning)
+        // A field that nobody came to yet is not warned about, such as cash that is not counted.
+        const bool early = std::any_of(m_items.begin(), m_items.end(), [&each](const Item &item) {
+            return item.editor->field().name == each.field && !item.touched
+                && item.editor->isEmpty();
+        });
+        if (each.severity == Severity::Warning && !early)
             warnings.append(each.text);
     }
     emit warned(warnings);
@@ -312,6 +321,7 @@ bool RecordForm::leavePinned(const Item &item) const
 void RecordForm::clear(bool keepPinned)
 {
     m_pause.stop();
+    m_refused = false;
     m_unshown = {};
     for (Item &item : m_items) {
         item.touched = false;

@@ -98,6 +98,7 @@ private:
     EditorContext m_context;
     QList<Item> m_items;
     QJsonObject m_unshown;
+    bool m_refused = false; ///< handed in and refused; nothing typed since
     QTimer m_pause;
 };
 

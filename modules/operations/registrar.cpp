@@ -205,7 +205,7 @@ void Registrar::judge(Making &making, const MakeRequest &request)
                 missing.append(evidenceTitle(kind));
         }
         now.evidenceMissing = !missing.isEmpty();
-        now.missingEvidence = missing.join(QStringLiteral(", "));
+        now.missingEvidence = missing.join(QCoreApplication::translate("Refusals", ", "));
         const qint64 holder = m_snapshots.lockHolder(making.locks, making.snapshot.id);
         now.otherOperationOpen = holder != 0;
         now.otherOperation = QString::number(holder);

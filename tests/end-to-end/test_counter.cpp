@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTest>
 #include <catch2/catch.hpp>
@@ -145,8 +147,83 @@ TEST_CASE("A collection is taken by the number pad alone [CON-02] [CON-09]")
     // Paid is paid: told before money is counted.
     counter.pad(four + "\n");
     CHECK(counter.message().contains("A00000001"));
+    CHECK(counter.message().contains(QStringLiteral("待复核")));
+    CHECK(counter.text("counter_last").contains(QStringLiteral("待复核")));
     CHECK(Keyboard::focus() == "counter_person");
     shot(*counter.window, "counter-paid");
+}
+
+TEST_CASE("The counter fits a small screen, and nothing moves when a person is found")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county);
+    counter.window->resize(1366, 768);
+    QTest::qWait(20);
+    auto *scroll = counter.window->findChild<QScrollArea *>("counter_scroll");
+    auto *cash = counter.window->findChild<QLineEdit *>("counter_cash");
+    const QRect before(cash->mapTo(scroll->widget(), QPoint()), cash->size());
+    counter.pad(four + "\n1\n500");
+    QTest::qWait(20);
+    CHECK(counter.text("counter_change").contains("300.00"));
+    CHECK(scroll->horizontalScrollBar()->maximum() == 0);
+    CHECK(scroll->verticalScrollBar()->maximum() == 0);
+    CHECK(cash->mapTo(scroll->widget(), QPoint()).y() == before.y());
+    CHECK(cash->width() == before.width());
+    shot(*counter.window, "counter-small");
+}
+
+TEST_CASE("A search that finds nobody leaves nobody on the counter")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const QString four = lastFour(county, county.enrol(1)).replace(u'X', u'.');
+    Counter counter(county);
+    auto *tiers = counter.window->findChild<QWidget *>("counter_tiers");
+    counter.pad(four + "\n2\n--");
+    CHECK(counter.text("counter_name") == QStringLiteral("张三1"));
+    CHECK_FALSE(tiers->findChildren<QLabel *>().isEmpty());
+    counter.pad("0\n");
+    CHECK(counter.message().contains(QStringLiteral("“0”")));
+    CHECK(counter.text("counter_name").isEmpty());
+    CHECK(counter.text("counter_detail").isEmpty());
+    CHECK(counter.text("counter_last").isEmpty());
+    CHECK(tiers->findChildren<QLabel *>().isEmpty());
+    CHECK(counter.window->findChild<QLineEdit *>("counter_tier")->text().isEmpty());
+    CHECK(Keyboard::focus() == "counter_person");
+}
+
+TEST_CASE("After the day close the counter says so and offers no number [CON-15]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.issueNumbers("tc", "A");
+    const qint64 first = county.enrol(1);
+    const QString four = lastFour(county, county.enrol(2)).replace(u'X', u'.');
+    county.make("tc", "contributions.collect",
+                {{"person", first},
+                 {"year", 2026},
+                 {"amount", 20000},
+                 {"number", "A00000001"},
+                 {"payer", "x"}});
+    Counter counter(county);
+    CHECK(counter.text("counter_question").contains("A00000002"));
+    county.make("tc", "contributions.day_close",
+                {{"operator", county.operatorId("tc")},
+                 {"day", county.office->reader().today().toString(Qt::ISODate)},
+                 {"counted", 20000},
+                 {"deposit_slip", "S-1"}});
+    counter.window->showModulePage("contributions.receipts");
+    counter.window->showModulePage("contributions.counter");
+    QTest::qWait(20);
+    CHECK(counter.text("counter_question").contains(QStringLiteral("日结")));
+    CHECK_FALSE(counter.text("counter_question").contains("A00000002"));
+    counter.pad(four + "\n");
+    CHECK(counter.message().contains(QStringLiteral("日结")));
+    CHECK(Keyboard::focus() == "counter_person");
 }
 
 TEST_CASE("Persons with the same last four are chosen by a digit")

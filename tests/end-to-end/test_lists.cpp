@@ -3,6 +3,8 @@
 
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
+#include "desk/theme.h"
+#include "desktop/language.h"
 #include "documents/document.h"
 #include "rooms/rooms.h"
 #include "sheets/sheet_reader.h"
@@ -11,11 +13,14 @@
 #include "support/test_office.h"
 #include <QAbstractButton>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -91,6 +96,40 @@ QList<QStringList> rowsOf(const QString &path)
 }
 
 } // namespace
+
+TEST_CASE("Qt's own dialogs speak the language of the desk")
+{
+    const QLocale before;
+    {
+        QObject owner;
+        speak(QStringLiteral("zh_CN"), &owner);
+        const QDialogButtonBox box(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+        CHECK(box.button(QDialogButtonBox::Ok)->text().contains(QStringLiteral("确定")));
+        CHECK(box.button(QDialogButtonBox::Cancel)->text().contains(QStringLiteral("取消")));
+        CHECK(QCoreApplication::translate("QFileDialog", "Look in:") != QStringLiteral("Look in:"));
+        CHECK(QLocale().language() == QLocale::Chinese);
+    }
+    QLocale::setDefault(before);
+}
+
+TEST_CASE("A wrong field stays red under the mouse")
+{
+    dress(Theme::Face::Light);
+    QLineEdit line;
+    line.setAttribute(Qt::WA_UnderMouse);
+    line.resize(200, 36);
+    const auto frame = [&line] {
+        line.ensurePolished();
+        return line.grab().toImage().pixelColor(0, line.height() / 2);
+    };
+    const QColor plain = frame();
+    CHECK(plain != Theme::color(QStringLiteral("danger")));
+    Theme::setProperty(&line, "invalid", true);
+    CHECK(frame() == Theme::color(QStringLiteral("danger")));
+    Theme::setProperty(&line, "invalid", false);
+    Theme::setProperty(&line, "warned", true);
+    CHECK(frame() == Theme::color(QStringLiteral("warning")));
+}
 
 TEST_CASE("A list reads on as one scrolls, sorts amounts as amounts and sums them")
 {

@@ -274,7 +274,7 @@ OperationType dayCloseType()
         {QStringLiteral("counted"), FieldKind::Money,
          words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), true},
         {QStringLiteral("deposit_slip"), FieldKind::Text,
-         words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), false},
+         words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), true},
     };
     type.check = check;
     type.apply = apply;

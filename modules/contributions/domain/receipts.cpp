@@ -108,11 +108,15 @@ void checkYear(const ContributionClaim &claim, const Reader &reader, Findings &f
             QStringLiteral("CON-02")));
     const QString taken = yearTakenBy(reader, claim.person, claim.year, claim.receipt);
     if (!taken.isEmpty())
-        findings.append(
-            error(QStringLiteral("ALREADY_PAID"), QStringLiteral("year"),
-                  text(QT_TRANSLATE_NOOP("Contributions", "The year %1 was paid with receipt %2."))
-                      .arg(QString::number(claim.year), taken),
-                  QStringLiteral("CON-13")));
+        findings.append(error(
+            QStringLiteral("ALREADY_PAID"), QStringLiteral("year"),
+            text(yearWaitsForRecheck(reader, claim.person, claim.year, claim.receipt)
+                     ? QT_TRANSLATE_NOOP(
+                         "Contributions",
+                         "The year %1 is collected with receipt %2, which waits for recheck.")
+                     : QT_TRANSLATE_NOOP("Contributions", "The year %1 was paid with receipt %2."))
+                .arg(QString::number(claim.year), taken),
+            QStringLiteral("CON-13")));
 }
 
 void checkTier(const ContributionClaim &claim, const Reader &reader, Findings &findings)
@@ -192,6 +196,12 @@ QString yearTakenBy(const Reader &reader, qint64 person, qint64 year, qint64 exc
         "AND NOT EXISTS (SELECT 1 FROM number_void v WHERE v.receipt = r.id)"));
     paid.bindAll(person, year);
     return paid.next() ? paid.text(0) : text(QT_TRANSLATE_NOOP("Contributions", "(taken over)"));
+}
+
+bool yearWaitsForRecheck(const Reader &reader, qint64 person, qint64 year, qint64 exceptReceipt)
+{
+    return creditedFor(reader, person, year).fen() <= 0
+        && !yearTakenBy(reader, person, year, exceptReceipt).isEmpty();
 }
 
 std::optional<Money> declaredTier(const Reader &reader, qint64 person, qint64 year)

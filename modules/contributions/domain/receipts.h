@@ -50,6 +50,9 @@ std::optional<ReceiptStanding> receiptStanding(const Reader &reader, const QStri
 Money creditedFor(const Reader &reader, qint64 person, qint64 year);
 /** The receipt number or other words by which a year is paid or being collected; empty = open. */
 QString yearTakenBy(const Reader &reader, qint64 person, qint64 year, qint64 exceptReceipt);
+/** Whether a year's money is taken but its receipt is not posted yet: collected, waits for recheck.
+ */
+bool yearWaitsForRecheck(const Reader &reader, qint64 person, qint64 year, qint64 exceptReceipt);
 /** The tier that was declared for a year; nothing where none was (CON-01). */
 std::optional<Money> declaredTier(const Reader &reader, qint64 person, qint64 year);
 

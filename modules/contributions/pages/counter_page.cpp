@@ -10,7 +10,6 @@
 #include "core/text.h"
 #include "database/error.h"
 #include "desk/theme.h"
-#include "operations/witness.h"
 #include <QComboBox>
 #include <QFrame>
 #include <QGridLayout>
@@ -19,7 +18,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScrollArea>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,9 +29,6 @@ const QString receiptKind = QStringLiteral("contribution");
 const QString collectId = QStringLiteral("contributions.collect");
 /** More hits than digits cannot be chosen by a digit. */
 constexpr int mostChoices = 9;
-constexpr int panelHeight = 96;
-constexpr int messageHeight = 18;
-constexpr int tiersInARow = 8;
 
 } // namespace
 
@@ -62,151 +57,27 @@ CounterPage::CounterPage(Shell &shell, QWidget *parent) : QWidget(parent), m_she
     startNext();
 }
 
-QLayout *CounterPage::buildTitle()
-{
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(2);
-    titles->addWidget(Theme::label(
-        tr("Counter, contribution of %1").arg(m_shell.office().reader().today().year()), "title"));
-    titles->addWidget(Theme::label(
-        tr("Number pad: Enter goes on, - goes back, * voids a spoilt form, . stands for X"),
-        "label"));
-    m_paper = new QComboBox;
-    m_paper->setObjectName(QStringLiteral("counter_paper"));
-    m_paper->setAccessibleName(tr("Paper of the receipt"));
-    m_paper->setFocusPolicy(Qt::ClickFocus);
-    for (const DocumentSpec &document : m_shell.office().registry().find(collectId)->documents) {
-        if (document.ofFact)
-            m_paper->addItem(document.title, document.id);
-    }
-    const auto settings = [] {
-        return std::make_unique<QSettings>(stateFolder() + QStringLiteral("/counter.ini"),
-                                           QSettings::IniFormat);
-    };
-    m_paper->setCurrentIndex(
-        std::max(0, m_paper->findData(settings()->value(QStringLiteral("paper")))));
-    connect(m_paper, &QComboBox::activated, this, [this, settings] {
-        settings()->setValue(QStringLiteral("paper"), m_paper->currentData());
-        go(m_step);
-    });
-    auto *row = new QHBoxLayout;
-    row->addLayout(titles, 1);
-    row->addWidget(m_paper, 0, Qt::AlignBottom);
-    return row;
-}
-
-QLineEdit *CounterPage::addStep(QVBoxLayout *column, const char *name, const QString &title,
-                                const QString &hint)
-{
-    auto *line = new QLineEdit;
-    line->setObjectName(QLatin1String(name));
-    line->setAccessibleName(title);
-    line->setPlaceholderText(hint);
-    line->setAttribute(Qt::WA_InputMethodEnabled, false);
-    line->installEventFilter(this);
-    auto *label = Theme::label(title, "label");
-    label->setBuddy(line);
-    auto *message = Theme::label({}, "error");
-    message->setObjectName(QLatin1String(name) + QStringLiteral("_message"));
-    message->setFixedHeight(messageHeight);
-    m_messages.insert(line, message);
-    column->addWidget(label);
-    column->addWidget(line);
-    column->addWidget(message);
-    return line;
-}
-
-QWidget *CounterPage::buildSteps()
-{
-    auto *card = new QFrame;
-    card->setProperty("card", true);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(20, 16, 20, 16);
-    column->setSpacing(4);
-    m_personLine = addStep(column, "counter_person", tr("Insured person"),
-                           tr("Last four of the ID number, all of it, or the name"));
-    connect(m_personLine, &QLineEdit::textEdited, this, [this](QString text) {
-        if (text.contains(u'.'))
-            m_personLine->setText(text.replace(u'.', u'X'));
-    });
-    column->addWidget(buildPersonPanel());
-    m_tierLine = addStep(column, "counter_tier", tr("Tier (number or amount)"), {});
-    addTiers(column);
-    m_cashLine = addStep(column, "counter_cash", tr("Cash received (yuan)"), {});
-    connect(m_cashLine, &QLineEdit::textEdited, this, &CounterPage::showChange);
-    m_change = Theme::label({}, "figure");
-    m_change->setObjectName(QStringLiteral("counter_change"));
-    column->addWidget(m_change);
-    m_reasonBox = new QWidget;
-    auto *reason = new QVBoxLayout(m_reasonBox);
-    reason->setContentsMargins(0, 0, 0, 0);
-    reason->setSpacing(4);
-    m_reasonLine = addStep(reason, "counter_reason", tr("Reason"), {});
-    m_reasonLine->setAttribute(Qt::WA_InputMethodEnabled, true);
-    m_reasonBox->hide();
-    column->addWidget(m_reasonBox);
-    column->addStretch(1);
-    column->addWidget(buildFormPanel());
-    return card;
-}
-
-QWidget *CounterPage::buildPersonPanel()
-{
-    m_panel = new QStackedWidget;
-    m_panel->setFixedHeight(panelHeight);
-    auto *shown = new QWidget;
-    auto *lines = new QVBoxLayout(shown);
-    lines->setContentsMargins(0, 0, 0, 4);
-    lines->setSpacing(2);
-    m_name = Theme::label({}, "figure");
-    m_name->setObjectName(QStringLiteral("counter_name"));
-    m_detail = Theme::label({}, "label");
-    m_last = Theme::label({}, "label");
-    for (QLabel *label : {m_name, m_detail, m_last})
-        lines->addWidget(label);
-    lines->addStretch(1);
-    m_choices = new QListWidget;
-    m_choices->setObjectName(QStringLiteral("counter_choices"));
-    m_choices->setAccessibleName(tr("Persons with this number"));
-    m_choices->installEventFilter(this);
-    m_panel->addWidget(shown);
-    m_panel->addWidget(m_choices);
-    return m_panel;
-}
-
-void CounterPage::addTiers(QVBoxLayout *column)
-{
-    m_tierBox = new QWidget;
-    m_tierBox->setObjectName(QStringLiteral("counter_tiers"));
-    auto *grid = new QGridLayout(m_tierBox);
-    grid->setContentsMargins(0, 2, 0, 6);
-    grid->setSpacing(6);
-    column->addWidget(m_tierBox);
-}
-
-QWidget *CounterPage::buildFormPanel()
-{
-    m_form = new QFrame;
-    m_form->setObjectName(QStringLiteral("counter_form"));
-    m_form->setAccessibleName(tr("The form in the printer"));
-    m_form->setProperty("notice", true);
-    m_form->setFocusPolicy(Qt::StrongFocus);
-    m_form->installEventFilter(this);
-    auto *lines = new QVBoxLayout(m_form);
-    lines->setContentsMargins(16, 10, 16, 10);
-    m_formQuestion = Theme::label({}, "card");
-    m_formQuestion->setObjectName(QStringLiteral("counter_question"));
-    m_formKeys = Theme::label({}, "hint");
-    lines->addWidget(m_formQuestion);
-    lines->addWidget(m_formKeys);
-    return m_form;
-}
-
 void CounterPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_day->refresh();
+    // The day may have been closed meanwhile, or a block issued.
+    if (m_step == Step::Person)
+        m_number = freeNumber();
     go(m_step);
+}
+
+bool CounterPage::isDayClosed() const
+{
+    const Reader reader = m_shell.office().reader();
+    return isDayClosedOrClosing(reader, m_shell.session().operatorId(), reader.today());
+}
+
+QString CounterPage::freeNumber() const
+{
+    if (isDayClosed())
+        return {};
+    return nextNumber(m_shell.office().reader(), receiptKind, m_shell.session().operatorId());
 }
 
 QLineEdit *CounterPage::lineOf(Step step) const
@@ -302,6 +173,9 @@ void CounterPage::takePerson()
     if (typed.isEmpty())
         return;
     m_found = personsAtCounter(m_shell.office().reader(), typed, mostChoices + 1);
+    // What is shown belongs to the one found last: a search that fails leaves nobody.
+    if (m_found.size() != 1)
+        clearPerson();
     if (m_found.isEmpty()) {
         say(tr("Nobody is enrolled under “%1”.").arg(typed));
         m_personLine->selectAll();
@@ -327,15 +201,20 @@ void CounterPage::takePerson()
 
 void CounterPage::choosePerson(const CounterPerson &person)
 {
+    if (person.id != m_person.id)
+        clearPerson();
     const Reader reader = m_shell.office().reader();
     m_person = person;
     m_declared = declaredTier(reader, person.id, reader.today().year());
     m_proposed = m_declared ? m_declared : lastPaid(reader, person.id);
-    m_number = nextNumber(reader, receiptKind, m_shell.session().operatorId());
+    m_number = freeNumber();
     m_name->setText(person.name);
     m_detail->setText(
         QStringLiteral("%1    %2").arg(maskIdNumber(person.idNumber), person.divisionName));
-    m_last->setText(m_declared ? tr("Declared for this year: %1 yuan").arg(m_declared->toDisplay())
+    m_last->setText(yearWaitsForRecheck(reader, person.id, reader.today().year(), 0)
+                        ? tr("Collected for this year; waits for recheck.")
+                        : m_declared
+                        ? tr("Declared for this year: %1 yuan").arg(m_declared->toDisplay())
                         : m_proposed ? tr("Paid last: %1 yuan").arg(m_proposed->toDisplay())
                                      : tr("Has not paid yet."));
     m_tiers = contributionTiers(reader.policy(), person.division, reader.today());
@@ -346,7 +225,7 @@ void CounterPage::choosePerson(const CounterPerson &person)
     QString refused;
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error && finding.field != QLatin1String("amount"))
-            refused = m_number.isEmpty()
+            refused = m_number.isEmpty() && !isDayClosed()
                 ? tr("Your receipt numbers are used up. Ask for a new block before you take money.")
                 : finding.text;
     }
@@ -372,6 +251,8 @@ void CounterPage::showTiers()
     for (int i = 0; i < m_tiers.size(); ++i) {
         auto *label = Theme::label(
             QStringLiteral("%1 · %2").arg(i + 1).arg(m_tiers.at(i).fen() / 100), "tier");
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        label->setFixedHeight(tierHeight);
         grid->addWidget(label, i / tiersInARow, i % tiersInARow);
         m_tierLabels.append(label);
     }
@@ -450,8 +331,10 @@ void CounterPage::takeReason()
 void CounterPage::showForm()
 {
     if (m_step != Step::Form) {
-        m_formQuestion->setText(m_number.isEmpty() ? tr("No receipt number is free.")
-                                                   : tr("Next receipt: %1").arg(m_number));
+        m_formQuestion->setText(isDayClosed()
+                                    ? tr("Your day is closed; money is taken again tomorrow.")
+                                    : m_number.isEmpty() ? tr("No receipt number is free.")
+                                                         : tr("Next receipt: %1").arg(m_number));
         m_formKeys->setText(QStringLiteral(" "));
         return;
     }
@@ -479,8 +362,7 @@ void CounterPage::voidNumber()
     try {
         m_shell.office().make(m_shell.session(), request);
         m_shell.tell(tr("Number %1 is void; keep the form.").arg(m_number));
-        m_number =
-            nextNumber(m_shell.office().reader(), receiptKind, m_shell.session().operatorId());
+        m_number = freeNumber();
         say(m_number.isEmpty()
                 ? tr("Your receipt numbers are used up. Ask for a new block before you take money.")
                 : QString());
@@ -537,26 +419,34 @@ void CounterPage::refused(const QList<Refusal> &refusals)
         go(Step::Reason);
     else if (first.field == QLatin1String("number")) {
         // Another window took it meanwhile.
-        m_number =
-            nextNumber(m_shell.office().reader(), receiptKind, m_shell.session().operatorId());
+        m_number = freeNumber();
         go(Step::Form);
     } else if (first.field == QLatin1String("person") || first.field == QLatin1String("year"))
         go(Step::Person);
     say(first.text);
 }
 
-void CounterPage::startNext()
+void CounterPage::clearPerson()
 {
     m_person = {};
+    m_declared.reset();
     m_proposed.reset();
+    m_amount = {};
     m_tiers.clear();
-    for (QLineEdit *line : {m_personLine, m_tierLine, m_cashLine, m_reasonLine})
+    for (QLineEdit *line : {m_tierLine, m_cashLine, m_reasonLine})
         line->clear();
     for (QLabel *label : {m_name, m_detail, m_last, m_change})
         label->clear();
+    m_reasonBox->hide();
     m_cashLine->setPlaceholderText({});
-    m_number = nextNumber(m_shell.office().reader(), receiptKind, m_shell.session().operatorId());
     showTiers();
+}
+
+void CounterPage::startNext()
+{
+    clearPerson();
+    m_personLine->clear();
+    m_number = freeNumber();
     go(Step::Person);
     say({});
 }

@@ -37,6 +37,9 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
+    static constexpr int tiersInARow = 5;
+    static constexpr int tierHeight = 27;
+
     enum class Step { Person, Choose, Tier, Cash, Reason, Form };
 
     QWidget *buildSteps();
@@ -67,7 +70,12 @@ private:
     void voidNumber();
     void handIn();
     void refused(const QList<Refusal> &refusals);
+    /** Nothing of the person shown last stays on the page. */
+    void clearPerson();
     void startNext();
+    bool isDayClosed() const;
+    /** The number of the next form; none when they are used up or the day is closed (CON-15). */
+    QString freeNumber() const;
     QJsonObject payload() const;
 
     Shell &m_shell;

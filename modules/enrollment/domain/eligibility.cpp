@@ -161,6 +161,9 @@ void Rules::judgeDivision()
 {
     const QString field = QStringLiteral("division");
     const QString code = text("division");
+    if (code.isEmpty())
+        return refuse("DIVISION_UNKNOWN", field,
+                      words(QT_TRANSLATE_NOOP("Enrollment", "Choose the village or community.")));
     const auto known = m_reader.row(QStringLiteral("division"), QStringLiteral("code"), code);
     if (!known)
         return refuse("DIVISION_UNKNOWN", field,
@@ -202,8 +205,11 @@ void Rules::judgePhone()
     const QString field = QStringLiteral("phone");
     const QString phone = text("phone");
     if (!shape.match(phone).hasMatch())
-        return refuse("PHONE_MALFORMED", field,
-                      words(QT_TRANSLATE_NOOP("Enrollment", "This is no telephone number.")));
+        return refuse(
+            "PHONE_MALFORMED", field,
+            words(QT_TRANSLATE_NOOP(
+                "Enrollment",
+                "A mobile number has 11 digits; a fixed line begins with its area code.")));
     if (phone.isEmpty())
         return;
     // Families share a telephone; somebody of another household is worth a look.

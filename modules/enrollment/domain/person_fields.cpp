@@ -217,6 +217,9 @@ QList<PersonField> fieldsInThisLanguage()
         made.field.label = words(each.label);
         made.field.required = each.required;
         made.field.choices = choicesOf(made.field.name);
+        // A day long ago: today's date, as other days show it, would mislead.
+        if (made.field.kind == FieldKind::Date)
+            made.field.hint = words(QT_TRANSLATE_NOOP("Enrollment", "such as 19680315"));
         made.field.sealed = each.sealed;
         made.field.pinnable = each.pinnable;
         made.table = QString::fromLatin1(each.table);

@@ -193,7 +193,9 @@ Findings RowJudge::judge(const QJsonObject &row)
     if (!phone.match(row[u"phone"].toString()).hasMatch())
         findings.append(
             error(QStringLiteral("PHONE_MALFORMED"), QStringLiteral("phone"),
-                  words(QT_TRANSLATE_NOOP("TakeOver", "This is no telephone number."))));
+                  words(QT_TRANSLATE_NOOP(
+                      "TakeOver",
+                      "A mobile number has 11 digits; a fixed line begins with its area code."))));
     static const QRegularExpression card(QStringLiteral("^(\\d{12,19})?$"));
     if (!card.match(row[u"bank_card"].toString()).hasMatch())
         findings.append(
