@@ -106,7 +106,7 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
 }
 
 /** Sealed fields stay sealed for whom they are not open; the digest is of the whole view. */
-void maskSealed(Call &call, OperationView &view)
+void hideSealed(Call &call, OperationView &view)
 {
     const OperationType *type = call.registry()->find(view.type);
     if (!type || call.office().mayUse(call.session(), DataRight::Reveal))
@@ -118,8 +118,8 @@ void maskSealed(Call &call, OperationView &view)
             });
         if (!sealed)
             continue;
-        change.before = maskBankCard(change.before);
-        change.after = maskBankCard(change.after);
+        change.before = maskSealed(change.field, change.before);
+        change.after = maskSealed(change.field, change.after);
     }
 }
 
@@ -320,7 +320,7 @@ Answer showCommand(Call &call)
 {
     OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
     call.office().trace(call.session(), QStringLiteral("operation"), QString::number(view.id));
-    maskSealed(call, view);
+    hideSealed(call, view);
     Answer answer{
         operationJson(view),
         {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
@@ -405,13 +405,10 @@ Answer personCommand(Call &call)
         call.office().look(session, DataRight::Look, QStringLiteral("person"), QString::number(id));
     QJsonObject json = QJsonObject::fromVariantMap(*row);
     if (!reveal) {
-        json[QStringLiteral("id_number")] =
-            maskIdNumber(row->value(QStringLiteral("id_number")).toString());
-        json[QStringLiteral("phone")] = maskPhone(row->value(QStringLiteral("phone")).toString());
-        json[QStringLiteral("bank_card")] =
-            maskBankCard(row->value(QStringLiteral("bank_card")).toString());
-        json[QStringLiteral("address")] =
-            maskAddress(row->value(QStringLiteral("address")).toString());
+        for (const char *name : {"id_number", "phone", "bank_card", "address"}) {
+            const QString field = QString::fromLatin1(name);
+            json[field] = maskSealed(field, row->value(field).toString());
+        }
     }
     Answer answer;
     for (auto it = json.constBegin(); it != json.constEnd(); ++it)

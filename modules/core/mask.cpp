@@ -3,6 +3,8 @@
 
 #include "core/mask.h"
 
+#include <QMap>
+
 namespace jubao {
 
 namespace {
@@ -37,6 +39,19 @@ QString maskAddress(const QString &address)
 {
     return address.size() <= 6 ? QString(address.size(), u'*')
                                : address.left(6) + QStringLiteral("****");
+}
+
+QString maskSealed(const QString &field, const QString &text)
+{
+    static const QMap<QString, QString (*)(const QString &)> masks{
+        {QStringLiteral("id_number"), maskIdNumber},
+        {QStringLiteral("phone"), maskPhone},
+        {QStringLiteral("bank_card"), maskBankCard},
+        {QStringLiteral("address"), maskAddress}};
+    if (text.isEmpty())
+        return text;
+    const auto mask = masks.value(field);
+    return mask ? mask(text) : QStringLiteral("****");
 }
 
 } // namespace jubao

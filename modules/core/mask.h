@@ -13,4 +13,8 @@ QString maskPhone(const QString &phone);     ///< "138****5678"
 QString maskBankCard(const QString &card);   ///< "****1234"
 QString maskAddress(const QString &address); ///< first six characters, then "****"
 
+/** The mask that belongs to a sealed field or column of this name; "****" where it has none of its
+ * own, nothing for nothing. */
+QString maskSealed(const QString &field, const QString &text);
+
 } // namespace jubao

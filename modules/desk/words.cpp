@@ -66,15 +66,7 @@ QString readable(const Field &field, const QString &stored, const Reader &reader
 
 QString masked(const Column &column, const QString &value)
 {
-    static const QMap<QString, QString (*)(const QString &)> masks{
-        {QStringLiteral("id_number"), maskIdNumber},
-        {QStringLiteral("phone"), maskPhone},
-        {QStringLiteral("bank_card"), maskBankCard},
-        {QStringLiteral("address"), maskAddress}};
-    if (!column.sealed || value.isEmpty())
-        return value;
-    const auto mask = masks.value(column.name);
-    return mask ? mask(value) : QStringLiteral("****");
+    return column.sealed ? maskSealed(column.name, value) : value;
 }
 
 /** Who did what on the operation that wrote entry `opSeq`. */

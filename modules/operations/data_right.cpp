@@ -26,21 +26,12 @@ QStringList familiesOf(DataRight right)
     }
 }
 
-bool isInForce(const HeldPost &held, const QDateTime &now, const QDate &today)
-{
-    const bool delegated =
-        held.delegatedBy.isEmpty() || (now >= held.delegatedFrom && now <= held.delegatedTo);
-    return delegated && (!held.validFrom.isValid() || held.validFrom <= today)
-        && (!held.validTo.isValid() || today <= held.validTo);
-}
-
 bool gives(const Power &power, const HeldPost &held, const QStringList &families,
            const QDate &today)
 {
     return power.post == held.post && families.contains(power.family) && !power.steps.isEmpty()
         && (held.delegatedFamilies.isEmpty() || held.delegatedFamilies.contains(power.family))
-        && (!power.validFrom.isValid() || power.validFrom <= today)
-        && (!power.validTo.isValid() || today <= power.validTo);
+        && power.isInForce(today);
 }
 
 /** What was tried, for who reads the refusal: the title of a paper or of a type, or the way of
@@ -73,7 +64,7 @@ bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTim
     const QStringList families = familiesOf(right);
     const QDate today = officeDate(now);
     return std::any_of(actor.posts.begin(), actor.posts.end(), [&](const HeldPost &held) {
-        return isInForce(held, now, today)
+        return held.isInForce(now, today)
             && std::any_of(powers.begin(), powers.end(),
                            [&](const Power &power) { return gives(power, held, families, today); });
     });

@@ -210,8 +210,7 @@ const char *Judge::powerFailure(const HeldPost &held, const Demand &demand) cons
     bool letterFound = false;
     for (const Power &power : m_now.powers) {
         if (power.post != held.post || power.family != m_operation.family
-            || !power.steps.contains(demand.letter)
-            || !validOn(m_now.today, power.validFrom, power.validTo)
+            || !power.steps.contains(demand.letter) || !power.isInForce(m_now.today)
             || !covers(power.division, m_operation.division))
             continue;
         letterFound = true;
@@ -223,9 +222,7 @@ const char *Judge::powerFailure(const HeldPost &held, const Demand &demand) cons
 
 const char *Judge::postFailure(const HeldPost &held, const Demand &demand) const
 {
-    const bool delegationOver = !held.delegatedBy.isEmpty()
-        && (m_now.now < held.delegatedFrom || m_now.now > held.delegatedTo);
-    if (delegationOver || !validOn(m_now.today, held.validFrom, held.validTo))
+    if (!held.isInForce(m_now.now, m_now.today))
         return "POST_EXPIRED";
     // A record that is not found lies nowhere: the rule that says so is the answer that helps.
     const bool nowhere = m_operation.division.isEmpty() && !m_now.ruleErrors.isEmpty();
@@ -411,6 +408,18 @@ Decision outcome(const OperationSnapshot &operation, const Action &action, const
         decision.state = decision.post ? OperationState::Posted : OperationState::InReview;
     }
     return decision;
+}
+
+bool HeldPost::isInForce(const QDateTime &now, const QDate &today) const
+{
+    const bool delegationOver =
+        !delegatedBy.isEmpty() && (now < delegatedFrom || now > delegatedTo);
+    return !delegationOver && validOn(today, validFrom, validTo);
+}
+
+bool Power::isInForce(const QDate &day) const
+{
+    return validOn(day, validFrom, validTo);
 }
 
 std::variant<QList<Refusal>, Decision> decide(const OperationSnapshot &operation,

@@ -57,6 +57,9 @@ struct HeldPost {
     QDateTime delegatedTo;
     QStringList delegatedFamilies;  ///< scope of the delegation; empty = all powers of the post
     qint64 delegatedAmountFen = -1; ///< fen; -1 = no bound of its own (ORG-04)
+
+    /** Held on that day and, where it is delegated, at that second (ORG-04). */
+    bool isInForce(const QDateTime &now, const QDate &today) const;
 };
 
 struct Power {
@@ -67,6 +70,8 @@ struct Power {
     QString division;
     QDate validFrom;
     QDate validTo;
+
+    bool isInForce(const QDate &day) const;
 };
 
 /** Who acts: a natural person behind an account. */

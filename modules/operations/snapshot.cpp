@@ -307,11 +307,7 @@ QList<HeldPost> SnapshotReader::heldNow(const QList<HeldPost> &posts, const QDat
 {
     QList<HeldPost> current;
     for (const HeldPost &held : posts) {
-        const bool begun = !held.validFrom.isValid() || held.validFrom <= m_reader.today();
-        const bool ended = held.validTo.isValid() && held.validTo < m_reader.today();
-        const bool delegated =
-            held.delegatedBy.isEmpty() || (held.delegatedFrom <= now && now <= held.delegatedTo);
-        if (begun && !ended && delegated)
+        if (held.isInForce(now, m_reader.today()))
             current.append(held);
     }
     return current;
@@ -389,9 +385,7 @@ bool SnapshotReader::mayMake(const OperationType &type, const QStringList &posts
     const QDate today = m_reader.today();
     const QList<Power> all = powers(type.family);
     for (const Power &power : all) {
-        const bool inForce = (!power.validFrom.isValid() || power.validFrom <= today)
-            && (!power.validTo.isValid() || power.validTo >= today);
-        if (inForce && power.family == type.family && posts.contains(power.post)
+        if (power.isInForce(today) && power.family == type.family && posts.contains(power.post)
             && power.steps.contains(powerLetter(ActionKind::Make)))
             able.append(power.post);
     }

@@ -126,6 +126,9 @@ TEST_CASE("What is sealed is shown masked [SEC-16]")
     CHECK(maskIdNumber("411024196501010019") == "411024********0019");
     CHECK(maskPhone("13812345678") == "138****5678");
     CHECK(maskBankCard("6228480402564890018") == "****0018");
+    CHECK(maskSealed("phone", "13812345678") == "138****5678");
+    CHECK(maskSealed("secret", "whole") == "****");
+    CHECK(maskSealed("secret", "").isEmpty());
 }
 
 TEST_CASE("Input is trimmed and made half-width before it is hashed")
