@@ -31,6 +31,10 @@
         <source>Accounts: sub-accounts = balance, at any date</source>
         <translation>个人账户：任一日期各子账户之和 = 账户余额</translation>
     </message>
+    <message>
+        <source>Yearly statement of rights</source>
+        <translation>个人权益记录单（年度）</translation>
+    </message>
 </context>
 <context>
     <name>AccountsPages</name>
@@ -65,6 +69,30 @@
     <message>
         <source>Subsidy not yet credited (yuan)</source>
         <translation>应记未记补贴（元）</translation>
+    </message>
+    <message>
+        <source>Statements of %1 last given on</source>
+        <translation>%1 年度最近打印日期</translation>
+    </message>
+    <message>
+        <source>Yearly statements</source>
+        <translation>年度权益记录单</translation>
+    </message>
+    <message>
+        <source>one paper for everybody of a village; free, each print leaves a trace</source>
+        <translation>按村成批打印，每人一张；免费提供，每次打印均留痕</translation>
+    </message>
+    <message>
+        <source>Township or village</source>
+        <translation>乡镇或村（居）</translation>
+    </message>
+    <message>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <source>Statements of %1…</source>
+        <translation>打印 %1 年度…</translation>
     </message>
 </context>
 </TS>

@@ -463,6 +463,22 @@
         <source>The answer could not be written.</source>
         <translation>结果无法写出。</translation>
     </message>
+    <message>
+        <source>Kind of paper that is to be handed in, with --return</source>
+        <translation>退回时要求补交的材料种类（与 --return 同用）</translation>
+    </message>
+    <message>
+        <source>Why a paper was not on the first list of what is needed</source>
+        <translation>为何首次告知时未列明该材料</translation>
+    </message>
+    <message>
+        <source>Year of a roster or of a run of statements</source>
+        <translation>花名册或成批打印记录单的年度</translation>
+    </message>
+    <message>
+        <source>--paper goes with --return.</source>
+        <translation>--paper 只能与 --return 同用。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

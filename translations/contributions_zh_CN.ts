@@ -519,6 +519,62 @@
         <source>The year %1 is collected with receipt %2, which waits for recheck.</source>
         <translation>%1年度已收费，待复核，收据号%2。</translation>
     </message>
+    <message>
+        <source>ID number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Village or community</source>
+        <translation>村（社区）</translation>
+    </message>
+    <message>
+        <source>For who fills it in; it is not taken over.</source>
+        <translation>仅供填表参考，不导入。</translation>
+    </message>
+    <message>
+        <source>Tier of the year before</source>
+        <translation>上年度缴费档次</translation>
+    </message>
+    <message>
+        <source>What the person chose; who has not chosen stays empty and comes back.</source>
+        <translation>本人选定的档次；未选定的留空，该行将退还。</translation>
+    </message>
+    <message>
+        <source>Nobody of this number is enrolled.</source>
+        <translation>该身份号码没有参保登记。</translation>
+    </message>
+    <message>
+        <source>The person of this number is called %1.</source>
+        <translation>该身份号码的参保人姓名为 %1。</translation>
+    </message>
+    <message>
+        <source>The person lives outside the division of this roster.</source>
+        <translation>该参保人不在本花名册所属区划内。</translation>
+    </message>
+    <message>
+        <source>An earlier row is about the same person.</source>
+        <translation>前面已有同一人的行。</translation>
+    </message>
+    <message>
+        <source>Choose the village of the roster.</source>
+        <translation>请选择花名册所属的村（居）。</translation>
+    </message>
+    <message>
+        <source>Declaration of a village by roster</source>
+        <translation>整村缴费申报（花名册）</translation>
+    </message>
+    <message>
+        <source>Division of the roster</source>
+        <translation>花名册所属区划</translation>
+    </message>
+    <message>
+        <source>%1: %2 persons declare for %3</source>
+        <translation>%1：%2 人申报 %3 年度缴费档次</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

@@ -634,6 +634,10 @@
         <source>Once more clears the form.</source>
         <translation>再按一次即清空表单。</translation>
     </message>
+    <message>
+        <source>To be handed in: %1</source>
+        <translation>须补交：%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::FoundingWizard</name>
@@ -1302,6 +1306,30 @@
         <source>It has no papers; what it says is true, complete, valid</source>
         <translation>本业务不附材料，已核对内容真实、完整、有效</translation>
     </message>
+    <message>
+        <source>To be handed in: %1</source>
+        <translation>须补交：%1</translation>
+    </message>
+    <message>
+        <source>Not named the first time: %1 (%2)</source>
+        <translation>首次未告知：%1（%2）</translation>
+    </message>
+    <message>
+        <source>To be handed in when it is returned:</source>
+        <translation>退回时要求补交：</translation>
+    </message>
+    <message>
+        <source>Other papers, by commas</source>
+        <translation>其他材料，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Why it was not named the first time</source>
+        <translation>首次告知时为何未列明</translation>
+    </message>
+    <message>
+        <source>Named already: %1</source>
+        <translation>已告知：%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PapersPage</name>
@@ -1647,6 +1675,10 @@
         <source>Page %1 of %2</source>
         <translation>第 %1 页，共 %2 页</translation>
     </message>
+    <message>
+        <source>Some of them are reprints</source>
+        <translation>其中有补打的</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PrinterShiftDialog</name>
@@ -1909,6 +1941,18 @@
     <message>
         <source>What was found</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>List to fill in…</source>
+        <translation>待填花名册…</translation>
+    </message>
+    <message>
+        <source>Save the list to fill in</source>
+        <translation>保存待填花名册</translation>
+    </message>
+    <message>
+        <source>%1 persons stand in %2</source>
+        <translation>已列出 %1 人：%2</translation>
     </message>
 </context>
 <context>

@@ -638,6 +638,14 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The first notice did not name: %1. What is needed is named once; write why it comes only now.</source>
+        <translation>首次告知未列明：%1。所需材料应一次性告知；请写明为何现在才提出。</translation>
+    </message>
+    <message>
+        <source>There is nobody whose %1 could be printed.</source>
+        <translation>没有可打印%1的人员。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -59,6 +59,53 @@
         <source>Clock confirmed</source>
         <translation>确认时钟</translation>
     </message>
+    <message>
+        <source>Exceptions of a month read</source>
+        <translation>例外月报签阅</translation>
+    </message>
+</context>
+<context>
+    <name>Supervision</name>
+    <message>
+        <source>Tier lowered</source>
+        <translation>降低缴费档次</translation>
+    </message>
+    <message>
+        <source>Warning answered</source>
+        <translation>警示已说明</translation>
+    </message>
+    <message>
+        <source>No. %1 %2</source>
+        <translation>流水号%1 %2</translation>
+    </message>
+    <message>
+        <source>Contribution taken back</source>
+        <translation>缴费冲回</translation>
+    </message>
+    <message>
+        <source>%1, contribution of %2: %3 yuan</source>
+        <translation>%1，%2 年度缴费 %3 元</translation>
+    </message>
+    <message>
+        <source>Not named the first time: %1</source>
+        <translation>首次未告知：%1</translation>
+    </message>
+    <message>
+        <source>Paper asked for late</source>
+        <translation>二次要求补交材料</translation>
+    </message>
+    <message>
+        <source>Notice %1</source>
+        <translation>告知书 %1</translation>
+    </message>
+    <message>
+        <source>A month is written as a number, 202603, and has begun already.</source>
+        <translation>月份写作六位数字，如 202603，且不得晚于本月。</translation>
+    </message>
+    <message>
+        <source>Exceptions of a month</source>
+        <translation>业务例外事项月报</translation>
+    </message>
 </context>
 <context>
     <name>SupervisionPages</name>
@@ -209,6 +256,90 @@
     <message>
         <source>Looked at a paper</source>
         <translation>查看文书</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外事项</translation>
+    </message>
+    <message>
+        <source>answered warnings, contributions taken back, papers asked for late; the last twelve months</source>
+        <translation>已说明的警示、缴费冲回、二次要求补交材料；近十二个月</translation>
+    </message>
+    <message>
+        <source>Month (2026-03), kind, name</source>
+        <translation>月份（2026-03）、类别、姓名</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>系统提示</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>经办人说明</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>未签阅</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已签阅</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>签阅后有变动</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the journal says that you have read them.</source>
+        <translation>已签阅，记入操作日志第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Exceptions by month</source>
+        <translation>例外月报</translation>
+    </message>
+    <message>
+        <source>Enter shows the list of a month as a paper</source>
+        <translation>回车查看该月月报</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>签阅</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>签阅人</translation>
+    </message>
+    <message>
+        <source>I have read them</source>
+        <translation>签阅</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ QJsonObject parameters(const Call &call)
     QJsonObject payload = call.has("payload") ? objectFrom(call.option("payload")) : QJsonObject();
     if (call.has("division"))
         payload.insert(QStringLiteral("division"), call.option("division"));
+    if (call.has("year"))
+        payload.insert(QStringLiteral("year"), call.number("year", 0));
     return payload;
 }
 
@@ -128,8 +130,13 @@ Answer importCommand(Call &call)
     const OperationType &type = batchType(call);
     if (call.has("template")) {
         const QString path = QFileInfo(call.option("template")).absoluteFilePath();
-        writeTemplate(type, path);
-        return {QJsonObject{{"template", path}}, {path}};
+        if (!type.batch->templateRows || !call.has("office")) {
+            writeTemplate(type, path);
+            return {QJsonObject{{"template", path}}, {path}};
+        }
+        const qint64 rows =
+            writeFilledTemplate(type, parameters(call), path, call.office(), call.session());
+        return {QJsonObject{{"template", path}, {"rows", rows}}, {path}};
     }
     const QString file = call.argument(1, "FILE");
     call.session();

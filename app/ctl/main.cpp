@@ -101,12 +101,17 @@ void addOptions(QCommandLineParser &parser)
     for (const char *step : {"recheck", "review", "approve", "carry-out", "joint", "return",
                              "reject", "attest", "acknowledge", "hold", "lift"})
         flag(step, QT_TRANSLATE_NOOP("Ctl", "Decision"));
+    value("paper",
+          QT_TRANSLATE_NOOP("Ctl", "Kind of paper that is to be handed in, with --return"));
+    value("late-reason",
+          QT_TRANSLATE_NOOP("Ctl", "Why a paper was not on the first list of what is needed"));
     flag("evidence-checked", QT_TRANSLATE_NOOP("Ctl", "The evidence is true, complete and valid"));
     flag("check", QT_TRANSLATE_NOOP("Ctl", "Only check the rows; nothing is made"));
     value("map", QT_TRANSLATE_NOOP("Ctl", "JSON file: heading in the sheet to field name"));
     value("template", QT_TRANSLATE_NOOP("Ctl", "Write an empty sheet to fill in"));
     value("rows",
           QT_TRANSLATE_NOOP("Ctl", "Write the rows of a batch to this sheet; leaves a trace"));
+    value("year", QT_TRANSLATE_NOOP("Ctl", "Year of a roster or of a run of statements"));
     value("limit", QT_TRANSLATE_NOOP("Ctl", "At most so many"));
     flag("reveal", QT_TRANSLATE_NOOP("Ctl", "Show sealed fields; leaves a trace"));
     value("as-of", QT_TRANSLATE_NOOP("Ctl", "Value date up to"));

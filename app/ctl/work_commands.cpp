@@ -97,7 +97,8 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
     const QString path = QFileInfo(call.option("rows")).absoluteFilePath();
     call.office().look(call.session(), DataRight::Export, QStringLiteral("export"),
                        QString::number(view.id), path);
-    const qint64 rows = writeRows(*type, call.office().rowsOf(view.id, view.revision), path);
+    const qint64 rows = writeRows(*type, call.office().rowsOf(view.id, view.revision), path,
+                                  call.office().takenOutBy(call.session()));
     QJsonObject json = answer.json.toObject();
     json.insert(QStringLiteral("rows"), rows);
     json.insert(QStringLiteral("sheet"), path);
@@ -134,6 +135,9 @@ QJsonObject operationJson(const OperationView &view)
                                    {"step", act.step},
                                    {"at", act.at},
                                    {"reason", act.reason},
+                                   {"papers", QJsonArray::fromStringList(act.papers)},
+                                   {"late_papers", QJsonArray::fromStringList(act.latePapers)},
+                                   {"late_reason", act.lateReason},
                                    {"revision", act.revision}});
     QJsonArray changes;
     for (const Change &change : view.changes)
@@ -298,6 +302,10 @@ Answer decideCommand(Call &call)
     action.reason = call.option("reason");
     action.evidenceTrue = action.evidenceComplete = action.evidenceValid =
         call.has("evidence-checked");
+    action.papers = call.options("paper");
+    action.lateReason = call.option("late-reason");
+    if (!action.papers.isEmpty() && action.kind != ActionKind::Return)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--paper goes with --return.")));
     Session &session = call.session();
     const OperationView view = call.office().view(session, action.operation);
     action.revision = view.revision;
@@ -419,27 +427,39 @@ Answer personCommand(Call &call)
 
 namespace {
 
-/** Writes what `give` hands out into the file of -o; a print that fails leaves no file and counts
- * for none. */
-QJsonObject printInto(Call &call,
-                      const std::function<Office::Printable(const Office::HandOut &)> &give)
+using Drawing = std::function<void(const QList<DrawnPaper> &)>;
+
+/** Writes what `give` draws into the file of -o; a print that fails leaves no file and counts for
+ * none. */
+QJsonObject intoFile(Call &call, const std::function<void(const Drawing &)> &give)
 {
     QFile file(call.option("output"));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
     try {
         int pages = 0;
-        const Office::Printable given = give([&](const Office::Printable &printable) {
-            const Paper paper = renderPaper(printable.data, {printable.foot, printable.stamp});
+        give([&](const QList<DrawnPaper> &papers) {
+            const Paper paper = renderPapers(papers);
             if (file.write(paper.pdf) != paper.pdf.size() || !file.flush())
                 throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
             pages = paper.pages;
         });
-        return {{"file", file.fileName()}, {"pages", pages}, {"stamp", given.stamp}};
+        return {{"file", file.fileName()}, {"pages", pages}};
     } catch (...) {
         file.remove();
         throw;
     }
+}
+
+QJsonObject printInto(Call &call,
+                      const std::function<Office::Printable(const Office::HandOut &)> &give)
+{
+    QString stamp;
+    QJsonObject printed = intoFile(call, [&](const Drawing &draw) {
+        stamp = give([&](const Office::Printable &paper) { draw({drawnPaper(paper)}); }).stamp;
+    });
+    printed.insert(QStringLiteral("stamp"), stamp);
+    return printed;
 }
 
 } // namespace
@@ -452,11 +472,40 @@ QJsonObject printDocument(Call &call, const QString &document, qint64 id)
     });
 }
 
+namespace {
+
+/** Everybody's paper of a division and a year in one file (ACC-07). */
+Answer printRun(Call &call, const QString &document)
+{
+    if (!call.has("output") || !call.has("year"))
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--year, -o FILE")));
+    Session &session = call.session();
+    const Office::PaperRun run{document, call.option("division"), int(call.number("year", 0))};
+    int papers = 0;
+    QJsonObject printed = intoFile(call, [&](const Drawing &draw) {
+        const auto given =
+            call.office().giveOutRun(session, run, [&](const QList<Office::Printable> &printables) {
+                QList<DrawnPaper> drawn;
+                for (const Office::Printable &each : printables)
+                    drawn.append(drawnPaper(each));
+                draw(drawn);
+            });
+        papers = int(given.size());
+    });
+    printed.insert(QStringLiteral("papers"), papers);
+    return {printed, {printed[u"file"].toString()}, 0};
+}
+
+} // namespace
+
 Answer printCommand(Call &call)
 {
     const QByteArray choices = "DOCUMENT ("
         + call.office().registry().documentIds().join(QStringLiteral(", ")).toLatin1() + ')';
     const QString document = call.argument(0, choices.constData());
+    if (call.has("division"))
+        return printRun(call, document);
     const QString subject = call.argument(1, "ID");
     bool good = false;
     const qint64 id = subject.toLongLong(&good);
@@ -470,7 +519,7 @@ Answer printCommand(Call &call)
                     [&](const Office::HandOut &handOut) {
                         return call.office().giveOutBeforeMaking(
                             call.session(), document, subject, payloadOption(call),
-                            call.options("paper-seen"), handOut);
+                            call.options("paper-seen"), handOut, call.option("reason"));
                     })
         : printDocument(call, document, id);
     return {printed, {printed[u"file"].toString()}, 0};

@@ -8,6 +8,7 @@
 #include "contributions/domain/contributions.h"
 #include "enrollment/domain/enrollment.h"
 #include "finance/domain/finance.h"
+#include "supervision/domain/supervision.h"
 
 namespace jubao {
 
@@ -19,6 +20,7 @@ std::shared_ptr<const TypeRegistry> allRooms()
     addAccountsTypes(*registry);
     addFinanceTypes(*registry);
     addAdministrationTypes(*registry);
+    addSupervisionTypes(*registry);
     return registry;
 }
 

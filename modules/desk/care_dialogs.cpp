@@ -337,7 +337,7 @@ void RecoverDialog::confirm()
     if (!form().run([this, &request] { m_office.recover(request); }))
         return;
     for (const DocumentData &paper : std::as_const(papers))
-        PreviewDialog(paper, {}, this).exec();
+        PreviewDialog(DrawnPaper{paper, {}}, this).exec();
     accept();
 }
 

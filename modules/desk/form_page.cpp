@@ -11,6 +11,7 @@
 #include "desk/record_form.h"
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
+#include "operations/paper_request.h"
 #include "operations/witness.h"
 #include <QApplication>
 #include <QKeyEvent>
@@ -81,8 +82,8 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
     });
     connect(m_reason, &QLineEdit::returnPressed, m_button, [this] { m_button->setFocus(); });
     connect(m_form, &RecordForm::warned, this, [this](const QStringList &warnings) {
-        m_warnings->setText(warnings.join(u'\n'));
-        m_reasonCard->setVisible(!warnings.isEmpty());
+        m_warned = warnings;
+        showReasons();
     });
     connect(m_form, &RecordForm::pinsChanged, this, &FormPage::keepPins);
     loadPins();
@@ -139,6 +140,10 @@ void FormPage::build(const DeskServices &services)
     if (m_type.batch) {
         m_sheet = new SheetCard(m_type, m_office, m_session);
         connect(m_sheet, &SheetCard::checkWanted, this, &FormPage::checkSheet);
+        connect(m_sheet, &SheetCard::listWanted, this, [this] {
+            if (!m_form->showUnreadable())
+                told([this] { m_sheet->saveList(m_form->payload()); });
+        });
         left->addWidget(m_sheet);
     }
     left->addStretch(1);
@@ -265,10 +270,13 @@ void FormPage::resubmit(const OperationView &returned)
     m_resubmits = returned.id;
     QString why;
     for (const OperationView::Act &act : returned.actions) {
-        if (!act.reason.isEmpty())
-            why = tr("No. %1 was returned by %2: %3")
-                      .arg(shortNumber(returned.id))
-                      .arg(act.displayName, act.reason);
+        if (act.reason.isEmpty())
+            continue;
+        why = tr("No. %1 was returned by %2: %3")
+                  .arg(shortNumber(returned.id))
+                  .arg(act.displayName, act.reason);
+        if (!act.papers.isEmpty())
+            why += u'\n' + tr("To be handed in: %1").arg(papersInWords(act.papers));
     }
     m_form->checkWhileTyping();
     m_bannerText->setText(why);
@@ -325,14 +333,14 @@ void FormPage::printBeforeMaking()
         seen.append(each.kind);
     told([&] {
         const QJsonObject payload = m_form->payload();
-        const Office::Printable shown =
-            m_office.prepareBeforeMaking(m_session, m_noticeId, m_type.id, payload, seen);
-        PreviewDialog preview(shown.data, {shown.foot, shown.stamp}, this);
+        const QString lateReason = m_reason->text().trimmed();
+        const Office::Printable shown = m_office.prepareBeforeMaking(
+            m_session, m_noticeId, m_type.id, payload, seen, lateReason);
+        PreviewDialog preview(drawnPaper(shown), this);
         preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
-            m_office.giveOutBeforeMaking(m_session, m_noticeId, m_type.id, payload, seen,
-                                         [&](const Office::Printable &paper) {
-                                             handOut(paper.data, {paper.foot, paper.stamp});
-                                         });
+            m_office.giveOutBeforeMaking(
+                m_session, m_noticeId, m_type.id, payload, seen,
+                [&](const Office::Printable &paper) { handOut({drawnPaper(paper)}); }, lateReason);
         });
         preview.exec();
     });
@@ -363,13 +371,27 @@ bool FormPage::told(const std::function<void()> &work)
     return false;
 }
 
+/** What asks for a reason: warnings of the rules, and a paper that an earlier notice did not name.
+ */
+void FormPage::showReasons()
+{
+    QStringList all = m_warned;
+    if (!m_lateNotice.isEmpty())
+        all.append(m_lateNotice);
+    m_warnings->setText(all.join(u'\n'));
+    m_reasonCard->setVisible(!all.isEmpty());
+}
+
 void FormPage::refused(const QList<Refusal> &refusals)
 {
     QStringList rest;
     const bool fieldIsBad = m_form->showFindings(refusals, rest);
     say(rest.join(u' '), "error");
     for (const Refusal &each : refusals) {
+        if (each.code == QLatin1String("PAPER_NOT_NAMED_FIRST"))
+            m_lateNotice = each.text;
         if (each.field == QLatin1String("reason")) {
+            showReasons();
             m_form->checkWhileTyping();
             m_reasonCard->show();
         }
@@ -387,6 +409,7 @@ void FormPage::clearAfterwards()
 {
     say({}, "error");
     m_reason->clear();
+    m_lateNotice.clear();
     m_papers->clear();
     if (m_sheet)
         m_sheet->clear();

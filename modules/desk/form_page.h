@@ -66,6 +66,7 @@ private:
     void clearByHand();
     /** The paper of a form that cannot be handed in yet: what is missing (OFF-11). */
     void printBeforeMaking();
+    void showReasons();
 
     void touched();
     void keepDraft();
@@ -91,6 +92,8 @@ private:
     QFrame *m_reasonCard = nullptr;
     QLabel *m_warnings = nullptr;
     QLineEdit *m_reason = nullptr;
+    QStringList m_warned; ///< by the rules of the form
+    QString m_lateNotice; ///< a paper that the first notice did not name (OFF-11)
     QLabel *m_message = nullptr;
     QPushButton *m_button = nullptr;
     QString m_noticeId; ///< document for a form that cannot be handed in; empty = none

@@ -464,7 +464,7 @@ void PapersPage::showPapers()
     const QList<DocumentData> papers = m_wizard.papers();
     for (const DocumentData &paper : papers) {
         try {
-            PreviewDialog(paper, {}, this).exec();
+            PreviewDialog(DrawnPaper{paper, {}}, this).exec();
         } catch (const std::invalid_argument &error) {
             clean(QString::fromUtf8(error.what()));
         }

@@ -17,11 +17,12 @@ constexpr int townshipDigits = 9;
 } // namespace
 
 ListExport::ListExport(const ListSpec &spec, const QString &path, bool split, Read read,
-                       const Reader &reader, QObject *parent)
+                       const Reader &reader, const QString &mark, QObject *parent)
     : QObject(parent)
     , m_title(spec.title)
     , m_headings(spec.headings)
     , m_path(path)
+    , m_mark(mark)
     , m_split(split)
     , m_read(std::move(read))
 {
@@ -60,6 +61,7 @@ SheetWriter &ListExport::writerFor(const ListRow &row)
                   .arg(info.absolutePath(), info.completeBaseName(),
                        m_townships.value(township, township));
         writer = std::make_unique<SheetWriter>(file, m_title, columns);
+        writer->setMark(m_mark);
         m_files.append(file);
     }
     return *writer;

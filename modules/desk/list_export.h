@@ -21,9 +21,10 @@ class ListExport : public QObject {
 public:
     using Read = std::function<QList<ListRow>(const std::optional<ListRow> &after, int limit)>;
 
-    /** \a split: one file per township, its name behind the file's. */
+    /** \a split: one file per township, its name behind the file's. \a mark stands in the margin of
+     * what is printed (SEC-16). */
     ListExport(const ListSpec &spec, const QString &path, bool split, Read read,
-               const Reader &reader, QObject *parent);
+               const Reader &reader, const QString &mark, QObject *parent);
 
     void start();
     void stop();
@@ -41,6 +42,7 @@ private:
     QString m_title;
     QList<ListSpec::Heading> m_headings;
     QString m_path;
+    QString m_mark;
     bool m_split;
     Read m_read;
     QHash<QString, QString> m_townships; ///< name by code

@@ -380,7 +380,7 @@ void ListPage::exportTo(const QString &path, bool split)
     m_export = new ListExport(
         m_spec, path, split,
         [this](const std::optional<ListRow> &after, int limit) { return read(after, limit); },
-        m_shell.office().reader(), this);
+        m_shell.office().reader(), m_shell.office().takenOutBy(m_shell.session()), this);
     m_stop->show();
     connect(m_export, &ListExport::progressed, this, [this](qint64 rows) {
         m_shell.tell(tr("%1: %2 rows exported …").arg(m_spec.title).arg(rows));
@@ -409,23 +409,29 @@ DocumentData ListPage::paper() const
     made.templateId = QStringLiteral("record_list");
     made.title = m_spec.title;
     constexpr int paperWidthMm = 273;
+    constexpr int numberWidthMm = 13;
     int shares = 0;
     for (int i = 0; i < m_spec.headings.size(); ++i)
         shares += m_table->columnWidth(i);
-    QJsonArray columns;
+    QJsonArray columns{QJsonObject{{QStringLiteral("key"), QStringLiteral("no")},
+                                   {QStringLiteral("title"), QStringLiteral("序号")},
+                                   {QStringLiteral("w"), numberWidthMm},
+                                   {QStringLiteral("align"), QStringLiteral("center")},
+                                   {QStringLiteral("size"), 9}}};
     for (int i = 0; i < m_spec.headings.size(); ++i) {
         const ListSpec::Heading &heading = m_spec.headings.at(i);
         columns.append(QJsonObject{
             {QStringLiteral("key"), QString::number(i)},
             {QStringLiteral("title"), heading.title},
-            {QStringLiteral("w"), paperWidthMm * m_table->columnWidth(i) / std::max(1, shares)},
+            {QStringLiteral("w"),
+             qreal(paperWidthMm - numberWidthMm) * m_table->columnWidth(i) / std::max(1, shares)},
             {QStringLiteral("align"),
              heading.right || heading.money ? QStringLiteral("right") : QStringLiteral("left")},
             {QStringLiteral("size"), 9}});
     }
     QJsonArray rows;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        QJsonObject cells;
+        QJsonObject cells{{QStringLiteral("no"), QString::number(row + 1)}};
         for (int i = 0; i < m_spec.headings.size(); ++i)
             cells.insert(QString::number(i), m_model->item(row, i)->text());
         rows.append(cells);
@@ -444,13 +450,15 @@ void ListPage::print()
     if (!mayTakeOut(QStringLiteral("print")))
         return;
     try {
-        const DocumentData shown = paper();
-        const PaperMarks marks{m_shell.office().paperFoot(m_shell.session()), {}, {}};
+        const Office &office = m_shell.office();
+        const DrawnPaper shown{
+            paper(),
+            {office.paperFoot(m_shell.session()), {}, {}, office.takenOutBy(m_shell.session())}};
         const qsizetype rows = m_rows.size();
-        PreviewDialog preview(shown, marks, this);
+        PreviewDialog preview(shown, this);
         preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
             m_shell.office().traced(m_shell.session(), QStringLiteral("print"), m_spec.id,
-                                    QString::number(rows), [&] { handOut(shown, marks); });
+                                    QString::number(rows), [&] { handOut({shown}); });
         });
         preview.exec();
     } catch (const std::invalid_argument &error) {

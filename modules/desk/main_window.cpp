@@ -515,11 +515,10 @@ void MainWindow::showDocument(const QString &document, qint64 id)
 {
     try {
         const Office::Printable printable = m_office.prepareToPrint(*m_session, document, id);
-        PreviewDialog preview(printable.data, {printable.foot, printable.stamp}, this);
+        PreviewDialog preview(drawnPaper(printable), this);
         preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
-            m_office.giveOut(*m_session, document, id, [&](const Office::Printable &paper) {
-                handOut(paper.data, {paper.foot, paper.stamp});
-            });
+            m_office.giveOut(*m_session, document, id,
+                             [&](const Office::Printable &paper) { handOut({drawnPaper(paper)}); });
         });
         preview.exec();
     } catch (const RefusedError &error) {

@@ -9,10 +9,12 @@
 #include "desk/record_table.h"
 #include "desk/theme.h"
 #include "desk/words.h"
+#include "operations/paper_request.h"
 #include "operations/snapshot.h"
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -85,6 +87,20 @@ private:
         return std::max(shortest, sizeHintForColumn(0));
     }
 };
+
+/** Reason, the papers that were asked for, and why some of them so late. */
+QString wordsOf(const OperationView::Act &act)
+{
+    QStringList lines;
+    if (!act.reason.isEmpty())
+        lines.append(act.reason);
+    if (!act.papers.isEmpty())
+        lines.append(OperationPane::tr("To be handed in: %1").arg(papersInWords(act.papers)));
+    if (!act.latePapers.isEmpty())
+        lines.append(OperationPane::tr("Not named the first time: %1 (%2)")
+                         .arg(papersInWords(act.latePapers), act.lateReason));
+    return lines.join(u'\n');
+}
 
 QTableWidgetItem *textCell(const QString &text)
 {
@@ -336,7 +352,7 @@ void OperationPane::addCourse(QVBoxLayout *column)
             {back ? CourseView::Kind::Back : CourseView::Kind::Done,
              tr("%1 %2 (%3)")
                  .arg(kind ? actionTitle(*kind) : act.step, act.displayName, postTitle(act.post)),
-             shortTime(act.at, reader.today()), act.reason});
+             shortTime(act.at, reader.today()), wordsOf(act)});
     }
     const OperationSnapshot snapshot =
         SnapshotReader(reader, m_office.registry()).operation(m_view.id);
@@ -428,6 +444,66 @@ void OperationPane::addDecision(QVBoxLayout *column)
     row->addLayout(left);
     row->addWidget(m_reason, 1);
     column->addLayout(row);
+    if (!hasNoPapers())
+        column->addLayout(newPapersRow());
+}
+
+/** What is missing is named once, all of it; a paper that comes later is asked why (OFF-11). */
+QLayout *OperationPane::newPapersRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    QLabel *title = Theme::label(tr("To be handed in when it is returned:"), "label");
+    row->addWidget(title);
+    for (const QString &kind : m_type ? m_type->evidence : QStringList()) {
+        auto *box = new QCheckBox(evidenceTitle(kind));
+        box->setObjectName(QStringLiteral("ask_") + kind);
+        connect(box, &QCheckBox::toggled, this, &OperationPane::showLateness);
+        m_papers.insert(kind, box);
+        row->addWidget(box);
+    }
+    const auto line = [this](const char *name, const QString &hint) {
+        auto *edit = new QLineEdit;
+        edit->setObjectName(QString::fromLatin1(name));
+        edit->setPlaceholderText(hint);
+        edit->setAccessibleName(hint);
+        connect(edit, &QLineEdit::textChanged, this, &OperationPane::showLateness);
+        return edit;
+    };
+    m_otherPaper = line("ask_other", tr("Other papers, by commas"));
+    m_lateReason = line("late_reason", tr("Why it was not named the first time"));
+    row->addWidget(m_otherPaper, 1);
+    row->addWidget(m_lateReason, 1);
+    showLateness();
+    return row;
+}
+
+QStringList OperationPane::askedPapers() const
+{
+    QStringList asked;
+    for (auto each = m_papers.begin(); each != m_papers.end(); ++each) {
+        if (each.value()->isChecked())
+            asked.append(each.key());
+    }
+    static const QRegularExpression between(QStringLiteral("[,，、;；]"));
+    const QStringList others =
+        m_otherPaper ? m_otherPaper->text().split(between, Qt::SkipEmptyParts) : QStringList();
+    for (const QString &other : others) {
+        if (!other.trimmed().isEmpty())
+            asked.append(other.trimmed());
+    }
+    return asked;
+}
+
+void OperationPane::showLateness()
+{
+    if (!m_lateReason)
+        return;
+    const QStringList late = notNamedFirst(askedPapers(), m_view.papersNamed());
+    m_lateReason->setVisible(!late.isEmpty());
+    m_lateReason->setToolTip(
+        late.isEmpty() ? QString()
+                       : tr("Named already: %1").arg(papersInWords(m_view.papersNamed())));
 }
 
 Action OperationPane::action(ActionKind kind) const
@@ -444,6 +520,10 @@ Action OperationPane::action(ActionKind kind) const
     action.evidenceTrue = m_ticks.first()->isChecked();
     action.evidenceComplete = m_ticks.at(m_ticks.size() / 2)->isChecked();
     action.evidenceValid = m_ticks.last()->isChecked();
+    if (kind == ActionKind::Return) {
+        action.papers = askedPapers();
+        action.lateReason = m_lateReason ? m_lateReason->text().trimmed() : QString();
+    }
     return action;
 }
 
@@ -467,6 +547,8 @@ void OperationPane::focusField(const QString &field)
         focusTicks();
     else if (m_reason && field == QLatin1String("reason"))
         m_reason->setFocus();
+    else if (m_lateReason && field == QLatin1String("late_reason"))
+        m_lateReason->setFocus();
 }
 
 } // namespace jubao

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "operations/office.h"
+#include <QMap>
 #include <QWidget>
 
 class QCheckBox;
+class QLayout;
+class QLineEdit;
 class QPlainTextEdit;
 class QVBoxLayout;
 
@@ -30,7 +33,8 @@ public:
     bool allTicked() const;
     /** The first tick that is still missing. */
     void focusTicks();
-    /** Where a refusal wants something: "evidence" or "reason"; others are not asked for here. */
+    /** Where a refusal wants something: "evidence", "reason" or "late_reason"; others are not asked
+     * for here. */
     void focusField(const QString &field);
 
 signals:
@@ -46,6 +50,9 @@ private:
     void addCourse(QVBoxLayout *column);
     void addResponsible(QVBoxLayout *column);
     void addDecision(QVBoxLayout *column);
+    QLayout *newPapersRow();
+    QStringList askedPapers() const;
+    void showLateness();
     bool hasNoPapers() const;
     void showEvidence(const QString &kind, const QString &fileName);
 
@@ -56,6 +63,9 @@ private:
     bool m_deciding;
     QList<QCheckBox *> m_ticks;
     QPlainTextEdit *m_reason = nullptr;
+    QMap<QString, QCheckBox *> m_papers; ///< to be handed in where it is returned, by kind
+    QLineEdit *m_otherPaper = nullptr;
+    QLineEdit *m_lateReason = nullptr;
 };
 
 } // namespace jubao

@@ -32,22 +32,26 @@ constexpr qreal largestZoom = 5;
 
 } // namespace
 
-PreviewDialog::PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent)
+PreviewDialog::PreviewDialog(const DrawnPaper &paper, QWidget *parent)
+    : PreviewDialog(QList<DrawnPaper>{paper}, parent)
+{
+}
+
+PreviewDialog::PreviewDialog(const QList<DrawnPaper> &papers, QWidget *parent)
     : QDialog(parent)
-    , m_document(document)
-    , m_marks(marks)
-    , m_paper(renderPaper(document, marks))
+    , m_papers(papers)
+    , m_paper(renderPapers(papers))
     , m_pdf(new QPdfDocument(this))
     , m_view(new QPdfView)
 {
     setObjectName(QStringLiteral("preview"));
-    setWindowTitle(document.title);
+    setWindowTitle(document().title);
     resize(920, 660);
     m_buffer.setData(m_paper.pdf);
     m_buffer.open(QIODevice::ReadOnly);
     m_pdf->load(&m_buffer);
     m_view->setObjectName(QStringLiteral("pages"));
-    m_view->setAccessibleName(document.title);
+    m_view->setAccessibleName(document().title);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setDocument(m_pdf);
     m_view->setPageMode(QPdfView::PageMode::MultiPage);
@@ -86,10 +90,10 @@ QPushButton *PreviewDialog::newButton(const QString &text, const char *name)
 QLayout *PreviewDialog::buildHead()
 {
     auto *row = new QHBoxLayout;
-    row->addWidget(Theme::label(m_document.title, "card"));
-    m_stamp = Theme::label(m_marks.stamp, "pill");
+    row->addWidget(Theme::label(document().title, "card"));
+    m_stamp = Theme::label(stamp(), "pill");
     m_stamp->setObjectName(QStringLiteral("stamp"));
-    m_stamp->setVisible(!m_marks.stamp.isEmpty());
+    m_stamp->setVisible(!stamp().isEmpty());
     row->addWidget(m_stamp, 0, Qt::AlignVCenter);
     row->addStretch(1);
     m_pageLabel = Theme::label({}, "label");
@@ -147,7 +151,7 @@ void PreviewDialog::offerPrinters()
 {
     const QStringList names = QPrinterInfo::availablePrinterNames();
     m_printers->addItems(names);
-    const QString last = PrinterSettings::lastPrinter(m_document.templateId);
+    const QString last = PrinterSettings::lastPrinter(document().templateId);
     m_printers->setCurrentText(names.contains(last) ? last : QPrinterInfo::defaultPrinterName());
     const bool any = !names.isEmpty();
     m_printers->setVisible(any);
@@ -239,7 +243,7 @@ void PreviewDialog::say(const QString &text, bool bad)
 void PreviewDialog::save()
 {
     const QString path = QFileDialog::getSaveFileName(this, tr("Save as PDF"),
-                                                      m_document.title + QStringLiteral(".pdf"),
+                                                      document().title + QStringLiteral(".pdf"),
                                                       QStringLiteral("PDF (*.pdf)"));
     if (!path.isEmpty())
         saveTo(path);
@@ -247,13 +251,13 @@ void PreviewDialog::save()
 
 void PreviewDialog::saveTo(const QString &path)
 {
-    const bool saved = give([&](const DocumentData &document, const PaperMarks &marks) {
-        const Paper paper = renderPaper(document, marks);
+    const bool saved = give([&](const QList<DrawnPaper> &papers) {
+        const Paper paper = renderPapers(papers);
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(paper.pdf) != paper.pdf.size()
             || !file.commit())
             throw std::runtime_error(tr("Not saved: %1").arg(file.errorString()).toStdString());
-        showPaper(document, marks);
+        showPapers(papers);
     });
     if (saved)
         say(tr("Saved: %1").arg(path), false);
@@ -265,7 +269,7 @@ bool PreviewDialog::give(const HandOut &handOut)
         if (m_giving)
             m_giving(handOut);
         else
-            handOut(m_document, m_marks);
+            handOut(m_papers);
         return true;
     } catch (const RefusedError &error) {
         say(error.refusals.first().text, true);
@@ -277,41 +281,55 @@ bool PreviewDialog::give(const HandOut &handOut)
     return false;
 }
 
-void PreviewDialog::showPaper(const DocumentData &document, const PaperMarks &marks)
+QString PreviewDialog::stamp() const
+{
+    QStringList stamps;
+    for (const DrawnPaper &paper : m_papers)
+        stamps.append(paper.marks.stamp);
+    stamps.removeDuplicates();
+    stamps.removeAll(QString());
+    return stamps.size() > 1 ? tr("Some of them are reprints") : stamps.join(QString());
+}
+
+void PreviewDialog::showPapers(const QList<DrawnPaper> &papers)
 {
     // Between looking and giving another may have given it: then what was given is shown.
-    if (marks.stamp == m_marks.stamp && document.number == m_document.number)
+    const bool same = std::equal(papers.begin(), papers.end(), m_papers.begin(), m_papers.end(),
+                                 [](const DrawnPaper &given, const DrawnPaper &shown) {
+                                     return given.marks.stamp == shown.marks.stamp
+                                         && given.document.number == shown.document.number;
+                                 });
+    if (same)
         return;
-    m_document = document;
-    m_marks = marks;
-    m_paper = renderPaper(document, marks);
+    m_papers = papers;
+    m_paper = renderPapers(papers);
     m_pdf->close();
     m_buffer.close();
     m_buffer.setData(m_paper.pdf);
     m_buffer.open(QIODevice::ReadOnly);
     m_pdf->load(&m_buffer);
-    m_stamp->setText(marks.stamp);
-    m_stamp->setVisible(!marks.stamp.isEmpty());
+    m_stamp->setText(stamp());
+    m_stamp->setVisible(!stamp().isEmpty());
     showPage();
 }
 
 void PreviewDialog::print()
 {
-    const bool printed = give([this](const DocumentData &document, const PaperMarks &marks) {
+    const bool printed = give([this](const QList<DrawnPaper> &papers) {
         QPrinter printer(QPrinter::HighResolution);
         printer.setPrinterName(m_printers->currentText());
-        checkPaper(document);
-        printPaper(printer, document, marks);
+        renderPapers(papers);
+        printPapers(printer, papers);
     });
     if (!printed)
         return;
-    PrinterSettings::setLastPrinter(m_document.templateId, m_printers->currentText());
+    PrinterSettings::setLastPrinter(document().templateId, m_printers->currentText());
     accept();
 }
 
 void PreviewDialog::adjust()
 {
-    PrinterShiftDialog(m_printers->currentText(), m_document.templateId, m_document.title, this)
+    PrinterShiftDialog(m_printers->currentText(), document().templateId, document().title, this)
         .exec();
 }
 

@@ -25,11 +25,13 @@ class PreviewDialog : public QDialog {
     Q_OBJECT
 
 public:
-    PreviewDialog(const DocumentData &document, const PaperMarks &marks, QWidget *parent = nullptr);
+    explicit PreviewDialog(const DrawnPaper &paper, QWidget *parent = nullptr);
+    /** A run of papers of one template, one behind the other. */
+    explicit PreviewDialog(const QList<DrawnPaper> &papers, QWidget *parent = nullptr);
     ~PreviewDialog() override;
 
-    using HandOut = std::function<void(const DocumentData &, const PaperMarks &)>;
-    /** Called to print or save: calls its argument with the paper as it is to be given now, and
+    using HandOut = std::function<void(const QList<DrawnPaper> &)>;
+    /** Called to print or save: calls its argument with the papers as they are to be given now, and
      * keeps no record of it where that throws. Without one the shown paper is given. */
     void setGiving(const std::function<void(const HandOut &)> &giving) { m_giving = giving; }
 
@@ -54,12 +56,13 @@ private:
     void print();
     void adjust();
     bool give(const HandOut &handOut);
-    void showPaper(const DocumentData &document, const PaperMarks &marks);
+    void showPapers(const QList<DrawnPaper> &papers);
+    const DocumentData &document() const { return m_papers.first().document; }
+    QString stamp() const;
     void say(const QString &text, bool bad);
 
     std::function<void(const HandOut &)> m_giving;
-    DocumentData m_document;
-    PaperMarks m_marks;
+    QList<DrawnPaper> m_papers;
     Paper m_paper;
     QBuffer m_buffer;
     QPdfDocument *m_pdf;

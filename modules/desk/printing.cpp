@@ -56,12 +56,15 @@ void PrinterSettings::setShiftMm(const QString &printer, const QString &template
     settings.setValue(shiftKey(printer, templateId, u'y'), qRound(shift.y() * tenths));
 }
 
-void printPaper(QPrinter &printer, const DocumentData &document, PaperMarks marks)
+void printPapers(QPrinter &printer, QList<DrawnPaper> papers)
 {
+    const DocumentData &first = papers.first().document;
     printer.setFullPage(true);
-    printer.setDocName(document.title);
-    marks.shiftMm = PrinterSettings::shiftMm(printer.printerName(), document.templateId);
-    drawPaper(printer, document, marks);
+    printer.setDocName(first.title);
+    const QPointF shift = PrinterSettings::shiftMm(printer.printerName(), first.templateId);
+    for (DrawnPaper &paper : papers)
+        paper.marks.shiftMm = shift;
+    drawPapers(printer, papers);
 }
 
 void printRulers(QPrinter &printer, const QString &templateId, QPointF shift)

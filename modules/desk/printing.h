@@ -20,8 +20,9 @@ public:
     static void setShiftMm(const QString &printer, const QString &templateId, QPointF shift);
 };
 
-/** Draws the paper with the shift of its printer. Throws std::runtime_error with words. */
-void printPaper(QPrinter &printer, const DocumentData &document, PaperMarks marks);
+/** Draws papers of one template with the shift of their printer. Throws std::runtime_error with
+ * words. */
+void printPapers(QPrinter &printer, QList<DrawnPaper> papers);
 /** The test page with rulers, with the shift that is tried. Throws std::runtime_error with words.
  */
 void printRulers(QPrinter &printer, const QString &templateId, QPointF shift);

@@ -74,6 +74,11 @@ void SheetCard::buildHead(QVBoxLayout *column)
     connect(m_check, &QPushButton::clicked, this, &SheetCard::checkWanted);
     auto *row = new QHBoxLayout;
     row->addWidget(m_file, 1);
+    if (m_type.batch->templateRows) {
+        auto *list = button(tr("List to fill in…"), "sheet_list");
+        connect(list, &QPushButton::clicked, this, &SheetCard::listWanted);
+        row->addWidget(list);
+    }
     row->addWidget(model);
     row->addWidget(choose);
     row->addWidget(m_check);
@@ -122,6 +127,21 @@ void SheetCard::saveTemplate()
     } catch (const SheetError &error) {
         say(error.text, true);
     }
+}
+
+void SheetCard::saveList(const QJsonObject &parameters)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the list to fill in"),
+                                                      m_type.title + QStringLiteral(".xlsx"),
+                                                      QStringLiteral("Excel (*.xlsx)"));
+    if (!path.isEmpty())
+        saveListTo(path, parameters);
+}
+
+void SheetCard::saveListTo(const QString &path, const QJsonObject &parameters)
+{
+    const qint64 rows = writeFilledTemplate(m_type, parameters, path, m_office, m_session);
+    say(tr("%1 persons stand in %2").arg(rows).arg(path), rows == 0);
 }
 
 void SheetCard::take(const QString &path)

@@ -37,6 +37,11 @@ public:
     void check(const QJsonObject &parameters);
     /** Makes the operation with the sheet's rows. Throws as `check` and as Office::make. */
     ActResult make(MakeRequest request);
+    /** Asks where to, then `saveListTo`. */
+    void saveList(const QJsonObject &parameters);
+    /** Writes the template with the rows that the type knows beforehand. Throws RefusedError,
+     * SheetError. */
+    void saveListTo(const QString &path, const QJsonObject &parameters);
     void clear();
     const BatchCount &count() const { return m_count; }
     QString givenBack() const { return m_givenBack; }
@@ -44,6 +49,8 @@ public:
 signals:
     /** "Check" was pressed: the parameters stand in the form. */
     void checkWanted();
+    /** The list to fill in is wanted, with whom these parameters name (CON-01). */
+    void listWanted();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

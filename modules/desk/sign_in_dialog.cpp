@@ -286,8 +286,9 @@ void AdmissionDialog::showSlip()
     if (!slip || !own)
         return;
     try {
-        PreviewDialog(slip->gather(own->operatorId, {}, m_office.reader()),
-                      {m_office.journal().witnessText(), {}, {}}, this)
+        PreviewDialog(DrawnPaper{slip->gather(own->operatorId, {}, m_office.reader()),
+                                 {m_office.journal().witnessText(), {}}},
+                      this)
             .exec();
     } catch (const std::invalid_argument &error) {
         form().say(QString::fromUtf8(error.what()));

@@ -73,30 +73,37 @@ QSizeF paperSizeMm(const QString &templateId)
 
 namespace {
 
-/** Draws all pages; `drawn` gets the characters. */
-int drawOn(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks,
-           QSet<uint> &drawn)
+/** Draws all pages; `drawn` gets the characters. The first paper gives size and shift. */
+int drawOn(QPagedPaintDevice &device, const QList<DrawnPaper> &papers, QSet<uint> &drawn)
 {
-    const QJsonObject layout = templateLayout(document.templateId, document.templateVersion);
+    const auto layoutOf = [](const DrawnPaper &paper) {
+        return templateLayout(paper.document.templateId, paper.document.templateVersion);
+    };
     QPainter painter;
-    beginPage(device, painter, sizeOf(layout), marks.shiftMm);
-    Sheet sheet(device, painter, document, layout, marks);
-    const int pages = sheet.draw();
-    drawn = sheet.drawn();
+    beginPage(device, painter, sizeOf(layoutOf(papers.first())), papers.first().marks.shiftMm);
+    int pages = 0;
+    for (const DrawnPaper &paper : papers) {
+        if (pages > 0)
+            device.newPage();
+        const QJsonObject layout = layoutOf(paper);
+        Sheet sheet(device, painter, paper.document, layout, paper.marks);
+        pages += sheet.draw();
+        drawn += sheet.drawn();
+    }
     return pages;
 }
 
 } // namespace
 
-int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks)
+DrawnPaper drawnPaper(const Office::Printable &printable)
 {
-    QSet<uint> drawn;
-    return drawOn(device, document, marks, drawn);
+    return {printable.data, {printable.foot, printable.stamp, {}, printable.watermark}};
 }
 
-void checkPaper(const DocumentData &document)
+int drawPapers(QPagedPaintDevice &device, const QList<DrawnPaper> &papers)
 {
-    renderPaper(document, {});
+    QSet<uint> drawn;
+    return drawOn(device, papers, drawn);
 }
 
 void drawRulers(QPagedPaintDevice &device, QSizeF pageMm, QPointF shiftMm)
@@ -121,20 +128,25 @@ void drawRulers(QPagedPaintDevice &device, QSizeF pageMm, QPointF shiftMm)
             "The cross stands 20 mm from the left and from the upper edge. Measure it; the difference is the shift."));
 }
 
-Paper renderPaper(const DocumentData &document, const PaperMarks &marks)
+Paper renderPapers(const QList<DrawnPaper> &papers)
 {
     Paper paper;
     QBuffer buffer(&paper.pdf);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setResolution(resolution);
-    writer.setTitle(document.title);
+    writer.setTitle(papers.first().document.title);
     writer.setCreator(QStringLiteral("Jubao"));
     QSet<uint> drawn;
-    paper.pages = drawOn(writer, document, marks, drawn);
+    paper.pages = drawOn(writer, papers, drawn);
     buffer.close();
     paper.pdf = withReadableText(paper.pdf, drawn);
     return paper;
+}
+
+Paper renderPaper(const DocumentData &document, const PaperMarks &marks)
+{
+    return renderPapers({{document, marks}});
 }
 
 } // namespace jubao

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "operations/type.h"
+#include "operations/office.h"
 #include <QByteArray>
 #include <QPointF>
 #include <QSizeF>
@@ -18,7 +18,18 @@ struct PaperMarks {
     QString
         stamp; ///< "reprint no. 2", "file copy, no receipt", "draft": large and pale; empty = none
     QPointF shiftMm = {}; ///< moves all of it right and down: what one printer needs for one form
+    /** Who took it and when, pale across each page (SEC-16); a template whose paper is bought
+     * printed refuses it with "overlay". Empty = none. */
+    QString watermark = {};
 };
+
+/** A document with its marks, as it is drawn. */
+struct DrawnPaper {
+    DocumentData document;
+    PaperMarks marks;
+};
+/** What the office gives, ready to be drawn. */
+DrawnPaper drawnPaper(const Office::Printable &printable);
 
 /** One finished paper. */
 struct Paper {
@@ -33,11 +44,11 @@ struct Paper {
  * printed as a box.
  */
 Paper renderPaper(const DocumentData &document, const PaperMarks &marks);
-/** Throws std::invalid_argument as `renderPaper` does, before a number counts as given out. */
-void checkPaper(const DocumentData &document);
+/** Several papers of one template one behind the other in one file; each begins a new page. */
+Paper renderPapers(const QList<DrawnPaper> &papers);
 /** The same onto a printer; returns the number of pages. The device takes the template's paper
  * size. Throws std::runtime_error where the device does not take it. */
-int drawPaper(QPagedPaintDevice &device, const DocumentData &document, const PaperMarks &marks);
+int drawPapers(QPagedPaintDevice &device, const QList<DrawnPaper> &papers);
 /** The size of a template's paper in millimetres. Throws std::invalid_argument. */
 QSizeF paperSizeMm(const QString &templateId);
 /** A test page: rulers from the upper left corner, a cross at 20 mm, by which the shift is read. */

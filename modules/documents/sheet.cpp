@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QJsonObject>
 #include <QPagedPaintDevice>
+#include <QPainterPath>
 #include <QTextLayout>
 #include <array>
 #include <stdexcept>
@@ -388,8 +389,47 @@ void Sheet::drawMarks(int page)
     m_painter.restore();
 }
 
+/**
+ * Below the content, and as shapes: who took the paper can be read from any piece of it, and a text
+ * that is searched or copied stays free of it.
+ */
+void Sheet::drawWatermark()
+{
+    if (m_marks.watermark.isEmpty() || m_layout[u"overlay"].toInt() == 1)
+        return;
+    constexpr qreal points = 11;
+    constexpr qreal acrossMm = 95;
+    constexpr qreal downMm = 62;
+    constexpr qreal marginMm = 22;
+    constexpr qreal tilt = -28;
+    static const QColor pale(0, 0, 0, 20);
+    const QJsonArray size = m_layout[u"page"].toArray();
+    const QFont used = font(points, false);
+    refuseMissingGlyphs(used, m_marks.watermark);
+    QPainterPath words;
+    words.addText(0, 0, used, m_marks.watermark);
+    words.translate(-words.boundingRect().center());
+    m_painter.save();
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(pale);
+    int row = 0;
+    for (qreal y = marginMm; y < size[1].toDouble(); y += downMm, ++row) {
+        // Every other row stands between those of the row above.
+        for (qreal x = row % 2 == 0 ? acrossMm / 2 : acrossMm; x < size[0].toDouble();
+             x += acrossMm) {
+            m_painter.save();
+            m_painter.translate(x * m_scale, y * m_scale);
+            m_painter.rotate(tilt);
+            m_painter.drawPath(words);
+            m_painter.restore();
+        }
+    }
+    m_painter.restore();
+}
+
 void Sheet::drawPage(int page)
 {
+    drawWatermark();
     const QJsonArray items = m_layout[u"items"].toArray();
     for (const QJsonValue &item : items)
         drawItem(item.toObject());

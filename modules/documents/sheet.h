@@ -63,6 +63,7 @@ private:
     void drawSignOff(const QJsonObject &item);
     void drawStrip(const Strip &strip);
     void drawMarks(int page);
+    void drawWatermark();
 
     QPagedPaintDevice &m_device;
     QPainter &m_painter;

@@ -4,8 +4,10 @@
 #include "operations/decision.h"
 
 #include "core/clock.h"
+#include "operations/paper_request.h"
 #include <QCoreApplication>
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
 namespace jubao {
@@ -22,6 +24,25 @@ bool OperationSnapshot::isImportant() const
     return std::any_of(past.begin(), past.end(), [this](const PastAction &each) {
         return each.kind == ActionKind::Make && each.revision == revision && each.important;
     });
+}
+
+QStringList OperationSnapshot::papersNamed() const
+{
+    QStringList named;
+    for (const PastAction &each : past)
+        named += each.papers;
+    named.removeDuplicates();
+    return named;
+}
+
+QStringList notNamedFirst(const QStringList &asked, const QStringList &named)
+{
+    QStringList late;
+    if (named.isEmpty())
+        return late;
+    std::copy_if(asked.begin(), asked.end(), std::back_inserter(late),
+                 [&named](const QString &paper) { return !named.contains(paper); });
+    return late;
 }
 
 QStringList postsToldOfRefusal()
@@ -326,6 +347,11 @@ void Judge::judgeContent()
         || kind == ActionKind::Hold || kind == ActionKind::Lift;
     if (needsReason && m_action.reason.trimmed().isEmpty())
         refuse("REASON_MISSING", {}, QStringLiteral("reason"));
+    const QStringList late = kind == ActionKind::Return
+        ? notNamedFirst(m_action.papers, m_operation.papersNamed())
+        : QStringList();
+    if (!late.isEmpty() && m_action.lateReason.trimmed().isEmpty())
+        refuse("PAPER_NOT_NAMED_FIRST", papersInWords(late), QStringLiteral("late_reason"));
     const bool advances = kind == ActionKind::Make || isRouteStep(kind);
     if (advances && m_now.evidenceMissing)
         refuse("EVIDENCE_MISSING", m_now.missingEvidence, QStringLiteral("evidence"));

@@ -97,6 +97,7 @@ struct PastAction {
     int step = 0;
     bool instructed = false; ///< made on a leader's instruction (CTL-24)
     bool important = false;  ///< made as a matter of importance (CTL-27)
+    QStringList papers = {}; ///< asked for by it, or before it by notices (OFF-11)
 };
 
 /** The operation as the journal knows it. For a first `make`, `exists` is false. */
@@ -123,7 +124,15 @@ struct OperationSnapshot {
     bool isInstructed() const;
     /** Whether it needs a posted collective decision that names it (CTL-27). */
     bool isImportant() const;
+    /** Every paper that was asked for so far; empty = nothing was yet. */
+    QStringList papersNamed() const;
 };
+
+/**
+ * Of the papers that are asked for now, those that stood on no list before, once there was one:
+ * they should have been named the first time (一次性告知, OFF-11).
+ */
+QStringList notNamedFirst(const QStringList &asked, const QStringList &named);
 
 /** Who learns that a handler refused what a leader had handed down: the director and audit
  * (CTL-24). */
@@ -140,6 +149,9 @@ struct Action {
          evidenceValid = false; ///< 真实性、完整性、有效性
     QString seenDigest;         ///< digest of the view that was shown
     bool alone = true;          ///< false when signed together with others
+    /** On a return: what is to be handed in, as kinds of evidence or in words (OFF-11). */
+    QStringList papers = {};
+    QString lateReason = {}; ///< why one of them was not named the first time
 };
 
 /** Everything that must be read before deciding; the decision itself reads nothing. */

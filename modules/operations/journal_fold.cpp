@@ -35,6 +35,8 @@ Action actionOf(const JournalEntry &entry, ActionKind kind)
     action.evidenceTrue = action.evidenceComplete = action.evidenceValid =
         entry.detail[u"evidence_checked"].toInt() == 1;
     action.alone = entry.detail[u"together"].toInt() != 1;
+    action.papers = entry.detail[u"papers"].toVariant().toStringList();
+    action.lateReason = entry.detail[u"late_reason"].toString();
     return action;
 }
 

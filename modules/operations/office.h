@@ -120,8 +120,13 @@ struct OperationView {
         QString at;   ///< ISO UTC
         QString reason;
         int revision = 1;
+        QStringList papers = {};     ///< asked for with a return, or by notices before `make`
+        QStringList latePapers = {}; ///< of those, what the first list did not name (OFF-11)
+        QString lateReason = {};
     };
     QList<Act> actions;
+    /** Every paper that was asked for so far (OFF-11). */
+    QStringList papersNamed() const;
 };
 
 /** Who answers for one step of an operation (CTL-25): the person, and who led him then. */
@@ -287,6 +292,7 @@ public:
         DocumentData data;
         QString foot;
         QString stamp;
+        QString watermark; ///< who takes it and when (SEC-16)
     };
     /** Draws, writes or prints; what it throws says that nothing was given. */
     using HandOut = std::function<void(const Printable &)>;
@@ -308,14 +314,34 @@ public:
     /** What stands in the foot of every paper of this office: the journal's witness, who printed it
      * and when; of a demo that it is one. */
     QString paperFoot(const Session &session) const;
+    /** Who takes something out of the books and when: watermark of papers, margin of sheets
+     * (SEC-16). */
+    QString takenOutBy(const Session &session) const;
+    /** One document for everybody of a division and a year. */
+    struct PaperRun {
+        QString document;
+        QString division; ///< its code or the beginning of it
+        int year = 0;
+    };
+    using HandOutAll = std::function<void(const QList<Printable> &)>;
+    /** The papers of a run as they would be given; each is judged by its own prints. Needs the
+     * right to take lists out. Throws RefusedError. */
+    QList<Printable> prepareRun(const Session &session, const PaperRun &run);
+    /** Gives all papers of a run or none; the trail keeps a line for each and one for the run. */
+    QList<Printable> giveOutRun(const Session &session, const PaperRun &run,
+                                const HandOutAll &handOut);
     /** The same for a matter that cannot be handed in yet, from what its form holds: the notice of
-     * missing papers (OFF-11). Its number is the one that it has if it is given next. */
+     * missing papers (OFF-11). Its number is the one that it has if it is given next. A second
+     * notice that names a paper which the first did not needs \a lateReason: else it throws
+     * RefusedError(PAPER_NOT_NAMED_FIRST). */
     Printable prepareBeforeMaking(const Session &session, const QString &document,
                                   const QString &type, const QJsonObject &payload,
-                                  const QStringList &papersSeen) const;
+                                  const QStringList &papersSeen,
+                                  const QString &lateReason = {}) const;
     Printable giveOutBeforeMaking(const Session &session, const QString &document,
                                   const QString &type, const QJsonObject &payload,
-                                  const QStringList &papersSeen, const HandOut &handOut);
+                                  const QStringList &papersSeen, const HandOut &handOut,
+                                  const QString &lateReason = {});
 
     /** Whether a post of the operator gives this right over people's data (SEC-03). */
     bool mayUse(const Session &session, DataRight right) const;
@@ -426,7 +452,9 @@ private:
     /** Leaves an entry "program" when types or hooks are not those of the last one (design §5). */
     void noteProgram(Session &session);
     struct Gathered;
-    Gathered gatherPaper(const Session &session, const QString &document, qint64 id) const;
+    Gathered gatherPaper(const Session &session, const QString &document, qint64 id,
+                         int year = 0) const;
+    QList<Gathered> gatherRun(const Session &session, const PaperRun &run) const;
     /** Stamp and template's version by the prints before; returns the line of the trail. */
     QString judgePaper(Gathered &gathered, qint64 id) const;
     void numberBeforeMaking(Printable &paper) const;

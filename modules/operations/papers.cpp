@@ -8,6 +8,7 @@
 #include "database/ids.h"
 #include "database/transaction.h"
 #include "operations/office_private.h"
+#include "operations/paper_request.h"
 #include "operations/snapshot.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -188,19 +189,27 @@ struct Office::Gathered {
     Printable paper;
     const DocumentSpec *spec = nullptr;
     const OperationType *owner = nullptr;
+    qint64 id = 0;
     QString subject;
     bool inForce = true;
 };
 
-Office::Gathered Office::gatherPaper(const Session &session, const QString &document,
-                                     qint64 id) const
+Office::Gathered Office::gatherPaper(const Session &session, const QString &document, qint64 id,
+                                     int year) const
 {
     const auto [spec, owner] = d->options.registry->findDocument(document);
     if (!spec)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
     if (isAboutPersons(document))
         requireRight(session, DataRight::Look, document);
-    Gathered result{{}, spec, owner, subjectOf(document, id)};
+    const QStringList held = session.posts();
+    const bool mayHave = spec->posts.isEmpty()
+        || std::any_of(held.begin(), held.end(),
+                       [spec = spec](const QString &post) { return spec->posts.contains(post); });
+    if (!mayHave)
+        d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"),
+                  spec->posts.join(QStringLiteral(", ")));
+    Gathered result{{}, spec, owner, id, subjectOf(document, id)};
     QString when = spec->ofDay ? reader().today().toString(QStringLiteral("yyyyMMdd")) : QString();
     DocumentData &data = result.paper.data;
     if (owner || spec->serves) {
@@ -213,6 +222,10 @@ Office::Gathered Office::gatherPaper(const Session &session, const QString &docu
         data = spec->serves ? spec->gatherFor({*type, id, shown.payload, {}}, reader())
                             : spec->gather(id, shown.payload, reader());
         data.values.insert(QStringLiteral("sign_off"), signOffLines(id, *type, reader()));
+    } else if (spec->ofRun) {
+        year = year == 0 ? reader().today().year() : year;
+        when = QString::number(year);
+        data = spec->gather(id, {{QStringLiteral("year"), year}}, reader());
     } else {
         data = spec->gather(id, {}, reader());
     }
@@ -220,6 +233,7 @@ Office::Gathered Office::gatherPaper(const Session &session, const QString &docu
         number(data, when, id);
     d->finishPaper(session, result.paper);
     result.paper.foot = paperFoot(session);
+    result.paper.watermark = takenOutBy(session);
     return result;
 }
 
@@ -236,7 +250,8 @@ QString Office::judgePaper(Gathered &gathered, qint64 id) const
     }
     // A statement as of another day is another paper; a draft never was one.
     prints.removeIf([&](const PrintRecord &each) {
-        return each.kind == draft || (spec.ofDay && each.number != paper.data.number);
+        return each.kind == draft
+            || ((spec.ofDay || spec.ofRun) && each.number != paper.data.number);
     });
     PrintRecord record{paper.data.number, {}, original};
     if (spec.numbered && !prints.isEmpty()) {
@@ -277,9 +292,64 @@ Office::Printable Office::giveOut(const Session &session, const QString &documen
     return gathered.paper;
 }
 
+QList<Office::Gathered> Office::gatherRun(const Session &session, const PaperRun &run) const
+{
+    const DocumentSpec *spec = d->options.registry->findDocument(run.document).first;
+    if (!spec || !spec->ofRun)
+        d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), run.document);
+    requireRight(session, DataRight::Export, run.document);
+    const QList<qint64> ids = spec->ofRun(run.division, run.year, reader());
+    if (ids.isEmpty())
+        d->refuse(session.operatorId(), run.document,
+                  RefusedError({refusal(QStringLiteral("NOTHING_TO_PRINT"), spec->title,
+                                        QStringLiteral("division"))}));
+    QList<Gathered> papers;
+    for (const qint64 id : ids)
+        papers.append(gatherPaper(session, run.document, id, run.year));
+    return papers;
+}
+
+namespace {
+
+QString runSubject(const Office::PaperRun &run)
+{
+    return QStringLiteral("%1 %2 %3").arg(run.document, run.division).arg(run.year);
+}
+
+} // namespace
+
+QList<Office::Printable> Office::prepareRun(const Session &session, const PaperRun &run)
+{
+    QList<Gathered> gathered = gatherRun(session, run);
+    QList<Printable> papers;
+    for (Gathered &each : gathered) {
+        judgePaper(each, each.id);
+        papers.append(each.paper);
+    }
+    trace(session, QStringLiteral("preview"), runSubject(run), QString::number(papers.size()));
+    return papers;
+}
+
+QList<Office::Printable> Office::giveOutRun(const Session &session, const PaperRun &run,
+                                            const HandOutAll &handOut)
+{
+    QList<Gathered> gathered = gatherRun(session, run);
+    Transaction transaction(*d->database);
+    QList<Printable> papers;
+    for (Gathered &each : gathered) {
+        trace(session, QStringLiteral("print"), each.subject, judgePaper(each, each.id));
+        papers.append(each.paper);
+    }
+    traced(session, QStringLiteral("print"), runSubject(run), QString::number(papers.size()),
+           [&] { handOut(papers); });
+    transaction.commit();
+    return papers;
+}
+
 Office::Printable Office::prepareBeforeMaking(const Session &session, const QString &document,
                                               const QString &typeId, const QJsonObject &payload,
-                                              const QStringList &papersSeen) const
+                                              const QStringList &papersSeen,
+                                              const QString &lateReason) const
 {
     const auto [spec, owner] = d->options.registry->findDocument(document);
     const OperationType *type = d->options.registry->find(typeId);
@@ -288,25 +358,39 @@ Office::Printable Office::prepareBeforeMaking(const Session &session, const QStr
     Printable result;
     try {
         result.data = spec->gatherFor({*type, 0, payload, papersSeen}, reader());
+        const QStringList late =
+            notNamedFirst(papersMissing(*type, papersSeen),
+                          papersNamedBefore(*type, registry(), payload, reader()));
+        if (!late.isEmpty() && lateReason.trimmed().isEmpty())
+            throw RefusedError({refusal(QStringLiteral("PAPER_NOT_NAMED_FIRST"),
+                                        papersInWords(late), QStringLiteral("reason"))});
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(), document, error);
     }
     numberBeforeMaking(result);
     d->finishPaper(session, result);
     result.foot = paperFoot(session);
+    result.watermark = takenOutBy(session);
     return result;
 }
 
 Office::Printable Office::giveOutBeforeMaking(const Session &session, const QString &document,
                                               const QString &typeId, const QJsonObject &payload,
-                                              const QStringList &papersSeen, const HandOut &handOut)
+                                              const QStringList &papersSeen, const HandOut &handOut,
+                                              const QString &lateReason)
 {
-    Printable result = prepareBeforeMaking(session, document, typeId, payload, papersSeen);
+    Printable result =
+        prepareBeforeMaking(session, document, typeId, payload, papersSeen, lateReason);
+    const OperationType &type = *d->options.registry->find(typeId);
+    const QStringList asked = papersMissing(type, papersSeen);
+    const QStringList late =
+        notNamedFirst(asked, papersNamedBefore(type, registry(), payload, reader()));
     Transaction transaction(*d->database);
     numberBeforeMaking(result);
     const PrintRecord record{result.data.number, versionedTemplate(result.data), original};
-    traced(session, QStringLiteral("print"), document + u' ' + typeId,
-           record.text() + u' ' + maskIdNumber(result.data.values[u"id_number"].toString()),
+    traced(session, QStringLiteral("print"), noticeSubject(document, type, payload, reader()),
+           record.text() + u' ' + maskIdNumber(result.data.values[u"id_number"].toString())
+               + noticeDetail(asked, late, lateReason.trimmed()),
            [&] { handOut(result); });
     transaction.commit();
     return result;
@@ -326,6 +410,12 @@ void Office::Private::finishPaper(const Session &session, Printable &paper)
     paper.data.values.insert(QStringLiteral("office"), slotFile.office()[u"name"].toString());
     paper.data.values.insert(QStringLiteral("printed_by_line"),
                              QStringLiteral("经办人：") + session.displayName());
+}
+
+QString Office::takenOutBy(const Session &session) const
+{
+    return session.displayName() + u' '
+        + officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 QString Office::paperFoot(const Session &session) const

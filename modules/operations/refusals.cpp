@@ -190,6 +190,13 @@ const QList<RefusalRule> &refusalCatalogue()
         {"EVIDENCE_NOT_CHECKED",
          QT_TRANSLATE_NOOP("Refusals", "Confirm that the evidence is true, complete and valid."),
          "CTL-11"},
+        {"PAPER_NOT_NAMED_FIRST",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The first notice did not name: %1. What is needed is named once; write why it comes only now."),
+         "OFF-11"},
+        {"NOTHING_TO_PRINT",
+         QT_TRANSLATE_NOOP("Refusals", "There is nobody whose %1 could be printed."), "ACC-07"},
         {"WARNING_UNANSWERED",
          QT_TRANSLATE_NOOP("Refusals", "There is a warning: write the reason why it may go on."),
          "CTL-20"},

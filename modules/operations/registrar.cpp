@@ -7,6 +7,7 @@
 #include "database/error.h"
 #include "database/ids.h"
 #include "database/transaction.h"
+#include "operations/paper_request.h"
 #include "operations/registrar_making.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -331,6 +332,12 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
     }
     if (!request.objection.isEmpty())
         detail.insert(QStringLiteral("objection"), request.objection);
+    // What the notices before it asked for is the first list of this matter.
+    const QStringList named = making.snapshot.exists
+        ? QStringList()
+        : papersNamedBefore(*making.type, m_setting.registry, making.payload, m_reader);
+    if (!named.isEmpty())
+        detail.insert(QStringLiteral("papers"), QJsonArray::fromStringList(named));
     m_setting.journal.append(entry, m_session.signer(), m_setting.now);
 }
 
@@ -387,6 +394,14 @@ JournalEntry Registrar::entryFor(const Action &action, const OperationSnapshot &
                         action.kind == ActionKind::Make ? 0 : snapshot.step);
     if (!action.reason.isEmpty())
         entry.detail.insert(QStringLiteral("reason"), action.reason);
+    if (action.kind == ActionKind::Return && !action.papers.isEmpty()) {
+        entry.detail.insert(QStringLiteral("papers"), QJsonArray::fromStringList(action.papers));
+        const QStringList late = notNamedFirst(action.papers, snapshot.papersNamed());
+        if (!late.isEmpty()) {
+            entry.detail.insert(QStringLiteral("late_papers"), QJsonArray::fromStringList(late));
+            entry.detail.insert(QStringLiteral("late_reason"), action.lateReason);
+        }
+    }
     if (!decision.actingPost.delegatedBy.isEmpty())
         entry.detail.insert(QStringLiteral("delegated_by"), decision.actingPost.delegatedBy);
     if (!action.alone)

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "operations/crypto.h"
+#include "operations/office.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -320,12 +321,14 @@ QString GivenBackSheet::finish()
     return m_path;
 }
 
-qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path)
+qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path,
+                 const QString &mark)
 {
     QList<SheetColumn> columns = columnsOf(batch.batch->rowFields);
     columns.append(
         {words(QT_TRANSLATE_NOOP("SheetImport", "Row in the file")), SheetColumnKind::Integer, 12});
     SheetWriter writer(path, batch.title, columns);
+    writer.setMark(mark);
     qint64 count = 0;
     for (BatchRow row; rows.next(row); ++count) {
         QVariantList values = cellsOf(batch.batch->rowFields, row);
@@ -340,6 +343,32 @@ void writeTemplate(const OperationType &batch, const QString &path)
 {
     SheetWriter writer(path, batch.title, columnsOf(batch.batch->rowFields));
     writer.finish();
+}
+
+qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parameters,
+                           const QString &path, Office &office, const Session &session)
+{
+    office.requireRight(session, DataRight::Export, QStringLiteral("export"));
+    QList<Refusal> wrong;
+    const Findings findings = office.check(session, batch.id, parameters);
+    for (const Finding &each : findings) {
+        if (each.severity == Severity::Error)
+            wrong.append({each.code, each.field, each.text, each.rule});
+    }
+    if (!wrong.isEmpty())
+        throw RefusedError(wrong);
+    const Reader reader = office.reader();
+    const RowSource rows = batch.batch->templateRows(parameters, reader);
+    SheetWriter writer(path, batch.title, columnsOf(batch.batch->rowFields));
+    writer.setMark(office.takenOutBy(session));
+    qint64 count = 0;
+    for (BatchRow row; rows.next(row); ++count)
+        writer.addRow(cellsOf(batch.batch->rowFields, row));
+    // The line first: a sheet of people never lies on a disk without one.
+    office.look(session, DataRight::Export, QStringLiteral("export"), batch.id,
+                QString::number(count));
+    writer.finish();
+    return count;
 }
 
 } // namespace jubao

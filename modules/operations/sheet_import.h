@@ -11,6 +11,9 @@
 
 namespace jubao {
 
+class Office;
+class Session;
+
 /**
  * A sheet read as rows of a batch type, by its row declaration: columns are found by the label or
  * the name of a field, or by a heading that `headings` maps to a field name; choices and divisions
@@ -62,10 +65,15 @@ private:
 };
 
 /** All rows of a source in the columns of the template: what a checker looks through. Returns how
- * many. */
-qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path);
+ * many. \a mark stands in the margin of what is printed (SEC-16). */
+qint64 writeRows(const OperationType &batch, const RowSource &rows, const QString &path,
+                 const QString &mark);
 
-/** An empty sheet to fill in: one column per field, required ones marked, choices offered. */
+/** A sheet to fill in: one column per field, required ones marked, choices offered. */
 void writeTemplate(const OperationType &batch, const QString &path);
+/** The same with the rows that the type knows beforehand for these parameters, for who may take
+ * people out of the books: needs the right and leaves a trace (SEC-16). Returns how many rows. */
+qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parameters,
+                           const QString &path, Office &office, const Session &session);
 
 } // namespace jubao

@@ -64,10 +64,11 @@ Query SnapshotReader::ask(const QString &sql) const
     return query;
 }
 
-void readMark(const QJsonObject &makeDetail, PastAction &action)
+void readMark(const QJsonObject &detail, PastAction &action)
 {
-    action.instructed = makeDetail.contains(u"instructed_by");
-    action.important = makeDetail[u"important"].toInt() == 1;
+    action.instructed = detail.contains(u"instructed_by");
+    action.important = detail[u"important"].toInt() == 1;
+    action.papers = detail[u"papers"].toVariant().toStringList();
 }
 
 bool SnapshotReader::isDecided(qint64 operation) const

@@ -58,8 +58,9 @@ private:
     qint64 m_beforeEntry = 0; ///< 0 = as they stand now
 };
 
-/** What the detail of a `make` entry says of the matter: handed down by a leader, of importance. */
-void readMark(const QJsonObject &makeDetail, PastAction &action);
+/** What an action's detail says of the matter: handed down by a leader, of importance, which papers
+ * were asked for. */
+void readMark(const QJsonObject &detail, PastAction &action);
 
 /** What a post is called in words; the code itself where it is unknown. */
 QString postTitle(const QString &code);

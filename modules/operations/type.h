@@ -89,13 +89,19 @@ struct DocumentSpec {
     QString title;
     bool ofFact =
         false; ///< prints from `make` on; others only after posting, else marked draft (CTL-15)
-    bool numbered = false; ///< never printed twice (CON-09)
-    bool ofDay = false;    ///< of no operation: each day's is a paper of its own
+    bool numbered = false;  ///< never printed twice (CON-09)
+    bool ofDay = false;     ///< of no operation: each day's is a paper of its own
+    QStringList posts = {}; ///< who may have it; empty = whoever may see what it is about
     std::function<DocumentData(qint64 operation, const QJsonObject &payload, const Reader &)>
         gather = {};
     std::optional<OperationState> onlyWhile = {}; ///< offered in this state alone
     /** Also of a form that is not handed in yet (Office::prepareBeforeMaking). */
     bool beforeMaking = false;
+    /**
+     * Each year's is a paper of its own, given to everybody of a division in one run (ACC-07): ids
+     * in the order of the papers. `gather` finds the year as `year` in what it is given.
+     */
+    std::function<QList<qint64>(const QString &division, int year, const Reader &)> ofRun = {};
     /** A document that several types share, in place of `gather`: which types, and from what. */
     std::function<bool(const OperationType &)> serves = {};
     std::function<DocumentData(const DocumentSource &, const Reader &)> gatherFor = {};
@@ -155,6 +161,9 @@ struct BatchSpec {
     std::function<RowPoster(const QJsonObject &parameters, Writer &)> beginPosting;
     /** The single type whose hooks run for every row; "" = only hooks on the batch itself. */
     QString rowType = {};
+    /** Rows that the template of these parameters is filled with beforehand (a village's persons);
+     * none where the parameters do not say of whom. */
+    std::function<RowSource(const QJsonObject &parameters, const Reader &)> templateRows = {};
 };
 
 /**

@@ -34,6 +34,7 @@ const QList<Housekeeping> &housekeepingKinds()
          true},
         {"acknowledge_entry", {QStringLiteral("SA"), QStringLiteral("AA")}, false},
         {"checkpoint", {QStringLiteral("AU")}, false},
+        {"exceptions_read", {QStringLiteral("AU")}, false},
         {"witness_acknowledged", {QStringLiteral("AU")}, false},
         {"recover", {}, false},
         {"rotate", {}, false}};

@@ -36,6 +36,15 @@ QJsonArray changesAsJson(const QList<Change> &changes)
 
 } // namespace
 
+QStringList OperationView::papersNamed() const
+{
+    QStringList named;
+    for (const Act &act : actions)
+        named += act.papers;
+    named.removeDuplicates();
+    return named;
+}
+
 QString Registrar::waitsFor(const OperationSnapshot &snapshot)
 {
     switch (snapshot.state) {
@@ -174,6 +183,9 @@ void Registrar::loadActions(OperationView &view) const
         act.at = rows.text(5);
         const QJsonObject detail = parseCanonicalObject(rows.text(6).toUtf8());
         act.reason = detail[u"reason"].toString();
+        act.papers = detail[u"papers"].toVariant().toStringList();
+        act.latePapers = detail[u"late_papers"].toVariant().toStringList();
+        act.lateReason = detail[u"late_reason"].toString();
         act.revision = int(rows.integer(7));
         if (act.step == actionCode(ActionKind::Make)) {
             view.instructedBy = detail[u"instructed_by"].toString();

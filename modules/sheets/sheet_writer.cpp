@@ -129,6 +129,12 @@ SheetWriter::SheetWriter(const QString &path, const QString &sheet,
                 .arg(path, sheet));
     d->makeFormats();
     worksheet_freeze_panes(d->sheet, 1, 0);
+    // Printed as it is it fits the width of A4, its titles on every page.
+    constexpr uint8_t a4 = 9;
+    worksheet_set_paper(d->sheet, a4);
+    worksheet_set_landscape(d->sheet);
+    worksheet_fit_to_pages(d->sheet, 1, 0);
+    worksheet_repeat_rows(d->sheet, 0, 0);
     d->writeHead();
 }
 
@@ -137,6 +143,15 @@ SheetWriter::~SheetWriter()
     if (d->workbook)
         workbook_close(d->workbook);
     QFile::remove(d->temporary);
+}
+
+void SheetWriter::setMark(const QString &mark)
+{
+    // A sheet's own words for the margin begin with an ampersand.
+    constexpr qsizetype longest = 120;
+    const QString text = mark.left(longest).replace(u'&', QStringLiteral("&&"));
+    worksheet_set_header(d->sheet, (QStringLiteral("&L&A&R") + text).toUtf8().constData());
+    worksheet_set_footer(d->sheet, (QStringLiteral("&C&P / &N&R") + text).toUtf8().constData());
 }
 
 void SheetWriter::addRow(const QVariantList &values)

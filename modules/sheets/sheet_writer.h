@@ -34,6 +34,8 @@ public:
     SheetWriter(const SheetWriter &) = delete;
     SheetWriter &operator=(const SheetWriter &) = delete;
 
+    /** Who took it and when: in the margin of every printed page (SEC-16). */
+    void setMark(const QString &mark);
     /** One value per column; an empty or null value leaves the cell blank. */
     void addRow(const QVariantList &values);
     /** Puts the file in its place; without it nothing is left behind. */

@@ -95,6 +95,13 @@ QMap<QString, Sample> County::samples()
         {"enrollment.roster", {"en1", fixed({{"division", "411024100201"}}), roster}},
         {"enrollment.take_over", {"en1", fixed({}), takeOver}},
         {"contributions.declare", {"tc", fixed(declaration(persons[2], 30000))}},
+        {"contributions.declare_roster",
+         {"tc",
+          [this] {
+              return QJsonObject{{"division", "411024100201"}, {"year", day().year()}};
+          },
+          "id_number,name,amount\n" + newPerson(3)["id_number"].toString() + u','
+              + newPerson(3)["name"].toString() + ",200\n"}},
         {"contributions.declare_change", {"tc", fixed(declaration(persons[3], 30000))}},
         {"contributions.collect", {"tc", fixed(collection(persons[2], "A00000003"))}},
         {"contributions.credit_suspense", {"tc", fixed({{"receipt", "A00000002"}})}},

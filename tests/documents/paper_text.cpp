@@ -31,7 +31,7 @@ Office::Printable printed(TestOffice &county, const QString &name, const QString
     int drawn = 0;
     const Office::Printable printable =
         county.office->giveOut(county.as(name), document, id, [&](const Office::Printable &paper) {
-            drawn = renderPaper(paper.data, {paper.foot, paper.stamp}).pages;
+            drawn = renderPapers({drawnPaper(paper)}).pages;
         });
     CHECK(drawn == pages);
     return printable;
@@ -39,7 +39,7 @@ Office::Printable printed(TestOffice &county, const QString &name, const QString
 
 QString textOf(const Office::Printable &printable)
 {
-    return textOf(renderPaper(printable.data, {printable.foot, printable.stamp}));
+    return textOf(renderPapers({drawnPaper(printable)}));
 }
 
 } // namespace jubao::test

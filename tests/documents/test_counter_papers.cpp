@@ -99,16 +99,20 @@ TEST_CASE("One notice names everything that is missing and by when [OFF-11] [REG
     // Its number does not move by looking.
     const auto look = [&] {
         return county.office
-            ->prepareBeforeMaking(county.as("tc"), notice, "enrollment.register", person, {})
+            ->prepareBeforeMaking(county.as("tc"), notice, "enrollment.register", person,
+                                  {"id_card"})
             .data.number;
     };
     const QString next = look();
     CHECK(next != given.data.number);
     CHECK(look() == next);
-    CHECK(noticeOf(county, person, {}).data.number == next);
+    CHECK(noticeOf(county, person, {"id_card"}).data.number == next);
     // The trail knows that and what was given, and shows no number of a person.
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = "
                         "'enrollment.missing_papers enrollment.register'")
+          == 0);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject LIKE "
+                        "'enrollment.missing_papers enrollment.register #%'")
           == 2);
     CHECK(county.number(QStringLiteral("SELECT count(*) FROM access_trail WHERE detail LIKE '%%1%'")
                             .arg(person["id_number"].toString()))
@@ -154,4 +158,27 @@ TEST_CASE("An operation that was given back has its notice with the checker's re
     CHECK(rows[2][u"paper"].toString() == QStringLiteral("户口簿缺首页"));
     CHECK(rows[2][u"state"].toString() == QStringLiteral("须更正"));
     CHECK(textOf(given).contains(QStringLiteral("户口簿缺首页须更正")));
+}
+
+TEST_CASE("The notice of a return names the papers that the checker asks for [OFF-11]")
+{
+    TestOffice county(allRooms());
+    const qint64 operation = county
+                                 .make("tc", "enrollment.register", county.newPerson(1),
+                                       {"id_card", "household_register"})
+                                 .operation;
+    Action action;
+    action.kind = ActionKind::Return;
+    action.operation = operation;
+    action.reason = QStringLiteral("复印件不清");
+    action.papers = {"id_card", QStringLiteral("居住证明")};
+    county.office->act(county.as("tr"), action);
+    const QJsonArray rows = printed(county, "tc", notice, operation).data.values[u"rows"].toArray();
+    QStringList said;
+    for (const QJsonValue &row : rows)
+        said.append(row[u"paper"].toString() + u' ' + row[u"state"].toString());
+    CHECK(said
+          == QStringList{
+              QStringLiteral("ID card 缺，须补交"), QStringLiteral("Household register 已收"),
+              QStringLiteral("居住证明 缺，须补交"), QStringLiteral("复印件不清 须更正")});
 }

@@ -29,7 +29,7 @@ TEST_CASE(
     CHECK(first.foot.contains(county.office->journal().witnessText()));
     CHECK(first.foot.startsWith("Demo, not valid"));
     CHECK(first.stamp.isEmpty());
-    const QString text = textOf(renderPaper(first.data, {first.foot, first.stamp}));
+    const QString text = textOf(renderPapers({drawnPaper(first)}));
     CHECK(text.contains(QStringLiteral("贰佰元整")));
     CHECK(text.contains("200.00"));
     CHECK(
@@ -96,7 +96,7 @@ TEST_CASE("A character without a glyph, and a value that is missing, are refused
     CHECK_THROWS_AS(renderPaper(data, {}), std::invalid_argument);
     for (const char *key :
          {"office", "name", "id_number", "personal_number", "as_of_line", "document_number",
-          "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
+          "printed_by_line", "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
         data.values.insert(key, "x");
     CHECK(renderPaper(data, {}).pages == 1);
     data.values["name"] = QString::fromUcs4(U"\U0010FFFD");
@@ -151,7 +151,7 @@ DocumentData statement()
     data.templateId = "rights_statement";
     for (const char *key :
          {"office", "name", "id_number", "personal_number", "as_of_line", "document_number",
-          "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
+          "printed_by_line", "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
         data.values.insert(key, "x");
     return data;
 }

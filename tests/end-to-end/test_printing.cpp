@@ -29,7 +29,7 @@ DocumentData longStatement()
     data.title = QStringLiteral("个人账户权益记录单");
     for (const char *key :
          {"office", "name", "id_number", "personal_number", "as_of_line", "document_number",
-          "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
+          "printed_by_line", "division", "enrolled_on", "balance", "parts", "paid_time", "owed"})
         data.values.insert(key, QStringLiteral("河阳县"));
     QJsonArray rows;
     for (int i = 0; i < 80; ++i)
@@ -43,7 +43,7 @@ DocumentData longStatement()
 TEST_CASE("The preview turns pages, zooms, saves and says how often it was printed")
 {
     dress(Theme::Face::Light);
-    PreviewDialog preview(longStatement(), {"1-70", QStringLiteral("补打第2次"), {}});
+    PreviewDialog preview(DrawnPaper{longStatement(), {"1-70", QStringLiteral("补打第2次")}});
     showActive(preview, QSize(920, 660));
     const auto label = [&preview](const char *name) {
         return preview.findChild<QLabel *>(QLatin1String(name))->text();
@@ -76,7 +76,7 @@ TEST_CASE("Without a printer the preview says so in words and cannot print")
     dress(Theme::Face::Light);
     if (!QPrinterInfo::availablePrinterNames().isEmpty())
         return;
-    PreviewDialog preview(longStatement(), {});
+    PreviewDialog preview(DrawnPaper{longStatement(), {}});
     showActive(preview, QSize(920, 660));
     CHECK_FALSE(preview.findChild<QAbstractButton *>("print")->isEnabled());
     CHECK_FALSE(preview.findChild<QLabel *>("message")->text().isEmpty());

@@ -68,6 +68,29 @@ TEST_CASE("An unfinished sheet leaves nothing behind, an unwritable one says so"
     CHECK_THROWS_AS(SheetWriter(folder.filePath("none/a.xlsx"), "a", {{"x"}}), SheetError);
 }
 
+TEST_CASE("A sheet that is taken out says in its margins by whom and when [SEC-16]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("a.xlsx");
+    SheetWriter writer(path, "a", {{"x"}});
+    writer.setMark(QStringLiteral("王芳 & 同事 2026-03-02 09:00"));
+    writer.addRow({"1"});
+    writer.finish();
+    CHECK(cellsOf(path) == QList<QStringList>{{"x"}, {"1"}});
+    const ZipFolder parts(path);
+    QByteArray sheet;
+    const auto part = parts.part("xl/worksheets/sheet1.xml");
+    for (QByteArray piece = part->read(); !piece.isEmpty(); piece = part->read())
+        sheet += piece;
+    const QString xml = QString::fromUtf8(sheet);
+    const QString said = QStringLiteral("王芳 &amp;&amp; 同事 2026-03-02 09:00");
+    for (const char *margin : {"oddHeader", "oddFooter"}) {
+        CAPTURE(margin);
+        const QString name = QLatin1String(margin);
+        CHECK(xml.section(u'<' + name + u'>', 1).section("</" + name, 0, 0).contains(said));
+    }
+}
+
 TEST_CASE("Workbooks of other programs: shared and formatted strings, dates, gaps, hidden sheets")
 {
     const QTemporaryDir folder;

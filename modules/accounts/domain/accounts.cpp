@@ -3,9 +3,9 @@
 
 #include "accounts/domain/accounts.h"
 
-#include "accounts/domain/ties.h"
 #include "accounts/domain/balance.h"
 #include "accounts/domain/statement.h"
+#include "accounts/domain/ties.h"
 #include "operations/decision.h"
 #include "operations/type.h"
 #include <QCoreApplication>
@@ -188,6 +188,7 @@ void addAccountsTypes(TypeRegistry &registry)
 {
     addAccountsTies(registry);
     registry.add(statementDocument());
+    registry.add(yearlyStatementDocument());
     const QString room = QStringLiteral("accounts");
     registry.add(
         Hook{QStringLiteral("enrollment.register"), room, QStringLiteral("open"), openAccount});

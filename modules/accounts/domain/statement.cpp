@@ -122,8 +122,8 @@ QString partsOf(const QList<AccountLine> &lines)
     return parts.isEmpty() ? QStringLiteral("无") : parts.join(QStringLiteral("；"));
 }
 
-/** Months taken over and twelve for each year that is paid since (1.2). */
-QString paidTime(const Reader &reader, qint64 person)
+/** Months taken over and twelve for each year that was paid since, up to that day (1.2). */
+QString paidTime(const Reader &reader, qint64 person, const QDate &until)
 {
     constexpr qint64 monthsOfYear = 12;
     const std::optional<Row> account =
@@ -132,8 +132,8 @@ QString paidTime(const Reader &reader, qint64 person)
         account ? account->value(QStringLiteral("opening_paid_months")).toLongLong() : 0;
     Query years = reader.query(QStringLiteral(
         "SELECT count(*) FROM (SELECT year FROM contribution_entry WHERE person = ? AND receipt IS NOT NULL "
-        "GROUP BY year HAVING sum(amount) > 0) paid"));
-    years.bindAll(person);
+        "AND booked_on <= ? GROUP BY year HAVING sum(amount) > 0) paid"));
+    years.bindAll(person, until);
     years.next();
     months += years.integer(0) * monthsOfYear;
     QString text = QStringLiteral("%1年").arg(months / monthsOfYear);
@@ -142,16 +142,44 @@ QString paidTime(const Reader &reader, qint64 person)
     return text;
 }
 
-Money subsidyOwed(const Reader &reader, qint64 account)
+Money subsidyOwed(const Reader &reader, qint64 account, int untilYear)
 {
-    Query sum = reader.query(QStringLiteral(
-        "SELECT coalesce(sum(amount), 0) FROM subsidy_entitlement WHERE account = ?"));
-    sum.bindAll(account);
+    Query sum =
+        reader.query(QStringLiteral("SELECT coalesce(sum(amount), 0) FROM subsidy_entitlement "
+                                    "WHERE account = ? AND for_year <= ?"));
+    sum.bindAll(account, qint64(untilYear));
     sum.next();
     return Money::fromFen(sum.integer(0));
 }
 
-DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
+/** What a statement covers: everything up to a day; its entries one by one from a day on. */
+struct Span {
+    QDate entriesFrom; ///< null = all of them
+    QDate until;
+    QString title;
+};
+
+/** The entries from that day on, each with the balance that it left. */
+QJsonArray entriesOf(const QList<AccountLine> &lines, const QDate &from)
+{
+    QJsonArray rows;
+    Money balance;
+    for (const AccountLine &line : lines) {
+        balance += line.amount;
+        if (from.isValid() && line.bookedDate < from)
+            continue;
+        rows.append(
+            QJsonObject{{QStringLiteral("value_date"), line.valueDate.toString(Qt::ISODate)},
+                        {QStringLiteral("booked_date"), line.bookedDate.toString(Qt::ISODate)},
+                        {QStringLiteral("kind"), summaryOf(line)},
+                        {QStringLiteral("for_year"), QString::number(line.forYear)},
+                        {QStringLiteral("amount"), line.amount.toDisplay()},
+                        {QStringLiteral("balance"), balance.toDisplay()}});
+    }
+    return rows;
+}
+
+DocumentData statement(qint64 person, const Span &span, const Reader &reader)
 {
     const std::optional<Row> row = reader.row(QStringLiteral("person"), person);
     if (!row)
@@ -161,20 +189,9 @@ DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
     };
     const std::optional<Row> division =
         reader.row(QStringLiteral("division"), QStringLiteral("code"), text("division"));
-    QJsonArray rows;
-    Money balance;
     const qint64 account = accountOfPerson(reader, person);
-    const QList<AccountLine> lines = accountLines(reader, account, {}, {});
-    for (const AccountLine &line : lines) {
-        balance += line.amount;
-        rows.append(
-            QJsonObject{{QStringLiteral("value_date"), line.valueDate.toString(Qt::ISODate)},
-                        {QStringLiteral("booked_date"), line.bookedDate.toString(Qt::ISODate)},
-                        {QStringLiteral("kind"), summaryOf(line)},
-                        {QStringLiteral("for_year"), QString::number(line.forYear)},
-                        {QStringLiteral("amount"), line.amount.toDisplay()},
-                        {QStringLiteral("balance"), balance.toDisplay()}});
-    }
+    const QList<AccountLine> lines = accountLines(reader, account, {}, span.until);
+    const int year = span.until.year();
     DocumentData data;
     data.templateId = QStringLiteral("rights_statement");
     data.title = QStringLiteral("城乡居民基本养老保险个人权益记录单");
@@ -183,20 +200,51 @@ DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
         {QStringLiteral("id_number"), text("id_number")},
         {QStringLiteral("personal_number"), QString::number(shortNumber(person))},
         {QStringLiteral("as_of_line"),
-         QStringLiteral("截至 ") + reader.today().toString(QStringLiteral("yyyy年M月d日"))},
+         span.title + QStringLiteral("截至 ")
+             + span.until.toString(QStringLiteral("yyyy年M月d日"))},
         {QStringLiteral("division"),
          division ? division->value(QStringLiteral("name")).toString() : QString()},
         {QStringLiteral("enrolled_on"),
          row->value(QStringLiteral("enrolled_on"))
              .toDate()
              .toString(QStringLiteral("yyyy年M月d日"))},
-        {QStringLiteral("balance"), balance.toDisplay() + QStringLiteral(" 元")},
+        {QStringLiteral("balance"), balanceOf(lines).toDisplay() + QStringLiteral(" 元")},
         {QStringLiteral("parts"), partsOf(lines)},
-        {QStringLiteral("paid_time"), paidTime(reader, person)},
-        {QStringLiteral("owed"), subsidyOwed(reader, account).toDisplay() + QStringLiteral(" 元")},
-        {QStringLiteral("years"), yearsOf(lines, reader.today().year())},
-        {QStringLiteral("rows"), rows}};
+        {QStringLiteral("paid_time"), paidTime(reader, person, span.until)},
+        {QStringLiteral("owed"),
+         subsidyOwed(reader, account, year).toDisplay() + QStringLiteral(" 元")},
+        {QStringLiteral("years"), yearsOf(lines, year)},
+        {QStringLiteral("rows"), entriesOf(lines, span.entriesFrom)}};
     return data;
+}
+
+DocumentData gather(qint64 person, const QJsonObject &, const Reader &reader)
+{
+    return statement(person, {{}, reader.today(), {}}, reader);
+}
+
+/** A year that is not over is stated up to today. */
+DocumentData gatherYear(qint64 person, const QJsonObject &run, const Reader &reader)
+{
+    const int year = int(run[u"year"].toInteger());
+    return statement(person,
+                     {QDate(year, 1, 1), std::min(reader.today(), QDate(year, 12, 31)),
+                      QStringLiteral("%1年度　").arg(year)},
+                     reader);
+}
+
+/** Everybody of a division whose account was open in that year, household by household. */
+QList<qint64> holdersIn(const QString &division, int year, const Reader &reader)
+{
+    QList<qint64> persons;
+    Query found =
+        reader.query(QStringLiteral("SELECT p.id FROM person p JOIN account a ON a.person = p.id "
+                                    "WHERE p.division >= ? AND p.division < ? AND a.opened_on <= ? "
+                                    "ORDER BY p.division, p.household, p.id"));
+    found.bindAll(division, division + QChar(0xFFFD), QDate(year, 12, 31));
+    while (found.next())
+        persons.append(found.integer(0));
+    return persons;
 }
 
 } // namespace
@@ -208,6 +256,16 @@ DocumentSpec statementDocument()
     document.title = QCoreApplication::translate("Accounts", "Statement of rights");
     document.ofDay = true;
     document.gather = gather;
+    return document;
+}
+
+DocumentSpec yearlyStatementDocument()
+{
+    DocumentSpec document;
+    document.id = QStringLiteral("accounts.yearly_statement");
+    document.title = QCoreApplication::translate("Accounts", "Yearly statement of rights");
+    document.gather = gatherYear;
+    document.ofRun = holdersIn;
     return document;
 }
 

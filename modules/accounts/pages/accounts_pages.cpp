@@ -5,8 +5,10 @@
 
 #include "core/mask.h"
 #include "core/money.h"
+#include "database/error.h"
 #include "desk/list_page.h"
-#include <QCoreApplication>
+#include "desk/preview_dialog.h"
+#include <QApplication>
 
 namespace jubao {
 
@@ -58,6 +60,100 @@ QWidget *accountsPage(Shell &shell)
     return new ListPage(shell, spec);
 }
 
+const QString yearlyStatement = QStringLiteral("accounts.yearly_statement");
+
+/** When the run of that village and year was last given; empty = not yet. */
+QString lastRun(const Reader &reader, const QString &division, int year)
+{
+    Query given = reader.query(
+        QStringLiteral("SELECT max(at) FROM access_trail WHERE kind = 'print' AND subject = ?"));
+    given.bindAll(QStringLiteral("%1 %2 %3").arg(yearlyStatement, division).arg(year));
+    const bool any = given.next() && !given.isNull(0);
+    return any
+        ? officeDate(QDateTime::fromString(given.text(0), Qt::ISODateWithMs)).toString(Qt::ISODate)
+        : QString();
+}
+
+/** Every village with accounts, and when its statements of the last two years were given. */
+QList<ListRow> villages(const Reader &reader, const QString &filter, int limit)
+{
+    QList<ListRow> rows;
+    const int year = reader.today().year();
+    Query found = reader.query(
+        QStringLiteral("SELECT d.id, d.code, d.name, t.name, count(c.id) FROM division d "
+                       "JOIN person p ON p.division = d.code JOIN account c ON c.person = p.id "
+                       "LEFT JOIN division t ON t.code = d.parent "
+                       "GROUP BY d.id, d.code, d.name, t.name ORDER BY d.code"));
+    while (found.next() && rows.size() < limit) {
+        const QString code = found.text(1);
+        const QStringList cells{found.text(3), found.text(2), QString::number(found.integer(4)),
+                                lastRun(reader, code, year - 1), lastRun(reader, code, year)};
+        if (rowMatches(cells, filter))
+            rows.append({cells, found.integer(0), {}, code});
+    }
+    return rows;
+}
+
+void printStatements(Shell &shell, qint64 division, int year)
+{
+    Office &office = shell.office();
+    const std::optional<Row> place = office.reader().row(QStringLiteral("division"), division);
+    if (!place)
+        return;
+    const Office::PaperRun run{yearlyStatement, place->value(QStringLiteral("code")).toString(),
+                               year};
+    const auto drawn = [](const QList<Office::Printable> &papers) {
+        QList<DrawnPaper> list;
+        for (const Office::Printable &each : papers)
+            list.append(drawnPaper(each));
+        return list;
+    };
+    try {
+        PreviewDialog preview(drawn(office.prepareRun(shell.session(), run)),
+                              QApplication::activeWindow());
+        preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
+            office.giveOutRun(shell.session(), run, [&](const QList<Office::Printable> &papers) {
+                handOut(drawn(papers));
+            });
+        });
+        preview.exec();
+    } catch (const RefusedError &error) {
+        shell.tell(error.refusals.first().text);
+    } catch (const DatabaseError &error) {
+        shell.tell(error.text());
+    } catch (const std::invalid_argument &error) {
+        shell.tell(QString::fromUtf8(error.what()));
+    }
+}
+
+QWidget *statementsPage(Shell &shell)
+{
+    const int year = shell.office().reader().today().year();
+    const QString given =
+        words(QT_TRANSLATE_NOOP("AccountsPages", "Statements of %1 last given on"));
+    ListSpec spec;
+    spec.id = QStringLiteral("accounts.statements");
+    spec.title = words(QT_TRANSLATE_NOOP("AccountsPages", "Yearly statements"));
+    spec.subtitle = words(QT_TRANSLATE_NOOP(
+        "AccountsPages", "one paper for everybody of a village; free, each print leaves a trace"));
+    spec.placeholder = words(QT_TRANSLATE_NOOP("AccountsPages", "Township or village"));
+    spec.headings = {
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Township"))},
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Village or community")), false, true},
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Accounts")), true},
+        {given.arg(year - 1)},
+        {given.arg(year)}};
+    spec.rows = villages;
+    for (const int each : {year - 1, year})
+        spec.actions.append(
+            {QStringLiteral("accounts.statements.%1").arg(each == year ? "this" : "last"),
+             words(QT_TRANSLATE_NOOP("AccountsPages", "Statements of %1…")).arg(each),
+             [](qint64) { return true; },
+             [&shell, each](qint64 division) { printStatements(shell, division, each); }});
+    spec.open = [&shell, year](qint64 division) { printStatements(shell, division, year - 1); };
+    return new ListPage(shell, spec);
+}
+
 } // namespace
 
 QList<ModulePage> AccountsPages::pages() const
@@ -66,6 +162,11 @@ QList<ModulePage> AccountsPages::pages() const
              words(QT_TRANSLATE_NOOP("AccountsPages", "Accounts")),
              {},
              accountsPage,
+             true},
+            {QStringLiteral("accounts.statements"),
+             words(QT_TRANSLATE_NOOP("AccountsPages", "Yearly statements")),
+             {},
+             statementsPage,
              true}};
 }
 

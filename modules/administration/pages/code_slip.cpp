@@ -67,8 +67,8 @@ void printCode(Shell &shell, const QString &account)
 {
     try {
         const QString code = shell.office().invite(shell.session(), account);
-        PreviewDialog(codeSlip(shell.office(), account, code),
-                      {shell.office().journal().witnessText(), {}, {}},
+        PreviewDialog(DrawnPaper{codeSlip(shell.office(), account, code),
+                                 {shell.office().journal().witnessText(), {}}},
                       QApplication::activeWindow())
             .exec();
         shell.tell(words(QT_TRANSLATE_NOOP("CodeSlip", "A code for %1 was made.")).arg(account));

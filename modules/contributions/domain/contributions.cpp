@@ -16,6 +16,7 @@ void addContributionsTypes(TypeRegistry &registry)
     registry.add(dayCloseType());
     registry.add(declareType());
     registry.add(declareChangeType());
+    registry.add(declareRosterType());
     registry.add(issueNumbersType());
     registry.add(lostNumbersType());
     registry.add(refundType());

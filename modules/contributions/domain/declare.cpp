@@ -1,10 +1,12 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "contributions/domain/declaration.h"
 #include "contributions/domain/receipts.h"
 #include "contributions/domain/types.h"
 #include "contributions/domain/words.h"
 #include "core/policy.h"
+#include "operations/decision.h"
 
 namespace jubao {
 
@@ -52,13 +54,7 @@ bool checkDeclaration(const QJsonObject &payload, const Reader &reader, Findings
             words(QT_TRANSLATE_NOOP("Contributions", "This person's insurance is not active.")),
             rule));
     const QString division = person->value(QStringLiteral("division")).toString();
-    if (!yearIsOpen(payload[u"year"].toInteger(), division, reader))
-        findings.append(error(
-            QStringLiteral("YEAR_CLOSED"), QStringLiteral("year"),
-            words(QT_TRANSLATE_NOOP(
-                "Contributions",
-                "A tier is declared for the present year until its close date, or for the next one.")),
-            rule));
+    checkDeclarationYear(payload[u"year"].toInteger(), division, reader, findings);
     if (!contributionTiers(reader.policy(), division, reader.today()).contains(amountOf(payload)))
         findings.append(
             error(QStringLiteral("NOT_A_TIER"), QStringLiteral("amount"),
@@ -68,20 +64,25 @@ bool checkDeclaration(const QJsonObject &payload, const Reader &reader, Findings
     return true;
 }
 
+Finding alreadyDeclared(const Money &before, qint64 year)
+{
+    return error(
+        QStringLiteral("ALREADY_DECLARED"), QStringLiteral("year"),
+        words(
+            QT_TRANSLATE_NOOP(
+                "Contributions",
+                "%1 yuan is declared for %2 already. Another tier is a change of the declaration."))
+            .arg(before.toDisplay(), QString::number(year)),
+        QStringLiteral("CON-01"));
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
     if (!checkDeclaration(payload, reader, findings))
         return findings;
     if (const std::optional<Money> before = declaredIn(payload, reader))
-        findings.append(error(
-            QStringLiteral("ALREADY_DECLARED"), QStringLiteral("year"),
-            words(
-                QT_TRANSLATE_NOOP(
-                    "Contributions",
-                    "%1 yuan is declared for %2 already. Another tier is a change of the declaration."))
-                .arg(before->toDisplay(), QString::number(payload[u"year"].toInteger())),
-            QStringLiteral("CON-01")));
+        findings.append(alreadyDeclared(*before, payload[u"year"].toInteger()));
     return findings;
 }
 
@@ -128,6 +129,11 @@ Findings checkChange(const QJsonObject &payload, const Reader &reader, qint64)
 
 void apply(const QJsonObject &payload, Writer &writer)
 {
+    // A roster locks nobody: whichever was posted first stands.
+    if (const std::optional<Money> before = declaredIn(payload, writer)) {
+        const Finding stands = alreadyDeclared(*before, payload[u"year"].toInteger());
+        throw RefusedError({{stands.code, stands.field, stands.text, stands.rule}});
+    }
     writer.insert(QStringLiteral("contribution_due"),
                   {{QStringLiteral("person"), payload[u"person"].toInteger()},
                    {QStringLiteral("year"), payload[u"year"].toInteger()},
@@ -192,12 +198,26 @@ QString summaryOf(const char *pattern, const QJsonObject &payload, const Reader 
 
 } // namespace
 
+void checkDeclarationYear(qint64 year, const QString &division, const Reader &reader,
+                          Findings &findings)
+{
+    if (yearIsOpen(year, division, reader))
+        return;
+    findings.append(error(
+        QStringLiteral("YEAR_CLOSED"), QStringLiteral("year"),
+        words(QT_TRANSLATE_NOOP(
+            "Contributions",
+            "A tier is declared for the present year until its close date, or for the next one.")),
+        QStringLiteral("CON-01")));
+}
+
 OperationType declareType()
 {
     OperationType type = commonType();
     type.id = QStringLiteral("contributions.declare");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Declaration of the yearly tier"));
     type.reversedBy = {QStringLiteral("contributions.declare_change")};
+    type.importedAs = QStringLiteral("contributions.declare_roster");
     type.check = check;
     type.apply = apply;
     type.summary = [](const QJsonObject &payload, const Reader &reader) {

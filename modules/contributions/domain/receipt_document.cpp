@@ -11,6 +11,13 @@ namespace jubao {
 
 namespace {
 
+/** How the money came, in the words of the form. The counter takes cash alone. */
+QString paymentKind(const QString &channel)
+{
+    static const QMap<QString, QString> kinds{{QStringLiteral("counter"), QStringLiteral("现金")}};
+    return kinds.value(channel, channel);
+}
+
 DocumentData gather(qint64 operation, const Reader &reader, const QString &templateId)
 {
     const std::optional<Row> found =
@@ -48,6 +55,7 @@ DocumentData gather(qint64 operation, const Reader &reader, const QString &templ
          division ? division->value(QStringLiteral("name")).toString() : QString()},
         {QStringLiteral("capitals"), QStringLiteral("人民币") + capitalAmount(amount)},
         {QStringLiteral("figures"), QStringLiteral("¥") + amount.toDisplay()},
+        {QStringLiteral("payment_kind"), paymentKind(text("channel"))},
         {QStringLiteral("collector_line"),
          QStringLiteral("收款人：%1")
              .arg(collector.value(QStringLiteral("display_name")).toString())}};

@@ -13,6 +13,8 @@ OperationType collectType();
 /** contributions.declare: the tier that a person chooses for a year makes the receivable (CON-01).
  */
 OperationType declareType();
+/** contributions.declare_roster: the tiers of a village from its list, one operation (CON-01). */
+OperationType declareRosterType();
 /** contributions.declare_change: another tier for a year that is not paid yet (CON-01, CON-08). */
 OperationType declareChangeType();
 /** contributions.credit_suspense: money that was received and not credited (暂收款) is credited. */

@@ -134,6 +134,7 @@ QStringList ContributionsPages::dailyWork() const
     return {QStringLiteral("contributions.collect"),
             QStringLiteral("contributions.day_close"),
             QStringLiteral("contributions.declare"),
+            QStringLiteral("contributions.declare_roster"),
             QStringLiteral("contributions.declare_change"),
             QStringLiteral("contributions.void_number"),
             QStringLiteral("contributions.void_receipt"),

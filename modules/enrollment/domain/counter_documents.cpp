@@ -10,6 +10,7 @@
 #include "operations/snapshot.h"
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace jubao {
 
@@ -122,37 +123,57 @@ DocumentData acceptanceSlip(const DocumentSource &source, const Reader &reader)
     return data;
 }
 
-/** Why the last checker gave it back; empty where nobody did. */
-QString returnedBecause(qint64 operation, const Reader &reader)
+/** What the last checker said when it was given back: why, and what is to be handed in. */
+struct GivenBack {
+    QString reason; ///< empty where nobody gave it back
+    QStringList papers;
+};
+
+GivenBack givenBack(qint64 operation, const Reader &reader)
 {
     Query row = reader.query(QStringLiteral(
         "SELECT j.detail FROM journal j JOIN operation o ON o.id = j.operation "
         "WHERE o.id = ? AND o.state = 'returned' AND j.kind = ? ORDER BY j.seq DESC LIMIT 1"));
     row.bindAll(operation, actionCode(ActionKind::Return));
-    return row.next() ? QJsonDocument::fromJson(row.text(0).toUtf8())[u"reason"].toString()
-                      : QString();
+    if (!row.next())
+        return {};
+    const QJsonDocument detail = QJsonDocument::fromJson(row.text(0).toUtf8());
+    return {detail[u"reason"].toString(), detail[u"papers"].toVariant().toStringList()};
+}
+
+/** The papers of the type, and what a checker asked for beside them; each there or missing. */
+QJsonArray paperRows(const DocumentSource &source, const GivenBack &back)
+{
+    QStringList papers = source.type.evidence;
+    for (const QString &asked : back.papers) {
+        if (!papers.contains(asked))
+            papers.append(asked);
+    }
+    QJsonArray rows;
+    const auto add = [&rows](const QString &paper, const QString &state) {
+        rows.append(QJsonObject{{QStringLiteral("no"), QString::number(rows.size() + 1)},
+                                {QStringLiteral("paper"), paper},
+                                {QStringLiteral("state"), state}});
+    };
+    for (const QString &paper : papers) {
+        const bool there = source.operation != 0 ? !back.papers.contains(paper)
+                                                 : source.papersSeen.contains(paper);
+        add(evidenceTitle(paper), there ? QStringLiteral("已收") : QStringLiteral("缺，须补交"));
+    }
+    if (!back.reason.isEmpty())
+        add(back.reason, QStringLiteral("须更正"));
+    return rows;
 }
 
 DocumentData missingPapers(const DocumentSource &source, const Reader &reader)
 {
-    const QString reason =
-        source.operation != 0 ? returnedBecause(source.operation, reader) : QString();
-    QJsonArray rows;
-    bool anyMissing = false;
-    for (const QString &kind : source.type.evidence) {
-        const bool seen = source.operation != 0 || source.papersSeen.contains(kind);
-        anyMissing = anyMissing || !seen;
-        rows.append(QJsonObject{{QStringLiteral("no"), QString::number(rows.size() + 1)},
-                                {QStringLiteral("paper"), evidenceTitle(kind)},
-                                {QStringLiteral("state"),
-                                 seen ? QStringLiteral("已收") : QStringLiteral("缺，须补交")}});
-    }
-    // What came with a return is all there; what is to be put right stands in the checker's words.
-    if (!reason.isEmpty())
-        rows.append(QJsonObject{{QStringLiteral("no"), QString::number(rows.size() + 1)},
-                                {QStringLiteral("paper"), reason},
-                                {QStringLiteral("state"), QStringLiteral("须更正")}});
-    if (!anyMissing && reason.isEmpty())
+    const GivenBack back =
+        source.operation != 0 ? givenBack(source.operation, reader) : GivenBack();
+    const QJsonArray rows = paperRows(source, back);
+    const bool anyMissing = std::any_of(rows.begin(), rows.end(), [](const QJsonValue &row) {
+        return row[u"state"].toString() != QStringLiteral("已收");
+    });
+    if (!anyMissing)
         throw RefusedError(
             {refusal(QStringLiteral("RULE_BROKEN"),
                      words(QT_TRANSLATE_NOOP(

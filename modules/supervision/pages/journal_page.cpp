@@ -279,6 +279,7 @@ void JournalPage::exportTo(const QString &path, const QString &purpose)
     for (const QString &title : titles)
         columns.append({title, SheetColumnKind::Text, title == tr("Matter") ? 40 : 18});
     SheetWriter sheet(path, tr("Journal of operations"), columns);
+    sheet.setMark(m_shell.office().takenOutBy(m_shell.session()));
     for (const JournalLine &line : std::as_const(m_lines)) {
         QVariantList values;
         const QStringList cells = cellsOf(line);
@@ -321,7 +322,8 @@ void JournalPage::askAndPrint()
     Office &office = m_shell.office();
     QJsonArray rows;
     for (const JournalLine &line : std::as_const(m_lines))
-        rows.append(QJsonObject{{QStringLiteral("seq"), QString::number(line.seq)},
+        rows.append(QJsonObject{{QStringLiteral("no"), QString::number(rows.size() + 1)},
+                                {QStringLiteral("seq"), QString::number(line.seq)},
                                 {QStringLiteral("at"), line.at},
                                 {QStringLiteral("who"), line.who + u' ' + line.post},
                                 {QStringLiteral("what"), line.what},
@@ -331,18 +333,21 @@ void JournalPage::askAndPrint()
     DocumentData paper;
     paper.templateId = QStringLiteral("journal_extract");
     paper.title = tr("Journal of operations");
-    paper.values = {{QStringLiteral("office"), office.name()},
-                    {QStringLiteral("period"),
-                     QStringLiteral("%1 – %2").arg(m_from->date().toString(Qt::ISODate),
-                                                   m_to->date().toString(Qt::ISODate))},
-                    {QStringLiteral("mark"), markOf(ask.purpose())},
-                    {QStringLiteral("rows"), rows}};
-    const PaperMarks marks{office.paperFoot(m_shell.session()), {}, {}};
+    paper.values = {
+        {QStringLiteral("office"), office.name()},
+        {QStringLiteral("period_line"),
+         QStringLiteral("期间：%1 至 %2")
+             .arg(m_from->date().toString(Qt::ISODate), m_to->date().toString(Qt::ISODate))},
+        {QStringLiteral("count_line"), QStringLiteral("共 %1 条").arg(rows.size())},
+        {QStringLiteral("mark"), markOf(ask.purpose())},
+        {QStringLiteral("rows"), rows}};
+    const DrawnPaper shown{
+        paper, {office.paperFoot(m_shell.session()), {}, {}, office.takenOutBy(m_shell.session())}};
     try {
-        PreviewDialog preview(paper, marks, this);
+        PreviewDialog preview(shown, this);
         preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
             office.traced(m_shell.session(), QStringLiteral("print"), QStringLiteral("journal"),
-                          ask.purpose(), [&] { handOut(paper, marks); });
+                          ask.purpose(), [&] { handOut({shown}); });
         });
         preview.exec();
     } catch (const std::invalid_argument &error) {

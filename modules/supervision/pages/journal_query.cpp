@@ -20,6 +20,8 @@ const QMap<QString, const char *> entryTitles{
     {QStringLiteral("posting_refused"), QT_TRANSLATE_NOOP("JournalQuery", "Posting refused")},
     {QStringLiteral("offer_key"), QT_TRANSLATE_NOOP("JournalQuery", "Key offered")},
     {QStringLiteral("invite"), QT_TRANSLATE_NOOP("JournalQuery", "Code printed")},
+    {QStringLiteral("exceptions_read"),
+     QT_TRANSLATE_NOOP("JournalQuery", "Exceptions of a month read")},
     {QStringLiteral("checkpoint"), QT_TRANSLATE_NOOP("JournalQuery", "Checkpoint")},
     {QStringLiteral("backup"), QT_TRANSLATE_NOOP("JournalQuery", "Backup")},
     {QStringLiteral("restore"), QT_TRANSLATE_NOOP("JournalQuery", "Restore")},

@@ -1,0 +1,217 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/verify.h"
+#include "rooms/rooms.h"
+#include "supervision/domain/exceptions.h"
+#include "support/test_office.h"
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+const QString notice = "enrollment.missing_papers";
+const QString enrolment = "enrollment.register";
+const QStringList bothPapers{"id_card", "household_register"};
+
+class Counter : public TestOffice {
+public:
+    Counter() : TestOffice(allRooms()) { }
+
+    void tell(const QJsonObject &person, const QStringList &seen, const QString &why = {})
+    {
+        office->giveOutBeforeMaking(
+            as("tc"), notice, enrolment, person, seen, [](const Office::Printable &) {}, why);
+    }
+    qint64 handIn(const QJsonObject &person)
+    {
+        return make("tc", enrolment, person, bothPapers).operation;
+    }
+    ActResult giveBack(qint64 operation, const QStringList &papers, const QString &why = {})
+    {
+        Action action;
+        action.kind = ActionKind::Return;
+        action.operation = operation;
+        action.revision = office->view(as("tr"), operation).revision;
+        action.reason = QStringLiteral("材料不全");
+        action.papers = papers;
+        action.lateReason = why;
+        return office->act(as("tr"), action);
+    }
+    qint64 again(qint64 operation, const QJsonObject &person)
+    {
+        MakeRequest request;
+        request.type = enrolment;
+        request.payload = person;
+        request.resubmits = operation;
+        for (const QString &kind : bothPapers)
+            request.evidence.append({kind, {}, {}});
+        return office->make(as("tc"), request).operation;
+    }
+    QList<ExceptionLine> exceptions()
+    {
+        return exceptionsOf(office->reader(), *registry, office->reader().today());
+    }
+};
+
+} // namespace
+
+TEST_CASE("A paper that the first notice did not name is asked for with a reason [OFF-11]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    county.tell(person, {"id_card"});
+    const qint64 operation = county.handIn(person);
+    // What the notice named may be asked for again.
+    CHECK(county.giveBack(operation, {"household_register"}).state == OperationState::Returned);
+    county.again(operation, person);
+    try {
+        county.giveBack(operation, {"household_register", QStringLiteral("居住证明")});
+        FAIL("a late paper was taken without a word");
+    } catch (const RefusedError &error) {
+        REQUIRE(error.refusals.size() == 1);
+        CHECK(error.refusals.first().code == "PAPER_NOT_NAMED_FIRST");
+        CHECK(error.refusals.first().field == "late_reason");
+        CHECK(error.refusals.first().text.contains(QStringLiteral("居住证明")));
+        CHECK_FALSE(error.refusals.first().text.contains("Household register"));
+    }
+    CHECK(county.refused([&] { county.giveBack(operation, {"id_card"}, "  "); })
+          == QStringList{"PAPER_NOT_NAMED_FIRST"});
+    CHECK(county.exceptions().isEmpty());
+    county.giveBack(operation, {QStringLiteral("居住证明")}, QStringLiteral("户籍在外县"));
+    const OperationView view = county.office->view(county.as("tr"), operation);
+    CHECK(view.actions.last().latePapers == QStringList{QStringLiteral("居住证明")});
+    CHECK(view.actions.last().lateReason == QStringLiteral("户籍在外县"));
+    CHECK(view.papersNamed() == QStringList{"household_register", QStringLiteral("居住证明")});
+    // Named now, it may be asked for again.
+    county.again(operation, person);
+    CHECK(county.giveBack(operation, {QStringLiteral("居住证明")}).state
+          == OperationState::Returned);
+    const QList<ExceptionLine> lines = county.exceptions();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.first().operation == operation);
+    CHECK(lines.first().answer == QStringLiteral("户籍在外县"));
+    CHECK(lines.first().found.contains(QStringLiteral("居住证明")));
+    CHECK(county.office->verify({}).violations.isEmpty());
+}
+
+TEST_CASE("Where nothing was named before, a return is the first list [OFF-11]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    const qint64 operation = county.handIn(person);
+    CHECK(county.giveBack(operation, {"id_card"}).state == OperationState::Returned);
+    county.again(operation, person);
+    CHECK(county.refused([&] { county.giveBack(operation, {"household_register"}); })
+          == QStringList{"PAPER_NOT_NAMED_FIRST"});
+    // Without papers a return asks for nothing.
+    CHECK(county.giveBack(operation, {}).state == OperationState::Returned);
+}
+
+TEST_CASE("A second notice at the counter is held against the first of that person [OFF-11]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    county.tell(person, {"id_card"});
+    county.tell(person, {"id_card"});
+    CHECK(county.refused([&] { county.tell(person, {"household_register"}); })
+          == QStringList{"PAPER_NOT_NAMED_FIRST"});
+    CHECK(county.refused([&] {
+        county.office->prepareBeforeMaking(county.as("tc"), notice, enrolment, person, {});
+    }) == QStringList{"PAPER_NOT_NAMED_FIRST"});
+    // Another person has a list of his own.
+    county.tell(county.newPerson(2), {"household_register"});
+    county.tell(person, {"household_register"}, QStringLiteral("身份证到期"));
+    const QList<ExceptionLine> lines = county.exceptions();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.first().operation == 0);
+    CHECK(lines.first().answer == QStringLiteral("身份证到期"));
+    // Handed in, the matter has used up its notices: the next one of this person begins anew.
+    const qint64 operation = county.handIn(person);
+    CHECK(county.office->view(county.as("tr"), operation).papersNamed()
+          == QStringList{"household_register", "id_card"});
+    county.act("tc", ActionKind::Withdraw, operation);
+    county.tell(person, {"household_register"});
+}
+
+TEST_CASE("The list of exceptions holds every answered warning and its month [CON-08]")
+{
+    Counter county;
+    const qint64 person = county.enrol(1);
+    const ActResult declared = county.make("tc", "contributions.declare",
+                                           {{"person", person}, {"year", 2026}, {"amount", 30000}});
+    county.act("tr", ActionKind::Recheck, declared.operation);
+    const QJsonObject lower{{"person", person}, {"year", 2026}, {"amount", 20000}};
+    CHECK(county.refused([&] {
+        county.make("tc", "contributions.declare_change", lower, {"tier_application"});
+    }) == QStringList{"WARNING_UNANSWERED"});
+    CHECK(county.exceptions().isEmpty());
+    const qint64 change =
+        county.make("tc", "contributions.declare_change", lower, {"tier_application"}, "poor")
+            .operation;
+    const QList<ExceptionLine> lines = county.exceptions();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.first().kind == "Tier lowered");
+    CHECK(lines.first().operation == change);
+    CHECK(lines.first().answer == "poor");
+    const QDate today = county.office->reader().today();
+    CHECK(exceptionsOf(county.office->reader(), *county.registry, today.addMonths(-1)).isEmpty());
+    CHECK(exceptionsOf(county.office->reader(), *county.registry, today, today).size() == 1);
+    CHECK(
+        exceptionsOf(county.office->reader(), *county.registry, today.addDays(1), today.addDays(9))
+            .isEmpty());
+}
+
+TEST_CASE("A contribution that is taken back is an exception of its month [CON-08]")
+{
+    Counter county;
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    const ActResult taken = county.make("tc", "contributions.collect",
+                                        {{"person", person},
+                                         {"year", 2026},
+                                         {"amount", 20000},
+                                         {"number", "A00000001"},
+                                         {"payer", ""}});
+    county.act("tr", ActionKind::Recheck, taken.operation);
+    CHECK(county.exceptions().isEmpty());
+    const ActResult back =
+        county.make("tc", "contributions.void_receipt",
+                    {{"receipt", "A00000001"}, {"reason", "wrong"}}, {"receipt_copies"});
+    CHECK(county.exceptions().isEmpty());
+    county.act("co1", ActionKind::Recheck, back.operation);
+    county.act("fh", ActionKind::Review, back.operation);
+    county.act("dep", ActionKind::Approve, back.operation);
+    const QList<ExceptionLine> lines = county.exceptions();
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.first().operation == back.operation);
+    CHECK(lines.first().found.contains("-200.00"));
+    CHECK(lines.first().answer == "wrong");
+}
+
+TEST_CASE("The auditor alone signs that he has read a month, and later lines show [CON-08]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    const QDate today = county.office->reader().today();
+    county.tell(person, {"id_card"});
+    county.tell(person, {}, QStringLiteral("身份证到期"));
+    CHECK_FALSE(exceptionsRead(county.office->reader(), *county.registry, today));
+    for (const char *other : {"tc", "dep", "aa"})
+        CHECK(county.refused([&] {
+            acknowledgeExceptions(*county.office, county.as(QLatin1String(other)), today);
+        }) == QStringList{"POST_NOT_HELD"});
+    acknowledgeExceptions(*county.office, county.as("au"), today);
+    const auto read = exceptionsRead(county.office->reader(), *county.registry, today);
+    REQUIRE(read);
+    CHECK(read->count == 1);
+    CHECK(read->same);
+    CHECK(read->who == county.as("au").displayName());
+    CHECK_FALSE(exceptionsRead(county.office->reader(), *county.registry, today.addMonths(-1)));
+    county.tell(county.newPerson(2), {"id_card"});
+    county.tell(county.newPerson(2), {}, QStringLiteral("身份证到期"));
+    CHECK_FALSE(exceptionsRead(county.office->reader(), *county.registry, today)->same);
+    CHECK(county.office->verify({}).violations.isEmpty());
+}
