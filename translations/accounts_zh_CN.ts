@@ -94,5 +94,9 @@
         <source>Statements of %1…</source>
         <translation>打印 %1 年度…</translation>
     </message>
+    <message>
+        <source>Number of accounts</source>
+        <translation>账户数</translation>
+    </message>
 </context>
 </TS>

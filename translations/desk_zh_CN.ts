@@ -1330,6 +1330,10 @@
         <source>Named already: %1</source>
         <translation>已告知：%1</translation>
     </message>
+    <message>
+        <source>Named by notices before: %1</source>
+        <translation>受理前已告知补交：%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PapersPage</name>

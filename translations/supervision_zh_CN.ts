@@ -278,10 +278,6 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Business</source>
-        <translation>业务</translation>
-    </message>
-    <message>
         <source>Matter</source>
         <translation>事项</translation>
     </message>
@@ -340,6 +336,10 @@
     <message>
         <source>I have read them</source>
         <translation>签阅</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>流水号</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,10 @@ QString wordsOf(const OperationView::Act &act)
     if (!act.reason.isEmpty())
         lines.append(act.reason);
     if (!act.papers.isEmpty())
-        lines.append(OperationPane::tr("To be handed in: %1").arg(papersInWords(act.papers)));
+        lines.append((act.step == actionCode(ActionKind::Make)
+                          ? OperationPane::tr("Named by notices before: %1")
+                          : OperationPane::tr("To be handed in: %1"))
+                         .arg(papersInWords(act.papers)));
     if (!act.latePapers.isEmpty())
         lines.append(OperationPane::tr("Not named the first time: %1 (%2)")
                          .arg(papersInWords(act.latePapers), act.lateReason));

@@ -156,12 +156,22 @@ TEST_CASE("Village and year of a roster are held against the rules [CON-01] [CTL
 {
     Village county;
     CHECK(county.refused([&] {
-        county.handIn(county.rowOf(1, "200"), {{"year", 2024}});
-    }) == QStringList{"YEAR_CLOSED"});
-    CHECK(county.refused([&] {
-                    county.handIn(county.rowOf(1, "200"), {{"division", ""}});
+                    county.handIn(county.rowOf(1, "200"), {{"year", 2024}});
                 })
-              .contains("DIVISION_UNKNOWN"));
+              .contains("YEAR_CLOSED"));
+    CHECK(county.office->check(county.as("tc"), roster, {{"division", "nowhere"}, {"year", 2026}})
+              .first()
+              .code
+          == "DIVISION_UNKNOWN");
+    // Who has the post in a township makes no roster of the county or of another township.
+    for (const char *division : {"", "411024", "411024900201"})
+        CHECK(
+            county
+                .refused([&] {
+                    county.handIn(county.rowOf(1, "200"), {{"division", QLatin1String(division)}});
+                })
+                .first()
+            == "DIVISION_OUTSIDE");
     CHECK(county.refused([&] {
         county.handIn(county.rowOf(1, "200"), {{"division", "411024900201"}}, "tc9");
     }) == QStringList{"ROWS_NONE"});

@@ -140,7 +140,7 @@ QWidget *statementsPage(Shell &shell)
     spec.headings = {
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Township"))},
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Village or community")), false, true},
-        {words(QT_TRANSLATE_NOOP("AccountsPages", "Accounts")), true},
+        {words(QT_TRANSLATE_NOOP("AccountsPages", "Number of accounts")), true},
         {given.arg(year - 1)},
         {given.arg(year)}};
     spec.rows = villages;

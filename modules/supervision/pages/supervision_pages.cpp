@@ -167,8 +167,15 @@ QList<ListRow> exceptionRows(const Reader &reader, const TypeRegistry &registry,
     const QList<ExceptionLine> lines =
         exceptionsOf(reader, registry, today.addMonths(-monthsShown), today);
     for (auto line = lines.crbegin(); line != lines.crend() && rows.size() < limit; ++line) {
-        const QStringList cells{line->at,    line->kind,   line->business, line->matter,
-                                line->found, line->answer, line->who,      line->state};
+        const QStringList cells{
+            line->at,
+            line->kind,
+            line->operation == 0 ? QString() : QString::number(shortNumber(line->operation)),
+            line->matter,
+            line->found,
+            line->answer,
+            line->who,
+            line->state};
         if (rowMatches(cells, filter))
             rows.append({cells, line->operation, QStringLiteral("warning")});
     }
@@ -187,7 +194,7 @@ QWidget *exceptionsPage(Shell &shell)
     spec.placeholder = words(QT_TRANSLATE_NOOP("SupervisionPages", "Month (2026-03), kind, name"));
     spec.headings = {{words(QT_TRANSLATE_NOOP("SupervisionPages", "Day"))},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Kind"))},
-                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "Business"))},
+                     {words(QT_TRANSLATE_NOOP("SupervisionPages", "No."))},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Matter"))},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "What was found")), false, true},
                      {words(QT_TRANSLATE_NOOP("SupervisionPages", "Answer"))},
@@ -210,6 +217,13 @@ QDate dayOfMonth(qint64 number)
     return {int(number / 100), int(number % 100), 1};
 }
 
+QDate foundedOn(const Reader &reader)
+{
+    Query first = reader.query(QStringLiteral("SELECT min(accepted_at) FROM journal"));
+    first.next();
+    return officeDate(QDateTime::fromString(first.text(0), Qt::ISODateWithMs));
+}
+
 /** The months with their counts, newest first, and who has put his word under them. */
 QList<ListRow> exceptionMonths(const Reader &reader, const TypeRegistry &registry,
                                const QString &filter, int limit)
@@ -217,7 +231,9 @@ QList<ListRow> exceptionMonths(const Reader &reader, const TypeRegistry &registr
     constexpr int monthsShown = 12;
     QList<ListRow> rows;
     const QDate today = reader.today();
-    const QDate first = QDate(today.year(), today.month(), 1).addMonths(-monthsShown);
+    const QDate founded = foundedOn(reader);
+    const QDate first = std::max(QDate(founded.year(), founded.month(), 1),
+                                 QDate(today.year(), today.month(), 1).addMonths(-monthsShown));
     QMap<qint64, int> counts;
     const QList<ExceptionLine> lines = exceptionsOf(reader, registry, first, today);
     for (const ExceptionLine &line : lines)
