@@ -5,6 +5,7 @@
 #include "sheets/sheet_files.h"
 #include "sheets/sheet_reader.h"
 #include "sheets/sheet_writer.h"
+#include "sheets/zip_part.h"
 #include <QDate>
 #include <QStringEncoder>
 #include <QTemporaryDir>
