@@ -884,20 +884,12 @@
         <translation>没有有效的核查点，已自首笔起全部核验</translation>
     </message>
     <message>
-        <source>What was signed as written is not what this operation writes. It differs in: %1</source>
-        <translation>所签的入账结果并非该业务应写入的内容，差异在：%1</translation>
-    </message>
-    <message>
         <source>Division, amount or matter are not those that the payload gives.</source>
         <translation>区划、金额或事项与业务内容不符。</translation>
     </message>
     <message>
         <source>The route that was signed is not the one in force for “%1” then.</source>
         <translation>所签流程并非“%1”当时有效的流程。</translation>
-    </message>
-    <message>
-        <source>effects of %1 entries built again</source>
-        <translation>已按 %1 笔日志重新生成账簿</translation>
     </message>
     <message>
         <source>rows of %1 entries that belong to no operation taken as they stand</source>
@@ -938,6 +930,50 @@
     <message>
         <source>The line of the access trail behind which entry %1 was signed is gone or another.</source>
         <translation>第 %1 条日志签名时所依据的访问留痕已不存在或被更换。</translation>
+    </message>
+    <message>
+        <source>What was signed as written is not what this operation writes.</source>
+        <translation>签名认定的写入内容与该业务实际应写入的不一致。</translation>
+    </message>
+    <message>
+        <source>What this entry did cannot be built again: %1</source>
+        <translation>本条日志所办事项无法重演：%1</translation>
+    </message>
+    <message>
+        <source>effects of %1 entries built again, every row compared with them</source>
+        <translation>已重演 %1 条日志的写入结果，并逐行比对</translation>
+    </message>
+    <message>
+        <source>The row is not what entry %1 wrote: %2</source>
+        <translation>该行与第 %1 条日志写入的不一致：%2</translation>
+    </message>
+    <message>
+        <source>By what was handed in entry %1 writes another row here: %2</source>
+        <translation>按经办提交的内容，第 %1 条日志写入的应为另一内容：%2</translation>
+    </message>
+    <message>
+        <source>Entry %1 wrote no such row: %2</source>
+        <translation>第 %1 条日志没有写入过该行：%2</translation>
+    </message>
+    <message>
+        <source>By what was handed in entry %1 writes no such row: %2</source>
+        <translation>按经办提交的内容，第 %1 条日志不应写入该行：%2</translation>
+    </message>
+    <message>
+        <source>The row that entry %1 wrote is gone. It was: %2</source>
+        <translation>第 %1 条日志写入的该行已不存在，原内容：%2</translation>
+    </message>
+    <message>
+        <source>By what was handed in entry %1 writes this row too; it is not there: %2</source>
+        <translation>按经办提交的内容，第 %1 条日志还应写入该行，但账内没有：%2</translation>
+    </message>
+    <message>
+        <source>%1 more rows differ; they are not named.</source>
+        <translation>另有 %1 行不一致，未逐一列出。</translation>
+    </message>
+    <message>
+        <source>%1 witnesses, the newest of entry %2</source>
+        <translation>%1 份见证，最新一份为第 %2 条</translation>
     </message>
 </context>
 <context>

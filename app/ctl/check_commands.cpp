@@ -198,20 +198,22 @@ Answer verifyCommand(Call &call)
 {
     Session &session = call.session();
     requirePost(session, {QStringLiteral("AU"), QStringLiteral("AA")});
-    VerifyOptions options = call.office().verifyOptions(session);
-    options.witness.reset(); // Only what is named on the command line is a witness here.
+    VerifyOptions options = call.office().verifyOptions();
     options.sinceCheckpoint = call.has("since-checkpoint");
     options.progress = showProgress;
     options.root = call.option("root");
     if (call.has("witness")) {
-        options.witness = Witness::readFile(call.option("witness"));
-        if (!options.witness)
+        const std::optional<WitnessState> named = Witness::readFile(call.option("witness"));
+        if (!named)
             throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1"))
                                  .arg(call.option("witness")));
+        options.witnesses.append(*named);
     }
     call.office().trace(session, QStringLiteral("verify"), {});
-    return answerOf(verifyOffice(call.office().database(), call.office().catalogue(),
-                                 Migrations::shipped(), *call.registry(), options));
+    const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
+                                             Migrations::shipped(), *call.registry(), options);
+    call.office().rememberVerified(session, report);
+    return answerOf(report);
 }
 
 Answer replayCommand(Call &call)
@@ -229,8 +231,7 @@ Answer checkpointCommand(Call &call)
 {
     Session &session = call.session();
     requirePost(session, {QStringLiteral("AU")});
-    VerifyOptions options = call.office().verifyOptions(session);
-    options.witness.reset();
+    VerifyOptions options = call.office().verifyOptions();
     options.progress = showProgress;
     const VerifyReport report = verifyOffice(call.office().database(), call.office().catalogue(),
                                              Migrations::shipped(), *call.registry(), options);

@@ -100,6 +100,23 @@ void storeCompatible(Database &database, int minCompatible)
     insert.run();
 }
 
+/** Which steps ran, by the file itself, and what it asks of older programs. Not the time of a step:
+ * no program reads it. */
+QMap<QString, QString> stepsOf(Database &database)
+{
+    QMap<QString, QString> steps;
+    Query rows =
+        database.prepare(QStringLiteral("SELECT number, name, sha256 FROM schema_migration"));
+    while (rows.next())
+        steps.insert(QStringLiteral("schema_migration %1").arg(rows.integer(0)),
+                     rows.text(1) + u' ' + rows.text(2));
+    Query state = database.prepare(QStringLiteral("SELECT min_compatible FROM schema_state"));
+    while (state.next())
+        steps.insert(QStringLiteral("schema_state"),
+                     steps.value(QStringLiteral("schema_state")) + u' ' + state.text(0));
+    return steps;
+}
+
 QMap<QString, QString> schemaOf(Database &database)
 {
     QMap<QString, QString> objects;
@@ -199,8 +216,15 @@ QStringList schemaDifferences(Database &database, const Migrations &migrations,
     options.mode = Database::Mode::Create;
     const std::unique_ptr<Database> reference = Database::open(std::move(options));
     migrations.apply(*reference, catalogue);
-    const QMap<QString, QString> expected = schemaOf(*reference);
-    const QMap<QString, QString> found = schemaOf(database);
+    QMap<QString, QString> expected = schemaOf(*reference);
+    QMap<QString, QString> found = schemaOf(database);
+    const auto hasSteps = [&found](const char *table) {
+        return found.contains(QStringLiteral("table ") + QLatin1String(table));
+    };
+    if (hasSteps("schema_migration") && hasSteps("schema_state")) {
+        expected.insert(stepsOf(*reference));
+        found.insert(stepsOf(database));
+    }
     QStringList differences;
     for (auto it = expected.constBegin(); it != expected.constEnd(); ++it) {
         if (!found.contains(it.key()))

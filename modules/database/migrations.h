@@ -52,8 +52,9 @@ private:
     QList<Migration> m_list;
 };
 
-/** Where the file's schema differs from what migrations and catalogue would make: the auditor's
- * question whether somebody dropped a trigger. Empty when all is as it should be. */
+/** Where the file's schema differs from what migrations and catalogue would make, and its record of
+ * the steps that ran from the program's own list: the auditor's question whether somebody dropped a
+ * trigger, or lets an older program write. Empty when all is as it should be. */
 QStringList schemaDifferences(Database &database, const Migrations &migrations,
                               const Catalogue &catalogue);
 

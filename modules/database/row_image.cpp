@@ -216,6 +216,134 @@ QList<WrittenRow> writtenBy(Database &database, const Catalogue &catalogue, qint
     return list;
 }
 
+namespace {
+
+/** Order of one key column, as the engine sorts it: numbers by value, texts by their bytes. */
+int compareColumn(const Column &column, const Query &a, const Query &b, int place)
+{
+    if (column.kind == ColumnKind::Text || column.kind == ColumnKind::Date)
+        return a.bytes(place).compare(b.bytes(place));
+    return int(a.integer(place) > b.integer(place)) - int(a.integer(place) < b.integer(place));
+}
+
+bool sameColumn(const Column &column, const Query &a, const Query &b, int place)
+{
+    if (a.isNull(place) || b.isNull(place))
+        return a.isNull(place) == b.isNull(place);
+    return column.kind == ColumnKind::Bytes ? a.bytes(place) == b.bytes(place)
+                                            : compareColumn(column, a, b, place) == 0;
+}
+
+/** Goes through the same rows of two books, both in the order of the table's key. */
+class PairedRows {
+public:
+    PairedRows(const Table &table, Query expected, Query found)
+        : m_table(table)
+        , m_expected(std::move(expected))
+        , m_found(std::move(found))
+    {
+        for (const QString &name : table.key) {
+            for (int i = 0; i < table.columns.size(); ++i) {
+                if (table.columns.at(i).name == name)
+                    m_key.append(i);
+            }
+        }
+    }
+
+    void compare(const DifferenceVisit &visit)
+    {
+        bool moreExpected = m_expected.next();
+        bool moreFound = m_found.next();
+        while (moreExpected || moreFound) {
+            const int order = !moreExpected ? 1 : !moreFound ? -1 : compareKeys();
+            if (order != 0 || !same())
+                visit(difference(order));
+            if (order <= 0)
+                moreExpected = m_expected.next();
+            if (order >= 0)
+                moreFound = m_found.next();
+        }
+    }
+
+private:
+    int compareKeys() const
+    {
+        for (const int place : m_key) {
+            const int order = compareColumn(m_table.columns.at(place), m_expected, m_found, place);
+            if (order != 0)
+                return order;
+        }
+        return 0;
+    }
+
+    bool same() const
+    {
+        for (int i = 0; i < m_table.columns.size(); ++i) {
+            if (!sameColumn(m_table.columns.at(i), m_expected, m_found, i))
+                return false;
+        }
+        return true;
+    }
+
+    RowDifference difference(int order) const
+    {
+        RowDifference row;
+        row.table = m_table.name;
+        if (order <= 0)
+            row.expected = rowImage(m_table, m_expected);
+        if (order >= 0)
+            row.found = rowImage(m_table, m_found);
+        row.key = keyText(m_table, order <= 0 ? row.expected : row.found);
+        return row;
+    }
+
+    const Table &m_table;
+    Query m_expected;
+    Query m_found;
+    QList<int> m_key;
+};
+
+Table historyOf(const Table &table)
+{
+    Table history = table;
+    history.name += QStringLiteral("_history");
+    history.columns.append({QStringLiteral("superseded_by"), ColumnKind::Integer, false, false});
+    history.key.append(QStringLiteral("op_seq"));
+    return history;
+}
+
+Query rowsByKey(Database &database, const Table &table)
+{
+    return database.prepare(
+        QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
+            .arg(columnList(table), table.name, table.key.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+void eachDifference(Database &expected, Database &found, const Catalogue &catalogue,
+                    const DifferenceVisit &visit)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
+    for (const Table *table : tables) {
+        PairedRows(*table, rowsByKey(expected, *table), rowsByKey(found, *table)).compare(visit);
+        if (table->kind != TableKind::Record)
+            continue;
+        const Table history = historyOf(*table);
+        PairedRows(history, rowsByKey(expected, history), rowsByKey(found, history)).compare(visit);
+    }
+}
+
+void eachDifferenceOf(Database &expected, Database &found, const Catalogue &catalogue, qint64 opSeq,
+                      const DifferenceVisit &visit)
+{
+    const QList<const Table *> tables = tablesByName(catalogue);
+    for (const Table *table : tables)
+        PairedRows(*table, rowsWrittenBy(expected, *table, opSeq),
+                   rowsWrittenBy(found, *table, opSeq))
+            .compare(visit);
+}
+
 struct WrittenRowsScan::Source {
     Source(Database &database, const Table &of)
         : table(of)

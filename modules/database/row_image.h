@@ -43,6 +43,22 @@ void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 op
 void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
                    const std::function<void(const WrittenRow &)> &visit);
 
+/** A row in which two books differ: its image in each, empty where it is missing there. */
+struct RowDifference {
+    QString table; ///< "person", or "person_history" for a version that was superseded
+    QString key;
+    QJsonObject expected;
+    QJsonObject found;
+};
+using DifferenceVisit = std::function<void(const RowDifference &)>;
+
+/** Compares every row of every table that names operations, present ones and superseded ones. */
+void eachDifference(Database &expected, Database &found, const Catalogue &catalogue,
+                    const DifferenceVisit &visit);
+/** Compares what one entry wrote, wherever a version of it lies now. */
+void eachDifferenceOf(Database &expected, Database &found, const Catalogue &catalogue, qint64 opSeq,
+                      const DifferenceVisit &visit);
+
 /**
  * The rows of all entries in one ordered scan per table, for whoever goes through the whole
  * journal: the cost is that of reading every row once, however many tables and entries there are.

@@ -357,9 +357,12 @@ public:
     void traced(const Session &session, const QString &kind, const QString &subject,
                 const QString &detail, const std::function<void()> &act);
 
-    /** What this place can hold the office against: the slots, and the head that this operator's
-     * witness remembers. */
-    VerifyOptions verifyOptions(const Session &session) const;
+    /** What this place can hold the office against: the slots, and all heads that were ever seen
+     * here, by whomever. */
+    VerifyOptions verifyOptions() const;
+    /** Keeps the head of a whole report as a witness of this place (CTL-03); nothing of a report
+     * with violations. */
+    void rememberVerified(const Session &session, const VerifyReport &report);
     /** Verifies the whole office over a connection of its own: may run in another thread while the
      * office is used. */
     VerifyReport verify(VerifyOptions options) const;

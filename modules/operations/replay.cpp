@@ -13,8 +13,8 @@
 #include "operations/journal_fold.h"
 #include "operations/registrar.h"
 #include "operations/row_copy.h"
+#include "operations/row_findings.h"
 #include "operations/verifier.h"
-#include <QSet>
 #include <QTemporaryDir>
 
 namespace jubao {
@@ -45,6 +45,7 @@ public:
         , m_options(options)
         , m_books(emptyBooks(m_folder))
         , m_copy(office, *m_books, catalogue)
+        , m_rows(catalogue, m_report.violations)
     {
         migrations.apply(*m_books, catalogue);
         m_effects = std::make_unique<EffectsRunner>(*m_books, catalogue, registry);
@@ -54,11 +55,17 @@ public:
     VerifyReport run();
 
 private:
+    bool namesRowsAlone() const { return !m_options.rowsOf.isEmpty(); }
     void report(const QString &code, qint64 seq, const QString &text)
     {
-        m_report.violations.append({code, entryPlace(seq), text});
+        if (!namesRowsAlone())
+            m_report.violations.append({code, entryPlace(seq), text});
     }
+    qint64 lastEntry();
+    QList<JournalEntry> nextPart(qint64 after, qint64 last);
     void takePart(const QList<JournalEntry> &part);
+    /** Takes the entry, or nothing of it and says why. */
+    QString whyNotTaken(const JournalEntry &entry);
     void take(const JournalEntry &entry);
     void takeFounding(const JournalEntry &entry);
     void takeMake(const JournalEntry &entry);
@@ -80,7 +87,7 @@ private:
     /** Runs the effects anew and compares their digest with the one that was signed. */
     void runAnew(const JournalEntry &entry, const QString &type,
                  const std::function<QList<Refusal>()> &effects);
-    QStringList differingRows(qint64 opSeq);
+    void nameRowsOf(qint64 opSeq, RowFindings::Proof proof);
     void keepOperation(const FoldedOperation &folded);
 
     Database &m_office;
@@ -96,6 +103,7 @@ private:
     std::optional<JournalEntry> m_pending;
     qint64 m_givenRows = 0; ///< entries whose rows no type writes: taken as they stand
     VerifyReport m_report;
+    RowFindings m_rows;
 };
 
 PostingContext Replay::contextOf(const FoldedOperation &folded, const JournalEntry &action,
@@ -123,26 +131,10 @@ QJsonObject Replay::payloadOf(const FoldedOperation &folded) const
     return row.next() ? parseCanonicalObject(row.text(0).toUtf8()) : QJsonObject();
 }
 
-QStringList Replay::differingRows(qint64 opSeq)
+void Replay::nameRowsOf(qint64 opSeq, RowFindings::Proof proof)
 {
-    constexpr qsizetype compared = 20000;
-    constexpr qsizetype named = 20;
-    QSet<QByteArray> lines;
-    eachLineWrittenBy(*m_books, m_catalogue, opSeq, [&](const QByteArray &line) {
-        if (lines.size() < compared)
-            lines.insert(line);
-    });
-    QSet<QByteArray> differing;
-    eachLineWrittenBy(m_office, m_catalogue, opSeq, [&](const QByteArray &line) {
-        if (!lines.remove(line) && differing.size() < compared)
-            differing.insert(line);
-    });
-    QStringList names;
-    for (const QByteArray &line : differing + lines)
-        names.append(QString::fromUtf8(line.left(line.indexOf(" {"))));
-    names.removeDuplicates();
-    names.sort();
-    return names.mid(0, named);
+    eachDifferenceOf(*m_books, m_office, m_catalogue, opSeq,
+                     [&](const RowDifference &row) { m_rows.add(row, proof); });
 }
 
 void Replay::runAnew(const JournalEntry &entry, const QString &type,
@@ -153,19 +145,21 @@ void Replay::runAnew(const JournalEntry &entry, const QString &type,
     const QList<Refusal> refused = effects();
     for (const Refusal &each : refused)
         report(each.code, entry.seq, each.text);
-    if (refused.isEmpty()
-        && effectsDigest(*m_books, m_catalogue, entry.seq, type) == signedDigest) {
+    const bool fits =
+        refused.isEmpty() && effectsDigest(*m_books, m_catalogue, entry.seq, type) == signedDigest;
+    if (fits && m_options.rowsOf.contains(entry.seq))
+        nameRowsOf(entry.seq, RowFindings::Proof::Signed);
+    if (fits) {
         attempt.commit();
         return;
     }
-    if (refused.isEmpty())
-        report(
-            QStringLiteral("EFFECTS_FALSE"), entry.seq,
-            verifyWords(
-                QT_TRANSLATE_NOOP(
-                    "Verify",
-                    "What was signed as written is not what this operation writes. It differs in: %1"))
-                .arg(differingRows(entry.seq).join(QStringLiteral(", "))));
+    if (refused.isEmpty()) {
+        report(QStringLiteral("EFFECTS_FALSE"), entry.seq,
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "What was signed as written is not what this operation writes.")));
+        if (!namesRowsAlone() || m_options.rowsOf.contains(entry.seq))
+            nameRowsOf(entry.seq, RowFindings::Proof::Rebuilt);
+    }
     attempt.rollback();
     m_copy.rowsOfEntry(entry.seq, entry.node);
     m_fold->authorityChanged();
@@ -284,7 +278,7 @@ void Replay::takeMake(const JournalEntry &entry)
     // The registrar gave the operation its number first; ids of rows follow from there.
     if (entry.revision == 1)
         m_copy.idsFollow(entry.operation, entry.node);
-    if (type) {
+    if (type && !namesRowsAlone()) {
         askType(*type, entry, payload);
         keepLocks(*type, entry, payload);
     }
@@ -376,6 +370,8 @@ void Replay::keepOperation(const FoldedOperation &folded)
 
 void Replay::take(const JournalEntry &entry)
 {
+    if (entry.kind.isEmpty())
+        return; // malformed, and said so
     const bool posted = entry.kind == QLatin1String("posted");
     if (m_pending && !posted) {
         m_copy.journal(m_pending->seq);
@@ -402,34 +398,86 @@ void Replay::take(const JournalEntry &entry)
 void Replay::takePart(const QList<JournalEntry> &part)
 {
     Transaction transaction(*m_books);
-    for (const JournalEntry &entry : part)
-        take(entry);
+    for (const JournalEntry &entry : part) {
+        const QString broken = whyNotTaken(entry);
+        if (!broken.isEmpty())
+            report(QStringLiteral("ENTRY_NOT_BUILT"), entry.seq,
+                   verifyWords(
+                       QT_TRANSLATE_NOOP("Verify", "What this entry did cannot be built again: %1"))
+                       .arg(broken));
+    }
     transaction.commit();
+}
+
+QString Replay::whyNotTaken(const JournalEntry &entry)
+{
+    Transaction attempt(*m_books);
+    try {
+        take(entry);
+        attempt.commit();
+        return {};
+    } catch (const std::invalid_argument &error) {
+        return QString::fromUtf8(error.what());
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Constraint)
+            throw;
+        return error.text();
+    }
+}
+
+QList<JournalEntry> Replay::nextPart(qint64 after, qint64 last)
+{
+    QList<JournalEntry> part;
+    Query rows = m_office.prepare(
+        Journal::selectSql() + QStringLiteral("WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"));
+    rows.bindAll(after, last, qint64(entriesPerPart));
+    while (rows.next()) {
+        try {
+            part.append(Journal::fromRow(rows));
+        } catch (const std::invalid_argument &) {
+            JournalEntry malformed;
+            malformed.seq = rows.integer(0);
+            report(QStringLiteral("ENTRY_MALFORMED"), malformed.seq,
+                   verifyWords(
+                       QT_TRANSLATE_NOOP("Verify", "The entry's detail is not what was written.")));
+            part.append(malformed);
+        }
+    }
+    return part;
+}
+
+qint64 Replay::lastEntry()
+{
+    if (namesRowsAlone())
+        return *std::max_element(m_options.rowsOf.begin(), m_options.rowsOf.end());
+    Query counted = m_office.prepare(QStringLiteral("SELECT max(seq) FROM journal"));
+    return counted.next() ? counted.integer(0) : 0;
 }
 
 VerifyReport Replay::run()
 {
-    Query counted = m_office.prepare(QStringLiteral("SELECT max(seq) FROM journal"));
-    const qint64 last = counted.next() ? counted.integer(0) : 0;
+    const qint64 last = lastEntry();
     qint64 seen = 0;
     while (seen < last && !m_report.stopped) {
-        QList<JournalEntry> part;
-        Query rows =
-            m_office.prepare(Journal::selectSql()
-                             + QStringLiteral("WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?"));
-        rows.bindAll(seen, last, qint64(entriesPerPart));
-        while (rows.next())
-            part.append(Journal::fromRow(rows));
+        const QList<JournalEntry> part = nextPart(seen, last);
         takePart(part);
         m_report.entries += part.size();
         m_report.head = part.last().hash;
         seen = part.last().seq;
-        constexpr int wholePermille = 1000;
+        constexpr int rebuiltPermille = 950;
         m_report.stopped = m_options.progress
-            && !m_options.progress(int(wholePermille * seen / std::max<qint64>(1, last)));
+            && !m_options.progress(int(rebuiltPermille * seen / std::max<qint64>(1, last)));
     }
+    if (!namesRowsAlone() && !m_report.stopped)
+        eachDifference(*m_books, m_office, m_catalogue, [this](const RowDifference &row) {
+            m_rows.add(row, RowFindings::Proof::Signed);
+        });
+    m_rows.finish();
     m_report.comparedWith =
-        verifyWords(QT_TRANSLATE_NOOP("Verify", "effects of %1 entries built again")).arg(seen);
+        verifyWords(
+            QT_TRANSLATE_NOOP("Verify",
+                              "effects of %1 entries built again, every row compared with them"))
+            .arg(seen);
     if (m_givenRows > 0)
         m_report.comparedWith += QStringLiteral("; ")
             + verifyWords(QT_TRANSLATE_NOOP(

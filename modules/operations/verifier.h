@@ -52,6 +52,8 @@ public:
              const TypeRegistry &registry, const VerifyOptions &options);
 
     VerifyReport run();
+    /** Entries whose rows do not give their digest. */
+    const QSet<qint64> &damaged() const { return m_damaged; }
 
 private:
     void report(const char *code, const QString &place, const QString &text)
@@ -108,6 +110,9 @@ private:
     void checkSchema();
     void checkSlots();
     void compareOutside();
+    /** Words for what was compared. */
+    QStringList compareFounding();
+    QStringList compareWitnesses();
     QString comparedWords(const QStringList &compared) const;
 
     Database &m_database;
@@ -127,7 +132,8 @@ private:
     qint64 m_expectedSeq = 1;
     qint64 m_postingDue = 0; ///< this entry must be "posted"
     qint64 m_toleranceSeconds = 0;
-    QString m_skippedPlace;
+    std::pair<QString, int> m_skipped; ///< table and entry, how many of its rows were named
+    QSet<qint64> m_damaged;
     QString m_state; ///< digest over all effects so far
 
     QHash<qint64, QStringList> m_filedWith; ///< posts, by operation that is not posted yet

@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "operations/effects.h"
 #include "operations/registrar.h"
+#include "operations/replay.h"
 #include "operations/verifier.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -362,34 +363,39 @@ void Verifier::checkEffects(const JournalEntry &entry)
     m_rows.take(
         entry.seq,
         [&](qint64, const QByteArray &line) {
-            constexpr qsizetype named = 20;
+            constexpr qsizetype listed = 20;
             hash.add(line);
-            if (rows.size() < named)
+            if (rows.size() < listed)
                 rows.append(nameOfRow(line));
+            else if (rows.size() == listed)
+                rows.append(QStringLiteral("…"));
         },
         [this](qint64 opSeq, const QByteArray &line) { reportSkipped(opSeq, line); });
     const QString found = hash.hex();
     m_state = sm3Hex(m_state.toLatin1() + QByteArray::number(entry.seq) + found.toLatin1());
-    if (found != digest)
-        report(
-            "EFFECTS_CHANGED", entryPlace(entry.seq),
-            verifyWords(
-                QT_TRANSLATE_NOOP(
-                    "Verify",
-                    "Rows that this operation wrote were changed, added or removed. It now stands behind: %1"))
-                .arg(rows.join(QStringLiteral(", "))));
+    if (found == digest)
+        return;
+    m_damaged.insert(entry.seq);
+    report(
+        "EFFECTS_CHANGED", entryPlace(entry.seq),
+        verifyWords(
+            QT_TRANSLATE_NOOP(
+                "Verify",
+                "Rows that this operation wrote were changed, added or removed. It now stands behind: %1"))
+            .arg(rows.join(QStringLiteral(", "))));
 }
 
 void Verifier::reportSkipped(qint64 opSeq, const QByteArray &line)
 {
-    // One line for each table and entry that nobody signed: a million such rows are one matter.
+    // A million rows that nobody signed are one matter: the first of each table and entry are
+    // named.
+    constexpr int named = 20;
     const QString place = nameOfRow(line);
-    const QString once = place.section(u' ', 0, 0) + QString::number(opSeq);
-    if (once == m_skippedPlace)
-        return;
-    m_skippedPlace = once;
-    report("ROW_WITHOUT_OPERATION", place,
-           verifyWords(QT_TRANSLATE_NOOP("Verify", "No signed entry stands behind this row.")));
+    const QString source = place.section(u' ', 0, 0) + QString::number(opSeq);
+    m_skipped = {source, source == m_skipped.first ? m_skipped.second + 1 : 1};
+    if (m_skipped.second <= named)
+        report("ROW_WITHOUT_OPERATION", place,
+               verifyWords(QT_TRANSLATE_NOOP("Verify", "No signed entry stands behind this row.")));
 }
 
 MakeCircumstances Verifier::checkMake(const JournalEntry &entry)
@@ -515,25 +521,52 @@ VerifyReport Verifier::run()
     return m_report;
 }
 
+namespace {
+
+/** Adds the rows themselves to what the digests of their entries found. */
+void nameRows(Database &database, const Catalogue &catalogue, const Migrations &migrations,
+              const TypeRegistry &registry, const VerifyOptions &options,
+              const QSet<qint64> &damaged, VerifyReport &report)
+{
+    ReplayOptions rebuilding;
+    rebuilding.progress = options.progress;
+    rebuilding.rowsOf = damaged;
+    const VerifyReport rows = replayOffice(database, catalogue, migrations, registry, rebuilding);
+    report.stopped = report.stopped || rows.stopped;
+    report.violations += rows.violations;
+}
+
+VerifyReport verifyOnce(Database &database, const Catalogue &catalogue,
+                        const Migrations &migrations, const TypeRegistry &registry,
+                        const VerifyOptions &options, QSet<qint64> &damaged)
+{
+    Verifier verifier(database, catalogue, migrations, registry, options);
+    VerifyReport report = verifier.run();
+    damaged = verifier.damaged();
+    return report;
+}
+
+} // namespace
+
 VerifyReport verifyOffice(Database &database, const Catalogue &catalogue,
                           const Migrations &migrations, const TypeRegistry &registry,
                           const VerifyOptions &options)
 {
-    VerifyReport report = Verifier(database, catalogue, migrations, registry, options).run();
-    const bool distrusted =
-        std::any_of(report.violations.begin(), report.violations.end(), [](const Violation &each) {
-            return each.code == QLatin1String("CHECKPOINT_FALSE");
-        });
-    if (!distrusted)
-        return report;
-    VerifyOptions fromTheStart = options;
-    fromTheStart.sinceCheckpoint = false;
-    VerifyReport whole = Verifier(database, catalogue, migrations, registry, fromTheStart).run();
-    for (const Violation &each : std::as_const(report.violations)) {
-        if (each.code == QLatin1String("CHECKPOINT_FALSE"))
-            whole.violations.prepend(each);
+    QSet<qint64> damaged;
+    VerifyReport report = verifyOnce(database, catalogue, migrations, registry, options, damaged);
+    const auto isFalse = [](const Violation &each) {
+        return each.code == QLatin1String("CHECKPOINT_FALSE");
+    };
+    if (std::any_of(report.violations.begin(), report.violations.end(), isFalse)) {
+        VerifyOptions fromTheStart = options;
+        fromTheStart.sinceCheckpoint = false;
+        const QList<Violation> before = report.violations;
+        report = verifyOnce(database, catalogue, migrations, registry, fromTheStart, damaged);
+        std::copy_if(before.begin(), before.end(), std::front_inserter(report.violations), isFalse);
     }
-    return whole;
+    if (options.nameRows && !damaged.isEmpty() && !report.stopped)
+        nameRows(database, catalogue, migrations, registry, options, damaged, report);
+    return report;
 }
 
 } // namespace jubao

@@ -7,7 +7,6 @@
 #include "operations/type.h"
 #include "operations/witness.h"
 #include <functional>
-#include <optional>
 
 namespace jubao {
 
@@ -17,12 +16,13 @@ class Migrations;
 struct Violation {
     /** Of verify's own, or the refusal that the registrar gives to the same: "POWER_MISSING". */
     QString code;
-    QString place; ///< "journal 17", "account_entry 1099511627799", "operation …"
+    /** "journal 17", "operation …"; a row by table and key: "account_entry 1099511627799". */
+    QString place;
     QString text;
 };
 
 struct VerifyOptions {
-    std::optional<WitnessState> witness;
+    QList<WitnessState> witnesses; ///< each must be found again in the journal
     QString root;         ///< fingerprint from the founding certificate, empty = not compared
     QList<Slot> slotList; ///< of the sidecar; empty = not compared
     QString recoveryKey;  ///< public key of the sidecar's recovery seal; empty = not compared
@@ -30,6 +30,9 @@ struct VerifyOptions {
     /** Take an auditor's newest good checkpoint for the signatures, payloads and decisions before
      * it. Chain, hashes and every row are compared from the first entry on all the same. */
     bool sinceCheckpoint = false;
+    /** Where an entry's digest does not fit its rows, build the office again up to there and name
+     * each row that differs. It costs time only where something was found. */
+    bool nameRows = true;
     /** Return false to stop; the report then says so and is not whole. */
     std::function<bool(int permille)> progress;
 };

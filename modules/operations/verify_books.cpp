@@ -277,10 +277,9 @@ void Verifier::checkSlots()
     }
 }
 
-void Verifier::compareOutside()
+QStringList Verifier::compareFounding()
 {
     constexpr qint64 foundedSeq = 4;
-    QStringList compared;
     QString identity;
     Query founded = m_database.prepare(Journal::selectSql()
                                        + QStringLiteral("WHERE seq = ? AND kind = 'founded'"));
@@ -295,30 +294,48 @@ void Verifier::compareOutside()
         report("FOUNDING_FALSE", entryPlace(foundedSeq),
                verifyWords(
                    QT_TRANSLATE_NOOP("Verify", "The office has no founding by four signers.")));
-    if (!m_options.root.isEmpty()) {
-        compared.append(verifyWords(QT_TRANSLATE_NOOP("Verify", "the founding certificate")));
-        if (rootFingerprint(identity).remove(u'-').compare(QString(m_options.root).remove(u'-'),
-                                                           Qt::CaseInsensitive)
-            != 0)
-            report("FOUNDED_ANEW", entryPlace(foundedSeq),
-                   verifyWords(QT_TRANSLATE_NOOP(
-                       "Verify", "This is not the founding that the certificate names.")));
-    }
-    if (m_options.witness) {
-        const auto hashAt = [this](qint64 seq) {
-            Query row =
-                m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
-            row.bindAll(seq);
-            return row.next() ? row.text(0) : QString();
-        };
-        const WitnessVerdict verdict = compareWitness(m_options.witness, hashAt);
-        if (verdict != WitnessVerdict::Nothing)
-            compared.append(verifyWords(QT_TRANSLATE_NOOP("Verify", "a witness of entry %1"))
-                                .arg(m_options.witness->seq));
-        if (verdict == WitnessVerdict::RolledBack || verdict == WitnessVerdict::Forked)
+    if (m_options.root.isEmpty())
+        return {};
+    if (rootFingerprint(identity).remove(u'-').compare(QString(m_options.root).remove(u'-'),
+                                                       Qt::CaseInsensitive)
+        != 0)
+        report("FOUNDED_ANEW", entryPlace(foundedSeq),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "This is not the founding that the certificate names.")));
+    return {verifyWords(QT_TRANSLATE_NOOP("Verify", "the founding certificate"))};
+}
+
+QStringList Verifier::compareWitnesses()
+{
+    const auto hashAt = [this](qint64 seq) {
+        Query row = m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
+        row.bindAll(seq);
+        return row.next() ? row.text(0) : QString();
+    };
+    int compared = 0;
+    qint64 newest = 0;
+    for (const WitnessState &state : m_options.witnesses) {
+        const WitnessVerdict verdict = compareWitness(state, hashAt);
+        if (verdict == WitnessVerdict::Nothing)
+            continue;
+        ++compared;
+        newest = std::max(newest, state.seq);
+        if (verdict != WitnessVerdict::Matches)
             report(verdict == WitnessVerdict::RolledBack ? "ROLLED_BACK" : "REPLACED",
-                   entryPlace(m_options.witness->seq), witnessText(verdict, *m_options.witness));
+                   entryPlace(state.seq), witnessText(verdict, state));
     }
+    if (compared == 0)
+        return {};
+    if (compared == 1)
+        return {verifyWords(QT_TRANSLATE_NOOP("Verify", "a witness of entry %1")).arg(newest)};
+    return {verifyWords(QT_TRANSLATE_NOOP("Verify", "%1 witnesses, the newest of entry %2"))
+                .arg(compared)
+                .arg(newest)};
+}
+
+void Verifier::compareOutside()
+{
+    const QStringList compared = compareFounding() + compareWitnesses();
     m_report.comparedOutside = !compared.isEmpty();
     m_report.comparedWith = comparedWords(compared);
 }

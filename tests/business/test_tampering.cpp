@@ -6,7 +6,6 @@
 #include "operations/effects.h"
 #include "support/database_tool.h"
 #include "support/worked_office.h"
-#include <QDir>
 #include <QFile>
 #include <catch2/catch.hpp>
 
@@ -68,6 +67,9 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         {"DELETE FROM id_counter", "COUNTER_FALSE"},
         {"DELETE FROM access_trail", "TRAIL_CHANGED"},
         {"UPDATE office SET demo = 0, name = 'x'", "EFFECTS_CHANGED"},
+        {"UPDATE schema_state SET min_compatible = 1", "SCHEMA_CHANGED"},
+        {"UPDATE schema_migration SET sha256 = '' WHERE number = 1", "SCHEMA_CHANGED"},
+        {"INSERT INTO schema_migration VALUES (0, 'x', 'x', 'x')", "SCHEMA_CHANGED"},
     }));
     CAPTURE(statement.toStdString());
     county.tamper({statement});
@@ -405,23 +407,6 @@ TEST_CASE("Recomputing every hash does not help: the signatures stay false [SEC-
     CHECK(codes.contains("SIGNATURE_FALSE"));
 }
 
-TEST_CASE("A tail that was cut and a founding anew are found by witness and certificate [SEC-02]")
-{
-    WorkedOffice county;
-    const qint64 head = county.office->journal().headSeq();
-    VerifyOptions options;
-    options.witness = WitnessState{head, county.office->journal().headHash(), {}, {}};
-    options.root = rootFingerprint(county.office->identity());
-    CHECK(county.codes(options).isEmpty());
-    CHECK(county.verify(options).comparedOutside);
-    WorkedOffice other;
-    CHECK(other.codes(options).contains("FOUNDED_ANEW"));
-    CHECK(other.codes(options).contains("REPLACED"));
-    options.root.clear();
-    county.tamper({QStringLiteral("DELETE FROM journal WHERE seq > %1").arg(head - 2)});
-    CHECK(county.codes(options).contains("ROLLED_BACK"));
-}
-
 TEST_CASE("A dropped guard and a slot with another key are named [SEC-17]")
 {
     WorkedOffice county;
@@ -434,69 +419,6 @@ TEST_CASE("A dropped guard and a slot with another key are named [SEC-17]")
     CHECK_FALSE(county.codes(options).contains("SLOT_CHANGED"));
     options.slotList[5].publicKey = options.slotList[6].publicKey;
     CHECK(county.codes(options).contains("SLOT_CHANGED"));
-}
-
-TEST_CASE(
-    "An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]")
-{
-    WorkedOffice county;
-    county.reopen();
-    const QString path = county.folder() + "/office.jubao";
-    QFile::copy(path, path + ".old");
-    county.enrol(3);
-    county.reopen();
-    county.office.reset();
-    for (const char *end : {"", "-wal", "-shm"})
-        QFile::remove(path + end);
-    QFile::copy(path + ".old", path);
-    county.reopen();
-    CHECK(county
-              .refused([&] {
-                  county.make("tc", "enrollment.register", county.newPerson(4),
-                              {"id_card", "household_register"});
-              })
-              .contains("WITNESS_ALARM"));
-    CHECK_FALSE(county.office->alarms().isEmpty());
-}
-
-TEST_CASE("An older file is noticed although the sidecar names another office [SEC-02]")
-{
-    WorkedOffice county;
-    county.reopen();
-    const QString path = county.folder() + "/office.jubao";
-    QFile::copy(path, path + ".old");
-    county.enrol(3);
-    const QByteArray identity = county.office->identity().toLatin1();
-    county.office.reset();
-    for (const char *end : {"", "-wal", "-shm"})
-        QFile::remove(path + end);
-    QFile::copy(path + ".old", path);
-    QFile sidecar(county.folder() + "/office.slots");
-    REQUIRE(sidecar.open(QIODevice::ReadWrite));
-    QByteArray content = sidecar.readAll();
-    REQUIRE(content.contains(identity));
-    content.replace(identity, QByteArray(identity.size(), '0'));
-    sidecar.resize(0);
-    sidecar.write(content);
-    sidecar.close();
-    county.reopen();
-    CHECK(county
-              .refused([&] {
-                  county.make("tc", "enrollment.register", county.newPerson(4),
-                              {"id_card", "household_register"});
-              })
-              .contains("WITNESS_ALARM"));
-}
-
-TEST_CASE("What is signed and stored is not called failed where no witness can be written [SEC-02]")
-{
-    WorkedOffice county;
-    QDir(county.witnessFolder()).removeRecursively();
-    QFile blocked(county.witnessFolder());
-    REQUIRE(blocked.open(QIODevice::WriteOnly));
-    blocked.close();
-    CHECK_NOTHROW(county.enrol(3));
-    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'witness_failed'") > 0);
 }
 
 TEST_CASE("An older page of the same file put back without the key is found [SEC-01]")

@@ -99,6 +99,28 @@ TEST_CASE("A newer file says whether an older program may go on")
     }
 }
 
+TEST_CASE("A record of the steps that is not the program's own is seen [SEC-01]")
+{
+    Books books;
+    CHECK(schemaDifferences(*books.database, books.migrations, books.catalogue).isEmpty());
+    const auto [statement, difference] = GENERATE(table<QString, QString>({
+        {"UPDATE schema_migration SET sha256 = 'x' WHERE number = 1",
+         "schema_migration 1 was changed"},
+        {"UPDATE schema_migration SET name = 'x'", "schema_migration 1 was changed"},
+        {"INSERT INTO schema_migration VALUES (0, 'x', 'x', 'x')", "schema_migration 0 is foreign"},
+        {"DELETE FROM schema_migration", "schema_migration 1 is missing"},
+        {"UPDATE schema_state SET min_compatible = 0", "schema_state was changed"},
+        {"INSERT INTO schema_state VALUES (0)", "schema_state was changed"},
+        {"DELETE FROM schema_state", "schema_state is missing"},
+    }));
+    CAPTURE(statement.toStdString());
+    books.database->engine().allowSchemaChanges(true);
+    books.database->execute(statement);
+    books.database->engine().allowSchemaChanges(false);
+    CHECK(schemaDifferences(*books.database, books.migrations, books.catalogue)
+          == QStringList{difference});
+}
+
 TEST_CASE("A dropped trigger is seen although the file opens")
 {
     Books books;

@@ -86,7 +86,7 @@ void VerifyPage::start()
 {
     Office &office = m_shell.office();
     office.trace(m_shell.session(), QStringLiteral("verify"), {});
-    VerifyOptions options = office.verifyOptions(m_shell.session());
+    VerifyOptions options = office.verifyOptions();
     options.progress = [this](int permille) {
         emit progressed(permille);
         return !m_stopped;
@@ -125,6 +125,7 @@ void VerifyPage::showReport()
         m_verdict->setText(m_stopped ? tr("Stopped; nothing can be said.") : m_failure);
         return;
     }
+    m_shell.office().rememberVerified(m_shell.session(), m_report);
     m_verdict->setText(
         m_report.whole() ? tr("Whole up to entry %1.").arg(m_report.entries)
                          : tr("%n place(s) do not fit.", nullptr, int(m_report.violations.size())));
