@@ -4,10 +4,6 @@
 <context>
     <name>Database</name>
     <message>
-        <source>The key does not open this office file, or the file&apos;s first page is damaged.</source>
-        <translation>密钥打不开该数据文件，或文件首页已损坏。</translation>
-    </message>
-    <message>
         <source>This is not an office file of this program.</source>
         <translation>这不是本程序的数据文件。</translation>
     </message>
@@ -62,6 +58,14 @@
     <message>
         <source>The disk reports a failure. Nothing was changed; have the disk checked and keep the last backup safe.</source>
         <translation>磁盘报告故障，数据未作改动。请检修磁盘，并妥善保管最近的备份。</translation>
+    </message>
+    <message>
+        <source>The key does not open this office file: key file and office file are not of the same time, or the file&apos;s first page is damaged.</source>
+        <translation>密钥打不开这个数据文件：密钥文件与数据文件不是同一时期的，或文件首页已损坏。</translation>
+    </message>
+    <message>
+        <source>The key file office.slots is damaged or was edited, so nobody can sign in. Put the .slots file of the newest backup in its place; the books themselves are untouched.</source>
+        <translation>密钥文件 office.slots 已损坏或被改动，无法登录。请用最近备份的 .slots 文件替换；账务数据本身未受影响。</translation>
     </message>
 </context>
 </TS>

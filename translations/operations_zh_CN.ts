@@ -279,6 +279,10 @@
         <source>The posts %1 exclude one another and must stand in the plan.</source>
         <translation>岗位 %1 互不相容，方案中不得省去。</translation>
     </message>
+    <message>
+        <source>The cost of passwords in the plan is beyond what a PC can pay.</source>
+        <translation>方案中的口令运算参数超出一般计算机的承受能力。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -289,6 +293,10 @@
     <message>
         <source>The new data key could not be made: %1 It is tried again at the next sign-in.</source>
         <translation>数据密钥更换未成功：%1 下次登录时将再次更换。</translation>
+    </message>
+    <message>
+        <source>The key slot of “%1” is not the one that was last written: an older one was put back, or it was edited. Change the password, and tell the auditor.</source>
+        <translation>“%1”的密钥槽不是最后写入的那一份：被换回了旧的，或被改动。请修改口令，并告知稽核人员。</translation>
     </message>
 </context>
 <context>
@@ -646,6 +654,10 @@
         <source>There is nobody whose %1 could be printed.</source>
         <translation>没有可打印%1的人员。</translation>
     </message>
+    <message>
+        <source>The key slot of “%1” in office.slots is damaged or was edited; no password opens it. Put the .slots file of the newest backup in its place, or have a new key made by two administrators.</source>
+        <translation>office.slots 中“%1”的密钥槽已损坏或被改动，任何口令都打不开。请用最近备份的 .slots 文件替换，或由两名管理员办理新密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -974,6 +986,34 @@
     <message>
         <source>%1 witnesses, the newest of entry %2</source>
         <translation>%1 份见证，最新一份为第 %2 条</translation>
+    </message>
+    <message>
+        <source>The trail says that this head was signed; it is gone or another.</source>
+        <translation>访问留痕记载此处已签名，但该签名已不存在或被更换。</translation>
+    </message>
+    <message>
+        <source>The key file is not one: nobody can sign in with it any more.</source>
+        <translation>密钥文件已不成其为密钥文件，任何人都无法再凭它登录。</translation>
+    </message>
+    <message>
+        <source>The books know no such account.</source>
+        <translation>账内没有这个账号。</translation>
+    </message>
+    <message>
+        <source>The slot is not the one that was last written: an older one was put back, or its cost, its former passwords or its wrapped key were edited.</source>
+        <translation>密钥槽不是最后写入的那一份：被换回了旧的，或其运算参数、历史口令标记、加密私钥被改动。</translation>
+    </message>
+    <message>
+        <source>The key of this account is open, but its slot was taken out of the key file.</source>
+        <translation>该账号的密钥有效，但其密钥槽已被从密钥文件中删去。</translation>
+    </message>
+    <message>
+        <source>What the key file says of the office (name, identity, demo, cost of passwords) is not what was founded.</source>
+        <translation>密钥文件所载单位信息（名称、标识、演示标记、口令运算参数）与建账时不一致。</translation>
+    </message>
+    <message>
+        <source>The staged rows bear other numbers than those of the sheet.</source>
+        <translation>暂存行的行号与表格中的行号不一致。</translation>
     </message>
 </context>
 <context>

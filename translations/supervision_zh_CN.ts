@@ -341,6 +341,22 @@
         <source>No.</source>
         <translation>流水号</translation>
     </message>
+    <message>
+        <source>Key slot prepared</source>
+        <translation>准备写入密钥槽</translation>
+    </message>
+    <message>
+        <source>Key slot written</source>
+        <translation>已写入密钥槽</translation>
+    </message>
+    <message>
+        <source>Key slot older or edited</source>
+        <translation>密钥槽陈旧或被改动</translation>
+    </message>
+    <message>
+        <source>Trail signed</source>
+        <translation>留痕已签名</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

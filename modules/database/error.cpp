@@ -20,7 +20,7 @@ QString DatabaseError::text() const
     constexpr std::array texts{
         QT_TRANSLATE_NOOP(
             "Database",
-            "The key does not open this office file, or the file's first page is damaged."),
+            "The key does not open this office file: key file and office file are not of the same time, or the file's first page is damaged."),
         QT_TRANSLATE_NOOP("Database", "This is not an office file of this program."),
         QT_TRANSLATE_NOOP(
             "Database",
@@ -51,6 +51,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "The disk reports a failure. Nothing was changed; have the disk checked and keep the last backup safe."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The key file office.slots is damaged or was edited, so nobody can sign in. Put the .slots file of the newest backup in its place; the books themselves are untouched."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     return QCoreApplication::translate("Database", texts[static_cast<size_t>(m_kind)]);

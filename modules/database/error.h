@@ -26,6 +26,7 @@ public:
         Interrupted,
         UpgradeFailed,
         DeviceFailed,
+        KeyFileDamaged,
         Other
     };
 

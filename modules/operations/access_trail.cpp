@@ -58,8 +58,8 @@ void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &n
 {
     Transaction transaction(m_database);
     Query head = m_database.prepare(
-        QStringLiteral("SELECT seq, hash FROM access_trail ORDER BY seq DESC LIMIT 1"));
-    if (!head.next())
+        QStringLiteral("SELECT seq, hash, kind FROM access_trail ORDER BY seq DESC LIMIT 1"));
+    if (!head.next() || head.text(2) == QLatin1String(headSigned))
         return;
     const qint64 seq = head.integer(0);
     const QString hash = head.text(1);
@@ -68,11 +68,13 @@ void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &n
     known.bindAll(seq);
     if (known.next())
         return;
+    const QString signature = QString::fromLatin1(signer.sign(hash.toLatin1()).toHex());
     Query insert = m_database.prepare(QStringLiteral(
         "INSERT INTO access_trail_head (seq, at, operator, hash, signature) VALUES (?, ?, ?, ?, ?)"));
-    insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), operatorId, hash,
-                   QString::fromLatin1(signer.sign(hash.toLatin1()).toHex()));
+    insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), operatorId, hash, signature);
     insert.run();
+    add(operatorId, QLatin1String(headSigned), QString::number(seq), sm3Hex(signature.toLatin1()),
+        now);
     transaction.commit();
 }
 

@@ -21,6 +21,9 @@ public:
 
     void add(qint64 operatorId, const QString &kind, const QString &subject, const QString &detail,
              const QDateTime &now);
+    /** The line behind a signed head; its subject is the head's number, its detail the digest of
+     * the signature, so that heads cannot be taken out without breaking the chain. */
+    static constexpr const char *headSigned = "head_signed";
     /** Signs the present head; does nothing while nothing was added since the last signature. */
     void signHead(qint64 operatorId, Signer &signer, const QDateTime &now);
 

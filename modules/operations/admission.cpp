@@ -48,7 +48,12 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
     });
     const bool valid = found != list.end()
         && QDateTime::fromString(found->expiresAt, Qt::ISODateWithMs) > d->now();
-    const std::optional<Key> key = valid ? openInvitation(*found, code) : std::nullopt;
+    std::optional<Key> key;
+    try {
+        key = valid ? openInvitation(*found, code) : std::nullopt;
+    } catch (const CryptoError &) {
+        d->refuseDamaged(name);
+    }
     if (!key)
         d->refuseSecret(name, QStringLiteral("code"));
     const QStringList weaknesses = passwordWeaknesses(newPassword, name);
@@ -68,7 +73,7 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
     }
     const Slot slot =
         makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
-    d->changeSlots([&slot](SlotFile &file) {
+    d->keepSlots({slot}, [&slot](SlotFile &file) {
         file.put(slot);
         file.removeInvitation(slot.operatorId);
     });

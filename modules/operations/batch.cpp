@@ -90,6 +90,7 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         count.sums.insert(field, 0);
     const RowCheck check = m_type.batch->beginCheck(m_parameters, m_reader, m_maker);
     Sm3Stream digest;
+    Sm3Stream numbers;
     for (BatchRow row; source.next(row);) {
         if (count.rows++ % rowsBetweenCalls == 0)
             report(progress, source.permille ? source.permille() : 0);
@@ -114,10 +115,12 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         const QByteArray canonical = canonicalJson(row.values);
         digest.add(canonical);
         digest.add("\n");
+        numbers.add(QByteArray(QByteArray::number(row.number) + '\n'));
         if (taken)
             taken(row, canonical);
     }
     count.digest = digest.hex();
+    count.numbers = numbers.hex();
     return count;
 }
 
@@ -247,6 +250,7 @@ void addBatchCount(QJsonObject &payload, const BatchCount &count)
     payload.insert(QStringLiteral("rows_count"), count.good);
     payload.insert(QStringLiteral("rows_given_back"), count.bad);
     payload.insert(QStringLiteral("rows_digest"), count.digest);
+    payload.insert(QStringLiteral("rows_numbers"), count.numbers);
     for (auto it = count.sums.constBegin(); it != count.sums.constEnd(); ++it)
         payload.insert(sumName(it.key()), it.value());
 }

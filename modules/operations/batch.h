@@ -32,6 +32,7 @@ struct BatchCount {
     QString firstWarning;       ///< in words, with its row
     QMap<QString, qint64> sums; ///< of the good rows, fen by money field
     QString digest;             ///< SM3 over the good rows, canonical, one a line
+    QString numbers;            ///< SM3 over their numbers in the sheet, one a line
     bool operator==(const BatchCount &) const = default;
 };
 
@@ -104,7 +105,8 @@ private:
 /** Counts and sums of a batch for the eyes of every signer, from its payload. */
 QList<Change> batchTotals(const OperationType &type, const QJsonObject &payload);
 
-/** Adds what *make* found out to the payload: `rows_count`, `rows_digest`, `sum_FIELD` … */
+/** Adds what *make* found out to the payload: `rows_count`, `rows_digest`, `rows_numbers`,
+ * `sum_FIELD` … */
 void addBatchCount(QJsonObject &payload, const BatchCount &count);
 
 /**

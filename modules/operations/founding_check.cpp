@@ -207,6 +207,9 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
     QStringList errors;
     if (plan[u"office"][u"name"].toString().isEmpty())
         errors.append(words(QT_TRANSLATE_NOOP("Founding", "The plan names no office.")));
+    if (!isPayable(plannedCost(plan)))
+        errors.append(words(QT_TRANSLATE_NOOP(
+            "Founding", "The cost of passwords in the plan is beyond what a PC can pay.")));
     checkSigners(plan, errors);
     checkPeople(plan, errors);
     checkPlaces(plan, errors);

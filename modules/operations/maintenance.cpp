@@ -269,9 +269,14 @@ JournalEntry Office::backup(Session &session, const QString &file)
             d->refuse(session.operatorId(), QStringLiteral("FILE_EXISTS"),
                       file + QLatin1String(end));
     }
+    constexpr int waitForSlotsMs = 10000;
     const JournalEntry entry = housekeeping(session, QStringLiteral("backup"), post,
                                             {{QStringLiteral("head"), d->journal->headHash()}});
     try {
+        // Nobody writes a slot between the two copies: the books of the one know the slots of the
+        // other.
+        const FileLock slotsStay(d->slotPath() + QStringLiteral(".lock"), FileLock::Mode::Exclusive,
+                                 waitForSlotsMs);
         copyDatabase(*d->database, file, d->dataKey);
         copySynced(d->slotPath(), file + QStringLiteral(".slots"));
     } catch (const DatabaseError &error) {

@@ -126,6 +126,7 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
         for (Slot &slot : made) {
             slot.operatorId = d.operatorId(slot.operatorName).value();
             d.slotFile.put(slot);
+            d.noteSlot(slotKept, slot);
         }
         d.slotFile.setOffice({{QStringLiteral("cost"), content[u"password_cost"].toObject()},
                               {QStringLiteral("demo"), demo ? 1 : 0},

@@ -122,6 +122,15 @@ struct Office::Private {
     PasswordCost passwordCost() const;
     /** Reads the sidecar again, changes and writes it, one program after the other. */
     void changeSlots(const std::function<void(SlotFile &)> &change);
+    /**
+     * Changes slots so that the books know them: their digests stand in the trail as coming before
+     * the sidecar changes and as kept behind it. Killed in between, either slot is the right one,
+     * and the next sign-in says which it is.
+     */
+    void keepSlots(const QList<Slot> &coming, const std::function<void(SlotFile &)> &change);
+    void noteSlot(const char *kind, const Slot &slot);
+    /** Holds the slot that opened against the trail; a foreign one is traced and told. */
+    void compareSlot(const Slot &slot);
 
     /** The slot that a password opened, and how the account stood before. */
     struct OpenedAccount {
@@ -134,6 +143,8 @@ struct Office::Private {
     FailedTries refuseWhileLocked(const QString &name) const;
     /** Counts a wrong password or code and refuses. */
     [[noreturn]] void refuseSecret(const QString &name, const QString &field);
+    /** For a slot or a code that cannot be right, whatever secret is given. */
+    [[noreturn]] void refuseDamaged(const QString &name);
     void traceFailedTries(const QString &name);
     /** Ends the lock of the account that a posted unlocking names (SM-13). Killed in between, the
      * lock runs out by itself. */

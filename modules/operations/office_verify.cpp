@@ -22,9 +22,15 @@ VerifyReport Office::verify(VerifyOptions options) const
 VerifyOptions Office::verifyOptions() const
 {
     VerifyOptions options;
-    options.slotList = d->slotFile.slotList();
-    if (const std::optional<RecoverySeal> seal = d->slotFile.recovery())
-        options.recoveryKey = seal->publicKey;
+    try {
+        const SlotFile keys = SlotFile::load(d->slotPath());
+        options.slotList = keys.slotList();
+        options.slotOffice = keys.office();
+        if (const std::optional<RecoverySeal> seal = keys.recovery())
+            options.recoveryKey = seal->publicKey;
+    } catch (const DatabaseError &) {
+        options.keyFileDamaged = true;
+    }
     // Whoever looked: all that was ever seen at this place counts, as at the sign-in.
     const QStringList files = Witness::filesOf(d->options.witnessFolder, identity());
     for (const QString &file : files) {

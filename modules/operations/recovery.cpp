@@ -192,12 +192,16 @@ JournalEntry Office::recover(const RecoveryRequest &request)
     d->keyStep("sheets");
     const RecoverySeal seal{
         next->publicKeyHex(), encryptTo(next->publicKeyHex(), d->dataKey.bytes()), {}};
+    for (const Slot &slot : made)
+        d->noteSlot(slotComing, slot);
     d->changeSlots([&](SlotFile &file) { file.beginRecovery(made, seal); });
     d->keyStep("kept");
     const JournalEntry entry = d->enterRecovery(request, made, *envelopes, seal.publicKey);
     d->keyStep("entered");
     d->changeSlots([](SlotFile &file) { file.endRecovery(); });
     d->keyStep("promoted");
+    for (const Slot &slot : made)
+        d->noteSlot(slotKept, slot);
     const QStringList names = request.passwords.keys();
     d->trail->add(0, QStringLiteral("recovered"), names.join(QStringLiteral(", ")), request.reason,
                   d->now());

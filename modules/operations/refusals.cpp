@@ -47,6 +47,11 @@ const QList<RefusalRule> &refusalCatalogue()
          "design: on the spot"},
         {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."),
          "SEC-10"},
+        {"SLOT_DAMAGED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key slot of “%1” in office.slots is damaged or was edited; no password opens it. Put the .slots file of the newest backup in its place, or have a new key made by two administrators."),
+         "SEC-17"},
         {"ACCOUNT_LOCKED",
          QT_TRANSLATE_NOOP("Refusals", "Too many failed tries. The account is locked until %1."),
          "SEC-10"},

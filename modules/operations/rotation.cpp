@@ -56,9 +56,13 @@ void Office::Private::openBooks(const QString &name, const KeyPair &pair)
     for (const Slot &slot : all) {
         if (slot.operatorName != name || slot.publicKey != pair.publicKeyHex())
             continue;
-        choices.push_back({Key::fromBytes(pair.decrypt(slot.sealedDataKey)), false});
-        if (!slot.nextSealedDataKey.isEmpty())
-            choices.push_back({Key::fromBytes(pair.decrypt(slot.nextSealedDataKey)), true});
+        try {
+            choices.push_back({Key::fromBytes(pair.decrypt(slot.sealedDataKey)), false});
+            if (!slot.nextSealedDataKey.isEmpty())
+                choices.push_back({Key::fromBytes(pair.decrypt(slot.nextSealedDataKey)), true});
+        } catch (const CryptoError &) {
+            refuseDamaged(name);
+        }
     }
     openBooks(choices);
 }

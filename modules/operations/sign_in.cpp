@@ -19,12 +19,55 @@ constexpr int passwordWarningDays = 14;  // SM-13
 
 PasswordCost Office::Private::passwordCost() const
 {
-    const QJsonObject cost = slotFile.office()[u"cost"].toObject();
-    PasswordCost result;
-    result.memoryKib = cost[u"memory_kib"].toInt(result.memoryKib);
-    result.iterations = cost[u"iterations"].toInt(result.iterations);
-    result.parallelism = cost[u"parallelism"].toInt(result.parallelism);
-    return result;
+    // Of the plan that was signed once there are books: the sidecar's is for everybody to change.
+    if (database) {
+        Query plan = database->prepare(QStringLiteral(
+            "SELECT payload FROM operation_revision WHERE operation = 0 AND revision = 1"));
+        if (plan.next())
+            return plannedCost(parseCanonicalObject(plan.text(0).toUtf8()));
+    }
+    return plannedCost({{QStringLiteral("password_cost"), slotFile.office()[u"cost"]}});
+}
+
+void Office::Private::noteSlot(const char *kind, const Slot &slot)
+{
+    trail->add(slot.operatorId, QLatin1String(kind), slot.operatorName, slotDigest(slot), now());
+}
+
+void Office::Private::keepSlots(const QList<Slot> &coming,
+                                const std::function<void(SlotFile &)> &change)
+{
+    for (const Slot &slot : coming)
+        noteSlot(slotComing, slot);
+    changeSlots(change);
+    for (const Slot &slot : coming)
+        noteSlot(slotKept, slot);
+}
+
+void Office::Private::compareSlot(const Slot &slot)
+{
+    Query lines = database->prepare(QStringLiteral(
+        "SELECT kind, detail FROM access_trail WHERE operator = ? AND kind IN (?, ?) "
+        "ORDER BY seq"));
+    lines.bindAll(slot.operatorId, QLatin1String(slotComing), QLatin1String(slotKept));
+    KeptSlot kept;
+    while (lines.next())
+        kept.take(lines.text(0), lines.text(1));
+    if (kept.allows(slotDigest(slot))) {
+        // An office of before, or a change of the slot that was killed: from here on it is sure.
+        if (!kept.isSettled())
+            noteSlot(slotKept, slot);
+        return;
+    }
+    const QString alarm =
+        QCoreApplication::translate(
+            "Keys",
+            "The key slot of “%1” is not the one that was last written: an older one was put back, or it was edited. Change the password, and tell the auditor.")
+            .arg(slot.operatorName);
+    if (!alarms.contains(alarm))
+        alarms.append(alarm);
+    trail->add(slot.operatorId, QStringLiteral("slot_alarm"), slot.operatorName,
+               slot.passwordChangedAt, now());
 }
 
 void Office::Private::removeForeignSlots()
@@ -68,16 +111,30 @@ Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
     account.before = refuseWhileLocked(name);
     // A recovery that was killed before its end left the coming slots beside the present ones.
     const QList<Slot> all = slotFile.slotList() + slotFile.recoveringSlots();
+    bool damaged = false;
     for (const Slot &slot : all) {
         if (slot.operatorName != name)
             continue;
-        if (std::optional<OpenedSlot> opened = openSlot(slot, password)) {
-            account.slot = slot;
-            account.keys = std::move(*opened);
-            return account;
+        try {
+            if (std::optional<OpenedSlot> opened = openSlot(slot, password)) {
+                account.slot = slot;
+                account.keys = std::move(*opened);
+                return account;
+            }
+        } catch (const CryptoError &) {
+            damaged = true;
         }
     }
+    if (damaged) // No try that failed: no password could have opened it.
+        refuseDamaged(name);
     refuseSecret(name, QStringLiteral("password"));
+}
+
+void Office::Private::refuseDamaged(const QString &name)
+{
+    if (trail)
+        trail->add(0, QStringLiteral("slot_alarm"), name, {}, now());
+    throw RefusedError({refusal(QStringLiteral("SLOT_DAMAGED"), name)});
 }
 
 FailedTries Office::Private::refuseWhileLocked(const QString &name) const
@@ -219,6 +276,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     session->m_name = name;
     session->m_signer = opened.keys.keyPair;
     d->fillSession(*session, opened.slot);
+    d->compareSlot(opened.slot);
     session->m_lastSignIn = d->lastSignIn(id);
     const int failed = opened.before.sinceSignIn;
     session->m_failedTriesSince = failed;
@@ -295,7 +353,7 @@ void Office::changePassword(Session &session, const QString &oldPassword,
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
     const Slot changed = jubao::changePassword(opened.slot, oldPassword, newPassword,
                                                d->passwordCost(), d->nowText());
-    d->changeSlots([&changed](SlotFile &file) { file.put(changed); });
+    d->keepSlots({changed}, [&changed](SlotFile &file) { file.put(changed); });
     d->triesFile().clear(session.name());
     d->fillSession(session, changed);
     d->trail->add(session.operatorId(), QStringLiteral("password_changed"), session.name(), {},

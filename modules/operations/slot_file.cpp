@@ -155,8 +155,13 @@ SlotFile SlotFile::load(const QString &path)
                                                 : DatabaseError::Kind::Missing,
                             path);
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (document[u"format"].toString() != QLatin1String("jubao-slots-1"))
-        throw DatabaseError(DatabaseError::Kind::Damaged, path);
+    const auto isList = [&document](const char *name) {
+        const QJsonValue value = document[QLatin1String(name)];
+        return value.isArray() || value.isUndefined();
+    };
+    if (document[u"format"].toString() != QLatin1String("jubao-slots-1") || !isList("slots")
+        || !isList("invitations"))
+        throw DatabaseError(DatabaseError::Kind::KeyFileDamaged, path);
     SlotFile result;
     result.m_path = path;
     result.m_content = document.object();

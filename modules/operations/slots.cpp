@@ -3,7 +3,9 @@
 
 #include "operations/slots.h"
 
+#include "core/canonical_json.h"
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <algorithm>
 #include <botan/aead.h>
 #include <botan/kdf.h>
@@ -14,6 +16,7 @@ namespace jubao {
 namespace {
 
 constexpr int saltBytes = 16;
+constexpr int nonceBytes = 12;
 constexpr int formerPasswords = 5;
 
 const uint8_t *bytesOf(const QByteArray &array)
@@ -26,6 +29,8 @@ class StretchedPassword {
 public:
     StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost)
     {
+        if (!isPayable(cost) || salt.size() != saltBytes)
+            throw CryptoError("salt or cost of a password cannot be right");
         const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
         const auto hash = family->from_params(size_t(cost.memoryKib), size_t(cost.iterations),
                                               size_t(cost.parallelism));
@@ -97,6 +102,57 @@ QByteArray tagOf(const StretchedPassword &stretched)
 
 } // namespace
 
+bool isPayable(const PasswordCost &cost)
+{
+    constexpr int leastPerLane = 8; // Argon2's own law
+    constexpr int mostLanes = 16;
+    constexpr int mostMemoryKib = 1024 * 1024;
+    constexpr qint64 mostWorkKib = qint64(4) * mostMemoryKib;
+    return cost.parallelism >= 1 && cost.parallelism <= mostLanes && cost.iterations >= 1
+        && cost.memoryKib >= leastPerLane * cost.parallelism && cost.memoryKib <= mostMemoryKib
+        && qint64(cost.memoryKib) * cost.iterations <= mostWorkKib;
+}
+
+PasswordCost plannedCost(const QJsonObject &plan)
+{
+    const QJsonValue cost = plan[u"password_cost"];
+    PasswordCost result;
+    result.memoryKib = cost[u"memory_kib"].toInt(result.memoryKib);
+    result.iterations = cost[u"iterations"].toInt(result.iterations);
+    result.parallelism = cost[u"parallelism"].toInt(result.parallelism);
+    return result;
+}
+
+void KeptSlot::take(const QString &kind, const QString &digest)
+{
+    if (kind == QLatin1String(slotComing)) {
+        m_coming.append(digest);
+    } else {
+        m_kept = digest;
+        m_coming.clear();
+    }
+}
+
+QString slotDigest(const Slot &slot)
+{
+    QJsonArray tags;
+    for (const QByteArray &tag : slot.lastPasswordTags)
+        tags.append(QString::fromLatin1(tag.toHex()));
+    return sm3Hex(canonicalJson(
+        QJsonObject{{QStringLiteral("operator"), slot.operatorId},
+                    {QStringLiteral("name"), slot.operatorName},
+                    {QStringLiteral("memory_kib"), slot.cost.memoryKib},
+                    {QStringLiteral("iterations"), slot.cost.iterations},
+                    {QStringLiteral("parallelism"), slot.cost.parallelism},
+                    {QStringLiteral("salt"), QString::fromLatin1(slot.salt.toHex())},
+                    {QStringLiteral("public_key"), slot.publicKey},
+                    {QStringLiteral("wrapped_private_key"),
+                     QString::fromLatin1(slot.wrappedPrivateKey.toHex())},
+                    {QStringLiteral("wrap_nonce"), QString::fromLatin1(slot.wrapNonce.toHex())},
+                    {QStringLiteral("former_passwords"), tags},
+                    {QStringLiteral("password_changed_at"), slot.passwordChangedAt}}));
+}
+
 Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
               PasswordCost cost, const Key &dataKey, const QString &nowIso)
 {
@@ -107,7 +163,7 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
     slot.cost = cost;
     slot.salt = randomBytes(saltBytes);
     slot.publicKey = pair->publicKeyHex();
-    slot.wrapNonce = randomBytes(12);
+    slot.wrapNonce = randomBytes(nonceBytes);
     slot.sealedDataKey = encryptTo(slot.publicKey, dataKey.bytes());
     slot.passwordChangedAt = nowIso;
     const StretchedPassword stretched(password, slot.salt, cost);
@@ -121,6 +177,8 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
 
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
 {
+    if (slot.wrapNonce.size() != nonceBytes || slot.wrappedPrivateKey.isEmpty())
+        throw CryptoError("the wrapped key of a slot cannot be right");
     const StretchedPassword stretched(password, slot.salt, slot.cost);
     std::optional<QByteArray> scalar = unwrap(stretched.part("key-wrap", 32), slot.wrapNonce,
                                               slotBinding(slot), slot.wrappedPrivateKey);
@@ -129,7 +187,11 @@ std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
     OpenedSlot opened;
     opened.keyPair = KeyPair::fromPrivateScalar(*scalar);
     wipe(*scalar);
-    opened.dataKey = Key::fromBytes(opened.keyPair->decrypt(slot.sealedDataKey));
+    try {
+        opened.dataKey = Key::fromBytes(opened.keyPair->decrypt(slot.sealedDataKey));
+    } catch (const std::invalid_argument &) {
+        throw CryptoError("the sealed data key of a slot cannot be right");
+    }
     return opened;
 }
 
@@ -143,7 +205,7 @@ Slot changePassword(const Slot &slot, const QString &oldPassword, const QString 
         throw CryptoError("the present password does not open the slot");
     Slot changed = slot;
     changed.cost = cost;
-    changed.wrapNonce = randomBytes(12);
+    changed.wrapNonce = randomBytes(nonceBytes);
     changed.passwordChangedAt = nowIso;
     const StretchedPassword after(newPassword, changed.salt, cost);
     changed.wrappedPrivateKey =
@@ -201,7 +263,7 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
     invitation.operatorName = operatorName;
     invitation.cost = cost;
     invitation.salt = randomBytes(saltBytes);
-    invitation.wrapNonce = randomBytes(12);
+    invitation.wrapNonce = randomBytes(nonceBytes);
     invitation.expiresAt = expiresIso;
     const StretchedPassword stretched(code, invitation.salt, cost);
     invitation.wrappedDataKey = wrap(stretched.part("invitation", 32), invitation.wrapNonce,

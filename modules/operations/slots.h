@@ -18,7 +18,13 @@ struct PasswordCost {
     int memoryKib = 65536;
     int iterations = 3;
     int parallelism = 1;
+
+    bool operator==(const PasswordCost &) const = default;
 };
+
+/** Whether a PC can pay it: at most 1 GiB of memory and 4 GiB read and written. A key file that was
+ * edited or is damaged must not stop the machine. */
+bool isPayable(const PasswordCost &cost);
 
 /** One operator's slot: how the password opens the private key, and the data key sealed to the
  * public key. */
@@ -76,7 +82,7 @@ struct Invitation {
 class SlotFile {
 public:
     static SlotFile create(const QString &path);
-    /** Throws DatabaseError (Missing, Damaged). */
+    /** Throws DatabaseError (Missing, ReadOnly, KeyFileDamaged). */
     static SlotFile load(const QString &path);
     void save() const;
 
@@ -122,6 +128,37 @@ private:
     QJsonObject m_content;
 };
 
+/** The cost that a founding plan sets under "password_cost", whole or in part. */
+PasswordCost plannedCost(const QJsonObject &plan);
+
+/**
+ * SM3 over all of a slot but the sealed data key, which a rotation makes anew. The access trail
+ * keeps it with each change, so that an older slot put back, or an edited one, shows (SEC-10).
+ */
+QString slotDigest(const Slot &slot);
+
+/** Kinds of the trail's lines that say so: before the sidecar changes, and behind it. */
+inline constexpr const char *slotComing = "slot_coming";
+inline constexpr const char *slotKept = "slot_kept";
+
+/** What the trail says of one operator's slot, line after line. */
+class KeptSlot {
+public:
+    void take(const QString &kind, const QString &digest);
+    /** A slot may be the one that was last kept, or one that a killed change left; any where no
+     * line speaks of it, as in offices of before. */
+    bool allows(const QString &digest) const
+    {
+        return (m_kept.isEmpty() && m_coming.isEmpty()) || m_kept == digest
+            || m_coming.contains(digest);
+    }
+    bool isSettled() const { return !m_kept.isEmpty() && m_coming.isEmpty(); }
+
+private:
+    QString m_kept;
+    QStringList m_coming;
+};
+
 /** What opening a slot yields. */
 struct OpenedSlot {
     std::shared_ptr<KeyPair> keyPair;
@@ -131,7 +168,7 @@ struct OpenedSlot {
 /** Makes key pair and slot for a new operator; the data key is sealed to the new public key. */
 Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
               PasswordCost cost, const Key &dataKey, const QString &nowIso);
-/** Nothing when the password is wrong. */
+/** Nothing when the password is wrong; CryptoError where the slot itself cannot be right. */
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password);
 /** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last
  * five). */

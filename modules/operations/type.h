@@ -151,9 +151,10 @@ using RowHook = std::function<void(const QJsonObject &row, qint64 record)>;
 
 /**
  * What a type declares that is one operation over many rows (ENR-11). The payload holds parameters
- * and, added by *make*, `rows_count`, `rows_digest`, `rows_given_back` and `sum_FIELD` for every
- * money field; the rows stand in `staging_row`. Checker and poster are made once per pass, so that
- * a million rows need neither a list in memory nor a statement prepared for each.
+ * and, added by *make*, `rows_count`, `rows_digest`, `rows_numbers`, `rows_given_back` and
+ * `sum_FIELD` for every money field; the rows stand in `staging_row`. Checker and poster are made
+ * once per pass, so that a million rows need neither a list in memory nor a statement prepared for
+ * each.
  */
 struct BatchSpec {
     QList<Field> rowFields;

@@ -107,8 +107,14 @@ private:
     void checkHistory();
     void checkIncompatibleOverTime();
     void checkTrail();
+    void checkTrailHeads();
+    void noteTrailLine(qint64 operatorId, const QString &kind, const QString &subject,
+                       const QString &detail);
     void checkSchema();
     void checkSlots();
+    void checkSlot(const Slot &slot);
+    void findMissingSlots();
+    void checkSlotOffice();
     void compareOutside();
     /** Words for what was compared. */
     QStringList compareFounding();
@@ -142,6 +148,8 @@ private:
     QMap<std::pair<qint64, QString>, std::pair<qint64, qint64>> m_filings;
     QHash<qint64, QStringList> m_locks; ///< digests, by open operation
     QHash<QString, qint64> m_lockHolders;
+    QHash<qint64, KeptSlot> m_keptSlots; ///< by operator
+    QMap<qint64, QString> m_signedHeads; ///< digests of the signatures that the trail's lines name
     QString m_trailReference; ///< the newest line of the trail that an entry was signed behind
     QString m_recoveryKey;    ///< the public key that the envelopes open now
 

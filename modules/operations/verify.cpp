@@ -477,15 +477,23 @@ void Verifier::checkStagedRows(const JournalEntry &entry, const QJsonObject &pay
     if (!payload.contains(u"rows_digest"))
         return;
     Sm3Stream hash;
+    Sm3Stream numbers;
     Query staged = m_database.prepare(QStringLiteral(
-        "SELECT payload FROM staging_row WHERE operation = ? AND revision = ? ORDER BY row_no"));
+        "SELECT payload, row_no FROM staging_row WHERE operation = ? AND revision = ? ORDER BY row_no"));
     staged.bindAll(entry.operation, qint64(entry.revision));
-    while (staged.next())
+    while (staged.next()) {
         hash.add(QByteArray(staged.bytes(0) + '\n'));
+        numbers.add(QByteArray(QByteArray::number(staged.integer(1)) + '\n'));
+    }
     if (hash.hex() != payload[u"rows_digest"].toString())
         report("ROWS_CHANGED", revisionPlace(entry),
                verifyWords(
                    QT_TRANSLATE_NOOP("Verify", "The staged rows are not those that were signed.")));
+    // Rows of before this digest was signed are covered in their order alone.
+    if (payload.contains(u"rows_numbers") && numbers.hex() != payload[u"rows_numbers"].toString())
+        report("ROWS_CHANGED", revisionPlace(entry),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify", "The staged rows bear other numbers than those of the sheet.")));
 }
 
 VerifyReport Verifier::run()

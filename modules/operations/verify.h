@@ -23,10 +23,12 @@ struct Violation {
 
 struct VerifyOptions {
     QList<WitnessState> witnesses; ///< each must be found again in the journal
-    QString root;         ///< fingerprint from the founding certificate, empty = not compared
-    QList<Slot> slotList; ///< of the sidecar; empty = not compared
-    QString recoveryKey;  ///< public key of the sidecar's recovery seal; empty = not compared
-    int threads = 0;      ///< 0 = one per core
+    QString root;           ///< fingerprint from the founding certificate, empty = not compared
+    QList<Slot> slotList;   ///< of the sidecar; empty = not compared
+    QString recoveryKey;    ///< public key of the sidecar's recovery seal; empty = not compared
+    QJsonObject slotOffice; ///< what the sidecar says of the office; empty = not compared
+    bool keyFileDamaged = false; ///< the sidecar is not what this program writes
+    int threads = 0;             ///< 0 = one per core
     /** Take an auditor's newest good checkpoint for the signatures, payloads and decisions before
      * it. Chain, hashes and every row are compared from the first entry on all the same. */
     bool sinceCheckpoint = false;

@@ -211,9 +211,6 @@ void Verifier::checkTrail()
 {
     QString previous(64, u'0');
     qint64 expected = 1;
-    const auto changed = [this](const QString &place, const char *text) {
-        report("TRAIL_CHANGED", place, verifyWords(text));
-    };
     Query rows = m_database.prepare(QStringLiteral(
         "SELECT seq, at, operator, workstation, kind, subject, detail, previous_hash, hash FROM access_trail ORDER BY seq"));
     while (rows.next()) {
@@ -221,31 +218,14 @@ void Verifier::checkTrail()
             AccessTrail::canonicalLine(rows.integer(0), rows.text(1), rows.integer(2), rows.text(3),
                                        rows.text(4), rows.text(5), rows.text(6), rows.text(7));
         if (rows.integer(0) != expected || rows.text(7) != previous || sm3Hex(line) != rows.text(8))
-            changed(QStringLiteral("access_trail %1").arg(rows.integer(0)),
-                    QT_TRANSLATE_NOOP("Verify",
-                                      "A line of the access trail was changed or removed here."));
+            report("TRAIL_CHANGED", QStringLiteral("access_trail %1").arg(rows.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "A line of the access trail was changed or removed here.")));
         expected = rows.integer(0) + 1;
         previous = rows.text(8);
+        noteTrailLine(rows.integer(2), rows.text(4), rows.text(5), rows.text(6));
     }
-    QHash<QString, std::shared_ptr<SignatureChecker>> checkers;
-    Query heads = m_database.prepare(QStringLiteral(
-        "SELECT h.seq, h.operator, h.hash, h.signature, coalesce(t.hash, '') FROM access_trail_head h "
-        "LEFT JOIN access_trail t ON t.seq = h.seq"));
-    while (heads.next()) {
-        bool signedByOwn = false;
-        const QList<KeySpan> spans = m_keys.value(heads.integer(1));
-        for (const KeySpan &span : spans) {
-            std::shared_ptr<SignatureChecker> &checker = checkers[span.publicKey];
-            if (!checker)
-                checker = std::make_shared<SignatureChecker>(span.publicKey);
-            signedByOwn = signedByOwn
-                || checker->check(heads.text(2).toLatin1(),
-                                  QByteArray::fromHex(heads.text(3).toLatin1()));
-        }
-        if (heads.text(4) != heads.text(2) || !signedByOwn)
-            changed(QStringLiteral("access_trail_head %1").arg(heads.integer(0)),
-                    QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail."));
-    }
+    checkTrailHeads();
 }
 
 void Verifier::checkSchema()
@@ -257,24 +237,6 @@ void Verifier::checkSchema()
     Query check = m_database.prepare(QStringLiteral("PRAGMA integrity_check"));
     if (!check.next() || check.text(0) != QLatin1String("ok"))
         report("FILE_DAMAGED", QStringLiteral("file"), check.text(0));
-}
-
-void Verifier::checkSlots()
-{
-    if (!m_options.recoveryKey.isEmpty() && m_options.recoveryKey != m_recoveryKey)
-        report("SLOT_CHANGED", QStringLiteral("recovery seal"),
-               verifyWords(QT_TRANSLATE_NOOP(
-                   "Verify", "The data key is sealed to another key than that of the envelopes.")));
-    for (const Slot &slot : m_options.slotList) {
-        bool known = m_keys.value(slot.operatorId).isEmpty();
-        const QList<KeySpan> spans = m_keys.value(slot.operatorId);
-        for (const KeySpan &span : spans)
-            known = known || span.publicKey == slot.publicKey;
-        if (!known)
-            report("SLOT_CHANGED", QStringLiteral("slot %1").arg(slot.operatorName),
-                   verifyWords(QT_TRANSLATE_NOOP(
-                       "Verify", "The slot holds another key than the journal's.")));
-    }
 }
 
 QStringList Verifier::compareFounding()

@@ -198,6 +198,17 @@ TEST_CASE("A staged row that was changed is told by replay from the row that it 
     CHECK(wordsAt(both, place).contains("name 赵六 → 王五"));
 }
 
+TEST_CASE("Staged rows cannot be given other numbers, in their order or not [ENR-11]")
+{
+    WithRoster county;
+    const QString statement =
+        GENERATE(as<QString>(), "UPDATE staging_row SET row_no = row_no + 100 WHERE operation = %1",
+                 "UPDATE staging_row SET row_no = 900 WHERE operation = %1 AND row_no = "
+                 "(SELECT max(row_no) FROM staging_row)");
+    county.tamper({statement.arg(county.roster)});
+    CHECK(county.codes() == QStringList{"ROWS_CHANGED"});
+}
+
 TEST_CASE("A million differing rows are one matter: a thousand are named, the rest is counted")
 {
     const Catalogue catalogue = Catalogue::shipped();

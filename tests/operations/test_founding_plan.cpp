@@ -56,6 +56,9 @@ TEST_CASE("A founding plan seats its people as the regulation does [ORG-01] [ORG
     CHECK(only(plan({account("en", 5, "EN", "QQ")})).contains("no department"));
     CHECK(only(plan({account("en", 5, "EN", "RL", "999")})).contains("no division"));
     CHECK(only(plan({account("gl", 5, "GL", "RL")})).contains("departments of their own"));
+    QJsonObject dear = plan({});
+    dear["password_cost"] = QJsonObject{{"memory_kib", 2147483647}};
+    CHECK(only(dear).contains("cost of passwords"));
     // Two accounts of one natural person are one person, a signer's as well.
     CHECK(only(plan({account("en", 5, "EN", "RL"), account("gl", 5, "GL", "FN")}))
               .contains("one person cannot hold"));
