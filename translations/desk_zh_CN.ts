@@ -966,6 +966,12 @@
             <numerusform>仅前 %n 条参与排序；请缩小筛选范围以便全部排序</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The first %n row(s); the exported sheet has all of them</source>
+        <translation>
+            <numerusform>前 %n 行；全部内容见导出的表格</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>jubao::LockScreen</name>

@@ -54,6 +54,7 @@ private:
     void leaveOpenWork();
     void leaveRegistrations();
     void leaveMoney();
+    void leaveRoster();
     void leaveTakeOvers();
     void leaveAdministration();
 

@@ -61,6 +61,27 @@ void DemoCounty::leaveMoney()
     }
 }
 
+/** A village hands in its list for next year; who has not chosen yet comes back. */
+void DemoCounty::leaveRoster()
+{
+    Query first = m_office->database().prepare(QStringLiteral(
+        "SELECT division FROM person GROUP BY division ORDER BY count(*) DESC, division LIMIT 1"));
+    if (!first.next())
+        return;
+    const QString village = first.text(0);
+    const OperationType &type = *m_registry->find(QStringLiteral("contributions.declare_roster"));
+    MakeRequest request;
+    request.type = type.id;
+    request.payload = {{"division", village}, {"year", officeDate(m_end).year() + 1}};
+    const QString path = m_options.folder + QStringLiteral("/整村申报.xlsx");
+    fillInRoster(type, path, type.batch->templateRows(request.payload, m_office->reader()));
+    SheetImport sheet(type, m_office->reader(), path);
+    sheet.addFileTo(request.payload);
+    request.rows = sheet.rows();
+    request.evidence = {{QStringLiteral("roster"), {}, {}}};
+    m_office->make(as(townshipOf(village).clerk), request);
+}
+
 /** Late rows from the system before, one sheet at each step of the route. */
 void DemoCounty::leaveTakeOvers()
 {
@@ -129,6 +150,7 @@ void DemoCounty::leaveOpenWork()
     leaveRegistrations();
     leaveChanges();
     leaveMoney();
+    leaveRoster();
     leaveTakeOvers();
     leaveAdministration();
 }

@@ -225,4 +225,22 @@ void writeOpeningSheet(const OperationType &takeOver, const QString &path,
     sheet.finish();
 }
 
+void fillInRoster(const OperationType &roster, const QString &path, const RowSource &listed)
+{
+    QList<SheetColumn> columns;
+    for (const Field &field : roster.batch->rowFields)
+        columns.append({field.label});
+    SheetWriter sheet(path, roster.title, columns);
+    constexpr int undecidedEvery = 7;
+    for (BatchRow row; listed.next(row);) {
+        QVariantList cells(row.cells.begin(), row.cells.end());
+        // Most keep their tier; some have not said yet.
+        const QString before = row.cells.at(3);
+        if (row.number % undecidedEvery != 0)
+            cells.last() = before.isEmpty() ? QStringLiteral("200") : before;
+        sheet.addRow(cells);
+    }
+    sheet.finish();
+}
+
 } // namespace jubao::ctl

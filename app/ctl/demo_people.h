@@ -73,5 +73,7 @@ private:
 /** The sheet that the system before leaves behind, with a few rows as old systems have them. */
 void writeOpeningSheet(const OperationType &takeOver, const QString &path,
                        const QList<DemoPerson> &people);
+/** A village's list as its aide brings it back: most tiers filled in, some not yet. */
+void fillInRoster(const OperationType &roster, const QString &path, const RowSource &listed);
 
 } // namespace jubao::ctl

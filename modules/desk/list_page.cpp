@@ -438,7 +438,12 @@ DocumentData ListPage::paper() const
     }
     made.values = {{QStringLiteral("office"), m_shell.office().name()},
                    {QStringLiteral("title"), m_spec.title},
-                   {QStringLiteral("counted"), m_count->text()},
+                   {QStringLiteral("counted"),
+                    m_whole ? tr("%n row(s)", nullptr, int(m_rows.size()))
+                            : tr("The first %n row(s); the exported sheet has all of them", nullptr,
+                                 int(m_rows.size()))},
+                   {QStringLiteral("maker_line"),
+                    QStringLiteral("制表人：") + m_shell.session().displayName()},
                    {QStringLiteral("sums"), m_sums->text()},
                    {QStringLiteral("columns"), columns},
                    {QStringLiteral("rows"), rows}};
@@ -450,6 +455,8 @@ void ListPage::print()
     if (!mayTakeOut(QStringLiteral("print")))
         return;
     try {
+        // A paper does not end where the screen does.
+        readForSorting();
         const Office &office = m_shell.office();
         const DrawnPaper shown{
             paper(),

@@ -93,6 +93,20 @@ void Office::requireRight(const Session &session, DataRight right, const QString
                   triedInWords(*d->options.registry, what));
 }
 
+void Office::requireDivision(const Session &session, const QString &division,
+                             const QString &what) const
+{
+    const QList<HeldPost> posts = session.heldPosts();
+    const QDate today = reader().today();
+    const bool covered = std::any_of(posts.begin(), posts.end(), [&](const HeldPost &held) {
+        return held.isInForce(d->now(), today) && division.startsWith(held.division);
+    });
+    if (!covered)
+        d->refuse(session.operatorId(), what,
+                  RefusedError({refusal(QStringLiteral("DIVISION_OUTSIDE"), division,
+                                        QStringLiteral("division"))}));
+}
+
 void Office::look(const Session &session, DataRight right, const QString &kind,
                   const QString &subject, const QString &detail)
 {

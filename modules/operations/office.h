@@ -347,6 +347,10 @@ public:
     bool mayUse(const Session &session, DataRight right) const;
     /** Throws RefusedError (DATA_NOT_OPEN) without the right; the refusal leaves its trace. */
     void requireRight(const Session &session, DataRight right, const QString &what) const;
+    /** Whoever takes a whole division's people out holds a post there: throws
+     * RefusedError(DIVISION_OUTSIDE), which leaves its trace. */
+    void requireDivision(const Session &session, const QString &division,
+                         const QString &what) const;
     /** A line in the access trail for using people's data, after `requireRight`. */
     void look(const Session &session, DataRight right, const QString &kind, const QString &subject,
               const QString &detail = {});

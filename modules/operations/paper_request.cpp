@@ -3,6 +3,7 @@
 
 #include "operations/paper_request.h"
 
+#include "core/canonical_json.h"
 #include "operations/crypto.h"
 #include <QCoreApplication>
 
@@ -70,8 +71,8 @@ NoticeLine NoticeLine::fromDetail(const QString &detail)
     return line;
 }
 
-QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &registry,
-                              const QJsonObject &payload, const Reader &reader)
+QStringList papersOfNotices(const OperationType &type, const TypeRegistry &registry,
+                            const QJsonObject &payload, const Reader &reader)
 {
     QStringList named;
     const QString idNumber = applicantOf(type, payload, reader);
@@ -89,6 +90,23 @@ QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &reg
         while (rows.next())
             named += NoticeLine::fromDetail(rows.text(0)).asked;
     }
+    named.removeDuplicates();
+    return named;
+}
+
+QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &registry,
+                              const QJsonObject &payload, const Reader &reader)
+{
+    QStringList named = papersOfNotices(type, registry, payload, reader);
+    Query rows =
+        reader.query(QStringLiteral("SELECT j.detail FROM operation_subject s JOIN operation o "
+                                    "ON o.id = s.operation AND o.revision = s.revision "
+                                    "JOIN journal j ON j.operation = o.id WHERE s.id_number = ? "
+                                    "AND o.type = ? AND o.state IN (?, ?) ORDER BY j.seq"));
+    rows.bindAll(applicantOf(type, payload, reader), type.id, stateCode(OperationState::Returned),
+                 stateCode(OperationState::Conflict));
+    while (rows.next())
+        named += parseCanonicalObject(rows.text(0).toUtf8())[u"papers"].toVariant().toStringList();
     named.removeDuplicates();
     return named;
 }

@@ -27,6 +27,9 @@ struct NoticeLine {
 };
 
 /** What notices have asked this person for since he last handed in a matter of this type. */
+QStringList papersOfNotices(const OperationType &type, const TypeRegistry &registry,
+                            const QJsonObject &payload, const Reader &reader);
+/** The same, and what the returns of his matter asked for while it lies with its maker. */
 QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &registry,
                               const QJsonObject &payload, const Reader &reader);
 

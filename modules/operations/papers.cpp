@@ -298,6 +298,7 @@ QList<Office::Gathered> Office::gatherRun(const Session &session, const PaperRun
     if (!spec || !spec->ofRun)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), run.document);
     requireRight(session, DataRight::Export, run.document);
+    requireDivision(session, run.division, run.document);
     const QList<qint64> ids = spec->ofRun(run.division, run.year, reader());
     if (ids.isEmpty())
         d->refuse(session.operatorId(), run.document,

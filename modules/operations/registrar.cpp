@@ -333,9 +333,8 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
     if (!request.objection.isEmpty())
         detail.insert(QStringLiteral("objection"), request.objection);
     // What the notices before it asked for is the first list of this matter.
-    const QStringList named = making.snapshot.exists
-        ? QStringList()
-        : papersNamedBefore(*making.type, m_setting.registry, making.payload, m_reader);
+    const QStringList named =
+        papersOfNotices(*making.type, m_setting.registry, making.payload, m_reader);
     if (!named.isEmpty())
         detail.insert(QStringLiteral("papers"), QJsonArray::fromStringList(named));
     m_setting.journal.append(entry, m_session.signer(), m_setting.now);

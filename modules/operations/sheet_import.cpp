@@ -357,6 +357,7 @@ qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parame
     }
     if (!wrong.isEmpty())
         throw RefusedError(wrong);
+    office.requireDivision(session, parameters[u"division"].toString(), batch.id);
     const Reader reader = office.reader();
     const RowSource rows = batch.batch->templateRows(parameters, reader);
     SheetWriter writer(path, batch.title, columnsOf(batch.batch->rowFields));

@@ -217,6 +217,10 @@ TEST_CASE("The list to fill in names who may declare, and is taken as it comes b
         writeFilledTemplate(type, {{"division", village}, {"year", 2026}},
                             folder.filePath("no.xlsx"), *county.office, county.as("sa"));
     }) == QStringList{"DATA_NOT_OPEN"});
+    CHECK(county.refused([&] {
+        writeFilledTemplate(type, {{"division", village}, {"year", 2026}},
+                            folder.filePath("no.xlsx"), *county.office, county.as("tc9"));
+    }) == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county
               .refused([&] {
                   writeFilledTemplate(type, {{"year", 2026}}, folder.filePath("no.xlsx"),

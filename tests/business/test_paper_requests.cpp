@@ -136,6 +136,24 @@ TEST_CASE("A second notice at the counter is held against the first of that pers
     county.tell(person, {"household_register"});
 }
 
+TEST_CASE("A notice for a matter that came back is held against its returns [OFF-11]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    const qint64 operation = county.handIn(person);
+    county.giveBack(operation, {"id_card"});
+    county.clock->setNow(county.clock->now().addSecs(60));
+    county.tell(person, {"household_register"}); // the card is missing: it was asked for
+    CHECK(county.refused([&] { county.tell(person, {"id_card"}); })
+          == QStringList{"PAPER_NOT_NAMED_FIRST"});
+    county.tell(person, {"id_card"}, QStringLiteral("户口簿换发"));
+    county.again(operation, person);
+    // What that notice named is signed with the new revision and may be asked for again.
+    CHECK(county.giveBack(operation, {"household_register"}).state == OperationState::Returned);
+    CHECK(county.exceptions().size() == 1);
+    CHECK(county.office->verify({}).violations.isEmpty());
+}
+
 TEST_CASE("The list of exceptions holds every answered warning and its month [CON-08]")
 {
     Counter county;

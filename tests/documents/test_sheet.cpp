@@ -21,6 +21,7 @@ DocumentData list(const QJsonArray &rows, double width = 120)
                    {"title", "t"},
                    {"counted", "c"},
                    {"sums", "s"},
+                   {"maker_line", "x"},
                    {"columns", QJsonArray{QJsonObject{{"key", "a"}, {"title", "A"}, {"w", width}}}},
                    {"rows", rows}};
     return data;

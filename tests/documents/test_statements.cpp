@@ -100,8 +100,11 @@ TEST_CASE("A run that fails or may not be leaves no line [ACC-07] [SEC-16]")
     county.enrol(1);
     const QString prints = "SELECT count(*) FROM access_trail WHERE kind = 'print'";
     CHECK(county.refused([&] { run(county, "tc", 2025); }) == QStringList{"NOTHING_TO_PRINT"});
-    CHECK(county.refused([&] { run(county, "tc", 2026, "411024900"); })
+    CHECK(county.refused([&] { run(county, "en1", 2026, "411024900"); })
           == QStringList{"NOTHING_TO_PRINT"});
+    for (const char *elsewhere : {"411024900201", "411024", ""})
+        CHECK(county.refused([&] { run(county, "tc", 2026, QLatin1String(elsewhere)); })
+              == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county.refused([&] { run(county, "sa", 2026); }) == QStringList{"DATA_NOT_OPEN"});
     CHECK(county.refused([&] {
         county.office->prepareRun(county.as("tc"), {"accounts.statement", village, 2026});

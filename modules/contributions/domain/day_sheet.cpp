@@ -22,6 +22,19 @@ QJsonObject line(const QString &number, const QString &name, const QString &year
             {QStringLiteral("state"), state}};
 }
 
+/** The lines numbered, and below them what their cash comes to. */
+QJsonArray withTotal(QJsonArray lines, const Money &cash)
+{
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QJsonObject numbered = lines.at(i).toObject();
+        numbered.insert(QStringLiteral("no"), QString::number(i + 1));
+        lines.replace(i, numbered);
+    }
+    if (!lines.isEmpty())
+        lines.append(line(QStringLiteral("合计"), {}, {}, cash.toDisplay(), {}));
+    return lines;
+}
+
 /** Every number that the collector touched that day, in the order of the numbers. */
 QJsonArray numbersOf(qint64 collector, const QDate &day, const Reader &reader)
 {
@@ -36,6 +49,7 @@ QJsonArray numbersOf(qint64 collector, const QDate &day, const Reader &reader)
     rows.bind(QStringLiteral(":collector"), collector);
     rows.bind(QStringLiteral(":day"), day);
     QJsonArray list;
+    Money cash;
     while (rows.next()) {
         const QString reason = rows.isNull(5) ? QString() : rows.text(5);
         if (!rows.text(6).isEmpty()) {
@@ -48,12 +62,14 @@ QJsonArray numbersOf(qint64 collector, const QDate &day, const Reader &reader)
         const QString state = !reason.isEmpty() ? QStringLiteral("已作废：") + reason
             : rows.isNull(4)                    ? QStringLiteral("有效")
                                                 : QStringLiteral("换开，未收现金");
+        if (rows.isNull(4))
+            cash += Money::fromFen(rows.integer(3));
         const QString amount =
             rows.isNull(4) ? Money::fromFen(rows.integer(3)).toDisplay() : QStringLiteral("—");
         list.append(
             line(rows.text(0), rows.text(1), QString::number(rows.integer(2)), amount, state));
     }
-    return list;
+    return withTotal(list, cash);
 }
 
 QString missingText(const QStringList &missing)
