@@ -479,6 +479,10 @@
         <source>--paper goes with --return.</source>
         <translation>--paper 只能与 --return 同用。</translation>
     </message>
+    <message>
+        <source>A month looks like 2026-03.</source>
+        <translation>月份写作 2026-03。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

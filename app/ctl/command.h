@@ -103,6 +103,7 @@ Answer authorityCommand(Call &call);
 Answer staffingCommand(Call &call);
 Answer dayCloseCommand(Call &call);
 Answer tiesCommand(Call &call);
+Answer exceptionsCommand(Call &call);
 Answer confirmClockCommand(Call &call);
 
 } // namespace jubao::ctl

@@ -74,12 +74,17 @@ void DemoCounty::leaveRoster()
     request.type = type.id;
     request.payload = {{"division", village}, {"year", officeDate(m_end).year() + 1}};
     const QString path = m_options.folder + QStringLiteral("/整村申报.xlsx");
-    fillInRoster(type, path, type.batch->templateRows(request.payload, m_office->reader()));
+    const Reader reader = m_office->reader();
+    fillInRoster(type, path, type.batch->templateRows(request.payload, reader));
+    Session &clerk = as(townshipOf(village).clerk);
+    SheetImport looked(type, reader, path);
+    if (m_office->checkRows(clerk, type.id, request.payload, looked.rows(), {}).good == 0)
+        return; // a hamlet of pensioners
     SheetImport sheet(type, m_office->reader(), path);
     sheet.addFileTo(request.payload);
     request.rows = sheet.rows();
     request.evidence = {{QStringLiteral("roster"), {}, {}}};
-    m_office->make(as(townshipOf(village).clerk), request);
+    m_office->make(clerk, request);
 }
 
 /** Late rows from the system before, one sheet at each step of the route. */

@@ -55,6 +55,7 @@ QList<std::pair<QString, Command>> commands()
             {QStringLiteral("bench"), benchCommand},
             {QStringLiteral("day-close"), dayCloseCommand},
             {QStringLiteral("ties"), tiesCommand},
+            {QStringLiteral("exceptions"), exceptionsCommand},
             {QStringLiteral("calc"), calcCommand}};
 }
 

@@ -107,6 +107,16 @@ TEST_CASE(
         "au", {"print", "supervision.exceptions", month, "-o", desk.path("exceptions.pdf")});
     CHECK(printed.status == 0);
     CHECK(printed.json["pages"].toInt() >= 1);
+    const Result listed = desk.as("au", {"exceptions", month});
+    CHECK(listed.status == 0);
+    CHECK(listed.json["count"].toInt() == listed.json["exceptions"].toArray().size());
+    CHECK(listed.json["read_by"].toString().isEmpty());
+    const Result read = desk.as("au", {"exceptions", month, "--acknowledge"});
+    CHECK_FALSE(read.json["read_by"].toString().isEmpty());
+    CHECK(read.json["same"].toBool());
+    CHECK(desk.as("dep", {"exceptions", month, "--acknowledge"}).code() == "POST_NOT_HELD");
+    CHECK(desk.as("co1", {"exceptions", month}).code() == "POST_NOT_HELD");
+    CHECK(desk.as("au", {"exceptions", "March"}).status == 2);
     CHECK(
         desk.as("tc1", {"print", "supervision.exceptions", month, "-o", desk.path("no.pdf")}).code()
         == "POST_NOT_HELD");
