@@ -819,6 +819,14 @@
         <source>Write letters: M make, C recheck, R review, A approve, X carry out, J joint statement, V look into.</source>
         <translation>请填写字母：M 经办、C 复核、R 审核、A 审批、X 执行、J 会签、V 查看。</translation>
     </message>
+    <message>
+        <source>A developer of the software holds no post here; this person holds: %1.</source>
+        <translation>软件开发人员不得在本单位任岗；此人现任：%1。</translation>
+    </message>
+    <message>
+        <source>Developer or seller of the software</source>
+        <translation>软件开发或供应方人员</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

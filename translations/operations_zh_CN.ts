@@ -377,6 +377,13 @@
     </message>
 </context>
 <context>
+    <name>Posts</name>
+    <message>
+        <source>Developer of the software</source>
+        <translation>软件开发人员</translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>The clock of this computer is wrong: %1. Set it right, then sign in again.</source>

@@ -21,6 +21,8 @@ QString postTitle(const QString &code)
             map.insert(post[u"code"].toString(), post[u"title"].toString());
         return map;
     }();
+    if (code == QLatin1String("DV")) // the mark beside the posts, see administration
+        return QCoreApplication::translate("Posts", "Developer of the software");
     return titles.value(code, code);
 }
 

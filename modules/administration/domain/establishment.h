@@ -17,6 +17,9 @@ struct PostInfo {
                   ///< "township", "administrators"
 };
 const QList<PostInfo> &shippedPosts();
+/** Held like a post by whoever develops or sells the software, and no post: it gives no power and
+ * excludes every other (第三十七条, SOD-10). */
+inline constexpr const char *developerMark = "DV";
 QString postArea(const QString &code);
 bool isKnownPost(const QString &code);
 /** One of the five areas that must stand in departments of their own (第九条, ORG-01). */

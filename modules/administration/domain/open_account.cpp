@@ -13,6 +13,32 @@ using namespace administration;
 
 namespace {
 
+bool isDeveloper(const QJsonObject &payload)
+{
+    return payload[u"developer"].toInt() == 1;
+}
+
+/** Who develops the software does not run it (第三十七条): a mark beside a post would stop both. */
+void checkDeveloper(const QString &person, const Reader &reader, Findings &findings)
+{
+    const Establishment staff = Establishment::read(reader);
+    QStringList held;
+    for (const Holding &each : staff.holdings) {
+        if (each.person == person && each.post != QLatin1String(developerMark)
+            && (!each.to.isValid() || each.to >= reader.today()))
+            held.append(postTitle(each.post));
+    }
+    held.removeDuplicates();
+    if (!held.isEmpty())
+        findings.append(error(
+            QStringLiteral("INCOMPATIBLE_POSTS"), QStringLiteral("developer"),
+            words(QT_TRANSLATE_NOOP("Administration",
+                                    "A developer of the software holds no post here; this person "
+                                    "holds: %1."))
+                .arg(held.join(QStringLiteral(", "))),
+            QStringLiteral("SOD-10")));
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
@@ -50,6 +76,8 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
                       "This person has the account %1. Posts and duty are judged over both."))
                 .arg(other.text(0)),
             QStringLiteral("CTL-09")));
+    if (isDeveloper(payload))
+        checkDeveloper(id.normalized, reader, findings);
     return findings;
 }
 
@@ -59,14 +87,46 @@ QString personIn(const QJsonObject &payload, const Reader &reader)
     return id.valid ? id.normalized : payload[u"person"].toString();
 }
 
+QString informationDepartment(const Reader &reader)
+{
+    Query rows = reader.query(
+        QStringLiteral("SELECT code FROM department WHERE area = 'information' ORDER BY id"));
+    return rows.next() ? rows.text(0) : QString();
+}
+
+/** The mark, and with the first one the pairs that make it exclude every post. No county ends them:
+ * the mark is no post that a change of pairs could name. */
+void markDeveloper(qint64 account, Writer &writer)
+{
+    const QString mark = QString::fromLatin1(developerMark);
+    const Establishment staff = Establishment::read(writer);
+    for (const PostInfo &post : shippedPosts()) {
+        if (staff.ruleAgainst(mark, post.code).isEmpty())
+            writer.insert(QStringLiteral("incompatible_post"),
+                          {{QStringLiteral("post_a"), mark},
+                           {QStringLiteral("post_b"), post.code},
+                           {QStringLiteral("rule"), QStringLiteral("SOD-10")}});
+    }
+    writer.insert(QStringLiteral("post_assignment"),
+                  {{QStringLiteral("operator"), account},
+                   {QStringLiteral("post"), mark},
+                   {QStringLiteral("department"), informationDepartment(writer)},
+                   {QStringLiteral("division"), QString()},
+                   {QStringLiteral("head"), 0},
+                   {QStringLiteral("valid_from"), writer.context().today}});
+}
+
 void apply(const QJsonObject &payload, Writer &writer)
 {
-    writer.insert(QStringLiteral("operator_account"),
-                  {{QStringLiteral("name"), payload[u"name"].toString()},
-                   {QStringLiteral("display_name"), payload[u"display_name"].toString().trimmed()},
-                   {QStringLiteral("person"), personIn(payload, writer)},
-                   {QStringLiteral("state"), QStringLiteral("open")},
-                   {QStringLiteral("created_on"), writer.context().today}});
+    const qint64 account = writer.insert(
+        QStringLiteral("operator_account"),
+        {{QStringLiteral("name"), payload[u"name"].toString()},
+         {QStringLiteral("display_name"), payload[u"display_name"].toString().trimmed()},
+         {QStringLiteral("person"), personIn(payload, writer)},
+         {QStringLiteral("state"), QStringLiteral("open")},
+         {QStringLiteral("created_on"), writer.context().today}});
+    if (isDeveloper(payload))
+        markDeveloper(account, writer);
 }
 
 } // namespace
@@ -87,8 +147,10 @@ OperationType openAccountType()
         field("display_name", FieldKind::Text, QT_TRANSLATE_NOOP("Administration", "Person's name"),
               true),
         field("person", FieldKind::IdNumber, QT_TRANSLATE_NOOP("Administration", "ID number"),
-              true)};
-    type.fields.last().sealed = true;
+              true),
+        field("developer", FieldKind::Flag,
+              QT_TRANSLATE_NOOP("Administration", "Developer or seller of the software"), false)};
+    type.fields[2].sealed = true;
     type.check = check;
     type.apply = apply;
     type.division = [](const QJsonObject &, const Reader &) { return QString(); };
