@@ -223,8 +223,11 @@ Office::Gathered Office::gatherPaper(const Session &session, const QString &docu
                             : spec->gather(id, shown.payload, reader());
         data.values.insert(QStringLiteral("sign_off"), signOffLines(id, *type, reader()));
     } else if (spec->ofRun) {
-        year = year == 0 ? reader().today().year() : year;
-        when = QString::number(year);
+        const QDate today = reader().today();
+        year = year == 0 ? today.year() : year;
+        // A year that is not over is stated up to today: tomorrow's is another paper.
+        when = year < today.year() ? QString::number(year)
+                                   : today.toString(QStringLiteral("yyyyMMdd"));
         data = spec->gather(id, {{QStringLiteral("year"), year}}, reader());
     } else {
         data = spec->gather(id, {}, reader());

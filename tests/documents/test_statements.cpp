@@ -84,12 +84,18 @@ TEST_CASE("One run gives everybody of a village his statement of the year [ACC-0
     CHECK(papers.at(1).data.values[u"balance"].toString() == QStringLiteral("200.00 元"));
     CHECK(papers.at(0).data.values[u"balance"].toString() == QStringLiteral("0.00 元"));
     CHECK(papers.at(1).data.number
-          == QStringLiteral("ZH-01-2026-%1").arg(persons.at(1) & 0xffffff, 6, 10, QChar(u'0')));
+          == QStringLiteral("ZH-01-20260302-%1").arg(persons.at(1) & 0xffffff, 6, 10, QChar(u'0')));
     for (const qint64 person : persons)
         CHECK(lines(yearly + u' ' + QString::number(person)) == 1);
     CHECK(lines(yearly + u' ' + village + " 2026") == 1);
     for (const Office::Printable &again : run(county, "tc", 2026))
         CHECK(again.stamp == "Reprint no. 1");
+    // While the year runs each day's is a paper of its own; once it is over there is one.
+    county.clock->setNow(county.clock->now().addDays(1));
+    CHECK(run(county, "tc", 2026).first().stamp.isEmpty());
+    county.clock->setNow(county.clock->now().addYears(1));
+    CHECK(run(county, "tc", 2026).first().data.number.startsWith("ZH-01-2026-"));
+    CHECK(run(county, "tc", 2026).first().stamp == "Reprint no. 1");
     // One person's statement of today is another paper.
     CHECK(printed(county, "tc", "accounts.statement", persons.at(1)).stamp.isEmpty());
 }
