@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "ctl_desk.h"
+#include "support/database_tool.h"
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -90,6 +91,43 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     CHECK(restored.json["violations"].toInt(-1) == 0);
     CHECK(code(desk.run(restore)) == "OFFICE_EXISTS");
     CHECK(desk.as("au", {"verify"}).json["clean"].toBool());
+}
+
+TEST_CASE("A row edited with a tool is named by its place without a window too [ACC-08] [SEC-02]")
+{
+    const Desk desk;
+    QString person = "0";
+    for (const char *name : {"王", "李", "张", "刘", "陈", "杨", "赵"}) {
+        if (person == "0")
+            person = QString::number(
+                desk.as("en2", {"find", QString::fromUtf8(name)}).json[0]["id"].toInteger());
+    }
+    REQUIRE(person != "0");
+    const QByteArray key = desk.run({"data-key", "--office", desk.office(), "--as", "sa",
+                                     "--password-file", desk.path("sa.password"), "--as", "se",
+                                     "--password-file", desk.path("se.password"), "--json"})
+                               .json["key"]
+                               .toString()
+                               .toUtf8();
+    runWithTool(desk.office() + "/office.jubao", key,
+                "DROP TRIGGER person_version; DROP TRIGGER person_keep; UPDATE person SET name = "
+                "'王不同' WHERE id = "
+                    + person
+                    + "; DROP TRIGGER division_version; DROP TRIGGER division_keep; UPDATE "
+                      "division SET name = 'x' WHERE id = (SELECT min(id) FROM division)");
+    for (const char *command : {"verify", "replay"}) {
+        CAPTURE(command);
+        const Result result = desk.as("au", {command});
+        CHECK(result.status == 1);
+        QStringList places;
+        for (const QJsonValue &each : result.json["violations"].toArray()) {
+            if (each["code"] == "ROW_CHANGED")
+                places.append(each["place"].toString());
+        }
+        CHECK(places.size() == 2);
+        CHECK(places.contains("person " + person));
+        CHECK(places.filter("division ").size() == 1);
+    }
 }
 
 TEST_CASE("Exit statuses and one JSON document")
