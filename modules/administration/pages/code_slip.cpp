@@ -29,7 +29,8 @@ QJsonObject column(int key, const QString &title, int width)
 
 } // namespace
 
-DocumentData codeSlip(const Office &office, const QString &account, const QString &code)
+DocumentData codeSlip(const Office &office, const QString &maker, const QString &account,
+                      const QString &code)
 {
     const Reader reader = office.reader();
     const std::optional<Row> row =
@@ -56,6 +57,7 @@ DocumentData codeSlip(const Office &office, const QString &account, const QStrin
                     words(QT_TRANSLATE_NOOP(
                         "CodeSlip", "Give it to nobody but its holder; destroy it after use."))},
                    {QStringLiteral("sums"), QString()},
+                   {QStringLiteral("maker_line"), QStringLiteral("制表人：") + maker},
                    {QStringLiteral("columns"),
                     QJsonArray{column(0, words(QT_TRANSLATE_NOOP("CodeSlip", "Item")), 60),
                                column(1, words(QT_TRANSLATE_NOOP("CodeSlip", "Content")), 213)}},
@@ -67,9 +69,10 @@ void printCode(Shell &shell, const QString &account)
 {
     try {
         const QString code = shell.office().invite(shell.session(), account);
-        PreviewDialog(DrawnPaper{codeSlip(shell.office(), account, code),
-                                 {shell.office().journal().witnessText(), {}}},
-                      QApplication::activeWindow())
+        PreviewDialog(
+            DrawnPaper{codeSlip(shell.office(), shell.session().displayName(), account, code),
+                       {shell.office().journal().witnessText(), {}}},
+            QApplication::activeWindow())
             .exec();
         shell.tell(words(QT_TRANSLATE_NOOP("CodeSlip", "A code for %1 was made.")).arg(account));
     } catch (const RefusedError &error) {
