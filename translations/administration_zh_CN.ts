@@ -1050,6 +1050,10 @@
         <source>Who could take the steps</source>
         <translation>各环节可办理人员</translation>
     </message>
+    <message>
+        <source>usual case</source>
+        <translation>一般情形</translation>
+    </message>
 </context>
 <context>
     <name>CodeSlip</name>

@@ -557,5 +557,69 @@
         <source>Taken over</source>
         <translation>期初导入</translation>
     </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>Contribution of %1</source>
+        <translation>%1 年度缴费</translation>
+    </message>
+    <message>
+        <source>collected, waits for recheck</source>
+        <translation>已收款，待复核</translation>
+    </message>
+    <message>
+        <source>receipt %1</source>
+        <translation>收据 %1</translation>
+    </message>
+    <message>
+        <source>paid, %1</source>
+        <translation>已缴 %1</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>未缴</translation>
+    </message>
+    <message>
+        <source>%1 declared</source>
+        <translation>已申报 %1</translation>
+    </message>
+    <message>
+        <source>no tier declared</source>
+        <translation>未申报档次</translation>
+    </message>
+    <message>
+        <source>Balance of the account</source>
+        <translation>账户余额</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>未开户</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>累计缴费</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message>
+        <source>%1 years and %2 months</source>
+        <translation>%1 年 %2 个月</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
 </context>
 </TS>

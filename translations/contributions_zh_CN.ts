@@ -52,10 +52,6 @@
         <translation>缴款人</translation>
     </message>
     <message>
-        <source>%1, contribution of %2: %3 yuan, receipt %4</source>
-        <translation>%1，%2年度保费%3元，收据%4</translation>
-    </message>
-    <message>
         <source>A block goes from a smaller to a larger number and holds at most %1.</source>
         <translation>号段须由小到大，最多%1号。</translation>
     </message>
@@ -184,10 +180,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Day close %1: %2 receipts, %3 yuan</source>
-        <translation>%1日结：收据%2份，%3元</translation>
-    </message>
-    <message>
         <source>Write why the number is void.</source>
         <translation>请写明作废原因。</translation>
     </message>
@@ -248,10 +240,6 @@
         <translation>暂收款入账</translation>
     </message>
     <message>
-        <source>%1, contribution of %2: %3 yuan that receipt %4 brought</source>
-        <translation>%1 %2 年度缴费 %3 元，款项来自收据 %4</translation>
-    </message>
-    <message>
         <source>A tier is declared for the present year until its close date, or for the next one.</source>
         <translation>缴费档次只能为本年度（年度截止日前）或下一年度申报。</translation>
     </message>
@@ -288,16 +276,8 @@
         <translation>年度缴费档次申报</translation>
     </message>
     <message>
-        <source>%1 declares for %2: %3 yuan</source>
-        <translation>%1 申报 %2 年度档次 %3 元</translation>
-    </message>
-    <message>
         <source>Change of the declared tier</source>
         <translation>缴费档次申报变更</translation>
-    </message>
-    <message>
-        <source>%1 changes the tier of %2: %3 yuan</source>
-        <translation>%1 将 %2 年度档次改为 %3 元</translation>
     </message>
     <message>
         <source>The next number of your stock is %1. Void what is spoilt, or write why %2 is taken.</source>
@@ -408,10 +388,6 @@
         <translation>已开出收据作废</translation>
     </message>
     <message>
-        <source>Void of receipt %1 of %2: %3 yuan</source>
-        <translation>作废 %2 的收据 %1，%3 元</translation>
-    </message>
-    <message>
         <source>Refund of a wrong payment</source>
         <translation>误缴退款</translation>
     </message>
@@ -426,10 +402,6 @@
     <message>
         <source>Account of the payer</source>
         <translation>缴款人账号</translation>
-    </message>
-    <message>
-        <source>Refund of receipt %1 of %2: %3 yuan</source>
-        <translation>退还 %2 的收据 %1，%3 元</translation>
     </message>
     <message>
         <source>Day sheet</source>
@@ -575,6 +547,38 @@
         <source>%1: %2 persons declare for %3</source>
         <translation>%1：%2 人申报 %3 年度缴费档次</translation>
     </message>
+    <message>
+        <source>%1, contribution of %2, receipt %3</source>
+        <translation>%1，%2 年度缴费，收据 %3</translation>
+    </message>
+    <message>
+        <source>%1, contribution of %2 that receipt %3 brought</source>
+        <translation>%1，%2 年度缴费，原收据 %3 所收款项入账</translation>
+    </message>
+    <message>
+        <source>Day close %1: %2 receipts</source>
+        <translation>%1 日结：收据 %2 份</translation>
+    </message>
+    <message>
+        <source>%1 declares the tier of %2</source>
+        <translation>%1 申报 %2 年度缴费档次</translation>
+    </message>
+    <message>
+        <source>%1 changes the tier of %2</source>
+        <translation>%1 变更 %2 年度缴费档次</translation>
+    </message>
+    <message>
+        <source>Void of receipt %1 of %2</source>
+        <translation>作废 %2 的收据 %1</translation>
+    </message>
+    <message>
+        <source>Refund of receipt %1 of %2</source>
+        <translation>%2 的收据 %1 误缴退款</translation>
+    </message>
+    <message>
+        <source>0 where there is no cash</source>
+        <translation>没有现金填 0</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>
@@ -627,10 +631,6 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Issued numbers</source>
-        <translation>票据领用</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>起</translation>
     </message>
@@ -655,8 +655,12 @@
         <translation>未开具</translation>
     </message>
     <message>
-        <source>Counter (number pad)</source>
-        <translation>柜台收费（小键盘）</translation>
+        <source>Stock of receipt numbers</source>
+        <translation>票据库存台账</translation>
+    </message>
+    <message>
+        <source>Collection at the counter</source>
+        <translation>柜台收费</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,121 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>find a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>the inbox</source>
+        <translation>待办业务</translation>
+    </message>
+    <message>
+        <source>read the books again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>somebody else decides here</source>
+        <translation>现场办理（由他人当场审核）</translation>
+    </message>
+    <message>
+        <source>lock the window</source>
+        <translation>锁定窗口</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>field before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>hand in</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>keep the field for the next form</source>
+        <translation>保留本项到下一张表单</translation>
+    </message>
+    <message>
+        <source>handed down by a leader</source>
+        <translation>领导交办或有异议</translation>
+    </message>
+    <message>
+        <source>notice of missing papers</source>
+        <translation>一次性补正告知书</translation>
+    </message>
+    <message>
+        <source>clear the form</source>
+        <translation>清空表单</translation>
+    </message>
+    <message>
+        <source>Inbox and approval</source>
+        <translation>待办与审批</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>operation before, next</source>
+        <translation>上一件、下一件</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>tick what was checked</source>
+        <translation>勾选已核对</translation>
+    </message>
+    <message>
+        <source>agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>mark to sign together</source>
+        <translation>标记，留待合并签署</translation>
+    </message>
+    <message>
+        <source>sign what is marked</source>
+        <translation>签署已标记业务</translation>
+    </message>
+    <message>
+        <source>Counter (number pad)</source>
+        <translation>柜台收费（小键盘）</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>void a spoilt form</source>
+        <translation>作废废票</translation>
+    </message>
+    <message>
+        <source>X of an ID number</source>
+        <translation>身份证号末位 X</translation>
+    </message>
+</context>
+<context>
     <name>ModuleHost</name>
     <message>
         <source>The file is no module.</source>
@@ -258,6 +373,10 @@
         <source>closed</source>
         <translation>停用</translation>
     </message>
+    <message>
+        <source>to %1</source>
+        <translation>待%1</translation>
+    </message>
 </context>
 <context>
     <name>jubao::AdmissionDialog</name>
@@ -400,6 +519,13 @@
         <translation>
             <numerusform>共 %n 件，逐件办理</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>jubao::ColumnFit</name>
+    <message>
+        <source>Widths as at first</source>
+        <translation>恢复默认列宽</translation>
     </message>
 </context>
 <context>
@@ -638,6 +764,10 @@
         <source>To be handed in: %1</source>
         <translation>须补交：%1</translation>
     </message>
+    <message>
+        <source>Handed down by a leader (F6)</source>
+        <translation>领导交办或有异议（F6）</translation>
+    </message>
 </context>
 <context>
     <name>jubao::FoundingWizard</name>
@@ -771,10 +901,6 @@
         </translation>
     </message>
     <message>
-        <source>to %1</source>
-        <translation>待%1</translation>
-    </message>
-    <message>
         <source>due today</source>
         <translation>今日到期</translation>
     </message>
@@ -874,6 +1000,48 @@
     </message>
 </context>
 <context>
+    <name>jubao::InstructionCard</name>
+    <message>
+        <source>Handed down by a leader</source>
+        <translation>领导交办</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>交办人</translation>
+    </message>
+    <message>
+        <source>On which day</source>
+        <translation>交办日期</translation>
+    </message>
+    <message>
+        <source>Objection of the maker</source>
+        <translation>经办人异议</translation>
+    </message>
+    <message>
+        <source>Every later step reads it. Whoever checks may refuse with the rule.</source>
+        <translation>后续各环节均可见；复核、审批人可依规拒绝办理。</translation>
+    </message>
+    <message>
+        <source>This is no date. Write %1.</source>
+        <translation>日期无法识别，请写成 %1。</translation>
+    </message>
+    <message>
+        <source>Write which leader handed it down.</source>
+        <translation>请填写交办的领导。</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>jubao::ListExport</name>
     <message>
         <source>The export was stopped; no file was written.</source>
@@ -925,10 +1093,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>sums of the rows shown</source>
         <translation>为已显示行的合计</translation>
     </message>
@@ -971,6 +1135,14 @@
         <translation>
             <numerusform>前 %n 行；全部内容见导出的表格</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 together %2</source>
+        <translation>%1合计 %2</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>序号</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1267,10 @@
     <message>
         <source>No. %1 waits for: %2</source>
         <translation>流水号 %1，等待：%2</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>快捷键（F1）</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1728,26 @@
         <source>Nothing yet.</source>
         <translation>暂无记录。</translation>
     </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>%1 · %2 years old</source>
+        <translation>%1 · %2 岁</translation>
+    </message>
+    <message>
+        <source>insured</source>
+        <translation>正常参保</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>非正常参保</translation>
+    </message>
 </context>
 <context>
     <name>jubao::PersonSearch</name>
@@ -1751,6 +1947,10 @@
         <source>%1 · %2 · %3 years old</source>
         <translation>%1 出生 · %2 · %3 周岁</translation>
     </message>
+    <message>
+        <source>Enter: %1.</source>
+        <translation>请填写%1。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::RecoverDialog</name>
@@ -1856,6 +2056,13 @@
     <message>
         <source>Missing: %1</source>
         <translation>请填写：%1</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::RowNumbers</name>
+    <message>
+        <source>Row</source>
+        <translation>序号</translation>
     </message>
 </context>
 <context>

@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Certificate of the group</source>
-        <translation>参保身份证件号</translation>
+        <translation>特殊群体证号</translation>
     </message>
     <message>
         <source>Full-time student</source>
@@ -372,10 +372,6 @@
         <translation>否</translation>
     </message>
     <message>
-        <source>Declarations</source>
-        <translation>声明事项</translation>
-    </message>
-    <message>
         <source>Change form</source>
         <translation>变更登记表</translation>
     </message>
@@ -402,6 +398,26 @@
     <message>
         <source>such as 19680315</source>
         <translation>如 19680315</translation>
+    </message>
+    <message>
+        <source>Tiers in force: %1 yuan.</source>
+        <translation>现行缴费档次：%1 元。</translation>
+    </message>
+    <message>
+        <source>Subsidy: %1 yuan a year</source>
+        <translation>政府补贴 %1 元/年</translation>
+    </message>
+    <message>
+        <source>Tier of this year</source>
+        <translation>缴费档次（本年）</translation>
+    </message>
+    <message>
+        <source>Insurance and tier</source>
+        <translation>参保与缴费</translation>
+    </message>
+    <message>
+        <source>Beneficiary of the account</source>
+        <translation>指定受益人</translation>
     </message>
 </context>
 <context>
@@ -562,16 +578,16 @@
         <translation>申报余额</translation>
     </message>
     <message>
-        <source>Take over %1 persons with %2 yuan as of %3</source>
-        <translation>期初导入%1人，余额%2元，截止%3</translation>
-    </message>
-    <message>
         <source>All balances together</source>
         <translation>余额合计</translation>
     </message>
     <message>
         <source>A mobile number has 11 digits; a fixed line begins with its area code.</source>
         <translation>手机号码应为11位数字；固定电话请加区号。</translation>
+    </message>
+    <message>
+        <source>Take over %1 persons as of %2</source>
+        <translation>期初导入 %1 人（截至 %2）</translation>
     </message>
 </context>
 </TS>

@@ -665,6 +665,10 @@
         <source>The key slot of “%1” in office.slots is damaged or was edited; no password opens it. Put the .slots file of the newest backup in its place, or have a new key made by two administrators.</source>
         <translation>office.slots 中“%1”的密钥槽已损坏或被改动，任何口令都打不开。请用最近备份的 .slots 文件替换，或由两名管理员办理新密钥。</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -63,6 +63,10 @@
         <source>Exceptions of a month read</source>
         <translation>例外月报签阅</translation>
     </message>
+    <message>
+        <source>, %1 yuan</source>
+        <translation>，%1 元</translation>
+    </message>
 </context>
 <context>
     <name>Supervision</name>
@@ -182,16 +186,8 @@
         <translation>访问痕迹</translation>
     </message>
     <message>
-        <source>who looked at what, newest first</source>
-        <translation>登录、查看、打印、导出与拒绝记录，按时间倒序</translation>
-    </message>
-    <message>
         <source>Filter the list</source>
         <translation>在列表中筛选</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>序号</translation>
     </message>
     <message>
         <source>Time</source>
@@ -204,14 +200,6 @@
     <message>
         <source>What</source>
         <translation>行为</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>说明</translation>
     </message>
     <message>
         <source>Workstation</source>
@@ -356,6 +344,86 @@
     <message>
         <source>Trail signed</source>
         <translation>留痕已签名</translation>
+    </message>
+    <message>
+        <source>Looked at a person&apos;s operations</source>
+        <translation>查看个人业务记录</translation>
+    </message>
+    <message>
+        <source>Looked for a person</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Looked at an account</source>
+        <translation>查看个人账户</translation>
+    </message>
+    <message>
+        <source>Compared the ties</source>
+        <translation>核对勾稽关系</translation>
+    </message>
+    <message>
+        <source>Replayed the journal</source>
+        <translation>重演日志</translation>
+    </message>
+    <message>
+        <source>Witness not written</source>
+        <translation>见证未能写入</translation>
+    </message>
+    <message>
+        <source>account %1</source>
+        <translation>账号 %1</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>reprint</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>file copy</source>
+        <translation>存档副本</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>tried on %1 at %2</source>
+        <translation>%1 在 %2 尝试登录</translation>
+    </message>
+    <message>
+        <source>failed tries before: %1</source>
+        <translation>此前登录失败 %1 次</translation>
+    </message>
+    <message>
+        <source>to decide no. %1</source>
+        <translation>办理流水号 %1</translation>
+    </message>
+    <message>
+        <source>public key %1 …</source>
+        <translation>公钥 %1…</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>who did or looked at what, when and why; newest first</source>
+        <translation>何人、何时、对何事项、因何查看或操作；最新的在前</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Why and how</source>
+        <translation>事由与说明</translation>
+    </message>
+    <message>
+        <source>Trail no.</source>
+        <translation>留痕号</translation>
     </message>
 </context>
 <context>
@@ -593,6 +661,68 @@
         <translation>
             <numerusform>发现 %n 处不符。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fingerprint on the founding certificate</source>
+        <translation>初始化证书上的指纹（可不填）</translation>
+    </message>
+    <message>
+        <source>Here stands each place that does not fit, or what was read where all of it fits.</source>
+        <translation>核验后，在此逐条列出不符之处；全部相符时，列出已核验的内容。</translation>
+    </message>
+    <message>
+        <source>Nobody has verified this office yet.</source>
+        <translation>本机构尚未核验过。</translation>
+    </message>
+    <message>
+        <source>Last verified on %1 by %2.</source>
+        <translation>上次核验：%1，%2。</translation>
+    </message>
+    <message>
+        <source>%1. Read on %2 by %3.</source>
+        <translation>%1。核验时间 %2，核验人 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the journal: each hash, each signature, the chain from the first to the last</source>
+        <translation>
+            <numerusform>操作日志 %n 条：逐条核对哈希与签名，从首条到末条前后相连</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every operation: what was handed in against its digest; each decision against the posts, powers, routes and separation of duty of its time</source>
+        <translation>每笔业务：提交内容与摘要一致；每次办理符合当时的岗位、权限、流程与岗位分离要求</translation>
+    </message>
+    <message>
+        <source>every row of the books: that an entry wrote it as it stands, and that none is missing or was added</source>
+        <translation>账簿每一行：均由日志记录写入且未被改动，没有缺失，也没有多出</translation>
+    </message>
+    <message>
+        <source>the history of every record, the access trail, locks, numbers and the tables&apos; guards</source>
+        <translation>各项记录的历史版本、访问留痕、锁定、编号，以及数据表的防改保护</translation>
+    </message>
+    <message>
+        <source>the key slots beside the office, against the keys that the journal knows</source>
+        <translation>机构文件旁的密钥槽，与日志登记的密钥一致</translation>
+    </message>
+    <message>
+        <source>no witness: this computer has not seen the office before, so a cut tail could not be noticed</source>
+        <translation>没有见证：本机此前未打开过本机构，若末尾日志被截去则无从发现</translation>
+    </message>
+    <message>
+        <source>the founding certificate was not compared: enter its fingerprint above to do so</source>
+        <translation>未与初始化证书比对：在上方填入证书指纹即可比对</translation>
+    </message>
+    <message>
+        <source>the founding is the one whose certificate has the fingerprint %1</source>
+        <translation>与初始化证书指纹 %1 一致</translation>
+    </message>
+    <message>
+        <source>What was read, and fits:</source>
+        <translation>已核验且全部相符：</translation>
+    </message>
+    <message>
+        <source>the witnesses of this computer: they last saw entry %1, and what each saw stands unchanged</source>
+        <translation>本机见证：最近见到第 %1 条日志，所见各条均在且未被改动</translation>
     </message>
 </context>
 </TS>

@@ -113,9 +113,13 @@ qint64 DemoCounty::registerPerson(const DemoPerson &person, int steps)
     const DemoTownship &township = townshipOf(person.record[u"division"].toString());
     constexpr int benefitAge = 60;
     const bool old = person.birth.addYears(benefitAge) <= officeDate(m_clock->now());
+    QJsonObject record = person.record;
+    // Those who are being enrolled now name their tier on the form.
+    if (steps < 3 && !old)
+        record.insert(QStringLiteral("tier"), 200 * fenPerYuan);
     const qint64 operation =
-        make(township.clerk, QStringLiteral("enrollment.register"), person.record,
-             registrationPapers, old ? QStringLiteral("本人申请补缴后领取待遇") : QString());
+        make(township.clerk, QStringLiteral("enrollment.register"), record, registrationPapers,
+             old ? QStringLiteral("本人申请补缴后领取待遇") : QString());
     if (steps > 1)
         decide(checkerOf(township, QStringLiteral("en3")), ActionKind::Recheck, operation);
     if (steps > 2)

@@ -4,6 +4,7 @@
 #include "desktop/services.h"
 
 #include "accounts/domain/balance.h"
+#include "contributions/domain/receipts.h"
 #include "enrollment/domain/person_search.h"
 #include <QCoreApplication>
 
@@ -66,13 +67,65 @@ QList<QStringList> receiptRows(const Reader &reader, qint64 person)
 {
     QList<QStringList> rows;
     Query receipts = reader.query(QStringLiteral(
-        "SELECT r.taken_on, r.number, r.year, r.amount, a.display_name FROM receipt r "
-        "JOIN operator_account a ON a.id = r.collector WHERE r.person = ? ORDER BY r.taken_on, r.id"));
+        "SELECT r.taken_on, r.number, r.year, r.amount, a.display_name, v.id FROM receipt r "
+        "JOIN operator_account a ON a.id = r.collector LEFT JOIN number_void v ON v.receipt = r.id "
+        "WHERE r.person = ? ORDER BY r.taken_on, r.id"));
     receipts.bindAll(person);
     while (receipts.next())
         rows.append({receipts.text(0), receipts.text(1), QString::number(receipts.integer(2)),
-                     Money::fromFen(receipts.integer(3)).toDisplay(), receipts.text(4)});
+                     Money::fromFen(receipts.integer(3)).toDisplay(), receipts.text(4),
+                     receipts.isNull(5) ? words(QT_TRANSLATE_NOOP("PersonSections", "valid"))
+                                        : words(QT_TRANSLATE_NOOP("PersonSections", "void"))});
     return rows;
+}
+
+QString yuan(Money amount)
+{
+    return words(QT_TRANSLATE_NOOP("PersonSections", "%1 yuan")).arg(amount.toDisplay());
+}
+
+/** How the running year stands: paid, collected and waiting, declared and owed, or nothing yet. */
+PersonFigure yearFigure(const Reader &reader, qint64 person)
+{
+    const int year = reader.today().year();
+    const QString title =
+        words(QT_TRANSLATE_NOOP("PersonSections", "Contribution of %1")).arg(year);
+    const QString receipt = yearTakenBy(reader, person, year, 0);
+    const std::optional<Money> declared = declaredTier(reader, person, year);
+    if (yearWaitsForRecheck(reader, person, year, 0))
+        return {title, words(QT_TRANSLATE_NOOP("PersonSections", "collected, waits for recheck")),
+                words(QT_TRANSLATE_NOOP("PersonSections", "receipt %1")).arg(receipt),
+                QStringLiteral("primary")};
+    if (!receipt.isEmpty())
+        return {title,
+                words(QT_TRANSLATE_NOOP("PersonSections", "paid, %1"))
+                    .arg(yuan(creditedFor(reader, person, year))),
+                words(QT_TRANSLATE_NOOP("PersonSections", "receipt %1")).arg(receipt),
+                QStringLiteral("success")};
+    return {title, words(QT_TRANSLATE_NOOP("PersonSections", "not paid")),
+            declared
+                ? words(QT_TRANSLATE_NOOP("PersonSections", "%1 declared")).arg(yuan(*declared))
+                : words(QT_TRANSLATE_NOOP("PersonSections", "no tier declared")),
+            QStringLiteral("warning")};
+}
+
+QList<PersonFigure> personFigures(const Reader &reader, qint64 person)
+{
+    constexpr qint64 monthsOfYear = 12;
+    const qint64 account = accountOfPerson(reader, person);
+    const qint64 months = paidMonths(reader, person, reader.today());
+    QList<PersonFigure> figures{
+        {words(QT_TRANSLATE_NOOP("PersonSections", "Balance of the account")),
+         account == 0 ? words(QT_TRANSLATE_NOOP("PersonSections", "no account"))
+                      : yuan(balanceOf(accountLines(reader, account, {}, {})))},
+        yearFigure(reader, person),
+        {words(QT_TRANSLATE_NOOP("PersonSections", "Paid in all")),
+         months % monthsOfYear == 0
+             ? words(QT_TRANSLATE_NOOP("PersonSections", "%1 years")).arg(months / monthsOfYear)
+             : words(QT_TRANSLATE_NOOP("PersonSections", "%1 years and %2 months"))
+                   .arg(months / monthsOfYear)
+                   .arg(months % monthsOfYear)}};
+    return figures;
 }
 
 } // namespace
@@ -96,9 +149,11 @@ DeskServices deskServices()
                                  words(QT_TRANSLATE_NOOP("PersonSections", "Number")),
                                  words(QT_TRANSLATE_NOOP("PersonSections", "For year")),
                                  words(QT_TRANSLATE_NOOP("PersonSections", "Amount (yuan)")),
-                                 words(QT_TRANSLATE_NOOP("PersonSections", "Collector"))},
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "Collector")),
+                                 words(QT_TRANSLATE_NOOP("PersonSections", "State"))},
                                 {3},
                                 receiptRows}};
+    services.personFigures = personFigures;
     return services;
 }
 

@@ -169,13 +169,21 @@ void ApprovalDialog::load(qint64 operation)
     m_pane = new OperationPane(m_office, m_session, m_view, m_mine);
     connect(m_pane, &OperationPane::documentWanted, this, &ApprovalDialog::documentWanted);
     m_body->addWidget(m_pane);
-    m_message->setText(m_session.onTheSpot()
-                           ? tr("%1 decides on the spot; after 60 seconds without a key it closes.")
-                                 .arg(m_session.displayName())
-                           : QString());
+    connect(m_pane, &OperationPane::touched, this, [this] { say({}, "hint"); });
+    say(m_session.onTheSpot()
+            ? tr("%1 decides on the spot; after 60 seconds without a key it closes.")
+                  .arg(m_session.displayName())
+            : QString(),
+        "hint");
     updateHead();
     updateFoot();
     m_pane->focusTicks();
+}
+
+void ApprovalDialog::say(const QString &text, const char *role)
+{
+    Theme::setProperty(m_message, "role", QString::fromLatin1(role));
+    m_message->setText(text);
 }
 
 void ApprovalDialog::updateHead()
@@ -188,12 +196,8 @@ void ApprovalDialog::updateHead()
     const int late = open && m_view.dueOn.isValid() ? int(m_view.dueOn.daysTo(reader.today())) : -1;
     m_state->setText(late > 0        ? tr("%n day(s) late", nullptr, late)
                          : late == 0 ? tr("due today")
-                                     : stateTitle(m_view.state));
-    Theme::setProperty(m_state, "tone",
-                       late >= 0                                      ? QStringLiteral("danger")
-                           : m_view.state == OperationState::Posted   ? QStringLiteral("success")
-                           : m_view.state == OperationState::InReview ? QStringLiteral("primary")
-                                                                      : QStringLiteral("warning"));
+                                     : stateWords(m_view));
+    Theme::setProperty(m_state, "tone", late >= 0 ? QStringLiteral("danger") : stateTone(m_view));
     QStringList facts{tr("No. %1").arg(shortNumber(m_view.id)), m_view.title};
     const SubjectsShown subjects = subjectsShown(reader, m_view.id, m_view.revision);
     if (subjects.count == 1)
@@ -253,16 +257,16 @@ void ApprovalDialog::toggleMark()
     }
     if (!m_pane->allTicked()) {
         m_mark->setChecked(false);
-        m_message->setText(refusal(QStringLiteral("EVIDENCE_NOT_CHECKED")).text);
+        say(refusal(QStringLiteral("EVIDENCE_NOT_CHECKED")).text, "error");
         m_pane->focusTicks();
         return;
     }
     m_marks.insert(m_view.id, m_pane->action(m_view.waitsForStep));
     updateFoot();
     if (m_view.id == m_list.last())
-        m_message->setText(
-            tr("%n marked. Close this window; F9 in the inbox signs them with one password.",
-               nullptr, int(m_marks.size())));
+        say(tr("%n marked. Close this window; F9 in the inbox signs them with one password.",
+               nullptr, int(m_marks.size())),
+            "hint");
     step(1);
 }
 
@@ -283,16 +287,16 @@ void ApprovalDialog::decide(ActionKind kind)
     try {
         const ActResult result = m_office.act(m_session, m_pane->action(kind));
         if (result.state == OperationState::Conflict && kind != ActionKind::Return) {
-            m_message->setText(result.findings.isEmpty() ? stateTitle(result.state)
-                                                         : result.findings.first().text);
+            say(result.findings.isEmpty() ? stateTitle(result.state) : result.findings.first().text,
+                "error");
             return;
         }
         goOn();
     } catch (const RefusedError &error) {
-        m_message->setText(refusalText(error.refusals));
+        say(refusalText(error.refusals), "error");
         m_pane->focusField(error.refusals.first().field);
     } catch (const DatabaseError &error) {
-        m_message->setText(error.text());
+        say(error.text(), "error");
     }
 }
 

@@ -45,6 +45,7 @@ private:
     void buildFoot(QVBoxLayout *column);
     void addShortcuts();
     void load(qint64 operation);
+    void say(const QString &text, const char *role);
     void updateHead();
     void updateFoot();
     void step(int by);

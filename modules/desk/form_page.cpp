@@ -7,8 +7,10 @@
 #include "database/error.h"
 #include "database/ids.h"
 #include "desk/evidence_card.h"
+#include "desk/instruction_card.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
+#include "desk/scroll.h"
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
 #include "operations/paper_request.h"
@@ -30,6 +32,9 @@ namespace {
 constexpr int draftDelayMs = 1000;
 constexpr int escapeWindowMs = 2000;
 constexpr int sideWidth = 280;
+/** Beside a form of four columns. */
+constexpr int narrowSide = 240;
+constexpr qsizetype fieldsOfWideForm = 12;
 
 QFrame *newCard()
 {
@@ -70,6 +75,9 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
     connect(m_papers, &EvidenceCard::changed, this, &FormPage::touched);
     connect(m_papers, &EvidenceCard::filesChanged, this, &FormPage::keepFiles);
     connect(m_reason, &QLineEdit::textEdited, this, &FormPage::touched);
+    connect(m_instruction, &InstructionCard::changed, this, &FormPage::touched);
+    connect(m_instruction, &InstructionCard::completed, m_button, [this] { m_button->setFocus(); });
+    connect(m_form, &RecordForm::explained, this, &FormPage::explain);
     connect(m_form, &RecordForm::completed, this, [this] {
         if (!m_papers->focusFirstMissing())
             m_button->setFocus();
@@ -91,6 +99,8 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
 
 FormPage::~FormPage()
 {
+    // The form still speaks while it loses the focus for good.
+    m_form->disconnect(this);
     if (m_draftTimer.isActive())
         keepDraft();
 }
@@ -98,7 +108,7 @@ FormPage::~FormPage()
 void FormPage::build(const DeskServices &services)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 14);
+    column->setContentsMargins(24, 14, 24, 12);
     column->setSpacing(8);
     auto *titles = new QHBoxLayout;
     titles->setSpacing(12);
@@ -112,30 +122,33 @@ void FormPage::build(const DeskServices &services)
     column->addLayout(titles);
     column->addWidget(buildBanner());
 
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("form_scroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    // Keys lead the eye: wherever the focus goes, the field and its message are in sight.
-    connect(qApp, &QApplication::focusChanged, scroll, [scroll](QWidget *, QWidget *now) {
-        constexpr int messageToo = 40;
-        if (now && scroll->widget()->isAncestorOf(now))
-            scroll->ensureWidgetVisible(now, 0, messageToo);
-    });
     m_body = new QWidget;
-    m_body->setObjectName(QStringLiteral("scrolled"));
     auto *row = new QHBoxLayout(m_body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
+    row->addWidget(buildFields(services), 1);
+    // Papers and reason stay in sight while the fields are scrolled.
+    QScrollArea *side = followingScroll("side_scroll", buildSide());
+    side->setFixedWidth(m_type.fields.size() > fieldsOfWideForm ? narrowSide : sideWidth);
+    row->addWidget(side);
+    column->addWidget(m_body, 1);
+    column->addLayout(buildButtons());
+    // Tab meets the button that goes on first; clearing wants to be said twice, as by key.
+    setTabOrder(m_button, findChild<QPushButton *>(QStringLiteral("clear")));
+}
+
+QWidget *FormPage::buildFields(const DeskServices &services)
+{
+    auto *fields = new QWidget;
+    auto *left = new QVBoxLayout(fields);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(16);
     auto *card = newCard();
     auto *inside = new QVBoxLayout(card);
-    inside->setContentsMargins(20, 12, 20, 4);
+    inside->setContentsMargins(20, 8, 20, 0);
     m_form = new RecordForm(m_type, m_session, {m_office, services});
     inside->addWidget(m_form);
     inside->addStretch(1);
-    auto *left = new QVBoxLayout;
-    left->setSpacing(16);
     left->addWidget(card);
     if (m_type.batch) {
         m_sheet = new SheetCard(m_type, m_office, m_session);
@@ -147,13 +160,7 @@ void FormPage::build(const DeskServices &services)
         left->addWidget(m_sheet);
     }
     left->addStretch(1);
-    row->addLayout(left, 1);
-    row->addWidget(buildSide(), 0, Qt::AlignTop);
-    scroll->setWidget(m_body);
-    column->addWidget(scroll, 1);
-    column->addLayout(buildButtons());
-    // Tab meets the button that goes on first; clearing wants to be said twice, as by key.
-    setTabOrder(m_button, findChild<QPushButton *>(QStringLiteral("clear")));
+    return followingScroll("form_scroll", fields);
 }
 
 QWidget *FormPage::buildBanner()
@@ -180,10 +187,9 @@ QWidget *FormPage::buildBanner()
 QWidget *FormPage::buildSide()
 {
     auto *side = new QWidget;
-    side->setFixedWidth(sideWidth);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(16);
+    column->setSpacing(10);
     m_papers = new EvidenceCard(m_type.evidence);
     column->addWidget(m_papers);
     const QList<const DocumentSpec *> printable = m_office.registry().documentsOf(m_type);
@@ -216,6 +222,14 @@ QWidget *FormPage::buildSide()
     inside->addWidget(m_reason);
     m_reasonCard->hide();
     column->addWidget(m_reasonCard);
+    auto *handedDown = newButton(tr("Handed down by a leader (F6)"), "handed_down");
+    handedDown->setFocusPolicy(Qt::ClickFocus);
+    Theme::setProperty(handedDown, "kind", QStringLiteral("link"));
+    column->addWidget(handedDown, 0, Qt::AlignLeft);
+    m_instruction = new InstructionCard(m_office.reader().today());
+    connect(handedDown, &QPushButton::clicked, m_instruction, &InstructionCard::open);
+    column->addWidget(m_instruction);
+    column->addStretch(1);
     return side;
 }
 
@@ -245,6 +259,10 @@ void FormPage::addShortcuts()
     };
     add(QKeySequence(Qt::Key_F9), [this] { handIn(); });
     add(QKeySequence(Qt::Key_F7), [this] { printBeforeMaking(); });
+    add(QKeySequence(Qt::Key_F6), [this] {
+        if (m_body->isEnabled())
+            m_instruction->open();
+    });
     add(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { m_form->togglePin(); });
 }
 
@@ -267,6 +285,9 @@ void FormPage::resubmit(const OperationView &returned)
     m_button->setEnabled(true);
     m_form->clearAll();
     m_form->setPayload(returned.payload);
+    m_instruction->setInstruction({returned.instructedBy,
+                                   QDate::fromString(returned.instructedOn, Qt::ISODate),
+                                   returned.objection});
     m_resubmits = returned.id;
     QString why;
     for (const OperationView::Act &act : returned.actions) {
@@ -291,17 +312,32 @@ void FormPage::say(const QString &text, const char *role)
 {
     Theme::setProperty(m_message, "role", QString::fromLatin1(role));
     m_message->setText(text);
+    m_explains = false;
+}
+
+/** What a field's own line is too short for is said whole in the foot, while the field has the
+ * focus; what was said of the whole form stays. */
+void FormPage::explain(const QString &text)
+{
+    if (text.isEmpty() ? !m_explains : !m_message->text().isEmpty() && !m_explains)
+        return;
+    say(text, "error");
+    m_explains = !text.isEmpty();
 }
 
 void FormPage::handIn()
 {
-    if (!m_body->isEnabled() || m_form->showUnreadable())
+    if (!m_body->isEnabled() || m_form->showUnreadable() || m_instruction->showUnreadable())
         return;
+    const Instruction instruction = m_instruction->instruction();
     MakeRequest request;
     request.type = m_type.id;
     request.payload = m_form->payload();
     request.reason = m_reason->text().trimmed();
     request.evidence = m_papers->evidence();
+    request.instructedBy = instruction.by;
+    request.instructedOn = instruction.on;
+    request.objection = instruction.objection;
     request.resubmits = m_resubmits;
     if (m_sheet && !m_sheet->hasFile() && m_resubmits == 0) {
         say(tr("Choose the sheet with the rows first."), "error");
@@ -410,6 +446,7 @@ void FormPage::clearAfterwards()
     say({}, "error");
     m_reason->clear();
     m_lateNotice.clear();
+    m_instruction->clear();
     m_papers->clear();
     if (m_sheet)
         m_sheet->clear();
@@ -460,7 +497,8 @@ void FormPage::keepDraft()
     const QJsonObject typed = m_form->typed();
     const QJsonObject marks = m_papers->marks();
     try {
-        if (typed.isEmpty() && marks.isEmpty()) {
+        const QJsonObject instruction = m_instruction->typed();
+        if (typed.isEmpty() && marks.isEmpty() && instruction.isEmpty()) {
             discardDraft();
             return;
         }
@@ -470,6 +508,7 @@ void FormPage::keepDraft()
                         {QStringLiteral("unshown"), m_form->unshown()},
                         {QStringLiteral("papers"), marks},
                         {QStringLiteral("reason"), m_reason->text()},
+                        {QStringLiteral("instruction"), instruction},
                         {QStringLiteral("resubmits"), QString::number(m_resubmits)}}});
     } catch (const DatabaseError &error) {
         say(tr("What you type cannot be kept on this disk: %1").arg(error.text()), "error");
@@ -527,6 +566,7 @@ void FormPage::answerDraft(bool goOn)
         m_papers->restore(draft->content[u"papers"].toObject(),
                           files ? files->content : QJsonObject());
         m_reason->setText(draft->content[u"reason"].toString());
+        m_instruction->setTyped(draft->content[u"instruction"].toObject());
         m_resubmits = draft->content[u"resubmits"].toString().toLongLong();
         m_form->checkWhileTyping();
     } else {

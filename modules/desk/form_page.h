@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace jubao {
 
 class EvidenceCard;
+class InstructionCard;
 class RecordForm;
 class SheetCard;
 
@@ -51,6 +52,7 @@ protected:
 
 private:
     void build(const DeskServices &services);
+    QWidget *buildFields(const DeskServices &services);
     QWidget *buildSide();
     QWidget *buildBanner();
     QLayout *buildButtons();
@@ -61,6 +63,7 @@ private:
     bool told(const std::function<void()> &work);
     void refused(const QList<Refusal> &refusals);
     void say(const QString &text, const char *role);
+    void explain(const QString &text);
     void clearAfterwards();
     void askToClear();
     void clearByHand();
@@ -83,6 +86,7 @@ private:
     DraftStore m_drafts;
     RecordForm *m_form = nullptr;
     EvidenceCard *m_papers = nullptr;
+    InstructionCard *m_instruction = nullptr;
     SheetCard *m_sheet = nullptr;
     QWidget *m_body = nullptr;
     QFrame *m_banner = nullptr;
@@ -100,7 +104,8 @@ private:
     QTimer m_draftTimer;
     QTimer m_escape;
     qint64 m_resubmits = 0;
-    bool m_asked = false; ///< whether the draft of an earlier time was looked for
+    bool m_explains = false; ///< the foot says what a field's line is too short for
+    bool m_asked = false;    ///< whether the draft of an earlier time was looked for
 };
 
 } // namespace jubao

@@ -6,9 +6,11 @@
 #include "core/mask.h"
 #include "database/error.h"
 #include "database/ids.h"
+#include "desk/column_fit.h"
 #include "desk/list_page.h"
 #include "desk/record_table.h"
 #include "desk/theme.h"
+#include "desk/words.h"
 #include "operations/snapshot.h"
 #include <QButtonGroup>
 #include <QComboBox>
@@ -228,6 +230,7 @@ void InboxPage::addTable(QVBoxLayout *column)
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_table = newTable(QStringLiteral("inbox"), tr("Inbox"));
     m_table->setModel(m_sorted);
+    m_columns = new ColumnFit(m_table, QStringLiteral("inbox"), {Matter});
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->installEventFilter(this);
     m_empty = Theme::label({}, "label");
@@ -352,15 +355,11 @@ void InboxPage::fill()
     m_model->horizontalHeaderItem(Amount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (const OperationView &view : list)
         addRow(view, today);
-    QHeaderView *header = m_table->horizontalHeader();
-    const int widths[]{66, 128, 0, 156, 112, 76, 100, 68, 92};
-    for (int i = 0; i < m_model->columnCount(); ++i)
-        m_table->setColumnWidth(i, std::max(60, widths[i]));
-    header->setSectionResizeMode(Matter, QHeaderView::Stretch);
     // Where nothing has a deadline the matter has the room.
     m_table->setColumnHidden(Due, std::none_of(list.begin(), list.end(), [](const auto &view) {
                                  return view.dueOn.isValid();
                              }));
+    m_columns->fit();
     int row = 0;
     for (int i = 0; i < m_sorted->rowCount(); ++i) {
         if (m_sorted->index(i, 0).data(CellRole::Id).toLongLong() == before)
@@ -406,12 +405,8 @@ void InboxPage::addRow(const OperationView &view, const QDate &today)
              view, view.amountFen);
     amount->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     const bool open = view.state != OperationState::Posted && view.state != OperationState::Closed;
-    QString state = view.state == OperationState::InReview
-        ? tr("to %1").arg(actionTitle(view.waitsForStep))
-        : stateTitle(view.state);
-    QString tone = view.state == OperationState::Posted ? QStringLiteral("success")
-        : view.state == OperationState::InReview        ? QStringLiteral("primary")
-                                                        : QStringLiteral("warning");
+    QString state = stateWords(view);
+    QString tone = stateTone(view);
     if (open && view.dueOn.isValid() && view.dueOn <= today) {
         const int late = int(view.dueOn.daysTo(today));
         state = late == 0 ? tr("due today") : tr("%n day(s) late", nullptr, late);

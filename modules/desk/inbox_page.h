@@ -20,6 +20,8 @@ class QVBoxLayout;
 
 namespace jubao {
 
+class ColumnFit;
+
 /**
  * What waits for this person and why: to decide, made by oneself, returned, near the deadline,
  * filed to be read. Space takes back a mark to sign together; among what one made, it chooses the
@@ -99,6 +101,7 @@ private:
     QPushButton *m_acknowledge = nullptr;
     QPushButton *m_sign = nullptr;
     QPushButton *m_call = nullptr;
+    ColumnFit *m_columns = nullptr;
     QTableView *m_table = nullptr;
     QStandardItemModel *m_model;
     QSortFilterProxyModel *m_sorted;

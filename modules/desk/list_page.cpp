@@ -3,6 +3,7 @@
 
 #include "desk/list_page.h"
 
+#include "desk/column_fit.h"
 #include "desk/field_editor.h"
 #include "desk/list_export.h"
 #include "desk/preview_dialog.h"
@@ -92,7 +93,8 @@ void ListPage::addHead(QVBoxLayout *column)
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
     titles->addWidget(Theme::label(m_spec.title, "title"));
-    titles->addWidget(m_count);
+    if (!m_spec.subtitle.isEmpty())
+        titles->addWidget(Theme::label(m_spec.subtitle, "label"));
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
     addDivision(head);
@@ -130,6 +132,15 @@ void ListPage::addTable(QVBoxLayout *column)
     }
     m_model->setSortRole(sortRole);
     m_table->setModel(m_model);
+    new RowNumbers(m_table);
+    m_table->setWordWrap(std::any_of(m_spec.headings.begin(), m_spec.headings.end(),
+                                     [](const ListSpec::Heading &each) { return each.wraps; }));
+    QList<int> wide;
+    for (int i = 0; i < m_spec.headings.size(); ++i) {
+        if (m_spec.headings.at(i).wide)
+            wide.append(i);
+    }
+    m_columns = new ColumnFit(m_table, m_spec.id, wide);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ListPage::updateActions);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
@@ -226,7 +237,10 @@ QLayout *ListPage::buildFoot()
         connect(write, &QPushButton::clicked, this, [this] { askForExport(false); });
     }
     auto *row = new QHBoxLayout;
-    row->addWidget(m_sums, 1);
+    row->setSpacing(8);
+    row->addWidget(m_count);
+    row->addWidget(m_sums);
+    row->addStretch(1);
     row->addWidget(m_stop);
     for (QPushButton *action : std::as_const(m_actions))
         row->addWidget(action);
@@ -260,6 +274,8 @@ void ListPage::append(const QList<ListRow> &rows)
             item->setData(amount ? QVariant(amount->fen()) : QVariant(row.cells.at(i)), sortRole);
             if (heading.right || heading.money)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            if (heading.wraps)
+                item->setData(true, CellRole::Wraps);
             if (i == m_spec.pillColumn && !row.tone.isEmpty())
                 item->setData(row.tone, CellRole::Pill);
             items.append(item);
@@ -278,7 +294,7 @@ void ListPage::refresh()
     m_rows.clear();
     m_whole = rows.size() < shownRows;
     append(rows);
-    fitColumns();
+    m_columns->fit();
     int row = 0;
     for (int i = 0; i < m_model->rowCount(); ++i) {
         if (before != 0 && m_model->item(i)->data(CellRole::Id).toLongLong() == before)
@@ -287,19 +303,6 @@ void ListPage::refresh()
     if (!rows.isEmpty())
         m_table->selectRow(row);
     updateActions();
-}
-
-void ListPage::fitColumns()
-{
-    // No column eats the others: what is longer ends in an ellipsis and its tool tip says it whole.
-    constexpr int widest = 280;
-    m_table->resizeColumnsToContents();
-    for (int i = 0; i < m_spec.headings.size(); ++i) {
-        if (m_spec.headings.at(i).wide)
-            m_table->horizontalHeader()->setSectionResizeMode(i, QHeaderView::Stretch);
-        else
-            m_table->setColumnWidth(i, std::min(m_table->columnWidth(i), widest));
-    }
 }
 
 void ListPage::readOn()
@@ -333,8 +336,7 @@ void ListPage::showCount()
              shown)
         : m_spec.rowsAfter ? tr("The first %n; scroll for more", nullptr, shown)
                            : tr("The first %n; narrow the list by its filter", nullptr, shown);
-    m_count->setText(
-        m_spec.subtitle.isEmpty() ? counted : m_spec.subtitle + QStringLiteral("  ·  ") + counted);
+    m_count->setText(counted);
     QStringList sums;
     for (int i = 0; i < m_spec.headings.size(); ++i) {
         if (!m_spec.headings.at(i).money)
@@ -342,11 +344,11 @@ void ListPage::showCount()
         Money sum;
         for (const ListRow &row : std::as_const(m_rows))
             sum += Money::fromYuanText(row.cells.at(i)).value_or(Money());
-        sums.append(tr("%1: %2").arg(m_spec.headings.at(i).title, sum.toDisplay()));
+        sums.append(tr("%1 together %2").arg(m_spec.headings.at(i).title, sum.toDisplay()));
     }
     if (!sums.isEmpty() && !m_whole)
         sums.append(tr("sums of the rows shown"));
-    m_sums->setText(sums.join(QStringLiteral("  ·  ")));
+    m_sums->setText(shown == 0 ? QString() : sums.join(QStringLiteral("  ·  ")));
 }
 
 bool ListPage::mayTakeOut(const QString &how)
@@ -414,7 +416,7 @@ DocumentData ListPage::paper() const
     for (int i = 0; i < m_spec.headings.size(); ++i)
         shares += m_table->columnWidth(i);
     QJsonArray columns{QJsonObject{{QStringLiteral("key"), QStringLiteral("no")},
-                                   {QStringLiteral("title"), QStringLiteral("序号")},
+                                   {QStringLiteral("title"), tr("Row")},
                                    {QStringLiteral("w"), numberWidthMm},
                                    {QStringLiteral("align"), QStringLiteral("center")},
                                    {QStringLiteral("size"), 9}}};

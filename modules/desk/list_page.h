@@ -22,6 +22,7 @@ class QVBoxLayout;
 
 namespace jubao {
 
+class ColumnFit;
 class FieldEditor;
 class ListExport;
 
@@ -49,6 +50,7 @@ struct ListSpec {
         bool right = false; ///< figures
         bool wide = false;  ///< takes the room that is left
         bool money = false; ///< an amount in yuan: summed, sorted and exported as such
+        bool wraps = false; ///< takes more lines, where a part of it would mislead
     };
 
     /** Something that can be done with the row that is chosen: a button below the list. */
@@ -116,7 +118,6 @@ private:
     QList<ListRow> read(const std::optional<ListRow> &after, int limit) const;
     void append(const QList<ListRow> &rows);
     void readOn();
-    void fitColumns();
     void readForSorting();
     void showCount();
     void openCurrent();
@@ -141,6 +142,7 @@ private:
     QList<ListRow> m_rows; ///< as read; the model sorts, this does not
     bool m_whole = false;  ///< nothing lies behind the last row
     QTableView *m_table;
+    ColumnFit *m_columns = nullptr;
     QStandardItemModel *m_model;
     QTimer *m_pause;
 };

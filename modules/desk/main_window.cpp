@@ -9,6 +9,7 @@
 #include "desk/form_page.h"
 #include "desk/icon.h"
 #include "desk/inbox_page.h"
+#include "desk/keys_dialog.h"
 #include "desk/lock_screen.h"
 #include "desk/notice_bar.h"
 #include "desk/on_the_spot.h"
@@ -20,6 +21,7 @@
 #include "desk/sign_in_dialog.h"
 #include "desk/sign_many_dialog.h"
 #include "desk/theme.h"
+#include "desk/words.h"
 #include "operations/snapshot.h"
 #include <QApplication>
 #include <QLabel>
@@ -30,6 +32,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,6 +42,8 @@ namespace {
 
 constexpr int headerHeight = 56;
 constexpr int statusMs = 8000;
+constexpr int statusHeight = 28;
+constexpr int watchMs = 4000;
 
 const QString inboxId = QStringLiteral("inbox");
 
@@ -90,7 +95,6 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     connect(m_notices, &NoticeBar::told, this, &MainWindow::tell);
     right->addWidget(m_notices);
     right->addWidget(m_pages, 1);
-    right->addWidget(buildHandedIn());
     row->addLayout(right, 1);
     setCentralWidget(central);
     buildStatusBar();
@@ -104,6 +108,10 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     connect(m_inbox, &InboxPage::told, this, &MainWindow::tell);
     connect(m_inbox, &InboxPage::counted, this,
             [this](int count) { m_sidebar->setCount(inboxId, count); });
+    // Another window or program on the same books: what it makes and decides shows here by itself.
+    auto *watch = new QTimer(this);
+    connect(watch, &QTimer::timeout, this, &MainWindow::noticeOthers);
+    watch->start(watchMs);
     showInbox();
 }
 
@@ -120,6 +128,7 @@ void MainWindow::addShortcuts()
     });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_I), [this] { showInbox(); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { lock(); });
+    shortcut(QKeySequence(Qt::Key_F1), [this] { showKeys(); });
     shortcut(QKeySequence(Qt::Key_F10), [this] { callSomebody(); });
     shortcut(QKeySequence(Qt::Key_F5), [this] {
         m_inbox->refresh();
@@ -172,6 +181,8 @@ void MainWindow::addModule(const Module &module, const QList<const OperationType
         m_sidebar->addChild(module.name, page.id, page.title);
     }
     QList<const OperationType *> sorted = types;
+    for (const ModulePage &page : std::as_const(pages))
+        sorted.removeIf([&page](const OperationType *type) { return type->id == page.makes; });
     const QStringList daily = module.plugin ? module.plugin->dailyWork() : QStringList();
     const auto place = [&daily](const OperationType *type) {
         const qsizetype at = daily.indexOf(type->id);
@@ -229,6 +240,8 @@ QToolButton *MainWindow::buildAccountButton()
                     &MainWindow::lock);
     menu->addAction(themedIcon(QStringLiteral("key")), tr("Change the password …"), this,
                     &MainWindow::changePassword);
+    menu->addAction(themedIcon(QStringLiteral("file")), tr("Keys (F1)"), this,
+                    &MainWindow::showKeys);
     menu->addAction(themedIcon(QStringLiteral("moon")), tr("Light or dark"), this,
                     &MainWindow::switchFace);
     menu->addSeparator();
@@ -264,13 +277,40 @@ void MainWindow::buildStatusBar()
         parts.append(tr("%n failed try(ies) since then", nullptr, m_session->failedTriesSince()));
     if (m_session->passwordDue())
         parts.append(tr("The password ends in %n day(s)", nullptr, m_session->passwordDaysLeft()));
-    statusBar()->addWidget(new QLabel(parts.join(QStringLiteral("  ·  "))), 1);
+    m_signIns = new QLabel(parts.join(QStringLiteral("  ·  ")));
+    statusBar()->addWidget(m_signIns, 1);
+    statusBar()->addWidget(buildHandedIn(), 1);
+    m_handedIn->hide();
+    // As high with the notice as without it: no field moves when something was handed in.
+    statusBar()->setFixedHeight(statusHeight);
     updateSeen();
 }
 
 void MainWindow::updateSeen()
 {
-    m_seen->setText(tr("Books on this computer · entry %1").arg(m_office.journal().headSeq()));
+    m_seenSeq = m_office.journal().headSeq();
+    m_seen->setText(tr("Books on this computer · entry %1").arg(m_seenSeq));
+}
+
+void MainWindow::noticeOthers()
+{
+    if (officeIsBusy() || m_session->isLocked() || m_office.journal().headSeq() == m_seenSeq)
+        return;
+    updateSeen();
+    m_inbox->refresh();
+}
+
+QString MainWindow::pageTitle(const QString &id) const
+{
+    for (const Module &module : m_modules) {
+        const QList<ModulePage> pages =
+            module.plugin ? module.plugin->pages() : QList<ModulePage>();
+        for (const ModulePage &page : pages) {
+            if (page.id == id)
+                return page.title;
+        }
+    }
+    return {};
 }
 
 void MainWindow::tell(const QString &text)
@@ -295,7 +335,7 @@ void MainWindow::showPage(QWidget *page)
         m_pages->addWidget(page);
     // What was handed in last concerns the page it was made on.
     if (page != m_pages->currentWidget() && m_handedIn)
-        m_handedIn->hide();
+        showHandedIn(false);
     m_pages->setCurrentWidget(page);
 }
 
@@ -349,7 +389,7 @@ void MainWindow::showPerson(qint64 person)
         return;
     }
     QWidget *before = m_person;
-    auto *page = new PersonPage(*this, person, m_services.personSections);
+    auto *page = new PersonPage(*this, person, m_services.personSections, m_services.personFigures);
     m_person = page;
     showPage(m_person);
     if (before) {
@@ -408,9 +448,9 @@ QWidget *MainWindow::buildHandedIn()
     m_handedIn = new QFrame;
     m_handedIn->setObjectName(QStringLiteral("handed_in"));
     auto *row = new QHBoxLayout(m_handedIn);
-    row->setContentsMargins(24, 7, 24, 7);
-    row->setSpacing(10);
-    row->addWidget(new IconLabel(QStringLiteral("done"), QStringLiteral("primary"), 18));
+    row->setContentsMargins(24, 0, 12, 0);
+    row->setSpacing(8);
+    row->addWidget(new IconLabel(QStringLiteral("done"), QStringLiteral("primary"), 16));
     m_handedInText = new QLabel;
     m_handedInText->setObjectName(QStringLiteral("handed_in_text"));
     row->addWidget(m_handedInText, 1);
@@ -426,9 +466,15 @@ QWidget *MainWindow::buildHandedIn()
             &MainWindow::callSomebody);
     connect(add(tr("Look at it"), "look_at_made"), &QPushButton::clicked, this,
             [this] { showOperation(m_lastMade); });
-    connect(add(tr("Hide"), "hide_made"), &QPushButton::clicked, m_handedIn, &QWidget::hide);
-    m_handedIn->hide();
+    connect(add(tr("Hide"), "hide_made"), &QPushButton::clicked, this,
+            [this] { showHandedIn(false); });
     return m_handedIn;
+}
+
+void MainWindow::showHandedIn(bool shown)
+{
+    m_handedIn->setVisible(shown);
+    m_signIns->setHidden(shown);
 }
 
 void MainWindow::handedIn(const ActResult &result, const QString &type)
@@ -438,8 +484,9 @@ void MainWindow::handedIn(const ActResult &result, const QString &type)
                               .arg(shortNumber(result.operation))
                               .arg(result.waitsFor);
     m_handedInText->setText(words);
-    m_handedIn->show();
-    tell(words);
+    showHandedIn(true);
+    statusBar()->clearMessage();
+    updateSeen();
     offerReceipt(type, result.operation);
     m_inbox->refresh();
 }
@@ -472,7 +519,7 @@ void MainWindow::showMade()
     const OperationView view = m_office.view(*m_session, m_lastMade);
     m_handedInText->setText(
         view.waitsFor.isEmpty()
-            ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateTitle(view.state))
+            ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateWords(view))
             : tr("No. %1 waits for: %2").arg(shortNumber(m_lastMade)).arg(view.waitsFor));
 }
 
@@ -533,6 +580,11 @@ void MainWindow::switchFace()
     const bool dark = Theme::face() == Theme::Face::Light;
     Theme::apply(dark ? Theme::Face::Dark : Theme::Face::Light);
     QSettings().setValue(QStringLiteral("dark"), dark);
+}
+
+void MainWindow::showKeys()
+{
+    KeysDialog(this).exec();
 }
 
 void MainWindow::changePassword()

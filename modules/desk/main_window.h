@@ -46,6 +46,7 @@ public:
     void showOperation(qint64 operation) override;
     void startOperation(const QString &type, const QJsonObject &payload) override;
     void showDocument(const QString &document, qint64 id) override;
+    QString pageTitle(const QString &id) const override;
     void tell(const QString &text) override;
     /** Wipes the key and lies over the window until the password is given again. */
     void lock();
@@ -68,11 +69,15 @@ private:
     QWidget *buildHandedIn();
     void handedIn(const ActResult &result, const QString &type);
     void callSomebody();
+    void showHandedIn(bool shown);
     void showMade();
     void signMarked();
     void switchFace();
+    void showKeys();
     void changePassword();
     void updateSeen();
+    /** Reads the inbox again where the journal went on without this window. */
+    void noticeOthers();
 
     Office &m_office;
     std::shared_ptr<Session> m_session;
@@ -87,7 +92,9 @@ private:
     InboxPage *m_inbox = nullptr;
     QWidget *m_person = nullptr;
     PersonSearch *m_search = nullptr;
+    QLabel *m_signIns = nullptr;
     QLabel *m_seen = nullptr;
+    qint64 m_seenSeq = 0;         ///< head of the journal as this window last read it
     QFrame *m_handedIn = nullptr; ///< what was handed in last, and the way to decide it here
     QLabel *m_handedInText = nullptr;
     qint64 m_lastMade = 0;

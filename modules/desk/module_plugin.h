@@ -19,6 +19,8 @@ struct ModulePage {
     QStringList posts; ///< who finds it in the side bar; empty = every post
     std::function<QWidget *(Shell &)> create;
     bool personal = false; ///< shows people's data: only for whom it is open (SEC-03)
+    /** The operation type that is made on this page: its plain form has no entry beside it. */
+    QString makes = {};
 };
 
 /**

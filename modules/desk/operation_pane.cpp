@@ -427,6 +427,7 @@ void OperationPane::addDecision(QVBoxLayout *column)
         boxes->addWidget(box);
         m_ticks.append(box);
         // Three presses of the space bar are enough: the next tick has the focus at once.
+        connect(box, &QCheckBox::clicked, this, &OperationPane::touched);
         connect(box, &QCheckBox::clicked, this, [this, place = m_ticks.size()](bool on) {
             if (on && place < m_ticks.size())
                 m_ticks.at(place)->setFocus();
@@ -442,6 +443,7 @@ void OperationPane::addDecision(QVBoxLayout *column)
     m_reason->setPlaceholderText(tr("Opinion; needed when it is returned"));
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(64);
+    connect(m_reason, &QPlainTextEdit::textChanged, this, &OperationPane::touched);
     auto *row = new QHBoxLayout;
     row->setSpacing(20);
     row->addLayout(left);

@@ -39,6 +39,8 @@ public:
 
 signals:
     void documentWanted(const QString &document, qint64 operation);
+    /** A tick was set or taken, or the opinion changed: what was said of the last try is over. */
+    void touched();
 
 private:
     void addChanges(QVBoxLayout *column);

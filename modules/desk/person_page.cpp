@@ -3,6 +3,7 @@
 
 #include "desk/person_page.h"
 
+#include "core/id_number.h"
 #include "core/mask.h"
 #include "database/ids.h"
 #include "desk/icon.h"
@@ -126,10 +127,11 @@ QDateEdit *dayField(const QString &name, const QString &title, const QDate &toda
 } // namespace
 
 PersonPage::PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &sections,
-                       QWidget *parent)
+                       const PersonFigures &figures, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
     , m_person(person)
+    , m_figures(figures)
     , m_operations(shell.office().historyOf(shell.session(), person))
 {
     setObjectName(QStringLiteral("page"));
@@ -189,9 +191,8 @@ void PersonPage::addRecord(QVBoxLayout *column)
     QVBoxLayout *inside = addCard(column);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    const std::optional<Row> row =
-        m_shell.office().reader().row(QStringLiteral("person"), m_person);
-    head->addWidget(Theme::label(row.value().value(QStringLiteral("name")).toString(), "title"), 1);
+    head->addLayout(
+        buildTitle(m_shell.office().reader().row(QStringLiteral("person"), m_person).value()), 1);
     QPushButton *button = plainButton(tr("Reveal"), "reveal");
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, [this] {
@@ -208,12 +209,63 @@ void PersonPage::addRecord(QVBoxLayout *column)
             [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });
     head->addWidget(statement);
     inside->addLayout(head);
+    if (m_figures)
+        inside->addLayout(buildFigures());
     m_record = new QGridLayout;
     m_record->setHorizontalSpacing(24);
     m_record->setVerticalSpacing(3);
     inside->addLayout(m_record);
     fillRecord();
     addActions(inside);
+}
+
+/** Who it is: name, sex, age, and whether the insurance runs. */
+QLayout *PersonPage::buildTitle(const Row &person)
+{
+    const QDate birth =
+        QDate::fromString(person.value(QStringLiteral("birth")).toString(), Qt::ISODate);
+    const QString sex = person.value(QStringLiteral("sex")).toString() == QLatin1String("1")
+        ? tr("male")
+        : tr("female");
+    const bool active =
+        person.value(QStringLiteral("status")).toString() == QLatin1String("active");
+    auto *line = new QHBoxLayout;
+    line->setSpacing(12);
+    line->addWidget(Theme::label(person.value(QStringLiteral("name")).toString(), "title"));
+    auto *about = Theme::label(
+        tr("%1 · %2 years old").arg(sex).arg(ageInYears(birth, m_shell.office().reader().today())),
+        "name");
+    about->setObjectName(QStringLiteral("person_about"));
+    line->addWidget(about);
+    auto *state = Theme::label(active ? tr("insured") : tr("not active"), "pill");
+    state->setObjectName(QStringLiteral("person_state"));
+    Theme::setProperty(state, "tone",
+                       active ? QStringLiteral("success") : QStringLiteral("warning"));
+    line->addWidget(state, 0, Qt::AlignVCenter);
+    line->addStretch(1);
+    return line;
+}
+
+QLayout *PersonPage::buildFigures() const
+{
+    auto *strip = new QHBoxLayout;
+    strip->setSpacing(36);
+    strip->setContentsMargins(0, 2, 0, 8);
+    const QList<PersonFigure> figures = m_figures(m_shell.office().reader(), m_person);
+    for (const PersonFigure &figure : figures) {
+        auto *cell = new QVBoxLayout;
+        cell->setSpacing(1);
+        cell->addWidget(Theme::label(figure.title, "hint"));
+        auto *value = Theme::label(figure.value, "amount");
+        value->setObjectName(QStringLiteral("figure_%1").arg(strip->count()));
+        value->setAccessibleName(figure.title);
+        Theme::setProperty(value, "tone", figure.tone);
+        cell->addWidget(value);
+        cell->addWidget(Theme::label(figure.note, "hint"));
+        strip->addLayout(cell);
+    }
+    strip->addStretch(1);
+    return strip;
 }
 
 void PersonPage::addActions(QVBoxLayout *column)
@@ -371,7 +423,7 @@ void PersonPage::addOperations(QVBoxLayout *column)
     QList<QStringList> rows;
     for (const OperationView &view : std::as_const(m_operations))
         rows.append({QString::number(shortNumber(view.id)), view.madeOn.toString(Qt::ISODate),
-                     view.title, stateTitle(view.state), peopleOf(view)});
+                     view.title, stateWords(view), peopleOf(view)});
     QVBoxLayout *inside = addCard(column);
     inside->addWidget(Theme::label(tr("Operations"), "card"));
     const SectionTable shown =

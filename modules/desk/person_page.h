@@ -27,6 +27,15 @@ struct PersonSection {
         rowsAt = {};
 };
 
+/** A figure of a person that is seen at a glance: "Balance", "1,234.00 yuan". */
+struct PersonFigure {
+    QString title;
+    QString value;
+    QString note = {}; ///< what the value rests on: a receipt, a declaration
+    QString tone = {}; ///< of the value: "success", "warning", "primary"; empty = plain
+};
+using PersonFigures = std::function<QList<PersonFigure>(const Reader &, qint64 person)>;
+
 /**
  * One person: what is open, the record (sealed fields masked until revealed), the household, the
  * rooms' parts, every change with its people, papers to print again, and what may be started.
@@ -36,11 +45,13 @@ class PersonPage : public QWidget {
 
 public:
     PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &sections,
-               QWidget *parent = nullptr);
+               const PersonFigures &figures, QWidget *parent = nullptr);
 
 private:
     void addPending(QVBoxLayout *column);
     void addRecord(QVBoxLayout *column);
+    QLayout *buildTitle(const Row &person);
+    QLayout *buildFigures() const;
     void addActions(QVBoxLayout *column);
     void addHousehold(QVBoxLayout *column);
     void addSection(QVBoxLayout *column, const PersonSection &section);
@@ -51,6 +62,7 @@ private:
 
     Shell &m_shell;
     qint64 m_person;
+    PersonFigures m_figures;
     QList<OperationView> m_operations;
     bool m_revealed = false;
     QGridLayout *m_record = nullptr;

@@ -5,23 +5,22 @@
 
 #include "core/id_number.h"
 #include "desk/elided_label.h"
+#include "desk/form_grid.h"
 #include "desk/pin_button.h"
 #include "desk/theme.h"
 #include "operations/office.h"
-#include <QGridLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace jubao {
 
 namespace {
 
 constexpr int pauseMs = 250;
-constexpr int messageHeight = 17;
-constexpr int groupGap = 2;
+constexpr int messageHeight = 16;
 constexpr int idNumberLength = 18;
-/** Up to this many fields stand in two columns, more in three: twelve fit a small screen. */
-constexpr int fieldsInTwoColumns = 8;
 
 QString sexTitle(Sex sex)
 {
@@ -48,48 +47,39 @@ RecordForm::RecordForm(const OperationType &type, Session &session, const Editor
 
 void RecordForm::build()
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(2);
     QList<Field> shown;
     for (const Field &field : m_type.fields) {
         if (field.shown && field.kind != FieldKind::Rows)
             shown.append(field);
     }
-    const int columns = shown.size() > fieldsInTwoColumns ? 3 : 2;
-    int row = 0;
-    int column = 0;
-    QString group;
     m_items.resize(shown.size());
+    FormGrid grid(this, shown.size());
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const Field &field = shown.at(i);
-        const int width = field.kind == FieldKind::LongText ? 2 : 1;
-        if (column > 0 && (field.group != group || column + width > columns)) {
-            ++row;
-            column = 0;
-        }
-        if (field.group != group) {
-            group = field.group;
-            QLabel *heading = Theme::label(group, "card");
-            heading->setContentsMargins(0, row == 0 ? 0 : groupGap, 0, 2);
-            grid->addWidget(heading, row++, 0, 1, columns);
-        }
-        grid->addLayout(columnOf(field, m_items[i]), row, column, 1, width, Qt::AlignTop);
-        column += width;
-        if (column >= columns) {
-            ++row;
-            column = 0;
-        }
+        QWidget *cell = cellOf(field, m_items[i]);
+        const auto isFlag = [&shown](qsizetype at) {
+            return at >= 0 && at < shown.size() && shown.at(at).kind == FieldKind::Flag;
+        };
+        const bool person = field.kind == FieldKind::Person && grid.columns() > 2;
+        grid.beginGroup(field.group);
+        if (!field.besideChoice.isEmpty() && i > 0 && shown.at(i - 1).name == field.besideChoice)
+            grid.addBeside(m_items.at(i - 1).cell, cell);
+        else
+            grid.add(cell,
+                     field.kind == FieldKind::LongText || person ? 2 * FormGrid::whole
+                         : field.kind == FieldKind::Flag && (isFlag(i - 1) || isFlag(i + 1))
+                         ? FormGrid::half
+                         : FormGrid::whole);
     }
-    for (int i = 0; i < columns; ++i)
-        grid->setColumnStretch(i, 1);
-    grid->setRowStretch(row + 1, 1);
+    grid.end();
+    fillPresets();
+    askWhatIsNeeded();
 }
 
-QLayout *RecordForm::columnOf(const Field &field, Item &item)
+QWidget *RecordForm::cellOf(const Field &field, Item &item)
 {
-    item.editor = FieldEditor::make(field, m_context, this);
+    item.cell = new QWidget(this);
+    item.editor = FieldEditor::make(field, m_context, item.cell);
     QWidget *widget = item.editor->widget();
     widget->setMinimumWidth(0);
     widget->installEventFilter(this);
@@ -112,12 +102,49 @@ QLayout *RecordForm::columnOf(const Field &field, Item &item)
         item.pin = newPin(field);
         head->addWidget(item.pin);
     }
-    auto *column = new QVBoxLayout;
+    auto *column = new QVBoxLayout(item.cell);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(widget);
     column->addWidget(item.message);
-    return column;
+    column->addStretch(1);
+    return item.cell;
+}
+
+void RecordForm::askWhatIsNeeded()
+{
+    for (const Item &item : std::as_const(m_items)) {
+        const Field &field = item.editor->field();
+        if (field.besideChoice.isEmpty())
+            continue;
+        for (const Item &choice : std::as_const(m_items)) {
+            if (choice.editor->field().name == field.besideChoice)
+                item.cell->setHidden(field.notAskedFor.contains(choice.editor->value().toString()));
+        }
+    }
+}
+
+void RecordForm::explain()
+{
+    // The field that has the focus, else the first that is wrong: it was left with its line cut.
+    QString text;
+    for (const Item &item : std::as_const(m_items)) {
+        const QLabel &message = *item.message;
+        const bool isCut =
+            message.fontMetrics().horizontalAdvance(message.text()) > message.width();
+        const bool isWrong = item.editor->widget()->property("invalid").toBool();
+        if (isCut && item.editor->widget()->hasFocus()) {
+            text = message.text();
+            break;
+        }
+        if (isCut && isWrong && text.isEmpty())
+            text = message.text();
+    }
+    if (text == m_explained)
+        return;
+    m_explained = text;
+    emit explained(text);
 }
 
 QToolButton *RecordForm::newPin(const Field &field)
@@ -134,6 +161,7 @@ QToolButton *RecordForm::newPin(const Field &field)
 void RecordForm::edited(Item &item)
 {
     m_refused = false;
+    askWhatIsNeeded();
     // A number that is whole is judged at once; one that is still being typed is left alone.
     if (item.editor->field().kind == FieldKind::IdNumber
         && item.editor->typed().size() >= idNumberLength) {
@@ -157,8 +185,14 @@ void RecordForm::prefill()
 QJsonObject RecordForm::payload() const
 {
     QJsonObject object = m_unshown;
-    for (const Item &item : m_items)
-        object.insert(item.editor->field().name, item.editor->value());
+    for (const Item &item : m_items) {
+        const Field &field = item.editor->field();
+        // An amount that nobody was asked for and nobody typed is none, not 0.00.
+        if (field.kind == FieldKind::Money && !field.required && item.editor->isEmpty())
+            continue;
+        object.insert(field.name,
+                      item.cell->isHidden() ? QJsonValue(QString()) : item.editor->value());
+    }
     return object;
 }
 
@@ -172,6 +206,7 @@ void RecordForm::setPayload(const QJsonObject &payload)
     }
     for (auto each = rest.begin(); each != rest.end(); ++each)
         m_unshown.insert(each.key(), each.value());
+    askWhatIsNeeded();
 }
 
 QJsonObject RecordForm::typed() const
@@ -182,7 +217,7 @@ QJsonObject RecordForm::typed() const
         if (item.editor->isEmpty())
             continue;
         object.insert(item.editor->field().name, item.editor->typed());
-        own = own || !leavePinned(item);
+        own = own || !isGiven(item);
     }
     return own ? object : QJsonObject();
 }
@@ -191,6 +226,7 @@ void RecordForm::setTyped(const QJsonObject &typed)
 {
     for (Item &item : m_items)
         item.editor->setTyped(typed[item.editor->field().name].toString());
+    askWhatIsNeeded();
 }
 
 void RecordForm::showMessage(Item &item, const QString &text, Tone tone)
@@ -205,6 +241,16 @@ void RecordForm::showMessage(Item &item, const QString &text, Tone tone)
                                                    : QStringLiteral("hint"));
     Theme::setProperty(item.editor->widget(), "invalid", tone == Tone::Error);
     Theme::setProperty(item.editor->widget(), "warned", tone == Tone::Warning);
+    explain();
+}
+
+/** Why the field stands for no answer. An amount that nobody has typed is none, and not zero. */
+QString RecordForm::unanswered(const Item &item) const
+{
+    const Field &field = item.editor->field();
+    if (field.required && field.kind == FieldKind::Money && item.editor->isEmpty())
+        return tr("Enter: %1.").arg(field.label);
+    return item.editor->unreadable();
 }
 
 /** Where no rule speaks: what cannot be read, what an ID number says, else nothing. */
@@ -212,8 +258,8 @@ void RecordForm::showRest(Item &item)
 {
     const FieldEditor &editor = *item.editor;
     if (item.touched) {
-        if (const QString unreadable = editor.unreadable(); !unreadable.isEmpty()) {
-            showMessage(item, unreadable, Tone::Error);
+        if (const QString bad = unanswered(item); !bad.isEmpty()) {
+            showMessage(item, bad, Tone::Error);
             return;
         }
     }
@@ -270,7 +316,7 @@ bool RecordForm::showUnreadable()
 {
     for (Item &item : m_items) {
         item.editor->settle();
-        const QString text = item.editor->unreadable();
+        const QString text = unanswered(item);
         if (text.isEmpty())
             continue;
         item.touched = true;
@@ -294,23 +340,46 @@ void RecordForm::checkWhileTyping()
             if (each.field == item.editor->field().name && worse && !early)
                 worst = &each;
         }
-        const bool stops = worst && worst->severity == Severity::Error;
-        if (worst && item.touched && item.editor->unreadable().isEmpty())
-            showMessage(item, worst->text, stops ? Tone::Error : Tone::Warning);
+        if (worst && item.touched && unanswered(item).isEmpty())
+            showMessage(item, worst->text,
+                        worst->severity == Severity::Error         ? Tone::Error
+                            : worst->severity == Severity::Warning ? Tone::Warning
+                                                                   : Tone::Hint);
         else
             showRest(item);
     }
     QStringList warnings;
     for (const Finding &each : findings) {
         // A field that nobody came to yet is not warned about, such as cash that is not counted.
-        const bool early = std::any_of(m_items.begin(), m_items.end(), [&each](const Item &item) {
-            return item.editor->field().name == each.field && !item.touched
-                && item.editor->isEmpty();
-        });
+        const bool early =
+            std::any_of(m_items.begin(), m_items.end(), [this, &each](const Item &item) {
+                return item.editor->field().name == each.field && item.editor->isEmpty()
+                    && (!item.touched || !unanswered(item).isEmpty());
+            });
         if (each.severity == Severity::Warning && !early)
             warnings.append(each.text);
     }
     emit warned(warnings);
+}
+
+void RecordForm::fillPresets()
+{
+    for (Item &item : m_items) {
+        const Field &field = item.editor->field();
+        if (field.preset == Preset::None || !item.editor->isEmpty())
+            continue;
+        const QDate today = m_office.reader().today();
+        item.editor->setValue(field.preset == Preset::Maker ? QJsonValue(m_session.operatorId())
+                                  : field.kind == FieldKind::Year
+                                  ? QJsonValue(today.year())
+                                  : QJsonValue(today.toString(Qt::ISODate)));
+        item.preset = item.editor->typed();
+    }
+}
+
+bool RecordForm::isGiven(const Item &item) const
+{
+    return leavePinned(item) || (!item.preset.isEmpty() && item.editor->typed() == item.preset);
 }
 
 bool RecordForm::leavePinned(const Item &item) const
@@ -329,6 +398,8 @@ void RecordForm::clear(bool keepPinned)
             item.editor->setTyped({});
         showMessage(item, {}, Tone::Hint);
     }
+    fillPresets();
+    askWhatIsNeeded();
     emit warned({});
     focusFirst();
 }
@@ -346,7 +417,7 @@ void RecordForm::clearAll()
 void RecordForm::focusFirst()
 {
     for (const Item &item : m_items) {
-        if (leavePinned(item) && !item.editor->isEmpty())
+        if (isGiven(item) && !item.editor->isEmpty())
             continue;
         item.editor->widget()->setFocus();
         return;
@@ -356,7 +427,7 @@ void RecordForm::focusFirst()
 void RecordForm::focusEmpty()
 {
     for (const Item &item : m_items) {
-        if (!item.editor->isEmpty())
+        if (!item.editor->isEmpty() || item.cell->isHidden())
             continue;
         item.editor->widget()->setFocus();
         return;
@@ -406,9 +477,12 @@ bool RecordForm::moveFrom(QObject *editor, int step)
     for (at += step; at >= 0 && at < m_items.size(); at += step) {
         const Item &item = m_items.at(at);
         // Forward, a field that carries its content over is passed by; backward it is reached.
-        if (step > 0 && leavePinned(item) && !item.editor->isEmpty())
+        if (item.cell->isHidden())
             continue;
-        item.editor->widget()->setFocus();
+        if (step > 0 && (item.editor->isEmpty() ? item.editor->field().aside : leavePinned(item)))
+            continue;
+        // As by Tab: what stands there is selected, so typing puts something else in its place.
+        item.editor->widget()->setFocus(Qt::TabFocusReason);
         return true;
     }
     if (step > 0)
@@ -440,6 +514,8 @@ bool RecordForm::eventFilter(QObject *object, QEvent *event)
         item->editor->settle();
         checkWhileTyping();
     }
+    if (item && event->type() == QEvent::FocusIn)
+        explain();
     if (item && event->type() == QEvent::KeyPress && takeKey(*item, event))
         return true;
     return QWidget::eventFilter(object, event);

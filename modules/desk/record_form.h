@@ -8,7 +8,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 class QToolButton;
 
@@ -65,6 +64,9 @@ signals:
     void pinsChanged();
     /** What the rules warn of; it asks for a reason (CTL-20). Empty = of nothing. */
     void warned(const QStringList &warnings);
+    /** The message of the field that has the focus, or of one that is wrong, where its own line is
+     * too short for it. Empty = of none. */
+    void explained(const QString &text);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -72,20 +74,31 @@ protected:
 private:
     struct Item {
         FieldEditor *editor = nullptr;
+        QWidget *cell = nullptr; ///< label, editor and message; hidden while it is not asked
         QLabel *message = nullptr;
         QToolButton *pin = nullptr;
+        QString preset; ///< what the form filled in by itself
         bool touched = false;
     };
     enum class Tone { Hint, Good, Warning, Error };
 
     void build();
-    QLayout *columnOf(const Field &field, Item &item);
+    QWidget *cellOf(const Field &field, Item &item);
+    /** Asks for what the choices of the form call for, and for nothing else (Field::besideChoice).
+     */
+    void askWhatIsNeeded();
+    /** Says whole what the line of a field cuts. */
+    void explain();
     QToolButton *newPin(const Field &field);
+    void fillPresets();
+    /** Holds what nobody has typed into this form: carried over, or filled in by the form. */
+    bool isGiven(const Item &item) const;
     bool leavePinned(const Item &item) const;
     void edited(Item &item);
     /** What the books know of the record that was chosen, where the type says so. */
     void prefill();
     void showMessage(Item &item, const QString &text, Tone tone);
+    QString unanswered(const Item &item) const;
     void showRest(Item &item);
     bool moveFrom(QObject *editor, int step);
     bool takeKey(Item &item, QEvent *event);
@@ -97,6 +110,7 @@ private:
     Office &m_office;
     EditorContext m_context;
     QList<Item> m_items;
+    QString m_explained;
     QJsonObject m_unshown;
     bool m_refused = false; ///< handed in and refused; nothing typed since
     QTimer m_pause;

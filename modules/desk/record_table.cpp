@@ -4,9 +4,13 @@
 #include "desk/record_table.h"
 
 #include "desk/theme.h"
+#include <QAbstractButton>
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTableView>
 #include <QTextLayout>
+#include <QVBoxLayout>
 #include <cmath>
 
 namespace jubao {
@@ -16,15 +20,16 @@ namespace {
 constexpr int rowHeight = 40;
 constexpr int innerMargin = 12;
 constexpr int pillHeight = 20;
+constexpr int pillPixels = 12;
+constexpr int pillSides = 10;
 constexpr int barWidth = 3;
 constexpr int wrapPadding = 7;
 
 void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone,
                QFont font, bool selected)
 {
-    constexpr int pillPixels = 12;
     font.setPixelSize(pillPixels);
-    const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * 10;
+    const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * pillSides;
     const QRect pill(cell.left() + innerMargin, cell.center().y() - pillHeight / 2,
                      std::min(width, cell.width() - innerMargin), pillHeight);
     QPainterPath path;
@@ -81,7 +86,9 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                                           : ground));
     painter->setPen(Theme::color(QStringLiteral("border")));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    if (selected && index.column() == 0)
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const bool numbered = table && table->verticalHeader()->isVisible();
+    if (selected && index.column() == 0 && !numbered)
         painter->fillRect(
             QRect(option.rect.left(), option.rect.top(), barWidth, option.rect.height() - 1),
             Theme::color(QStringLiteral("primary")));
@@ -115,8 +122,15 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (!index.data(CellRole::Wraps).toBool())
-        return {QStyledItemDelegate::sizeHint(option, index).width() + 2 * innerMargin, rowHeight};
+    if (!index.data(CellRole::Wraps).toBool()) {
+        QFont font = fontOf(index, option.font);
+        const bool pill = !index.data(CellRole::Pill).toString().isEmpty();
+        if (pill)
+            font.setPixelSize(pillPixels);
+        const int text =
+            QFontMetrics(font).horizontalAdvance(index.data(Qt::DisplayRole).toString());
+        return {text + 2 * innerMargin + (pill ? 2 * pillSides : 1), rowHeight};
+    }
     QTextLayout layout =
         layoutOf(index.data(Qt::DisplayRole).toString(), fontOf(index, option.font));
     constexpr int unbounded = 1 << 20;
@@ -126,6 +140,49 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
         widest = std::max(widest, layout.lineAt(i).naturalTextWidth());
     const qreal height = breakLines(layout, option.rect.width() - 2 * innerMargin, {});
     return {int(std::ceil(widest)) + 1 + 2 * innerMargin, int(std::ceil(height)) + 2 * wrapPadding};
+}
+
+RowNumbers::RowNumbers(QTableView *table) : QHeaderView(Qt::Vertical, table)
+{
+    constexpr int width = 52;
+    table->setVerticalHeader(this);
+    setFixedWidth(width);
+    setSectionResizeMode(QHeaderView::Fixed);
+    setSectionsClickable(false);
+    setHighlightSections(false);
+    setDefaultSectionSize(rowHeight);
+    // Qt offers no text for the corner: its button takes a label.
+    if (auto *corner = table->findChild<QAbstractButton *>()) {
+        auto *inside = new QVBoxLayout(corner);
+        inside->setContentsMargins(0, 0, 0, 0);
+        auto *heading = Theme::label(tr("Row"), "corner");
+        heading->setAlignment(Qt::AlignCenter);
+        inside->addWidget(heading);
+        corner->setEnabled(false);
+    }
+    show();
+}
+
+void RowNumbers::paintSection(QPainter *painter, const QRect &rect, int row) const
+{
+    const auto *table = qobject_cast<const QTableView *>(parent());
+    const bool selected = table && table->selectionModel()
+        && table->selectionModel()->isRowSelected(row, QModelIndex());
+    painter->save();
+    painter->fillRect(rect,
+                      Theme::color(selected ? QStringLiteral("tint") : QStringLiteral("surface")));
+    painter->setPen(Theme::color(QStringLiteral("border")));
+    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    if (selected)
+        painter->fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height() - 1),
+                          Theme::color(QStringLiteral("primary")));
+    QFont small = font();
+    constexpr int numberPixels = 13;
+    small.setPixelSize(numberPixels);
+    painter->setFont(small);
+    painter->setPen(Theme::color(QStringLiteral("text3")));
+    painter->drawText(rect, Qt::AlignCenter, QString::number(visualIndex(row) + 1));
+    painter->restore();
 }
 
 } // namespace jubao

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include <QHeaderView>
 #include <QStyledItemDelegate>
+
+class QTableView;
 
 namespace jubao {
 
@@ -26,6 +29,18 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/** The rows of a list counted from one, as they stand now: 序号. */
+class RowNumbers : public QHeaderView {
+    Q_OBJECT
+
+public:
+    /** Replaces the table's vertical header; its heading stands in the corner. */
+    explicit RowNumbers(QTableView *table);
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int row) const override;
 };
 
 } // namespace jubao

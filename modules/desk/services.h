@@ -18,6 +18,7 @@ struct DeskServices {
     };
     std::function<QList<Hit>(const Reader &, const QString &text, int limit)> findPersons;
     QList<PersonSection> personSections;
+    PersonFigures personFigures; ///< may be empty
 };
 
 } // namespace jubao

@@ -22,6 +22,8 @@ public:
     virtual void startOperation(const QString &type, const QJsonObject &payload) = 0;
     /** Prepares a paper, which leaves its trace, and shows it. */
     virtual void showDocument(const QString &document, qint64 id) = 0;
+    /** What a page or list is called in the side bar; empty where no room lends it. */
+    virtual QString pageTitle(const QString &id) const = 0;
     /** One line of what happened, in the status bar. */
     virtual void tell(const QString &text) = 0;
 };

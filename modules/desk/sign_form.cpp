@@ -54,6 +54,7 @@ SignForm::SignForm(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(
 QLineEdit *SignForm::addLine(const QString &title, const char *name, bool secret)
 {
     QLineEdit *line = jubao::addLine(m_column, title, name, secret);
+    m_lines.append(line);
     if (secret)
         m_secret = line;
     else
@@ -79,7 +80,21 @@ void SignForm::addButton(const QString &text, const char *name, const QString &w
     Theme::setProperty(m_button, "kind", QStringLiteral("primary"));
     m_column->addWidget(m_message);
     m_column->addWidget(m_button);
-    connect(m_button, &QPushButton::clicked, this, &SignForm::confirmed);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (!goOnToEmptyLine())
+            emit confirmed();
+    });
+}
+
+bool SignForm::goOnToEmptyLine()
+{
+    qsizetype at = 0;
+    while (at < m_lines.size() && !m_lines.at(at)->hasFocus())
+        ++at;
+    if (at + 1 >= m_lines.size() || !m_lines.at(at + 1)->text().isEmpty())
+        return false;
+    m_lines.at(at + 1)->setFocus();
+    return true;
 }
 
 bool SignForm::run(const std::function<void()> &work)

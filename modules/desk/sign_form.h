@@ -56,7 +56,12 @@ signals:
     void confirmed();
 
 private:
+    /** Enter in a line goes to the next one that is still empty; true where it went. A password
+     * that nobody has typed is no try. */
+    bool goOnToEmptyLine();
+
     QVBoxLayout *m_column;
+    QList<QLineEdit *> m_lines;
     QLineEdit *m_secret = nullptr;
     bool m_asksWho = false;
     QLabel *m_message = nullptr;

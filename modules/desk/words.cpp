@@ -263,6 +263,20 @@ QString effectText(const EffectsPreview::Line &line)
         : words(QT_TRANSLATE_NOOP("Words", "%1: %2")).arg(tableTitle(line.table)).arg(line.rows);
 }
 
+QString stateWords(const OperationView &view)
+{
+    return view.state == OperationState::InReview
+        ? words(QT_TRANSLATE_NOOP("Words", "to %1")).arg(actionTitle(view.waitsForStep))
+        : stateTitle(view.state);
+}
+
+QString stateTone(const OperationView &view)
+{
+    return view.state == OperationState::Posted  ? QStringLiteral("success")
+        : view.state == OperationState::InReview ? QStringLiteral("primary")
+                                                 : QStringLiteral("warning");
+}
+
 QString shortTime(const QString &isoUtc, const QDate &today)
 {
     const QDateTime at = officeTime(QDateTime::fromString(isoUtc, Qt::ISODateWithMs));

@@ -44,6 +44,12 @@ struct RecordChange {
  * the last four). */
 QList<RecordChange> recordChanges(const Office &office, const QString &table, qint64 id);
 
+/** How an operation stands, the same everywhere: "to be approved" while it waits for a step. */
+QString stateWords(const OperationView &view);
+/** The tone of the pill with these words: "primary" while it waits, "success" once it is posted,
+ * "warning" for what came back or was stopped. */
+QString stateTone(const OperationView &view);
+
 /** The office's time of an entry: "MM-dd HH:mm", with the year where it is another one. */
 QString shortTime(const QString &isoUtc, const QDate &today);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "operations/decision.h"
+#include "operations/snapshot.h"
 
 #include <QCoreApplication>
 
@@ -236,6 +237,23 @@ const QList<RefusalRule> &refusalCatalogue()
     return catalogue;
 }
 
+namespace {
+
+/** "CO, TC" as the office calls these posts; whatever else a refusal is about stays as it is. */
+QString postsInWords(const QString &subject)
+{
+    QStringList titles;
+    const QStringList parts = subject.split(QStringLiteral(", "));
+    for (const QString &part : parts) {
+        titles.append(postTitle(part));
+        if (titles.last() == part)
+            return subject;
+    }
+    return titles.join(QCoreApplication::translate("Refusals", " or "));
+}
+
+} // namespace
+
 Refusal refusal(const QString &code, const QString &subject, const QString &field)
 {
     for (const RefusalRule &rule : refusalCatalogue()) {
@@ -243,7 +261,7 @@ Refusal refusal(const QString &code, const QString &subject, const QString &fiel
             continue;
         QString text = QCoreApplication::translate("Refusals", rule.text);
         if (text.contains(QLatin1String("%1")))
-            text = text.arg(subject);
+            text = text.arg(postsInWords(subject));
         return {code, field, text, QString::fromLatin1(rule.rule)};
     }
     throw std::logic_error("no such refusal: " + code.toStdString());

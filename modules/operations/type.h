@@ -47,6 +47,9 @@ struct Choice {
     QString label;
 };
 
+/** What a form fills in by itself: who makes it, or the present day (of a year field: year). */
+enum class Preset { None, Maker, Today };
+
 /** One field of a payload: the form, the list, the import template and the tests come from it. */
 struct Field {
     QString name;
@@ -60,6 +63,12 @@ struct Field {
     bool shown = true;
     QString group = {}; ///< heading under which it stands on the form; empty = none
     bool key = false;   ///< key information (关键信息): marked where a change of it is decided
+    /** The choice beside which it stands, and the answers for which it is not asked; none = always
+     * asked. What is not asked is handed in empty. */
+    QString besideChoice = {};
+    QStringList notAskedFor = {};
+    Preset preset = Preset::None;
+    bool aside = false; ///< rarely answered: Enter passes it by while it is empty, Tab reaches it
 };
 
 /** What one document needs to be drawn: template and values, no layout (that is data in

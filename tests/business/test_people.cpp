@@ -4,6 +4,7 @@
 #include "core/id_number.h"
 #include "enrollment/domain/households.h"
 #include "enrollment/domain/person_search.h"
+#include "operations/verify.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <catch2/catch.hpp>
@@ -49,6 +50,37 @@ qint64 posted(TestOffice &county, const QString &type, const QJsonObject &payloa
 }
 
 } // namespace
+
+TEST_CASE("The tier on the registration form is declared with it [ENR-01] [CON-01]")
+{
+    TestOffice county(allRooms());
+    QJsonObject paper = county.newPerson(1);
+    CHECK_FALSE(found(county, "enrollment.register", paper).contains("TIER_SUBSIDY"));
+    paper.insert("tier", 12345);
+    CHECK(found(county, "enrollment.register", paper).contains("NOT_A_TIER"));
+    paper.insert("tier", 50000);
+    CHECK(found(county, "enrollment.register", paper) == QStringList{"TIER_SUBSIDY"});
+    const qint64 made = county.make("tc", "enrollment.register", paper, registerPapers).operation;
+    // It stands on the approval dialog.
+    const OperationView view = county.office->view(county.as("tr"), made);
+    CHECK(std::any_of(view.changes.begin(), view.changes.end(), [](const Change &change) {
+        return change.field == "tier" && change.after == "500.00";
+    }));
+    county.act("tr", ActionKind::Recheck, made);
+    county.act("dep", ActionKind::Approve, made);
+    const qint64 person = county.number("SELECT max(id) FROM person");
+    CHECK(county.number("SELECT amount FROM contribution_due WHERE year = 2026") == 50000);
+    CHECK(county.number("SELECT person FROM contribution_due") == person);
+    // Declaring the same year again is a change.
+    CHECK(found(county, "contributions.declare",
+                {{"person", person}, {"year", 2026}, {"amount", 50000}})
+          == QStringList{"ALREADY_DECLARED"});
+    CHECK(
+        county.office->verify(county.office->verifyOptions(county.as("au"))).violations.isEmpty());
+    // Without a tier nothing is declared.
+    county.enrol(2);
+    CHECK(county.number("SELECT count(*) FROM contribution_due") == 1);
+}
 
 TEST_CASE("Each field of a record is changed by its own route [ENR-02]")
 {

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "operations/snapshot.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <catch2/catch.hpp>
@@ -41,6 +42,10 @@ TEST_CASE("Who does not hold the post, or holds it elsewhere, is refused [CTL-02
     const qint64 operation = registered(county);
     CHECK(county.refused([&] { county.act("co1", ActionKind::Recheck, operation); })
           == QStringList{"POST_NOT_HELD"});
+    // The post is named as the office calls it, not by its code; other words stay as they are.
+    CHECK(refusal("POST_NOT_HELD", "CO, TC").text.contains(postTitle("CO")));
+    CHECK_FALSE(refusal("POST_NOT_HELD", "CO, TC").text.contains("CO"));
+    CHECK(refusal("RULE_BROKEN", "first, second").text == "first, second");
     CHECK(county.refused([&] { county.act("dep", ActionKind::Approve, operation); })
           == QStringList{"NOT_THIS_STEP"});
     CHECK(county.refused([&] { registered(county, 2, "tc9"); }) == QStringList{"DIVISION_OUTSIDE"});

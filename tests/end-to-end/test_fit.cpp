@@ -160,5 +160,7 @@ TEST_CASE("The dark face fits as the light one does")
     window->showForm("enrollment.register");
     checkFit(*window, sizes[0]);
     shot(*window, "fit-form-dark");
+    // All of the paper form stands there without scrolling, also after something was handed in.
+    CHECK(window->findChild<QScrollArea *>("form_scroll")->verticalScrollBar()->maximum() == 0);
     Theme::apply(Theme::Face::Light);
 }

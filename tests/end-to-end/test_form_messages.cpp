@@ -87,11 +87,17 @@ TEST_CASE("The day close speaks of a difference only once cash was counted [CON-
     counted->setText(QStringLiteral("150"));
     page.form().checkWhileTyping();
     CHECK(warnings->text().contains("50.00"));
-    // Who hands in without a count is told as well.
+    // Whoever passed it by or hands in without a count is asked for it, not told of a difference.
     counted->clear();
+    page.form().checkWhileTyping();
+    CHECK(warnings->text().isEmpty());
     Keyboard().press(Qt::Key_F9);
     page.form().checkWhileTyping();
-    CHECK(warnings->text().contains("200.00"));
+    CHECK(warnings->text().isEmpty());
+    CHECK(messageAt(page, "counted").contains(QStringLiteral("请填写")));
+    CHECK(Keyboard::focus() == "counted");
+    CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'contributions.day_close'")
+          == 0);
     CHECK(county.registry->find("contributions.day_close")->fields.last().required);
 }
 

@@ -8,6 +8,7 @@
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
 #include "desktop/services.h"
+#include "end-to-end/form_window.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/keyboard.h"
@@ -32,27 +33,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-/** A form page of its own, as a window. */
-struct Page {
-    Page(TestOffice &county, const QString &clerk, const QString &type)
-        : page(*county.registry->find(type), *county.office, county.as(clerk), deskServices())
-    {
-        page.setAttribute(Qt::WA_StyledBackground);
-        showActive(page);
-        page.start();
-    }
-
-    QLineEdit *line(const char *name) { return page.findChild<QLineEdit *>(QLatin1String(name)); }
-    QWidget *named(const char *name) { return page.findChild<QWidget *>(QLatin1String(name)); }
-    QString message(const char *name)
-    {
-        return page.form().findChild<QWidget *>(QLatin1String(name))->accessibleDescription();
-    }
-
-    FormPage page;
-    Keyboard keys;
-};
 
 /** A type with one field of every kind that no shipped type combines. */
 OperationType allKinds()
@@ -111,7 +91,6 @@ TEST_CASE("What every enrolment needs stands on a small screen without scrolling
     Page form(county, "tc", "enrollment.register");
     QApplication::processEvents();
     auto *scroll = form.page.findChild<QScrollArea *>("form_scroll");
-    // What only some persons declare lies below.
     QWidget *card = form.named("bank_card");
     CHECK(scroll->viewport()->rect().contains(
         QRect(card->mapTo(scroll->viewport(), QPoint()), card->size())));
@@ -278,7 +257,7 @@ TEST_CASE("Pinned fields carry over, are passed by Enter, and each operator keep
         form.keys.press(Qt::Key_P, Qt::ControlModifier);
     }
     CHECK(Page(county, "tc", "enrollment.register").page.form().pinned()
-          == QStringList{"division"});
+          == QStringList{"division", "tier"});
     CHECK(Page(county, "tr", "enrollment.register").page.form().pinned().contains("bank_name"));
 }
 

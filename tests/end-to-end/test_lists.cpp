@@ -43,6 +43,7 @@ public:
     void showOperation(qint64) override { }
     void startOperation(const QString &, const QJsonObject &) override { }
     void showDocument(const QString &, qint64) override { }
+    QString pageTitle(const QString &) const override { return {}; }
     void tell(const QString &text) override { told = text; }
 
     qint64 opened = 0;
@@ -156,6 +157,40 @@ TEST_CASE("A list reads on as one scrolls, sorts amounts as amounts and sums the
     page.table()->setFocus();
     QTest::keyClick(page.table(), Qt::Key_Return);
     CHECK(shell.opened > 0);
+}
+
+TEST_CASE("A list counts its rows and keeps the widths that were dragged")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    int dragged = 0;
+    {
+        ListPage page(shell, numbers(shell));
+        page.resize(1100, 600);
+        showActive(page);
+        CHECK(page.table()->verticalHeader()->isVisible());
+        CHECK(page.findChild<QLabel *>("test.numbers.count")->text().contains("500"));
+        QHeaderView *header = page.table()->horizontalHeader();
+        // No room is left over, and what stands in a column is seen whole.
+        CHECK(header->length() == page.table()->viewport()->width());
+        CHECK(header->sectionSize(0)
+              >= static_cast<QAbstractItemView *>(page.table())->sizeHintForColumn(0));
+        const int edge = header->sectionViewportPosition(0) + header->sectionSize(0) - 1;
+        const int before = header->sectionSize(0);
+        const int y = header->height() / 2;
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, QPoint(edge, y));
+        QTest::mouseMove(header->viewport(), QPoint(edge + 40, y));
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, QPoint(edge + 70, y));
+        dragged = header->sectionSize(0);
+        CHECK(dragged > before);
+        QTest::qWait(500);
+        shot(page, "list-numbered");
+    }
+    ListPage again(shell, numbers(shell));
+    again.resize(1100, 600);
+    showActive(again);
+    CHECK(again.table()->columnWidth(0) == dragged);
 }
 
 TEST_CASE("A list too long to be sorted whole says so, and one without rows too")

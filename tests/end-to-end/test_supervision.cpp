@@ -118,6 +118,21 @@ TEST_CASE("A journal is taken out with a purpose and a password, and leaves a tr
     CHECK(rowCount(*window, "supervision.trail.table")
           == county.number("SELECT count(*) FROM access_trail"));
     shot(*window, "supervision-trail");
+    // The office's words, not the codes that the lines keep.
+    const auto *lines = window->findChild<QTableView *>("supervision.trail.table")->model();
+    QStringList words;
+    for (int row = 0; row < lines->rowCount(); ++row) {
+        for (int column = 3; column <= 5; ++column)
+            words.append(lines->index(row, column).data().toString());
+    }
+    CHECK(words.contains(QStringLiteral("操作日志")));
+    for (const QString &word : std::as_const(words)) {
+        CAPTURE(word.toStdString());
+        CHECK_FALSE(word.contains("enrollment."));
+        CHECK_FALSE(word.contains("sign_in"));
+        CHECK_FALSE(word.contains("failed tries"));
+        CHECK_FALSE(word.contains('@'));
+    }
 }
 
 TEST_CASE("The office is verified beside the window, which goes on working [SEC-02]")
@@ -137,7 +152,22 @@ TEST_CASE("The office is verified beside the window, which goes on working [SEC-
     CHECK(rowCount(*window, "violations") == 0);
     const QString entries = QString::number(county.number("SELECT count(*) FROM journal"));
     CHECK(window->findChild<QLabel *>("verdict")->text().contains(entries));
+    // Where nothing was found it says what was read, by whom, and what it was compared with.
+    const auto *checked = window->findChild<QLabel *>("verify_checked");
+    CHECK(checked->isVisible());
+    CHECK(checked->text().contains(entries));
+    CHECK(checked->text().contains(QStringLiteral("见证")));
+    CHECK(checked->text().contains(QStringLiteral("未与初始化证书比对")));
+    CHECK(window->findChild<QLabel *>("verify_compared")
+              ->text()
+              .contains(county.as("au").displayName()));
     shot(*window, "supervision-verify");
+    auto *root = window->findChild<QLineEdit *>("verify_root");
+    root->setText("0000-0000");
+    start->click();
+    REQUIRE(QTest::qWaitFor([start] { return start->isEnabled(); }, 20000));
+    CHECK(rowCount(*window, "violations") == 1);
+    CHECK_FALSE(checked->isVisible());
 }
 
 TEST_CASE("The person page: what is open, what changed, household, papers, and a key to start")
@@ -157,6 +187,17 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
     auto *page = window->findChild<PersonPage *>();
     REQUIRE(page);
     shot(*window, "person-pending");
+    const auto figure = [&window](int place) {
+        return window->findChildren<PersonPage *>()
+            .last()
+            ->findChild<QLabel *>(QStringLiteral("figure_%1").arg(place))
+            ->text();
+    };
+    // Seen at a glance: who it is, whether the insurance runs, and how the year stands.
+    CHECK(page->findChild<QLabel *>("person_about")->text().contains(QStringLiteral("岁")));
+    CHECK(page->findChild<QLabel *>("person_state")->text() == QStringLiteral("正常参保"));
+    CHECK(figure(0).startsWith("0.00"));
+    CHECK(figure(1).contains(QStringLiteral("待复核")));
     bool shown = false;
     inNextDialog([&](QDialog &dialog) {
         shown = static_cast<ApprovalDialog &>(dialog).operation() == made.operation;
@@ -178,6 +219,9 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
     // As known before it was booked the account was empty, whatever its value date.
     county.act("tr", ActionKind::Recheck, made.operation);
     window->showPerson(person);
+    CHECK(figure(0).startsWith("200.00"));
+    CHECK(figure(1).contains(QStringLiteral("已缴 200.00")));
+    CHECK(figure(2) == QStringLiteral("1 年"));
     QDateEdit *known = nullptr;
     const QList<QDateEdit *> days = window->findChildren<QDateEdit *>();
     for (QDateEdit *day : days) {

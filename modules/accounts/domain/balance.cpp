@@ -51,4 +51,19 @@ qint64 accountOfPerson(const Reader &reader, qint64 person)
     return row ? row->value(QStringLiteral("id")).toLongLong() : 0;
 }
 
+qint64 paidMonths(const Reader &reader, qint64 person, const QDate &until)
+{
+    constexpr qint64 monthsOfYear = 12;
+    const std::optional<Row> account =
+        reader.row(QStringLiteral("account"), QStringLiteral("person"), person);
+    Query years = reader.query(QStringLiteral(
+        "SELECT count(*) FROM (SELECT year FROM contribution_entry WHERE person = ? AND receipt IS NOT NULL "
+        "AND booked_on <= ? GROUP BY year HAVING sum(amount) > 0) paid"));
+    years.bindAll(person, until);
+    years.next();
+    const qint64 opening =
+        account ? account->value(QStringLiteral("opening_paid_months")).toLongLong() : 0;
+    return opening + years.integer(0) * monthsOfYear;
+}
+
 } // namespace jubao

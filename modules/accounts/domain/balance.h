@@ -31,6 +31,9 @@ QList<AccountLine> accountLines(const Reader &reader, qint64 account, const QDat
 Money balanceOf(const QList<AccountLine> &lines);
 /** Sub-accounts by source of the money (2.1): personal, collective, other, government, subsidy … */
 QStringList subAccounts();
+/** Months paid: those taken over and twelve for each year that was paid since, up to the day on
+ * which it was booked (1.2). */
+qint64 paidMonths(const Reader &reader, qint64 person, const QDate &until);
 /** The account of a person; 0 where none is open. */
 qint64 accountOfPerson(const Reader &reader, qint64 person);
 

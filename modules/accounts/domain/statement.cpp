@@ -122,20 +122,10 @@ QString partsOf(const QList<AccountLine> &lines)
     return parts.isEmpty() ? QStringLiteral("无") : parts.join(QStringLiteral("；"));
 }
 
-/** Months taken over and twelve for each year that was paid since, up to that day (1.2). */
 QString paidTime(const Reader &reader, qint64 person, const QDate &until)
 {
     constexpr qint64 monthsOfYear = 12;
-    const std::optional<Row> account =
-        reader.row(QStringLiteral("account"), QStringLiteral("person"), person);
-    qint64 months =
-        account ? account->value(QStringLiteral("opening_paid_months")).toLongLong() : 0;
-    Query years = reader.query(QStringLiteral(
-        "SELECT count(*) FROM (SELECT year FROM contribution_entry WHERE person = ? AND receipt IS NOT NULL "
-        "AND booked_on <= ? GROUP BY year HAVING sum(amount) > 0) paid"));
-    years.bindAll(person, until);
-    years.next();
-    months += years.integer(0) * monthsOfYear;
+    const qint64 months = paidMonths(reader, person, until);
     QString text = QStringLiteral("%1年").arg(months / monthsOfYear);
     if (months % monthsOfYear != 0)
         text += QStringLiteral("%1个月").arg(months % monthsOfYear);

@@ -196,24 +196,6 @@ QWidget *powersPage(Shell &shell)
     return new ListPage(shell, spec);
 }
 
-/** The cases that have a route of their own, as the types tell them apart. */
-QString caseTitle(const QString &code)
-{
-    static const QMap<QString, const char *> titles{
-        {QStringLiteral("deputy"), QT_TRANSLATE_NOOP("AdministrationPages", "about a deputy")},
-        {QStringLiteral("administrator"),
-         QT_TRANSLATE_NOOP("AdministrationPages", "about an administrator")},
-        {QStringLiteral("director"), QT_TRANSLATE_NOOP("AdministrationPages", "by the director")},
-        {QStringLiteral("end"), QT_TRANSLATE_NOOP("AdministrationPages", "taken back")},
-        {QStringLiteral("difference"),
-         QT_TRANSLATE_NOOP("AdministrationPages", "with a difference")},
-        {QStringLiteral("township"), QT_TRANSLATE_NOOP("AdministrationPages", "of a township")},
-        {QStringLiteral("township_difference"),
-         QT_TRANSLATE_NOOP("AdministrationPages", "of a township, with a difference")}};
-    const char *title = titles.value(code);
-    return title ? words(title) : code;
-}
-
 QList<ListRow> routes(const Reader &reader, const TypeRegistry &registry, const QString &filter,
                       int limit)
 {
@@ -256,12 +238,13 @@ QWidget *routesPage(Shell &shell)
     spec.subtitle = words(
         QT_TRANSLATE_NOOP("AdministrationPages", "changed only by an operation of their own"));
     spec.placeholder = words(QT_TRANSLATE_NOOP("AdministrationPages", "Filter the list"));
-    spec.headings = {{words(QT_TRANSLATE_NOOP("AdministrationPages", "Business"))},
-                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Case"))},
-                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Steps")), false, true},
-                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Filed with"))},
-                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "From"))},
-                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Basis"))}};
+    spec.headings = {
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Business"))},
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Case"))},
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Steps")), false, true, false, true},
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Filed with"))},
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "From"))},
+        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Basis"))}};
     spec.rows = [&shell](const Reader &reader, const QString &filter, int limit) {
         return routes(reader, shell.office().registry(), filter, limit);
     };

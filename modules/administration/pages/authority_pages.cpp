@@ -17,7 +17,37 @@ QString words(const char *text)
     return QCoreApplication::translate("AdministrationPages", text);
 }
 
-QStringList authorityCells(const AuthorityRow &row, const Reader &reader)
+/** What one person may do in one business by one post: all its letters on one line. */
+struct Held {
+    AuthorityRow row;
+    QString letters;
+};
+
+QList<Held> heldPowers(const QList<AuthorityRow> &rows)
+{
+    QList<Held> list;
+    QHash<QString, qsizetype> places;
+    for (const AuthorityRow &row : rows) {
+        const QString key = QStringList{row.family,
+                                        row.post,
+                                        row.account,
+                                        row.division,
+                                        row.from.toString(Qt::ISODate),
+                                        row.delegatedBy,
+                                        row.to.toString(Qt::ISODate),
+                                        QString::number(row.amountTo),
+                                        QString::number(row.operation)}
+                                .join(u'|');
+        if (!places.contains(key)) {
+            places.insert(key, list.size());
+            list.append({row, {}});
+        }
+        list[places.value(key)].letters += row.letter;
+    }
+    return list;
+}
+
+QStringList authorityCells(const AuthorityRow &row, const QString &letters, const Reader &reader)
 {
     QString holder = row.account.isEmpty()
         ? words(QT_TRANSLATE_NOOP("AdministrationPages", "nobody"))
@@ -27,7 +57,7 @@ QStringList authorityCells(const AuthorityRow &row, const Reader &reader)
         holder += words(QT_TRANSLATE_NOOP("AdministrationPages", ", delegated by %1"))
                       .arg(row.delegatedBy);
     return {row.familyTitle,
-            stepWords(QString(row.letter)),
+            stepWords(letters),
             postTitle(row.post),
             holder,
             divisionTitle(reader, row.division),
@@ -41,14 +71,15 @@ QList<ListRow> authorityList(const Office &office, const Reader &reader, const L
 {
     AuthorityFilter filter;
     filter.day = query.day;
-    const QList<AuthorityRow> all =
-        authorityRows(Authority::read(reader, office.registry()), filter);
+    const QList<Held> all =
+        heldPowers(authorityRows(Authority::read(reader, office.registry()), filter));
     QList<ListRow> rows;
     for (qsizetype i = query.after ? query.after->key + 1 : 0;
          i < all.size() && rows.size() < limit; ++i) {
-        const QStringList cells = authorityCells(all.at(i), reader);
+        const AuthorityRow &row = all.at(i).row;
+        const QStringList cells = authorityCells(row, all.at(i).letters, reader);
         if (rowMatches(cells, query.filter))
-            rows.append({cells, all.at(i).operation, {}, {}, i});
+            rows.append({cells, row.operation, {}, {}, i});
     }
     return rows;
 }
@@ -75,7 +106,8 @@ QList<ListRow> handsList(const Office &office, const Reader &reader, const ListQ
          i < all.size() && rows.size() < limit; ++i) {
         const RouteHands &hands = all.at(i);
         const QStringList cells{
-            hands.title, divisionTitle(reader, hands.division), handsText(hands),
+            hands.title, caseTitle(hands.key.section(u'#', 1)),
+            divisionTitle(reader, hands.division), handsText(hands),
             hands.enough ? words(QT_TRANSLATE_NOOP("AdministrationPages", "enough"))
                          : words(QT_TRANSLATE_NOOP("AdministrationPages", "too few persons"))};
         if (rowMatches(cells, query.filter))
@@ -101,6 +133,25 @@ QString stepWords(const QString &letters)
     if (letters.contains(u'V'))
         titles.append(words(QT_TRANSLATE_NOOP("AdministrationPages", "view")));
     return titles.join(words(QT_TRANSLATE_NOOP("AdministrationPages", ", ")));
+}
+
+QString caseTitle(const QString &code)
+{
+    if (code.isEmpty())
+        return words(QT_TRANSLATE_NOOP("AdministrationPages", "usual case"));
+    static const QMap<QString, const char *> titles{
+        {QStringLiteral("deputy"), QT_TRANSLATE_NOOP("AdministrationPages", "about a deputy")},
+        {QStringLiteral("administrator"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "about an administrator")},
+        {QStringLiteral("director"), QT_TRANSLATE_NOOP("AdministrationPages", "by the director")},
+        {QStringLiteral("end"), QT_TRANSLATE_NOOP("AdministrationPages", "taken back")},
+        {QStringLiteral("difference"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "with a difference")},
+        {QStringLiteral("township"), QT_TRANSLATE_NOOP("AdministrationPages", "of a township")},
+        {QStringLiteral("township_difference"),
+         QT_TRANSLATE_NOOP("AdministrationPages", "of a township, with a difference")}};
+    const char *title = titles.value(code);
+    return title ? words(title) : code;
 }
 
 QWidget *authorityPage(Shell &shell)
@@ -143,12 +194,13 @@ QWidget *handsPage(Shell &shell)
     spec.placeholder =
         words(QT_TRANSLATE_NOOP("AdministrationPages", "Person, business or division"));
     spec.byDay = true;
-    spec.headings = {
-        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Business"))},
-        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Division"))},
-        {words(QT_TRANSLATE_NOOP("AdministrationPages", "Who could take the steps")), false, true},
-        {words(QT_TRANSLATE_NOOP("AdministrationPages", "State"))}};
-    spec.pillColumn = 3;
+    spec.headings = {{words(QT_TRANSLATE_NOOP("AdministrationPages", "Business"))},
+                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Case"))},
+                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Division"))},
+                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "Who could take the steps")),
+                      false, true, false, true},
+                     {words(QT_TRANSLATE_NOOP("AdministrationPages", "State"))}};
+    spec.pillColumn = 4;
     spec.rowsAfter = [&shell](const Reader &reader, const ListQuery &query, int limit) {
         return handsList(shell.office(), reader, query, limit);
     };

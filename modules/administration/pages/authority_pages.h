@@ -14,6 +14,10 @@ QWidget *authorityPage(Shell &shell);
  * persons (ORG-24). */
 QWidget *handsPage(Shell &shell);
 
+/** The case of a route that has one of its own, as the types tell them apart: "with a difference";
+ * the code where no words are known. */
+QString caseTitle(const QString &code);
+
 /** The letters of the matrix in words: "make, recheck". */
 QString stepWords(const QString &letters);
 

@@ -199,6 +199,8 @@ OperationType collectType()
     };
     for (Field &field : type.fields)
         field.pinnable = field.kind == FieldKind::Year || field.kind == FieldKind::Money;
+    for (Field &field : type.fields)
+        field.preset = field.kind == FieldKind::Year ? Preset::Today : Preset::None;
     type.documents = {receiptDocument(), preprintedReceiptDocument()};
     type.check = check;
     type.changes = changes;
@@ -214,12 +216,9 @@ OperationType collectType()
         return Money::fromFen(payload[u"amount"].toInteger());
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        return words(QT_TRANSLATE_NOOP("Contributions",
-                                       "%1, contribution of %2: %3 yuan, receipt %4"))
+        return words(QT_TRANSLATE_NOOP("Contributions", "%1, contribution of %2, receipt %3"))
             .arg(nameOfPerson(reader, payload[u"person"].toInteger()),
-                 QString::number(payload[u"year"].toInteger()),
-                 Money::fromFen(payload[u"amount"].toInteger()).toDisplay(),
-                 payload[u"number"].toString());
+                 QString::number(payload[u"year"].toInteger()), payload[u"number"].toString());
     };
     return type;
 }

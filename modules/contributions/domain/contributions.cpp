@@ -17,6 +17,7 @@ void addContributionsTypes(TypeRegistry &registry)
     registry.add(declareType());
     registry.add(declareChangeType());
     registry.add(declareRosterType());
+    registry.add(declareAtRegistrationHook());
     registry.add(issueNumbersType());
     registry.add(lostNumbersType());
     registry.add(refundType());

@@ -179,11 +179,9 @@ OperationType creditSuspenseType()
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         return words(QT_TRANSLATE_NOOP("Contributions",
-                                       "%1, contribution of %2: %3 yuan that receipt %4 brought"))
+                                       "%1, contribution of %2 that receipt %3 brought"))
             .arg(nameOfPerson(reader, payload[u"person"].toInteger()),
-                 QString::number(payload[u"year"].toInteger()),
-                 Money::fromFen(payload[u"amount"].toInteger()).toDisplay(),
-                 payload[u"receipt"].toString());
+                 QString::number(payload[u"year"].toInteger()), payload[u"receipt"].toString());
     };
     return type;
 }

@@ -271,11 +271,17 @@ OperationType dayCloseType()
          words(QT_TRANSLATE_NOOP("Contributions", "Collector")), true},
         {QStringLiteral("day"), FieldKind::Date, words(QT_TRANSLATE_NOOP("Contributions", "Day")),
          true},
-        {QStringLiteral("counted"), FieldKind::Money,
-         words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")), true},
+        {QStringLiteral("counted"),
+         FieldKind::Money,
+         words(QT_TRANSLATE_NOOP("Contributions", "Counted (yuan)")),
+         true,
+         {},
+         words(QT_TRANSLATE_NOOP("Contributions", "0 where there is no cash"))},
         {QStringLiteral("deposit_slip"), FieldKind::Text,
          words(QT_TRANSLATE_NOOP("Contributions", "Deposit slip")), true},
     };
+    type.fields[0].preset = Preset::Maker;
+    type.fields[1].preset = Preset::Today;
     type.check = check;
     type.apply = apply;
     type.changes = changes;
@@ -294,9 +300,8 @@ OperationType dayCloseType()
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const DayFigures figures =
             figuresOfDay(reader, receiptKind, payload[u"operator"].toInteger(), dayOf(payload));
-        return words(QT_TRANSLATE_NOOP("Contributions", "Day close %1: %2 receipts, %3 yuan"))
-            .arg(payload[u"day"].toString(), QString::number(figures.used),
-                 figures.due.toDisplay());
+        return words(QT_TRANSLATE_NOOP("Contributions", "Day close %1: %2 receipts"))
+            .arg(payload[u"day"].toString(), QString::number(figures.used));
     };
     return type;
 }

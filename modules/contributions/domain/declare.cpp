@@ -127,7 +127,7 @@ Findings checkChange(const QJsonObject &payload, const Reader &reader, qint64)
     return findings;
 }
 
-void apply(const QJsonObject &payload, Writer &writer)
+void writeDue(qint64 person, qint64 year, qint64 fen, Writer &writer)
 {
     // A roster locks nobody: whichever was posted first stands.
     if (const std::optional<Money> before = declaredIn(payload, writer)) {
@@ -135,10 +135,28 @@ void apply(const QJsonObject &payload, Writer &writer)
         throw RefusedError({{stands.code, stands.field, stands.text, stands.rule}});
     }
     writer.insert(QStringLiteral("contribution_due"),
-                  {{QStringLiteral("person"), payload[u"person"].toInteger()},
-                   {QStringLiteral("year"), payload[u"year"].toInteger()},
-                   {QStringLiteral("amount"), payload[u"amount"].toInteger()},
+                  {{QStringLiteral("person"), person},
+                   {QStringLiteral("year"), year},
+                   {QStringLiteral("amount"), fen},
                    {QStringLiteral("declared_on"), writer.context().madeOn}});
+}
+
+void apply(const QJsonObject &payload, Writer &writer)
+{
+    writeDue(payload[u"person"].toInteger(), payload[u"year"].toInteger(),
+             payload[u"amount"].toInteger(), writer);
+}
+
+/** The registration form asks for the tier of the running year (3.4): it is declared with it. */
+void declareAtRegistration(const QJsonObject &payload, Writer &writer)
+{
+    const qint64 fen = payload[u"tier"].toInteger();
+    if (fen == 0)
+        return;
+    const std::optional<Row> person = writer.row(
+        QStringLiteral("person"), QStringLiteral("id_number"), payload[u"id_number"].toString());
+    writeDue(person.value().value(QStringLiteral("id")).toLongLong(),
+             writer.context().madeOn.year(), fen, writer);
 }
 
 void applyChange(const QJsonObject &payload, Writer &writer)
@@ -169,6 +187,8 @@ OperationType commonType()
     };
     for (Field &field : type.fields)
         field.pinnable = field.kind == FieldKind::Year || field.kind == FieldKind::Money;
+    for (Field &field : type.fields)
+        field.preset = field.kind == FieldKind::Year ? Preset::Today : Preset::None;
     type.division = [](const QJsonObject &payload, const Reader &reader) {
         return divisionOfPerson(reader, payload[u"person"].toInteger());
     };
@@ -192,8 +212,7 @@ OperationType commonType()
 QString summaryOf(const char *pattern, const QJsonObject &payload, const Reader &reader)
 {
     return words(pattern).arg(nameOfPerson(reader, payload[u"person"].toInteger()),
-                              QString::number(payload[u"year"].toInteger()),
-                              amountOf(payload).toDisplay());
+                              QString::number(payload[u"year"].toInteger()));
 }
 
 } // namespace
@@ -221,10 +240,16 @@ OperationType declareType()
     type.check = check;
     type.apply = apply;
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "%1 declares for %2: %3 yuan"), payload,
+        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "%1 declares the tier of %2"), payload,
                          reader);
     };
     return type;
+}
+
+Hook declareAtRegistrationHook()
+{
+    return {QStringLiteral("enrollment.register"), QStringLiteral("contributions"),
+            QStringLiteral("declare"), declareAtRegistration};
 }
 
 OperationType declareChangeType()
@@ -236,8 +261,8 @@ OperationType declareChangeType()
     type.check = checkChange;
     type.apply = applyChange;
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "%1 changes the tier of %2: %3 yuan"),
-                         payload, reader);
+        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "%1 changes the tier of %2"), payload,
+                         reader);
     };
     return type;
 }

@@ -299,8 +299,7 @@ QString summaryOf(const char *pattern, const QJsonObject &payload, const Reader 
 {
     const std::optional<ReceiptStanding> standing = standingOf(payload, reader);
     return words(pattern).arg(payload[u"receipt"].toString(),
-                              standing ? nameOfPerson(reader, standing->person) : QString(),
-                              amountOf(payload).toDisplay());
+                              standing ? nameOfPerson(reader, standing->person) : QString());
 }
 
 } // namespace
@@ -326,8 +325,8 @@ OperationType voidReceiptType()
         return changesOf(payload, reader, false);
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "Void of receipt %1 of %2: %3 yuan"),
-                         payload, reader);
+        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "Void of receipt %1 of %2"), payload,
+                         reader);
     };
     return type;
 }
@@ -353,8 +352,8 @@ OperationType refundType()
         return changesOf(payload, reader, true);
     };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "Refund of receipt %1 of %2: %3 yuan"),
-                         payload, reader);
+        return summaryOf(QT_TRANSLATE_NOOP("Contributions", "Refund of receipt %1 of %2"), payload,
+                         reader);
     };
     return type;
 }

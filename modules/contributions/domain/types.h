@@ -15,6 +15,8 @@ OperationType collectType();
 OperationType declareType();
 /** contributions.declare_roster: the tiers of a village from its list, one operation (CON-01). */
 OperationType declareRosterType();
+/** The tier that a registration names is declared for its year when it posts (CON-01). */
+Hook declareAtRegistrationHook();
 /** contributions.declare_change: another tier for a year that is not paid yet (CON-01, CON-08). */
 OperationType declareChangeType();
 /** contributions.credit_suspense: money that was received and not credited (暂收款) is credited. */

@@ -97,7 +97,7 @@ QWidget *blocksPage(Shell &shell)
 {
     ListSpec spec;
     spec.id = QStringLiteral("contributions.blocks");
-    spec.title = words(QT_TRANSLATE_NOOP("ContributionsPages", "Issued numbers"));
+    spec.title = words(QT_TRANSLATE_NOOP("ContributionsPages", "Stock of receipt numbers"));
     spec.headings = {{words(QT_TRANSLATE_NOOP("ContributionsPages", "From"))},
                      {words(QT_TRANSLATE_NOOP("ContributionsPages", "To"))},
                      {words(QT_TRANSLATE_NOOP("ContributionsPages", "Holder")), false, true},
@@ -114,16 +114,18 @@ QList<ModulePage> ContributionsPages::pages() const
 {
     return {
         {QStringLiteral("contributions.counter"),
-         words(QT_TRANSLATE_NOOP("ContributionsPages", "Counter (number pad)")),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Collection at the counter")),
          {QStringLiteral("TC"), QStringLiteral("CO")},
-         [](Shell &shell) -> QWidget * { return new CounterPage(shell); }},
+         [](Shell &shell) -> QWidget * { return new CounterPage(shell); },
+         true,
+         QStringLiteral("contributions.collect")},
         {QStringLiteral("contributions.receipts"),
          words(QT_TRANSLATE_NOOP("ContributionsPages", "Receipts")),
          {},
          receiptsPage,
          true},
         {QStringLiteral("contributions.blocks"),
-         words(QT_TRANSLATE_NOOP("ContributionsPages", "Issued numbers")),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Stock of receipt numbers")),
          {QStringLiteral("CO"), QStringLiteral("TC"), QStringLiteral("TR"), QStringLiteral("GL"),
           QStringLiteral("FH"), QStringLiteral("CA"), QStringLiteral("AU")},
          blocksPage}};

@@ -114,6 +114,15 @@ OperationType changeType(bool key)
     // Which of them must not be empty the rules say; the form shows them filled in.
     for (qsizetype i = 1; i < type.fields.size(); ++i)
         type.fields[i].required = type.fields[i].pinnable = false;
+    // Few fields of each part change here: the form needs no heading for one or two of them.
+    if (!key) {
+        for (Field &field : type.fields) {
+            if (field.name == QLatin1String("nation") || field.name == QLatin1String("land_lost"))
+                field.group.clear();
+            else if (field.name == QLatin1String("phone"))
+                field.group = fieldsNamed({QStringLiteral("address")}).first().group;
+        }
+    }
     type.fields.append(reasonField(key));
     constexpr int promisedWorkingDays = 3;
     type.limitDaysWorking = promisedWorkingDays;

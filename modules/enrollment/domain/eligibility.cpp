@@ -5,6 +5,7 @@
 
 #include "core/id_number.h"
 #include "core/mask.h"
+#include "core/policy.h"
 #include "enrollment/domain/households.h"
 #include "enrollment/domain/person_fields.h"
 #include <QRegularExpression>
@@ -60,6 +61,7 @@ private:
     void judgePhone();
     void judgeBankCard();
     void judgeGroup();
+    void judgeTier();
     void judgeOtherScheme();
     void judgeBeneficiary();
     void judgeChoice(const QString &field);
@@ -251,13 +253,39 @@ void Rules::judgeBankCard()
 
 void Rules::judgeGroup()
 {
-    const QString ordinary = QStringLiteral("011");
     const QString group = text("member_group");
-    if (!group.isEmpty() && group != ordinary && text("group_certificate").isEmpty())
+    if (!group.isEmpty() && group != ordinaryGroup && text("group_certificate").isEmpty())
         refuse("GROUP_CERTIFICATE_MISSING", QStringLiteral("group_certificate"),
                words(QT_TRANSLATE_NOOP("Enrollment",
                                        "Enter the number of the certificate of this group.")),
                QStringLiteral("CON-08"));
+}
+
+/** A tier may be chosen with the registration (3.4): it is the declaration of the running year. */
+void Rules::judgeTier()
+{
+    const QString field = QStringLiteral("tier");
+    const Money tier = Money::fromFen(m_candidate.values[field].toInteger());
+    if (tier == Money())
+        return;
+    const QList<Money> tiers =
+        contributionTiers(m_reader.policy(), text("division"), m_reader.today());
+    if (!tiers.contains(tier)) {
+        QStringList known;
+        for (const Money &each : tiers)
+            known.append(each.toDisplay().section(u'.', 0, 0));
+        return refuse("NOT_A_TIER", field,
+                      words(QT_TRANSLATE_NOOP("Enrollment", "Tiers in force: %1 yuan."))
+                          .arg(known.join(QStringLiteral(", "))),
+                      QStringLiteral("CON-01"));
+    }
+    const std::optional<Subsidy> subsidy =
+        contributionSubsidy(m_reader.policy(), tier, text("division"), m_reader.today());
+    if (subsidy)
+        m_findings.append(note(QStringLiteral("TIER_SUBSIDY"), field,
+                               words(QT_TRANSLATE_NOOP("Enrollment", "Subsidy: %1 yuan a year"))
+                                   .arg(subsidy->amount.toDisplay()),
+                               QStringLiteral("CON-01")));
 }
 
 void Rules::judgeOtherScheme()
@@ -333,6 +361,8 @@ void Rules::judge(const QString &field)
         judgeBankCard();
     else if (field == QLatin1String("member_group"))
         judgeGroup();
+    else if (field == QLatin1String("tier"))
+        judgeTier();
     else if (field == QLatin1String("other_scheme"))
         judgeOtherScheme();
     else if (field == QLatin1String("beneficiary_name"))

@@ -18,6 +18,9 @@ inline const QString bankCard = QStringLiteral("bank_card");
 inline const QString contact = QStringLiteral("contact");
 } // namespace aspect
 
+/** The group of whom no certificate is asked for (AAC066). */
+inline const QString ordinaryGroup = QStringLiteral("011");
+
 /** One field of a person's record: how it is typed, where it is kept, which route changes it. */
 struct PersonField {
     Field field;

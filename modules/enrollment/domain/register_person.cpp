@@ -23,8 +23,7 @@ QList<Change> changes(const QJsonObject &payload, const Reader &reader)
     const QList<PersonField> all = personFields();
     for (const PersonField &each : all) {
         const QJsonValue value = payload[each.field.name];
-        const bool said = each.field.kind == FieldKind::Flag ? value.toInteger() == 1
-                                                             : !value.toString().isEmpty();
+        const bool said = value.isString() ? !value.toString().isEmpty() : value.toInteger() != 0;
         if (said)
             list.append(
                 {each.field.name, each.field.label, {}, displayOf(each.field, value, reader)});

@@ -25,14 +25,18 @@ std::optional<Row> personMadeBy(qint64 operation, const QString &idNumber, const
     return reader.row(QStringLiteral("person"), QStringLiteral("id_number"), idNumber);
 }
 
-/** The tier declared for the first year; a registration itself chooses none. */
+QString tierText(qint64 fen)
+{
+    return fen == 0 ? QString() : Money::fromFen(fen).toDisplay() + QStringLiteral(" 元／年");
+}
+
+/** The tier declared for the first year: by the registration itself or later. */
 QString tierOf(qint64 person, const QDate &enrolledOn, const Reader &reader)
 {
     Query due = reader.query(QStringLiteral(
         "SELECT amount FROM contribution_due WHERE person = ? AND year = ? ORDER BY id DESC LIMIT 1"));
     due.bindAll(person, qint64(enrolledOn.year()));
-    return due.next() ? Money::fromFen(due.integer(0)).toDisplay() + QStringLiteral(" 元／年")
-                      : QString();
+    return tierText(due.next() ? due.integer(0) : 0);
 }
 
 QString beneficiaryOf(const QJsonObject &payload)
@@ -75,7 +79,8 @@ DocumentData gather(qint64 operation, const QJsonObject &payload, const Reader &
                        person ? QString::number(shortNumber(personId)) : QString());
     data.values.insert(QStringLiteral("enrolled_on"), paperDate(made.date(0)));
     data.values.insert(QStringLiteral("tier"),
-                       person ? tierOf(personId, made.date(0), reader) : QString());
+                       person ? tierOf(personId, made.date(0), reader)
+                              : tierText(payload[u"tier"].toInteger()));
     data.values.insert(QStringLiteral("evidence"), evidenceOf(operation, reader));
     return data;
 }

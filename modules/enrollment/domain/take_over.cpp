@@ -328,10 +328,9 @@ OperationType takeOverType()
     type.check = check;
     type.amount = [](const QJsonObject &payload) { return Money::fromFen(balanceOfAll(payload)); };
     type.summary = [](const QJsonObject &payload, const Reader &) {
-        return words(QT_TRANSLATE_NOOP("TakeOver", "Take over %1 persons with %2 yuan as of %3"))
+        return words(QT_TRANSLATE_NOOP("TakeOver", "Take over %1 persons as of %2"))
             .arg(payload[u"rows_count"].toInteger())
-            .arg(Money::fromFen(balanceOfAll(payload)).toDisplay(),
-                 payload[u"balances_on"].toString());
+            .arg(payload[u"balances_on"].toString());
     };
     type.changes = [](const QJsonObject &payload, const Reader &) {
         QList<Change> changes{{QStringLiteral("balances_on"),

@@ -4,6 +4,7 @@
 #include "supervision/pages/journal_page.h"
 
 #include "database/ids.h"
+#include "desk/column_fit.h"
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_table.h"
@@ -151,6 +152,8 @@ void JournalPage::addTables(QVBoxLayout *column)
     m_table = newTable(QStringLiteral("journal"), tr("Journal of operations"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
+    constexpr int matterColumn = 6;
+    m_columns = new ColumnFit(m_table, QStringLiteral("supervision.journal"), {matterColumn});
     m_table->verticalHeader()->setDefaultSectionSize(34);
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, &JournalPage::openCurrent);
@@ -216,9 +219,7 @@ void JournalPage::refresh()
         }
         m_model->appendRow(items);
     }
-    m_table->resizeColumnsToContents();
-    constexpr int matterColumn = 6;
-    m_table->horizontalHeader()->setSectionResizeMode(matterColumn, QHeaderView::Stretch);
+    m_columns->fit();
     m_count->setText(m_lines.size() < shownLines ? tr("%n entries", nullptr, int(m_lines.size()))
                                                  : tr("The newest %n entries; narrow the search",
                                                       nullptr, int(m_lines.size())));
@@ -243,6 +244,7 @@ void JournalPage::showDetail()
     if (changes.isEmpty())
         words += QStringLiteral("  ·  ") + tr("wrote no record of the books");
     m_detailTitle->setText(words);
+    m_detail->setHidden(changes.isEmpty());
     m_detail->setRowCount(int(changes.size()));
     for (int i = 0; i < changes.size(); ++i) {
         const EntryChange &change = changes.at(i);

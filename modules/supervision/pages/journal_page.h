@@ -19,6 +19,8 @@ class QVBoxLayout;
 
 namespace jubao {
 
+class ColumnFit;
+
 /**
  * The 操作日志 by period, operator, business and person: who did what, old → new of the chosen
  * entry below, the operation by Enter. Printing and .xlsx ask for a purpose and leave a trace.
@@ -58,6 +60,7 @@ private:
     QComboBox *m_operator = nullptr;
     QComboBox *m_type = nullptr;
     QLineEdit *m_person = nullptr;
+    ColumnFit *m_columns = nullptr;
     QTableView *m_table = nullptr;
     QStandardItemModel *m_model;
     QLabel *m_detailTitle = nullptr;

@@ -81,7 +81,7 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
     const Reader reader = office.reader();
     Query rows = reader.query(QStringLiteral(
         "SELECT j.seq, j.accepted_at, a.display_name, j.post, j.kind, o.type, o.summary, "
-        "j.workstation, j.detail, j.hash, j.operation FROM journal j "
+        "j.workstation, j.detail, j.hash, j.operation, o.amount FROM journal j "
         "JOIN operator_account a ON a.id = j.operator LEFT JOIN operation o ON o.id = j.operation "
         "WHERE j.accepted_at >= :from AND j.accepted_at < :to "
         "AND (:operator = 0 OR j.operator = :operator) AND (:type = '' OR o.type = :type) "
@@ -106,6 +106,9 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
         line.what = entryTitle(rows.text(4));
         line.business = type ? type->title : rows.text(5);
         line.matter = rows.text(6);
+        if (!rows.isNull(11) && rows.integer(11) != 0)
+            line.matter += QCoreApplication::translate("JournalQuery", ", %1 yuan")
+                               .arg(Money::fromFen(rows.integer(11)).toDisplay());
         line.workstation = rows.text(7);
         line.reason = parseCanonicalObject(rows.text(8).toUtf8())[u"reason"].toString();
         line.hash = rows.text(9);

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QTableWidget;
@@ -19,7 +20,8 @@ namespace jubao {
 
 /**
  * Verifies the whole office in a thread with a connection of its own: the window goes on working,
- * progress is seen, and it can be stopped. Each violation is named with its place.
+ * progress is seen, and it can be stopped. Each violation is named with its place; where there is
+ * none, what was read and what it was compared with.
  */
 class VerifyPage : public QWidget {
     Q_OBJECT
@@ -38,12 +40,21 @@ private:
     void start();
     void stop();
     void showReport();
+    void showChecked();
+    QWidget *buildVerdict();
+    QWidget *buildBelow();
+    /** When somebody last verified, as the access trail has it. */
+    QString lastVerified() const;
 
     Shell &m_shell;
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_stopped = false;
     VerifyReport m_report;
     QString m_failure;
+    QList<WitnessState> m_witnesses; ///< compared with
+    QString m_root;                  ///< compared with; empty = not
+    QLineEdit *m_fingerprint;
+    QLabel *m_checked;
     QLabel *m_verdict;
     QLabel *m_compared;
     QProgressBar *m_progress;
