@@ -130,8 +130,8 @@ Findings checkChange(const QJsonObject &payload, const Reader &reader, qint64)
 void writeDue(qint64 person, qint64 year, qint64 fen, Writer &writer)
 {
     // A roster locks nobody: whichever was posted first stands.
-    if (const std::optional<Money> before = declaredIn(payload, writer)) {
-        const Finding stands = alreadyDeclared(*before, payload[u"year"].toInteger());
+    if (const std::optional<Money> before = declaredTier(writer, person, year)) {
+        const Finding stands = alreadyDeclared(*before, year);
         throw RefusedError({{stands.code, stands.field, stands.text, stands.rule}});
     }
     writer.insert(QStringLiteral("contribution_due"),
