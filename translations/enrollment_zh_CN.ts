@@ -419,6 +419,14 @@
         <source>Beneficiary of the account</source>
         <translation>指定受益人</translation>
     </message>
+    <message>
+        <source>A household register number is made of up to 20 digits, in some places with letters or hyphens.</source>
+        <translation>户号由不超过 20 位数字组成，个别地方含字母或连字符。</translation>
+    </message>
+    <message>
+        <source>A household register number mostly has 6 to 18 digits. Compare it once more.</source>
+        <translation>户号一般为 6 至 18 位数字，请再核对一次。</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>

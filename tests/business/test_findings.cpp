@@ -171,6 +171,7 @@ TEST_CASE("What the take-over finds unlikely is asked, row by row and in sum [EN
 {
     Asked county;
     CHECK(county.rowCodes({}).isEmpty());
+    CHECK(county.rowCodes({{"name", "李四2"}}) == QStringList{"NAME_MALFORMED"});
     CHECK(county.rowCodes({{"id_number", TestOffice::idNumber(QDate(1900, 1, 1), 7)}})
               .contains("AGE_VERY_HIGH"));
     CHECK(county.rowCodes({{"paid_months", 0}}) == QStringList{"BALANCE_WITHOUT_MONTHS"});

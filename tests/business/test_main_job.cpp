@@ -33,7 +33,7 @@ TEST_CASE(
     county.act("tr", ActionKind::Recheck, made.operation);
     CHECK(county.number("SELECT count(*) FROM person") == 0);
     CHECK(county.act("dep", ActionKind::Approve, made.operation).state == OperationState::Posted);
-    CHECK(county.number("SELECT count(*) FROM person WHERE id_last_four <> '' AND pinyin = 'zs1'")
+    CHECK(county.number("SELECT count(*) FROM person WHERE id_last_four <> '' AND pinyin = 'zsn'")
           == 1);
     CHECK(county.number("SELECT count(*) FROM account a JOIN person p ON p.id = a.person") == 1);
     const QStringList again = county.refused([&] {

@@ -133,7 +133,7 @@ TEST_CASE("A person is found by each thing that a clerk may have in hand")
     for (const QString &text :
          {number, number.right(4), number.toLower(), QStringLiteral("单小"), QStringLiteral("sxm"),
           QStringLiteral("DX"), QStringLiteral("6217991000000001"), QStringLiteral("13800000001"),
-          QStringLiteral("H1")}) {
+          QStringLiteral("410220001")}) {
         INFO(text.toStdString());
         CHECK(hits(text) == 1);
     }
@@ -255,7 +255,7 @@ TEST_CASE("What no longer fits when its turn comes goes back to the maker as a c
     const qint64 one = county.enrol(1);
     const qint64 two = county.enrol(2);
     const auto headOf = [](qint64 person) {
-        return QJsonObject{{"person", person}, {"household", "H9"}};
+        return QJsonObject{{"person", person}, {"household", "410220009"}};
     };
     const ActResult first = county.make("tc", "enrollment.change", headOf(one), {"id_card"});
     const ActResult second = county.make("tc", "enrollment.change", headOf(two), {"id_card"});
@@ -275,7 +275,7 @@ TEST_CASE("What no longer fits when its turn comes goes back to the maker as a c
     again.resubmits = second.operation;
     CHECK(county.office->make(county.as("tc"), again).state == OperationState::InReview);
     CHECK(county.act("tr", ActionKind::Recheck, second.operation).state == OperationState::Posted);
-    CHECK(householdMembers(county.office->reader(), "H9").size() == 2);
+    CHECK(householdMembers(county.office->reader(), "410220009").size() == 2);
 }
 
 TEST_CASE("A move is handled by the receiving or the giving township [ENR-02] [CTL-02]")
@@ -292,7 +292,7 @@ TEST_CASE("A move is handled by the receiving or the giving township [ENR-02] [C
     county.act("en2", ActionKind::Recheck, made.operation);
     county.act("dep", ActionKind::Approve, made.operation);
     CHECK(value(county, person, "division") == "411024900201");
-    CHECK(value(county, person, "household") == "H1");
+    CHECK(value(county, person, "household") == "410220001");
     CHECK(found(county, "enrollment.move", {{"person", person}, {"address", "x"}}, "tc9")
           == QStringList{"SAME_DIVISION"});
     CHECK(found(county, "enrollment.move", {{"person", person}, {"division", "411024100"}}, "tc9")
@@ -335,6 +335,20 @@ TEST_CASE("Rules of entry, case by case [ENR-08]")
          with({{"name", county.newPerson(1)["name"]}}),
          {"SAME_NAME_AND_BIRTH"}},
         {"no name", with({{"name", "  "}}), {"FIELD_MISSING"}},
+        {"a name with a digit", with({{"name", "张三2"}}), {"NAME_MALFORMED"}},
+        {"a name with a Latin letter", with({{"name", "张san"}}), {"NAME_MALFORMED"}},
+        {"a name in Latin letters", with({{"name", "Zhang San"}}), {"NAME_MALFORMED"}},
+        {"a name with a space", with({{"name", "张 三"}}), {"NAME_MALFORMED"}},
+        {"a name with another dot", with({{"name", "买买提.艾力"}}), {"NAME_MALFORMED"}},
+        {"a name of a minority", with({{"name", "买买提·艾力"}}), {}},
+        {"a name of one character", with({{"name", "张"}}), {"NAME_SHORT"}},
+        {"a household in words", with({{"household", "东岗村三组"}}), {"HOUSEHOLD_MALFORMED"}},
+        {"a household of two lines", with({{"household", "410\n220"}}), {"FIELD_MALFORMED"}},
+        {"an odd household number", with({{"household", "A-7"}}), {"HOUSEHOLD_UNUSUAL"}},
+        {"a holder with a digit",
+         with({{"bank_card", "6228480402564890018"}, {"account_holder", "王5"}}),
+         {"HOLDER_IS_ANOTHER", "NAME_MALFORMED"}},
+        {"a beneficiary with a digit", with({{"beneficiary_name", "王5"}}), {"NAME_MALFORMED"}},
         {"no address", with({{"address", ""}}), {"FIELD_MISSING"}},
         {"no household", with({{"household", ""}}), {"FIELD_MISSING"}},
         {"no such division", with({{"division", "999999"}}), {"DIVISION_UNKNOWN"}},
@@ -342,7 +356,7 @@ TEST_CASE("Rules of entry, case by case [ENR-08]")
         {"another's village", with({{"division", "411024900201"}}), {"DIVISION_OUTSIDE"}},
         {"telephone of another household", with({{"phone", "13800000001"}}), {"SAME_PHONE"}},
         {"telephone in the family",
-         with({{"phone", "13800000001"}, {"household", "H1"}, {"household_relation", "8"}}),
+         with({{"phone", "13800000001"}, {"household", "410220001"}, {"household_relation", "8"}}),
          {}},
         {"no telephone number", with({{"phone", "12345"}}), {"PHONE_MALFORMED"}},
         {"landline", with({{"phone", "0374-7161234"}}), {}},
@@ -351,7 +365,7 @@ TEST_CASE("Rules of entry, case by case [ENR-08]")
          with({{"bank_card", "6228480402564890018"}, {"account_holder", "王五"}}),
          {"HOLDER_IS_ANOTHER"}},
         {"second head",
-         with({{"household", "H1"}, {"household_relation", "0"}}),
+         with({{"household", "410220001"}, {"household_relation", "0"}}),
          {"HOUSEHOLD_HEAD_EXISTS"}},
         {"a son who is female",
          with({{"id_number", girl}, {"household_relation", "2"}}),
@@ -393,13 +407,13 @@ TEST_CASE("A card and a household that others use are shown with their names [EN
     second["bank_card"] = "6228480402564890018";
     CHECK(found(county, "enrollment.register", second) == QStringList{"SAME_BANK_CARD"});
     QJsonObject third = county.newPerson(3);
-    third["household"] = "H1";
+    third["household"] = "410220001";
     third["household_relation"] = "1";
     third["division"] = "411024900201";
     CHECK(found(county, "enrollment.register", third, "tc9") == QStringList{"HOUSEHOLD_ELSEWHERE"});
     third["division"] = "411024100201";
     posted(county, "enrollment.register", third, registerPapers);
-    const QList<HouseholdMember> members = householdMembers(county.office->reader(), "H1");
+    const QList<HouseholdMember> members = householdMembers(county.office->reader(), "410220001");
     REQUIRE(members.size() == 2);
     CHECK(members.first().relation == "0");
     CHECK(members.last().name == third["name"].toString());

@@ -44,7 +44,7 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
          "ENTRY_CHANGED"},
         {"UPDATE journal SET operator = (SELECT id FROM operator_account WHERE name = 'tc') WHERE kind = 'recheck'",
          "ENTRY_CHANGED"},
-        {"UPDATE operation_revision SET payload = replace(payload, '张三1', '张三9')",
+        {"UPDATE operation_revision SET payload = replace(payload, '张三南', '张三安')",
          "PAYLOAD_CHANGED"},
         {"UPDATE operation SET state = 'closed', closed_by = 'reject' WHERE type = 'contributions.collect'",
          "OPERATION_CHANGED"},
@@ -497,7 +497,7 @@ TEST_CASE("From a checkpoint on signatures are checked, and the answer says from
     CHECK(report.comparedWith.contains("nothing outside"));
     CHECK(report.entries == county.number("SELECT count(*) FROM journal"));
     // What it passes over, it passes over: the words say so, and the whole check finds it.
-    county.tamper({"UPDATE operation_revision SET payload = replace(payload, '张三1', '张三9')"});
+    county.tamper({"UPDATE operation_revision SET payload = replace(payload, '张三南', '张三安')"});
     CHECK(county.codes(county.since).isEmpty());
     CHECK(county.codes().contains("PAYLOAD_CHANGED"));
     county.tamper({QStringLiteral("UPDATE journal SET signature = '00' WHERE seq > %1")

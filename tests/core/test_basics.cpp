@@ -5,6 +5,7 @@
 #include "core/id_number.h"
 #include "core/mask.h"
 #include "core/money.h"
+#include "core/person_name.h"
 #include "core/policy.h"
 #include "core/text.h"
 #include "core/working_days.h"
@@ -41,6 +42,49 @@ TEST_CASE("A payload has one byte sequence")
     CHECK(parseCanonicalObject(canonicalJson(object)) == object);
     CHECK_THROWS_AS(canonicalJson(QJsonObject{{"a", 1.5}}), std::invalid_argument);
     CHECK_THROWS_AS(parseCanonicalObject("{ }"), std::invalid_argument);
+}
+
+TEST_CASE("Names are written as on the ID card [ENR-08]")
+{
+    const auto codes = [](const QString &name, bool latin = false) {
+        QStringList list;
+        const Findings findings = personNameFindings(name, "name", latin);
+        for (const Finding &each : findings) {
+            CHECK(each.field == "name");
+            CHECK_FALSE(each.text.isEmpty());
+            list.append(each.code);
+        }
+        return list.join(' ');
+    };
+    for (const QString &good :
+         {QStringLiteral("张三"), QStringLiteral("欧阳文华"), QStringLiteral("阿卜杜拉·买买提"),
+          QStringLiteral("迪丽热巴·迪力木拉提·艾力"), QStringLiteral("㛃秀英"),
+          QStringLiteral("𠮷田"), QStringLiteral("王〇"), QString()}) {
+        CAPTURE(good.toStdString());
+        CHECK(codes(good).isEmpty());
+    }
+    for (const QString &bad :
+         {QStringLiteral("张三1"), QStringLiteral("张３"), QStringLiteral("张x"),
+          QStringLiteral("Zhang San"), QStringLiteral("张 三"), QStringLiteral("张\t三"),
+          QStringLiteral("张\n三"), QStringLiteral("·张三"), QStringLiteral("张三·"),
+          QStringLiteral("张··三"), QStringLiteral("买买提.艾力"), QStringLiteral("买买提•艾力"),
+          QStringLiteral("张三?"), QStringLiteral("张三（兄）"), QStringLiteral("张\uE816"),
+          QStringLiteral("⼭田"), QStringLiteral("ひろ"), QString(51, u'张')}) {
+        CAPTURE(bad.toStdString());
+        CHECK(codes(bad) == "NAME_MALFORMED");
+    }
+    CHECK(codes(QStringLiteral("张")) == "NAME_SHORT");
+    CHECK(codes(QStringLiteral("𠮷")) == "NAME_SHORT");
+    // Residence permits of Hong Kong, Macao and Taiwan may carry other names.
+    CHECK(mayHaveLatinName("810000199408230021"));
+    CHECK_FALSE(mayHaveLatinName("411024198505050013"));
+    for (const QString &name : {QStringLiteral("Smith John"), QStringLiteral("O'Neil, Anne-Marie"),
+                                QStringLiteral("José García"), QStringLiteral("陈大文")}) {
+        CAPTURE(name.toStdString());
+        CHECK(codes(name, true).isEmpty());
+    }
+    CHECK(codes(QStringLiteral("Smith 2"), true) == "NAME_MALFORMED");
+    CHECK(codes(QStringLiteral("陈David"), true) == "NAME_MALFORMED");
 }
 
 TEST_CASE("ID numbers follow GB 11643")

@@ -235,7 +235,7 @@ TEST_CASE("A move prints the change form with both places [ENR-02] [REG-35]")
                                  .make("en1", "enrollment.move",
                                        {{"person", county.enrol(1)},
                                         {"division", "411024900201"},
-                                        {"household", "H9"},
+                                        {"household", "410220009"},
                                         {"address", "Far 1"}},
                                        {"id_card", "household_register"})
                                  .operation;

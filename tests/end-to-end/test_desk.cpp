@@ -109,7 +109,7 @@ TEST_CASE(
     CHECK_FALSE(editor(*clerk, "id_number")->property("invalid").toBool());
     fill(*clerk, "name", QStringLiteral("单秀英"));
     fill(*clerk, "division", "Village");
-    fill(*clerk, "household", "H7");
+    fill(*clerk, "household", "410220007");
     fill(*clerk, "address", QStringLiteral("三组27号"));
     QTest::keyClick(editor(*clerk, "address"), Qt::Key_F9);
     CHECK(county.number("SELECT count(*) FROM operation WHERE type = 'enrollment.register'") == 0);

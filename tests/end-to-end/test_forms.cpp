@@ -426,7 +426,7 @@ TEST_CASE("What came back to its maker is corrected in the form and handed in an
     county.act("tr", ActionKind::Return, made.operation, QStringLiteral("门牌号有误"));
     Page form(county, "tc", "enrollment.register");
     form.page.resubmit(county.office->view(county.as("tc"), made.operation));
-    CHECK(form.line("name")->text() == QStringLiteral("张三5"));
+    CHECK(form.line("name")->text() == QStringLiteral("张三春"));
     CHECK(form.page.findChild<QLabel *>("banner_text")
               ->text()
               .contains(QStringLiteral("门牌号有误")));

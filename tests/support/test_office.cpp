@@ -248,12 +248,27 @@ void TestOffice::tamper(const QStringList &statements)
     database.engine().allowSchemaChanges(false);
 }
 
+QString TestOffice::personName(int sequence)
+{
+    static const QString digits = QStringLiteral("东南西北中春夏秋冬安");
+    QString name = QStringLiteral("张三");
+    const QString number = QString::number(sequence);
+    for (const QChar digit : number)
+        name += digits.at(digit.digitValue());
+    return name;
+}
+
+QString TestOffice::household(int number)
+{
+    return QStringLiteral("%1").arg(410'220'000 + number);
+}
+
 QJsonObject TestOffice::newPerson(int sequence) const
 {
     return {{"id_number", idNumber(QDate(1985, 5, 5), sequence)},
-            {"name", QStringLiteral("张三%1").arg(sequence)},
+            {"name", personName(sequence)},
             {"division", "411024100201"},
-            {"household", QStringLiteral("H%1").arg(sequence)},
+            {"household", household(sequence)},
             {"household_relation", "0"},
             {"household_kind", "rural"},
             {"address", QStringLiteral("测试村%1号").arg(sequence)},

@@ -51,6 +51,10 @@ public:
 
     /** A valid ID number of somebody born on that day. */
     static QString idNumber(const QDate &birth, int sequence);
+    /** A name that no other number has; a clerk could have typed it. */
+    static QString personName(int sequence);
+    /** The number of a household register. */
+    static QString household(int number);
     QJsonObject newPerson(int sequence) const;
     /** Registered and approved; returns the person's id. */
     qint64 enrol(int sequence);

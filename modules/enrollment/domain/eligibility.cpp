@@ -5,6 +5,7 @@
 
 #include "core/id_number.h"
 #include "core/mask.h"
+#include "core/person_name.h"
 #include "core/policy.h"
 #include "enrollment/domain/households.h"
 #include "enrollment/domain/person_fields.h"
@@ -55,7 +56,9 @@ private:
 
     void judgeIdNumber();
     void judgeAge(const QDate &birth);
+    void judgeName(const QString &field, bool latin);
     void judgeNamesakes();
+    void judgeHousehold();
     void judgeDivision();
     void judgeScope(const QString &code);
     void judgePhone();
@@ -137,6 +140,35 @@ void Rules::judgeAge(const QDate &birth)
                                      "The person is %1 years old and has reached the benefit age."))
                  .arg(age),
              eligibilityRule);
+}
+
+void Rules::judgeName(const QString &field, bool latin)
+{
+    m_findings.append(personNameFindings(m_candidate.values[field].toString(), field, latin));
+}
+
+/** The number on the cover of the household register; its length differs from province to province.
+ */
+void Rules::judgeHousehold()
+{
+    static const QRegularExpression allowed(QStringLiteral("^[0-9A-Za-z-]{1,20}$"));
+    static const QRegularExpression usual(QStringLiteral("^\\d{6,18}$"));
+    const QString field = QStringLiteral("household");
+    const QString number = text("household");
+    if (number.isEmpty())
+        return;
+    if (!allowed.match(number).hasMatch())
+        refuse("HOUSEHOLD_MALFORMED", field,
+               words(QT_TRANSLATE_NOOP("Enrollment",
+                                       "A household register number is made of up to 20 digits, "
+                                       "in some places with letters or hyphens.")));
+    else if (!usual.match(number).hasMatch())
+        m_findings.append(note(
+            QStringLiteral("HOUSEHOLD_UNUSUAL"), field,
+            words(QT_TRANSLATE_NOOP(
+                "Enrollment",
+                "A household register number mostly has 6 to 18 digits. Compare it once more.")),
+            entryRule));
 }
 
 void Rules::judgeNamesakes()
@@ -322,6 +354,7 @@ void Rules::judgeBeneficiary()
                 "BENEFICIARY_IS_SELF", QStringLiteral("beneficiary_id_number"),
                 words(QT_TRANSLATE_NOOP("Enrollment", "The beneficiary must be another person.")));
     }
+    judgeName(QStringLiteral("beneficiary_name"), true);
     const bool any = !number.isEmpty() || !text("beneficiary_relation").isEmpty();
     if (any && text("beneficiary_name").isEmpty())
         refuse("FIELD_MISSING", QStringLiteral("beneficiary_name"),
@@ -351,8 +384,13 @@ void Rules::judge(const QString &field)
     judgeChoice(field);
     if (field == QLatin1String("id_number"))
         judgeIdNumber();
-    else if (field == QLatin1String("name"))
+    else if (field == QLatin1String("name")) {
+        judgeName(field, mayHaveLatinName(text("id_number")));
         judgeNamesakes();
+    } else if (field == QLatin1String("household"))
+        judgeHousehold();
+    else if (field == QLatin1String("account_holder"))
+        judgeName(field, true);
     else if (field == QLatin1String("division"))
         judgeDivision();
     else if (field == QLatin1String("phone"))

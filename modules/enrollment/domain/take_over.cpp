@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/id_number.h"
+#include "core/person_name.h"
 #include "core/pinyin.h"
 #include "enrollment/domain/person_fields.h"
 #include "enrollment/domain/types.h"
@@ -189,6 +190,8 @@ Findings RowJudge::judge(const QJsonObject &row)
     if (row[u"name"].toString().trimmed().isEmpty())
         findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("name"),
                               words(QT_TRANSLATE_NOOP("TakeOver", "The name is missing."))));
+    findings.append(personNameFindings(row[u"name"].toString(), QStringLiteral("name"),
+                                       mayHaveLatinName(id.normalized)));
     static const QRegularExpression phone(QStringLiteral("^(1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8})?$"));
     if (!phone.match(row[u"phone"].toString()).hasMatch())
         findings.append(
