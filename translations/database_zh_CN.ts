@@ -67,5 +67,9 @@
         <source>The key file office.slots is damaged or was edited, so nobody can sign in. Put the .slots file of the newest backup in its place; the books themselves are untouched.</source>
         <translation>密钥文件 office.slots 已损坏或被改动，无法登录。请用最近备份的 .slots 文件替换；账务数据本身未受影响。</translation>
     </message>
+    <message>
+        <source>%1 cannot be written. Nothing was written; take a folder that is there and that you may write to.</source>
+        <translation>无法写入 %1，未写出任何内容。请选择已存在且有写入权限的文件夹。</translation>
+    </message>
 </context>
 </TS>

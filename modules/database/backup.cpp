@@ -56,7 +56,7 @@ void copyPages(Database &source, Database &target, const CopyProgress &progress)
         throwSqlcipherError(to, code == SQLITE_DONE ? finished : code, QStringLiteral("backup"));
 }
 
-void prove(const QString &path, const Key &key)
+void prove(const QString &path, const Key &key, const LookAtCopy &look)
 {
     Database::Options options;
     options.path = path;
@@ -66,24 +66,41 @@ void prove(const QString &path, const Key &key)
     if (!check.next() || check.text(0) != QLatin1String("ok"))
         throw DatabaseError(DatabaseError::Kind::Damaged,
                             QStringLiteral("the copy does not check"));
+    if (look)
+        look(*copy);
+}
+
+/** What the target's place does not allow is no fault of the books. */
+std::unique_ptr<Database> createCopy(const QString &path, const Key &key)
+{
+    Database::Options options;
+    options.path = path;
+    options.key = key.clone();
+    options.mode = Database::Mode::Create;
+    try {
+        std::unique_ptr<Database> copy = Database::open(std::move(options));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+        return copy;
+    } catch (const DatabaseError &error) {
+        using Kind = DatabaseError::Kind;
+        if (error.kind() == Kind::ReadOnly || error.kind() == Kind::Missing)
+            throw DatabaseError(Kind::TargetUnwritable, path);
+        throw;
+    }
 }
 
 } // namespace
 
 void copyDatabase(Database &source, const QString &target, const Key &key,
-                  const CopyProgress &progress)
+                  const CopyProgress &progress, const LookAtCopy &look)
 {
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
     const QString working = target + QStringLiteral(".part");
     removeDatabase(working);
     try {
-        Database::Options options;
-        options.path = working;
-        options.key = key.clone();
-        options.mode = Database::Mode::Create;
         {
-            const std::unique_ptr<Database> copy = Database::open(std::move(options));
+            const std::unique_ptr<Database> copy = createCopy(working, key);
             // Holding a read transaction keeps other writers from restarting the copy.
             Query snapshot =
                 source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
@@ -99,10 +116,10 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
             snapshot.reset();
             source.execute(QStringLiteral("ROLLBACK"));
         }
-        prove(working, key);
+        prove(working, key, look);
         syncFile(working);
         if (!QFile::rename(working, target))
-            throw DatabaseError(DatabaseError::Kind::ReadOnly, target);
+            throw DatabaseError(DatabaseError::Kind::TargetUnwritable, target);
         syncFile(QFileInfo(target).absolutePath());
     } catch (...) {
         removeDatabase(working);

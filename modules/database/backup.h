@@ -14,14 +14,18 @@ class Database;
 /** Told how much is done, in thousandths; answers false to cancel. */
 using CopyProgress = std::function<bool(int permille)>;
 
+/** Reads the finished copy before it gets its name. */
+using LookAtCopy = std::function<void(Database &copy)>;
+
 /**
  * Copies the open office file, page by page under one read transaction, so that it ends while
  * others write, and encrypts the copy with `key` (the same one for a backup, a new one for a
- * rotation). The copy is synced, proved by opening and checking it, and only then given its name.
- * Throws DatabaseError.
+ * rotation). The copy is for its owner alone, synced, proved by opening and checking it, shown to
+ * `look`, and only then given its name. Throws DatabaseError; TargetUnwritable where the copy
+ * cannot be made there.
  */
 void copyDatabase(Database &source, const QString &target, const Key &key,
-                  const CopyProgress &progress = {});
+                  const CopyProgress &progress = {}, const LookAtCopy &look = {});
 
 /**
  * Puts a finished copy in the place of the books, in one step: killed at any moment, the old or the

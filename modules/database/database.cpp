@@ -31,6 +31,8 @@ std::unique_ptr<Database> Database::open(Options options)
         throw DatabaseError(DatabaseError::Kind::NetworkShare, path);
     const int known = options.knownSchema;
     std::unique_ptr<Database> database(new Database(openSqlcipher(options), path));
+    if (known > 0 && options.mode != Mode::Create && database->schemaVersion() == 0)
+        throw DatabaseError(DatabaseError::Kind::NotAnOffice, QStringLiteral("no tables: ") + path);
     if (known > 0 && database->schemaVersion() > known && database->minCompatible() > known)
         throw DatabaseError(
             DatabaseError::Kind::NewerSchema,

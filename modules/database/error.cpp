@@ -54,9 +54,14 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "The key file office.slots is damaged or was edited, so nobody can sign in. Put the .slots file of the newest backup in its place; the books themselves are untouched."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "%1 cannot be written. Nothing was written; take a folder that is there and that you may write to."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
-    return QCoreApplication::translate("Database", texts[static_cast<size_t>(m_kind)]);
+    const QString text =
+        QCoreApplication::translate("Database", texts[static_cast<size_t>(m_kind)]);
+    return m_kind == Kind::TargetUnwritable ? text.arg(m_detail) : text;
 }
 
 } // namespace jubao

@@ -27,6 +27,7 @@ public:
         UpgradeFailed,
         DeviceFailed,
         KeyFileDamaged,
+        TargetUnwritable, ///< a file that is to be written beside the books; detail = its path
         Other
     };
 

@@ -9,13 +9,21 @@
 #include <QFileInfo>
 #include <QThread>
 #include <algorithm>
+#include <cerrno>
 #include <sqlite3.h>
 
 namespace jubao {
 
 namespace {
 
-DatabaseError::Kind kindOf(int code)
+/** Memory that several programs share is a file beside the books: it fails for want of room alone,
+ * and the engine calls each such want a fault of the device. */
+bool wantsRoom(int code, int systemError)
+{
+    return code == SQLITE_IOERR_SHMSIZE || systemError == ENOSPC || systemError == EDQUOT;
+}
+
+DatabaseError::Kind kindOf(int code, int systemError)
 {
     using Kind = DatabaseError::Kind;
     switch (code & 0xff) {
@@ -26,10 +34,13 @@ DatabaseError::Kind kindOf(int code)
     case SQLITE_FULL:
         return Kind::DiskFull;
     case SQLITE_IOERR:
+        if (wantsRoom(code, systemError))
+            return Kind::DiskFull;
         return code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_DATA ? Kind::Damaged
                                                                             : Kind::DeviceFailed;
-    case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
+        return wantsRoom(code, systemError) ? Kind::DiskFull : Kind::ReadOnly;
+    case SQLITE_READONLY:
     case SQLITE_PERM:
         return Kind::ReadOnly;
     case SQLITE_BUSY:
@@ -86,8 +97,10 @@ public:
         }
         const QString what = QString::fromUtf8(sqlite3_errmsg(m_handle));
         const int extended = sqlite3_extended_errcode(m_handle);
+        const int systemError = sqlite3_system_errno(m_handle);
         sqlite3_reset(m_statement);
-        throw DatabaseError(kindOf(extended), QStringLiteral("%1 (%2)").arg(what).arg(extended));
+        throw DatabaseError(kindOf(extended, systemError),
+                            QStringLiteral("%1 (%2)").arg(what).arg(extended));
     }
     void reset() override
     {
@@ -311,16 +324,23 @@ void proveCipher(Engine &engine, const QString &path)
 void throwSqlcipherError(sqlite3 *handle, int code, const QString &what)
 {
     const int extended = sqlite3_extended_errcode(handle);
-    throw DatabaseError(kindOf(extended == SQLITE_OK ? code : extended),
-                        QStringLiteral("%1: %2 (%3)")
-                            .arg(what, QString::fromUtf8(sqlite3_errmsg(handle)))
-                            .arg(code));
+    throw DatabaseError(
+        kindOf(extended == SQLITE_OK ? code : extended, sqlite3_system_errno(handle)),
+        QStringLiteral("%1: %2 (%3)")
+            .arg(what, QString::fromUtf8(sqlite3_errmsg(handle)))
+            .arg(code));
 }
 
 std::unique_ptr<Engine> openSqlcipher(const Database::Options &options)
 {
-    const bool exists = QFileInfo(options.path).size() > 0;
-    if (exists && looksPlain(options.path))
+    // The engine would take a file without content for a new one and write into it.
+    constexpr qint64 smallestPage = 512;
+    if (options.mode != Database::Mode::Create && QFileInfo(options.path).size() < smallestPage)
+        throw DatabaseError(DatabaseError::Kind::Damaged,
+                            QStringLiteral("%1 has %2 bytes")
+                                .arg(options.path)
+                                .arg(QFileInfo(options.path).size()));
+    if (looksPlain(options.path))
         throw DatabaseError(DatabaseError::Kind::NotAnOffice,
                             QStringLiteral("plain database: ") + options.path);
     int flags = SQLITE_OPEN_NOMUTEX;

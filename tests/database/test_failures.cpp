@@ -10,6 +10,7 @@
 #include <QFile>
 #include <catch2/catch.hpp>
 #include <cerrno>
+#include <optional>
 
 using namespace jubao;
 using namespace jubao::test;
@@ -83,6 +84,47 @@ TEST_CASE("A plain database, an absent file and an existing one are told apart")
     CHECK(openingFails(std::move(options)) == DatabaseError::Kind::Missing);
     CHECK_FALSE(QFile::exists(books.folder.filePath("absent")));
     CHECK(openingFails(books.options(Database::Mode::Create)) == DatabaseError::Kind::Constraint);
+}
+
+TEST_CASE("A file without content, or with less than a page, is damaged and stays as it is")
+{
+    const QByteArray content = GENERATE(QByteArray(), QByteArray("office"), QByteArray(511, 'x'));
+    Books books;
+    books.database.reset();
+    QFile file(books.path());
+    REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(content);
+    file.close();
+    Database::Options options = books.options();
+    options.knownSchema = 1;
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::Damaged);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == content);
+    CHECK_FALSE(QFile::exists(books.path() + "-wal"));
+}
+
+TEST_CASE("A file of this key with other tables is no office, and another file is not written")
+{
+    Books books;
+    books.database.reset();
+    {
+        Database::Options options = books.options(Database::Mode::Create);
+        options.path = books.folder.filePath("other");
+        Database::open(std::move(options));
+    }
+    Database::Options options = books.options();
+    options.path = books.folder.filePath("other");
+    options.knownSchema = 1;
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::NotAnOffice);
+    QFile letter(books.folder.filePath("letter"));
+    REQUIRE(letter.open(QIODevice::ReadWrite));
+    letter.write(QByteArray(9000, 'x'));
+    letter.flush();
+    options = books.options();
+    options.path = letter.fileName();
+    CHECK(openingFails(std::move(options)) == DatabaseError::Kind::WrongKey);
+    letter.seek(0);
+    CHECK(letter.readAll() == QByteArray(9000, 'x'));
 }
 
 TEST_CASE("A damaged page and half a file are told as damage")
@@ -163,6 +205,45 @@ TEST_CASE("On a full disk nothing half-done stays")
     CHECK(books.count("SELECT count(*) FROM person") == 10);
     books.reopen();
     CHECK(books.count("SELECT count(*) FROM person") == 10);
+}
+
+TEST_CASE("A disk that is full when the office is opened is told as full, not as broken")
+{
+    const qint64 room =
+        GENERATE(0, 3); // the engine takes room for what programs share, page by page
+    Books books;
+    fill(books, 10);
+    books.database.reset();
+    FaultyDisk::failAfter(books.folder.path(), room, ENOSPC);
+    std::optional<DatabaseError::Kind> kind;
+    try {
+        const auto database = Database::open(books.options());
+    } catch (const DatabaseError &error) {
+        kind = error.kind();
+    }
+    FaultyDisk::mend();
+    CAPTURE(room);
+    CHECK(kind == DatabaseError::Kind::DiskFull);
+    books.reopen();
+    CHECK(books.count("SELECT count(*) FROM person") == 10);
+}
+
+TEST_CASE("A copy is for its owner alone, and a place that cannot take it is named")
+{
+    Books books;
+    fill(books, 3);
+    const QString target = books.folder.filePath("copy.jubao");
+    copyDatabase(*books.database, target, books.key);
+    CHECK(QFile::permissions(target)
+          == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
+    const QString nowhere = books.folder.filePath("no-folder/copy.jubao");
+    try {
+        copyDatabase(*books.database, nowhere, books.key);
+        FAIL("copied");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::TargetUnwritable);
+        CHECK(error.text().contains(nowhere));
+    }
 }
 
 TEST_CASE("A copy onto a full disk leaves nothing behind")
