@@ -1,17 +1,18 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/text.h"
 #include "operations/slots.h"
 
-#include <QHash>
 #include <array>
 
 namespace jubao {
 
 namespace {
 
-// No 0/O, 1/I/L, U/V pairs: the codes are read from paper by people in a hurry.
-const QString alphabet = QStringLiteral("23456789ABCDEFGHJKMNPQRSTWXYZ+=?").left(32);
+// Crockford's base 32: of each pair that looks alike on paper (0 O, 1 I L, U V) one alone is used.
+const QString alphabet = QStringLiteral("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+constexpr int bitsPerCharacter = 5;
 
 QString encode(const QByteArray &bytes)
 {
@@ -21,13 +22,13 @@ QString encode(const QByteArray &bytes)
     for (const char byte : bytes) {
         buffer = (buffer << 8) | quint8(byte);
         bits += 8;
-        while (bits >= 5) {
-            bits -= 5;
+        while (bits >= bitsPerCharacter) {
+            bits -= bitsPerCharacter;
             text.append(alphabet.at((buffer >> bits) & 31));
         }
     }
     if (bits > 0)
-        text.append(alphabet.at((buffer << (5 - bits)) & 31));
+        text.append(alphabet.at((buffer << (bitsPerCharacter - bits)) & 31));
     return text;
 }
 
@@ -37,11 +38,11 @@ std::optional<QByteArray> decode(const QString &text)
     quint32 buffer = 0;
     int bits = 0;
     for (const QChar character : text) {
-        const qsizetype value = alphabet.indexOf(character.toUpper());
+        const qsizetype value = alphabet.indexOf(character);
         if (value < 0)
             return std::nullopt;
-        buffer = (buffer << 5) | quint32(value);
-        bits += 5;
+        buffer = (buffer << bitsPerCharacter) | quint32(value);
+        bits += bitsPerCharacter;
         if (bits >= 8) {
             bits -= 8;
             bytes.append(char((buffer >> bits) & 0xff));
@@ -100,9 +101,7 @@ QByteArray checkOf(const QByteArray &content)
 
 Share readShare(const QString &text)
 {
-    QString plain = text;
-    plain.remove(u'-').remove(u' ');
-    const std::optional<QByteArray> bytes = decode(plain);
+    const std::optional<QByteArray> bytes = decode(typedCode(text));
     const qsizetype contentBytes = headBytes + keyBytes;
     if (!bytes || bytes->size() < contentBytes + checkBytes)
         throw CryptoError("the share is not complete");
@@ -114,13 +113,31 @@ Share readShare(const QString &text)
 
 } // namespace
 
+QString typedCode(const QString &text)
+{
+    QString code;
+    const QString plain = normaliseInput(text).toUpper();
+    for (const QChar character : plain) {
+        const QChar::Category category = character.category();
+        if (character.isSpace() || category == QChar::Punctuation_Dash)
+            continue;
+        if (character == u'O')
+            code.append(u'0');
+        else if (character == u'I' || character == u'L')
+            code.append(u'1');
+        else
+            code.append(character);
+    }
+    return code;
+}
+
 QString newOneTimeCode()
 {
     constexpr int codeLength = 20;
     const QByteArray random = randomBytes(codeLength);
     QString code;
     for (const char byte : random)
-        code.append(alphabet.at(quint8(byte) % 29)); // letters and digits only
+        code.append(alphabet.at(quint8(byte) & 31));
     return grouped(code);
 }
 

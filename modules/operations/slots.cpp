@@ -265,7 +265,7 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
     invitation.salt = randomBytes(saltBytes);
     invitation.wrapNonce = randomBytes(nonceBytes);
     invitation.expiresAt = expiresIso;
-    const StretchedPassword stretched(code, invitation.salt, cost);
+    const StretchedPassword stretched(typedCode(code), invitation.salt, cost);
     invitation.wrappedDataKey = wrap(stretched.part("invitation", 32), invitation.wrapNonce,
                                      invitationBinding(invitation), dataKey.bytes());
     return invitation;
@@ -273,7 +273,7 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
 
 std::optional<Key> openInvitation(const Invitation &invitation, const QString &code)
 {
-    const StretchedPassword stretched(code, invitation.salt, invitation.cost);
+    const StretchedPassword stretched(typedCode(code), invitation.salt, invitation.cost);
     const std::optional<QByteArray> plain =
         unwrap(stretched.part("invitation", 32), invitation.wrapNonce,
                invitationBinding(invitation), invitation.wrappedDataKey);

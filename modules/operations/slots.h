@@ -179,8 +179,11 @@ bool passwordWasUsed(const Slot &slot, const QString &password);
 /** Findings on strength: at least 10 characters of three classes, not the name, not a run. */
 QStringList passwordWeaknesses(const QString &password, const QString &operatorName);
 
-/** One-time code, shown once on paper: 20 characters of an alphabet without look-alikes, in groups
- * of five. */
+/** A code of a paper as it was typed, in its one form: spaces, dashes, small and full-width letters
+ * do not matter, nor whether O was read for 0, I or L for 1. */
+QString typedCode(const QString &text);
+/** One-time code, shown once on paper: 20 characters (100 bits) of an alphabet without look-alikes,
+ * in groups of five. */
 QString newOneTimeCode();
 Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const QString &code,
                           PasswordCost cost, const Key &dataKey, const QString &expiresIso);

@@ -7,6 +7,7 @@
 #include "operations/witness.h"
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
@@ -143,6 +144,32 @@ TEST_CASE("Any two of three shares give the key back, a misread character is fou
     }
     CHECK(newOneTimeCode().size() == 23);
     CHECK(newOneTimeCode() != newOneTimeCode());
+}
+
+TEST_CASE("Codes of paper are letters and digits without look-alikes, and are read as people type")
+{
+    static const QRegularExpression shape("^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{1,5})+$");
+    QStringList codes = splitKeyTwoOfThree(Key::random());
+    for (int i = 0; i < 200; ++i)
+        codes.append(newOneTimeCode());
+    for (const QString &code : std::as_const(codes)) {
+        INFO(code.toStdString());
+        CHECK(shape.match(code).hasMatch());
+    }
+    const Key key = Key::random();
+    const Invitation invitation = makeInvitation(3, "zhao", "0A1BC-DE0FG-11HJK", cheap, key, now);
+    for (const QString &typed :
+         {QStringLiteral("0A1BC-DE0FG-11HJK"), QStringLiteral(" oaibc de0fg lihjk "),
+          QStringLiteral("0a1bcdeofg1lhjk"), QStringLiteral("０Ａ１ＢＣ－ＤＥ０ＦＧ—１１ＨＪＫ")}) {
+        INFO(typed.toStdString());
+        const std::optional<Key> opened = openInvitation(invitation, typed);
+        REQUIRE(opened);
+        CHECK(opened->bytes() == key.bytes());
+    }
+    CHECK_FALSE(openInvitation(invitation, "0A1BC-DE0FG-11HJX"));
+    const QStringList shares = splitKeyTwoOfThree(key);
+    QString heard = QString(shares[0]).replace('0', 'o').replace('1', 'l').replace('-', ' ');
+    CHECK(joinKeyShares(heard, shares[2]).bytes() == key.bytes());
 }
 
 TEST_CASE("A witness tells a roll-back from a replacement [SEC-02]")
