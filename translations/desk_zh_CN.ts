@@ -43,6 +43,14 @@
         <source>Account of another administrator</source>
         <translation>另一名管理员账号</translation>
     </message>
+    <message>
+        <source>This computer shows %1, the newest entry %2. If this computer is wrong, set its clock right. If it is right, the entries were made with a clock that was ahead: two administrators compare it with another clock and say why. Those entries keep their time, the journal names them and both persons, and work goes on with the present time.</source>
+        <translation>本机时间为 %1，最新一笔日志的时间为 %2。如果本机时间不对，请先校准。如果本机时间正确，说明这些日志是在时钟偏快时记下的：请两名管理员对照另一个时钟核实并写明原因。这些日志保留原来的时间，操作日志会写明其范围和两名管理员，之后按现在的时间继续办理业务。</translation>
+    </message>
+    <message>
+        <source>Why the entries are ahead</source>
+        <translation>日志时间偏快的原因</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -1047,6 +1055,10 @@
         <source>The export was stopped; no file was written.</source>
         <translation>导出已停止，未生成文件。</translation>
     </message>
+    <message>
+        <source>%1 exists. Take another name; no file was written.</source>
+        <translation>%1 已存在。请换一个名称；未写出任何文件。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::ListPage</name>
@@ -1143,6 +1155,14 @@
     <message>
         <source>Row</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>Choose your township first: people of others are not yours to take out.</source>
+        <translation>请先选择本乡镇：其他乡镇的人员信息不得由您导出。</translation>
+    </message>
+    <message>
+        <source>The list holds people of other townships, who are not yours to take out.</source>
+        <translation>名册中有其他乡镇的人员，其信息不得由您导出。</translation>
     </message>
 </context>
 <context>
@@ -2118,10 +2138,6 @@
     <message>
         <source>not in the sheet</source>
         <translation>表中没有</translation>
-    </message>
-    <message>
-        <source>%1-given-back.xlsx</source>
-        <translation>%1-退回.xlsx</translation>
     </message>
     <message>
         <source>Checking the rows…</source>

@@ -228,10 +228,6 @@
 <context>
     <name>Founding</name>
     <message>
-        <source>The founding plan is no JSON object: %1</source>
-        <translation>建账方案不是 JSON 对象：%1</translation>
-    </message>
-    <message>
         <source>The plan names no office.</source>
         <translation>方案没有写明经办机构名称。</translation>
     </message>
@@ -385,10 +381,6 @@
 </context>
 <context>
     <name>Refusals</name>
-    <message>
-        <source>The clock of this computer is wrong: %1. Set it right, then sign in again.</source>
-        <translation>本机时钟不对：%1。请校正后重新登录。</translation>
-    </message>
     <message>
         <source>This office file is not the one this computer saw last. Work stops until an auditor has acknowledged it.</source>
         <translation>该数据文件不是本机上次所见的文件。在稽核人员确认之前停止办理。</translation>
@@ -574,10 +566,6 @@
         <translation>恢复须由系统管理员和安全管理员共同办理，且为不同的人。</translation>
     </message>
     <message>
-        <source>The folder %1 is not empty. Take a new folder; nothing was changed in this one.</source>
-        <translation>文件夹%1不是空的。请另选新文件夹；原文件夹未作任何改动。</translation>
-    </message>
-    <message>
         <source>The account has made no key with a one-time code, so there is no slip.</source>
         <translation>该账号尚未凭一次性口令生成密钥，没有确认单可打印。</translation>
     </message>
@@ -669,6 +657,30 @@
         <source> or </source>
         <translation>或</translation>
     </message>
+    <message>
+        <source>%1 (another one)</source>
+        <translation>%1（已变更）</translation>
+    </message>
+    <message>
+        <source>The clock of this computer shows %1, earlier than the newest entry. Set it right if it is wrong; if it is right, two administrators say why the entries are ahead.</source>
+        <translation>本机时间为 %1，早于最新一笔日志。如果本机时间不对，请校准；如果正确，须由两名管理员说明日志时间偏快的原因。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong: %1 is before a time that is beyond doubt. Set it right.</source>
+        <translation>本机时间不对：%1 早于已经确认无误的时间。请校准。</translation>
+    </message>
+    <message>
+        <source>There is an office or something else in %1 already. Take a new, empty folder; nothing was changed in this one.</source>
+        <translation>%1 中已有账套或其他文件。请另选一个新的空文件夹；此文件夹未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name the file that is to be written in it.</source>
+        <translation>%1 是文件夹。请写明要在其中写入的文件名。</translation>
+    </message>
+    <message>
+        <source>The file is empty: %1. Scan the paper again or mark it as seen.</source>
+        <translation>文件是空的：%1。请重新扫描，或勾选“已核对原件”。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -746,6 +758,17 @@
     <message>
         <source>Given back</source>
         <translation>退回明细</translation>
+    </message>
+    <message>
+        <source>%1-given-back</source>
+        <translation>%1-退回</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>The account is not locked: its operator signs in as always.</source>
+        <translation>该账号没有被锁定，操作员可以照常登录。</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1048,14 @@
     <message>
         <source>The staged rows bear other numbers than those of the sheet.</source>
         <translation>暂存行的行号与表格中的行号不一致。</translation>
+    </message>
+    <message>
+        <source>The entries that it says to be ahead are not those that are.</source>
+        <translation>其所写的时间偏快的日志范围与实际不符。</translation>
+    </message>
+    <message>
+        <source>Entries %1 to %2 were made with a clock that was ahead, up to %3; two administrators set the time back: %4</source>
+        <translation>第 %1 至 %2 笔日志是在时钟偏快时记下的，最晚到 %3；两名管理员已把时间调回：%4</translation>
     </message>
 </context>
 <context>

@@ -71,28 +71,36 @@ TwoPersonsTask upgradeTask(Office &office)
         words(QT_TRANSLATE_NOOP("Care", "Account of IT or the system administrator")),
         words(QT_TRANSLATE_NOOP("Care", "Account of the second person present")),
         words(QT_TRANSLATE_NOOP("Care", "Upgrade")),
-        [&office](const Office::Attendance &both) { office.upgrade(both); }};
+        {},
+        [&office](const Office::Attendance &both, const QString &) { office.upgrade(both); }};
 }
 
 TwoPersonsTask clockTask(Office &office)
 {
-    return {
-        words(QT_TRANSLATE_NOOP("Care", "The clock is right")),
-        words(
-            QT_TRANSLATE_NOOP(
-                "Care",
-                "This computer shows %1. Two administrators compare it with another clock and say that it is right; both stand in the journal."))
-            .arg(officeTime(office.clock().now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
-        words(QT_TRANSLATE_NOOP("Care", "Account of an administrator")),
-        words(QT_TRANSLATE_NOOP("Care", "Account of another administrator")),
-        words(QT_TRANSLATE_NOOP("Care", "The clock is right")),
-        [&office](const Office::Attendance &both) {
-            const auto first = office.signIn(both.maintainer.name, both.maintainer.password);
-            const auto second = office.signIn(both.second.name, both.second.password);
-            office.confirmClock(*first, *second);
-            office.signOut(second);
-            office.signOut(first);
-        }};
+    const auto shown = [](const QDateTime &time) {
+        return officeTime(time).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    };
+    const bool ahead = office.clockFault() == QLatin1String("CLOCK_STOPPED");
+    const QString compare = words(QT_TRANSLATE_NOOP(
+        "Care",
+        "This computer shows %1. Two administrators compare it with another clock and say that it is right; both stand in the journal."));
+    const QString entriesAhead = words(QT_TRANSLATE_NOOP(
+        "Care",
+        "This computer shows %1, the newest entry %2. If this computer is wrong, set its clock right. If it is right, the entries were made with a clock that was ahead: two administrators compare it with another clock and say why. Those entries keep their time, the journal names them and both persons, and work goes on with the present time."));
+    return {words(QT_TRANSLATE_NOOP("Care", "The clock is right")),
+            ahead ? entriesAhead.arg(shown(office.clock().now()), shown(office.lastEntryAt()))
+                  : compare.arg(shown(office.clock().now())),
+            words(QT_TRANSLATE_NOOP("Care", "Account of an administrator")),
+            words(QT_TRANSLATE_NOOP("Care", "Account of another administrator")),
+            words(QT_TRANSLATE_NOOP("Care", "The clock is right")),
+            ahead ? words(QT_TRANSLATE_NOOP("Care", "Why the entries are ahead")) : QString(),
+            [&office](const Office::Attendance &both, const QString &reason) {
+                const auto first = office.signIn(both.maintainer.name, both.maintainer.password);
+                const auto second = office.signIn(both.second.name, both.second.password);
+                office.confirmClock(*first, *second, reason);
+                office.signOut(second);
+                office.signOut(first);
+            }};
 }
 
 TwoPersonsDialog::TwoPersonsDialog(TwoPersonsTask task, QWidget *parent)
@@ -100,26 +108,30 @@ TwoPersonsDialog::TwoPersonsDialog(TwoPersonsTask task, QWidget *parent)
     , m_task(std::move(task))
 {
     addNotice(m_task.words, "label");
+    if (!m_task.reason.isEmpty())
+        m_reason = form().addLine(m_task.reason, "reason", false);
     m_firstName = form().addLine(m_task.first, "first_name", false);
     m_firstPassword = form().addLine(tr("Password of the first"), "first_password", true);
     m_secondName = form().addLine(m_task.second, "second_name", false);
     m_secondPassword = form().addLine(tr("Password of the second"), "second_password", true);
     form().addButton(m_task.button, "confirm", tr("Opening …"));
     connect(&form(), &SignForm::confirmed, this, &TwoPersonsDialog::confirm);
-    m_firstName->setFocus();
+    (m_reason ? m_reason : m_firstName)->setFocus();
 }
 
 void TwoPersonsDialog::confirm()
 {
-    for (QLineEdit *line : {m_firstName, m_firstPassword, m_secondName, m_secondPassword}) {
-        if (line->text().isEmpty()) {
+    for (QLineEdit *line :
+         {m_reason, m_firstName, m_firstPassword, m_secondName, m_secondPassword}) {
+        if (line && line->text().trimmed().isEmpty()) {
             form().want(line, tr("Missing: %1").arg(line->accessibleName()));
             return;
         }
     }
     const Office::Attendance both{{accountIn(m_firstName), m_firstPassword->text()},
                                   {accountIn(m_secondName), m_secondPassword->text()}};
-    if (form().run([this, &both] { m_task.work(both); }))
+    const QString reason = m_reason ? m_reason->text() : QString();
+    if (form().run([this, &both, &reason] { m_task.work(both, reason); }))
         accept();
 }
 

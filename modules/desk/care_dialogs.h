@@ -20,12 +20,14 @@ struct TwoPersonsTask {
     QString first;  ///< title of the first account
     QString second; ///< title of the second account
     QString button;
-    std::function<void(const Office::Attendance &)> work;
+    QString reason; ///< title of the line that asks why; empty = nobody is asked
+    std::function<void(const Office::Attendance &, const QString &reason)> work;
 };
 
 /** Upgrade of books of an older schema: IT or SA, with a second person present. */
 TwoPersonsTask upgradeTask(Office &office);
-/** The clock is right: two administrators of different persons say so. */
+/** The clock is right: two administrators of different persons say so, and why where the newest
+ * entries are ahead of it. */
 TwoPersonsTask clockTask(Office &office);
 
 class TwoPersonsDialog : public SignDialog {
@@ -42,6 +44,7 @@ private:
     QLineEdit *m_firstPassword;
     QLineEdit *m_secondName;
     QLineEdit *m_secondPassword;
+    QLineEdit *m_reason = nullptr;
 };
 
 /** The auditor has seen that this office is not the one this place saw last (SEC-02). */

@@ -60,6 +60,9 @@ SheetWriter &ListExport::writerFor(const ListRow &row)
             : QStringLiteral("%1/%2-%3.xlsx")
                   .arg(info.absolutePath(), info.completeBaseName(),
                        m_townships.value(township, township));
+        // The dialog asked about the name that was typed, not about those made of it.
+        if (file != m_path && QFileInfo::exists(file))
+            throw SheetError(tr("%1 exists. Take another name; no file was written.").arg(file));
         writer = std::make_unique<SheetWriter>(file, m_title, columns);
         writer->setMark(m_mark);
         m_files.append(file);

@@ -357,7 +357,16 @@ bool ListPage::mayTakeOut(const QString &how)
         return true;
     try {
         m_shell.office().requireRight(m_shell.session(), DataRight::Export, how);
-        return true;
+        // A township's clerk takes the township's people out, not the county's.
+        const QStringList codes =
+            m_shell.office().divisionsOfRight(m_shell.session(), DataRight::Export);
+        if (coversDivision(codes, m_division ? m_division->value().toString() : QString()))
+            return true;
+        m_shell.tell(m_division ? tr("Choose your township first: people of others are not yours "
+                                     "to take out.")
+                                : tr("The list holds people of other townships, who are not yours "
+                                     "to take out."));
+        return false;
     } catch (const RefusedError &refused) {
         m_shell.tell(refused.refusals.first().text);
         return false;

@@ -382,8 +382,7 @@ void MainWindow::startOperation(const QString &type, const QJsonObject &payload)
 void MainWindow::showPerson(qint64 person)
 {
     try {
-        m_office.look(*m_session, DataRight::Look, QStringLiteral("person"),
-                      QString::number(person));
+        m_office.lookAtPerson(*m_session, DataRight::Look, QStringLiteral("person"), person);
     } catch (const RefusedError &refused) {
         tell(refused.refusals.first().text);
         return;

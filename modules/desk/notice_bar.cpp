@@ -78,7 +78,7 @@ void NoticeBar::addAlarms()
                 [this, seq = entry->seq] { acknowledge(seq); });
     }
     const QString fault = m_office.clockFault();
-    if (!fault.isEmpty() && fault != QLatin1String("CLOCK_STOPPED"))
+    if (!fault.isEmpty())
         add(tr("Nothing is signed until two administrators have compared the clock."), "warning",
             tr("Confirm the clock …"), QStringLiteral("confirm_clock"), [this] {
                 if (TwoPersonsDialog(clockTask(m_office), this).exec() == QDialog::Accepted)

@@ -198,12 +198,14 @@ void PersonPage::addRecord(QVBoxLayout *column)
     connect(button, &QPushButton::clicked, this, [this] {
         m_revealed = !m_revealed;
         if (m_revealed)
-            m_shell.office().look(m_shell.session(), DataRight::Reveal, QStringLiteral("reveal"),
-                                  QString::number(m_person));
+            m_shell.office().lookAtPerson(m_shell.session(), DataRight::Reveal,
+                                          QStringLiteral("reveal"), m_person);
         fillRecord();
     });
     head->addWidget(button);
-    button->setHidden(!m_shell.office().mayUse(m_shell.session(), DataRight::Reveal));
+    button->setHidden(
+        !m_shell.office().mayUse(m_shell.session(), DataRight::Reveal,
+                                 row.value().value(QStringLiteral("division")).toString()));
     QPushButton *statement = plainButton(tr("Statement of rights"), "statement");
     connect(statement, &QPushButton::clicked, this,
             [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });

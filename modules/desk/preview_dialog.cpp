@@ -254,8 +254,10 @@ void PreviewDialog::saveTo(const QString &path)
     const bool saved = give([&](const QList<DrawnPaper> &papers) {
         const Paper paper = renderPapers(papers);
         QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(paper.pdf) != paper.pdf.size()
-            || !file.commit())
+        // Papers carry personal data.
+        if (!file.open(QIODevice::WriteOnly)
+            || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+            || file.write(paper.pdf) != paper.pdf.size() || !file.commit())
             throw std::runtime_error(tr("Not saved: %1").arg(file.errorString()).toStdString());
         showPapers(papers);
     });

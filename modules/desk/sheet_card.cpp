@@ -6,7 +6,6 @@
 #include "desk/list_page.h"
 #include "desk/theme.h"
 #include <QComboBox>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -236,8 +235,16 @@ Progress SheetCard::progressIn(QProgressDialog &dialog) const
 
 QString SheetCard::givenBackPath() const
 {
-    const QFileInfo info(m_path);
-    return info.absoluteDir().filePath(tr("%1-given-back.xlsx").arg(info.completeBaseName()));
+    // The sheet of the check before is written anew, unless somebody has worked on it since.
+    const QFileInfo own(m_givenBack);
+    const bool untouched = own.exists() && own.lastModified() == m_givenBackAt;
+    return untouched ? m_givenBack : freeGivenBackPath(m_path);
+}
+
+void SheetCard::keepGivenBack(GivenBackSheet &sheet)
+{
+    m_givenBack = sheet.finish();
+    m_givenBackAt = QFileInfo(m_givenBack).lastModified();
 }
 
 void SheetCard::addFinding(const BatchRow &row, const Findings &why)
@@ -269,7 +276,7 @@ void SheetCard::check(const QJsonObject &parameters)
             addFinding(row, why);
         },
         progress);
-    m_givenBack = back.finish();
+    keepGivenBack(back);
     showCount();
 }
 
@@ -295,10 +302,10 @@ ActResult SheetCard::make(MakeRequest request)
         m_count = {};
         m_count.good = result.rowsTaken;
         m_count.bad = result.rowsGivenBack;
-        m_givenBack = back.finish();
+        keepGivenBack(back);
         return result;
     } catch (const RefusedError &) {
-        m_givenBack = back.finish();
+        keepGivenBack(back);
         throw;
     }
 }

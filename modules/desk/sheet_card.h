@@ -69,6 +69,7 @@ private:
     void showCount();
     void say(const QString &text, bool bad);
     QString givenBackPath() const;
+    void keepGivenBack(GivenBackSheet &sheet);
 
     const OperationType &m_type;
     Office &m_office;
@@ -77,6 +78,7 @@ private:
     QStringList m_headings;
     BatchCount m_count;
     QString m_givenBack;
+    QDateTime m_givenBackAt; ///< when it was written; later than that somebody worked on it
     QLabel *m_file = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_check = nullptr;

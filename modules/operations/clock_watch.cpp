@@ -22,7 +22,7 @@ void ClockWatch::begin(const QDateTime &calendar, qint64 elapsedMs, const QDateT
 
 QString ClockWatch::look(const QDateTime &calendar, qint64 elapsedMs, const QDateTime &lastEntry)
 {
-    const qint64 tolerance = qint64(m_limits.toleranceMinutes) * secondsPerMinute;
+    const qint64 tolerance = toleranceSeconds();
     if (lastEntry.isValid() && calendar.secsTo(lastEntry) > tolerance)
         return QStringLiteral("CLOCK_STOPPED");
     const qint64 drift = m_calendar.msecsTo(calendar) - (elapsedMs - m_elapsedMs);
@@ -31,6 +31,11 @@ QString ClockWatch::look(const QDateTime &calendar, qint64 elapsedMs, const QDat
     if (m_jumped)
         return QStringLiteral("CLOCK_JUMPED");
     return m_gap ? QStringLiteral("CLOCK_GAP") : QString();
+}
+
+qint64 ClockWatch::toleranceSeconds() const
+{
+    return qint64(m_limits.toleranceMinutes) * secondsPerMinute;
 }
 
 void ClockWatch::confirm(const QDateTime &calendar, qint64 elapsedMs)

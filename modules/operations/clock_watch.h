@@ -28,6 +28,7 @@ public:
     QString look(const QDateTime &calendar, qint64 elapsedMs, const QDateTime &lastEntry);
     /** Two administrators say that it is right. */
     void confirm(const QDateTime &calendar, qint64 elapsedMs);
+    qint64 toleranceSeconds() const;
 
 private:
     Limits m_limits;

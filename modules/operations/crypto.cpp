@@ -43,7 +43,11 @@ QByteArray toArray(const std::vector<uint8_t> &bytes)
 
 Botan::SM2_PublicKey publicKeyFrom(const QString &hex)
 {
+    constexpr qsizetype pointBytes = 65;
     const QByteArray raw = QByteArray::fromHex(hex.toLatin1());
+    // Qt skips what is no digit, and the library takes an empty text for the point at infinity.
+    if (raw.size() != pointBytes || QString::fromLatin1(raw.toHex()) != hex)
+        throw CryptoError("no public key: not 65 bytes of hexadecimal digits");
     try {
         return Botan::SM2_PublicKey(curve(), curve().OS2ECP(bytesOf(raw), size_t(raw.size())));
     } catch (const Botan::Exception &error) {

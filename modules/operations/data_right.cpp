@@ -4,6 +4,7 @@
 #include "operations/data_right.h"
 
 #include "core/clock.h"
+#include "core/mask.h"
 #include "operations/office_private.h"
 #include <QCoreApplication>
 #include <QHash>
@@ -24,6 +25,24 @@ QStringList familiesOf(DataRight right)
         return {QStringLiteral("enrollment.ordinary"), QStringLiteral("contributions.collect"),
                 QStringLiteral("accounts.yearly"), QStringLiteral("benefits.case")};
     }
+}
+
+/** Whether the first division is the second or lies below it. A null text begins with nothing. */
+bool liesIn(const QString &division, const QString &code)
+{
+    return code.isEmpty() || division.startsWith(code);
+}
+
+/** Sealed fields wherever they stand in a payload, which may hold the values of before as well. */
+QJsonObject maskedPayload(QJsonObject payload, const QStringList &sealed)
+{
+    for (auto each = payload.begin(); each != payload.end(); ++each) {
+        if (each->isObject())
+            *each = maskedPayload(each->toObject(), sealed);
+        else if (each->isString() && sealed.contains(each.key()))
+            *each = maskSealed(each.key(), each->toString());
+    }
+    return payload;
 }
 
 bool gives(const Power &power, const HeldPost &held, const QStringList &families,
@@ -56,18 +75,36 @@ QString triedInWords(const TypeRegistry &registry, const QString &what)
 
 } // namespace
 
-bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
-                  DataRight right)
+QStringList divisionsOfRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
+                             DataRight right)
 {
+    QStringList codes;
     if (!actor.incompatible.isEmpty())
-        return false;
+        return codes;
     const QStringList families = familiesOf(right);
     const QDate today = officeDate(now);
-    return std::any_of(actor.posts.begin(), actor.posts.end(), [&](const HeldPost &held) {
-        return held.isInForce(now, today)
-            && std::any_of(powers.begin(), powers.end(),
-                           [&](const Power &power) { return gives(power, held, families, today); });
-    });
+    for (const HeldPost &held : actor.posts) {
+        if (!held.isInForce(now, today))
+            continue;
+        const QString place = right == DataRight::Look ? QString() : held.division;
+        for (const Power &power : powers) {
+            if (!gives(power, held, families, today))
+                continue;
+            // Of two places of which one lies in the other, the smaller one.
+            if (liesIn(power.division, place))
+                codes.append(power.division);
+            else if (liesIn(place, power.division))
+                codes.append(place);
+        }
+    }
+    codes.removeDuplicates();
+    return codes;
+}
+
+bool coversDivision(const QStringList &codes, const QString &division)
+{
+    return std::any_of(codes.begin(), codes.end(),
+                       [&division](const QString &code) { return liesIn(division, code); });
 }
 
 bool isAboutPersons(const QString &id)
@@ -78,17 +115,51 @@ bool isAboutPersons(const QString &id)
                        [&id](const QString &room) { return id.startsWith(room); });
 }
 
-bool Office::mayUse(const Session &session, DataRight right) const
+QStringList Office::divisionsOfRight(const Session &session, DataRight right) const
 {
     const Reader books = reader();
     const SnapshotReader snapshots(books, *d->options.registry);
-    return hasDataRight(snapshots.actor(session.operatorId(), d->now()), snapshots.powers(),
-                        d->now(), right);
+    return jubao::divisionsOfRight(snapshots.actor(session.operatorId(), d->now()),
+                                   snapshots.powers(), d->now(), right);
 }
 
-void Office::requireRight(const Session &session, DataRight right, const QString &what) const
+bool Office::mayUse(const Session &session, DataRight right,
+                    const std::optional<QString> &division) const
 {
-    if (!mayUse(session, right))
+    const QStringList codes = divisionsOfRight(session, right);
+    return division ? coversDivision(codes, *division) : !codes.isEmpty();
+}
+
+void Office::hideSealed(const Session &session, OperationView &view) const
+{
+    const OperationType *type = d->options.registry->find(view.type);
+    if (!type || !isAboutPersons(view.type) || mayUse(session, DataRight::Reveal, view.division))
+        return;
+    QStringList sealed;
+    for (const Field &field : type->fields) {
+        if (!field.sealed)
+            continue;
+        sealed.append(field.name);
+        for (Change &change : view.changes) {
+            if (change.field != field.name)
+                continue;
+            const bool differs = change.before != change.after;
+            change.before = maskSealed(change.field, change.before);
+            change.after = maskSealed(change.field, change.after);
+            if (differs && change.before == change.after)
+                change.after =
+                    QCoreApplication::translate("Refusals", "%1 (another one)").arg(change.after);
+        }
+    }
+    // The maker hands the same payload in again; what he typed is nothing new to him.
+    if (view.maker != session.name())
+        view.payload = maskedPayload(view.payload, sealed);
+}
+
+void Office::requireRight(const Session &session, DataRight right, const QString &what,
+                          const std::optional<QString> &division) const
+{
+    if (!mayUse(session, right, division))
         d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"),
                   triedInWords(*d->options.registry, what));
 }
@@ -112,6 +183,16 @@ void Office::look(const Session &session, DataRight right, const QString &kind,
 {
     requireRight(session, right, kind);
     trace(session, kind, subject, detail);
+}
+
+void Office::lookAtPerson(const Session &session, DataRight right, const QString &kind,
+                          qint64 person)
+{
+    const std::optional<Row> row = reader().row(QStringLiteral("person"), person);
+    requireRight(session, right, kind,
+                 row ? std::optional(row->value(QStringLiteral("division")).toString())
+                     : std::nullopt);
+    trace(session, kind, QString::number(person));
 }
 
 } // namespace jubao

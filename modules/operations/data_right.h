@@ -19,11 +19,16 @@ enum class DataRight {
 };
 
 /**
- * Whether a post that the actor holds now, in own right or by delegation, gives the right. Pure.
- * An actor with incompatible posts has none (CTL-06).
+ * Where the posts that the actor holds now, in own right or by delegation, give the right: codes of
+ * divisions, each with all below it; "" is the whole county, an empty list nowhere. A power holds
+ * in its own division alone; revealing and taking out moreover only where the post is held, while
+ * looking, sealed fields masked, is open in the whole county: who takes a person in must see where
+ * that one was. Pure. An actor with incompatible posts has none (CTL-06).
  */
-bool hasDataRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
-                  DataRight right);
+QStringList divisionsOfRight(const Actor &actor, const QList<Power> &powers, const QDateTime &now,
+                             DataRight right);
+/** Whether one of these codes is the division or lies above it. */
+bool coversDivision(const QStringList &codes, const QString &division);
 
 /** Whether operations of this type, or papers of this id, carry people's data. */
 bool isAboutPersons(const QString &id);

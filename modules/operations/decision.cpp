@@ -355,6 +355,8 @@ void Judge::judgeContent()
     const bool advances = kind == ActionKind::Make || isRouteStep(kind);
     if (advances && m_now.evidenceMissing)
         refuse("EVIDENCE_MISSING", m_now.missingEvidence, QStringLiteral("evidence"));
+    if (advances && !m_now.emptyEvidence.isEmpty())
+        refuse("EVIDENCE_EMPTY", m_now.emptyEvidence, QStringLiteral("evidence"));
     const bool checks =
         kind == ActionKind::Recheck || kind == ActionKind::Review || kind == ActionKind::Approve;
     if (checks && !(m_action.evidenceTrue && m_action.evidenceComplete && m_action.evidenceValid))

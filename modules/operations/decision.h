@@ -167,6 +167,7 @@ struct Circumstances {
     QString otherOperation;
     bool evidenceMissing = false;
     QString missingEvidence;
+    QString emptyEvidence; ///< files without content, by kind and name
     bool warningUnanswered = false;
     bool decisionMissing = false; ///< a matter of importance that no posted decision names
     QString currentDigest;        ///< digest of the view as it is now

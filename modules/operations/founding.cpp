@@ -5,20 +5,12 @@
 
 #include "core/canonical_json.h"
 #include "core/resources.h"
-#include "database/error.h"
-#include <QCoreApplication>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace jubao {
 
 namespace {
-
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Founding", text);
-}
 
 QVariant dateOrNull(const QJsonValue &value)
 {
@@ -166,21 +158,6 @@ void writePolicy(const QJsonObject &plan, Writer &writer)
 }
 
 } // namespace
-
-FoundingPlan FoundingPlan::fromFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw DatabaseError(DatabaseError::Kind::Missing, path);
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
-    if (!document.isObject())
-        throw std::invalid_argument(
-            words(QT_TRANSLATE_NOOP("Founding", "The founding plan is no JSON object: %1"))
-                .arg(error.errorString())
-                .toStdString());
-    return {document.object()};
-}
 
 QJsonArray foundingPart(const QJsonObject &plan, const QString &name)
 {

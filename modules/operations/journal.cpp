@@ -42,6 +42,12 @@ QString JournalEntry::computeHash() const
     return sm3Hex(canonical());
 }
 
+bool JournalEntry::setsTimeBack() const
+{
+    return kind == QLatin1String("clock_confirmed")
+        && detail[u"fault"] == QLatin1String("CLOCK_STOPPED");
+}
+
 Journal::Journal(Database &database, int node) : m_database(database), m_node(node) { }
 
 qint64 Journal::headSeq() const
@@ -65,6 +71,15 @@ QDateTime Journal::lastAcceptedAt() const
     return query.next() ? QDateTime::fromString(query.text(0), Qt::ISODateWithMs) : QDateTime();
 }
 
+QDateTime Journal::acceptedBy(qint64 seq) const
+{
+    Query query = m_database.prepare(
+        QStringLiteral("SELECT min(accepted_at) FROM journal WHERE seq = ? OR "
+                       "(operation = 0 AND seq > ? AND kind = 'clock_confirmed')"));
+    query.bindAll(seq, seq);
+    return query.next() ? QDateTime::fromString(query.text(0), Qt::ISODateWithMs) : QDateTime();
+}
+
 QString Journal::witnessText() const
 {
     return QStringLiteral("%1-%2-%3").arg(m_node).arg(headSeq()).arg(headHash().left(8));
@@ -79,8 +94,9 @@ JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime
     entry.seq = (begun ? head.integer(0) : 0) + 1;
     entry.previousHash = begun ? head.text(1) : noHash;
     entry.node = m_node;
-    // The registrar's time never goes back, whatever the PC's clock does.
-    entry.acceptedAt = begun ? qMax(present, head.text(2)) : present;
+    // The registrar's time does not go back whatever the PC's clock does, unless two persons say
+    // so.
+    entry.acceptedAt = begun && !entry.setsTimeBack() ? qMax(present, head.text(2)) : present;
     if (entry.claimedAt.isEmpty())
         entry.claimedAt = present;
     Query trail = m_database.prepare(

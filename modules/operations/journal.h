@@ -21,7 +21,8 @@ class Query;
 struct JournalEntry {
     qint64 seq = 0;
     int node = 1;
-    QString acceptedAt; ///< registrar's clock, ISO UTC with milliseconds; never goes back
+    QString acceptedAt; ///< registrar's clock, ISO UTC with milliseconds; goes back where an entry
+                        ///< `setsTimeBack` alone
     QString claimedAt;  ///< the workstation's clock
     qint64 operatorId = 0;
     QString post;
@@ -42,6 +43,9 @@ struct JournalEntry {
     /** The one byte sequence that is hashed and signed (without hash and signature). */
     QByteArray canonical() const;
     QString computeHash() const;
+    /** From this entry on the office's time is earlier than before it: two administrators said that
+     * the entries before bear the time of a clock that was ahead. */
+    bool setsTimeBack() const;
 };
 
 /** Reads and appends; the only code that inserts into the journal table. */
@@ -53,6 +57,9 @@ public:
     qint64 headSeq() const;
     QString headHash() const;
     QDateTime lastAcceptedAt() const;
+    /** When that entry was accepted at the latest: its own time, or where a clock was ahead then
+     * the time to which two administrators set the office back. */
+    QDateTime acceptedBy(qint64 seq) const;
     /** "1-204-9f3a61c2": what stands in the foot line of every printed paper. */
     QString witnessText() const;
 

@@ -218,8 +218,11 @@ Circumstances JournalFold::circumstances(const JournalEntry &entry, const Folded
         return now;
     QStringList given;
     const QJsonArray evidence = entry.detail[u"evidence"].toArray();
-    for (const QJsonValue &each : evidence)
+    for (const QJsonValue &each : evidence) {
         given.append(each[u"kind"].toString());
+        if (!each[u"file"].toString().isEmpty() && each[u"digest"] == sm3Hex({}))
+            now.emptyEvidence = each[u"file"].toString();
+    }
     for (const QString &kind : type->evidence) {
         if (!given.contains(kind))
             now.missingEvidence = kind;

@@ -53,7 +53,7 @@ void copySynced(const QString &from, const QString &to)
         throw DatabaseError(DatabaseError::Kind::Missing, from);
     QSaveFile target(to);
     if (!target.open(QIODevice::WriteOnly))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, target.errorString());
+        throw DatabaseError(DatabaseError::Kind::TargetUnwritable, to);
     // Whoever can read a sidecar can try passwords at it.
     target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     constexpr qint64 chunk = 1 << 20;
@@ -264,29 +264,42 @@ JournalEntry Office::backup(Session &session, const QString &file)
     if (post.isEmpty())
         d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   maintainers.join(QStringLiteral(", ")));
+    if (QFileInfo(file).isDir() || file.endsWith(u'/'))
+        d->refuse(session.operatorId(), QStringLiteral("FILE_IS_FOLDER"), file);
     for (const char *end : {"", ".slots"}) {
         if (QFile::exists(file + QLatin1String(end)))
             d->refuse(session.operatorId(), QStringLiteral("FILE_EXISTS"),
                       file + QLatin1String(end));
     }
     constexpr int waitForSlotsMs = 10000;
-    const JournalEntry entry = housekeeping(session, QStringLiteral("backup"), post,
-                                            {{QStringLiteral("head"), d->journal->headHash()}});
-    try {
-        // Nobody writes a slot between the two copies: the books of the one know the slots of the
-        // other.
-        const FileLock slotsStay(d->slotPath() + QStringLiteral(".lock"), FileLock::Mode::Exclusive,
-                                 waitForSlotsMs);
-        copyDatabase(*d->database, file, d->dataKey);
-        copySynced(d->slotPath(), file + QStringLiteral(".slots"));
-    } catch (const DatabaseError &error) {
+    const auto failed = [&](const QString &why) {
         removeDatabase(file);
         QFile::remove(file + QStringLiteral(".slots"));
-        d->trail->add(session.operatorId(), QStringLiteral("backup_failed"), file, error.detail(),
-                      d->now());
+        d->trail->add(session.operatorId(), QStringLiteral("backup_failed"), file, why, d->now());
+    };
+    QJsonObject detail;
+    try {
+        {
+            // Nobody writes a slot between the two copies: the books of the one know the slots of
+            // the other.
+            const FileLock slotsStay(d->slotPath() + QStringLiteral(".lock"),
+                                     FileLock::Mode::Exclusive, waitForSlotsMs);
+            copyDatabase(*d->database, file, d->dataKey, {}, [&detail](Database &copy) {
+                const Journal journal(copy, Private::node);
+                detail = {{QStringLiteral("head"), journal.headHash()},
+                          {QStringLiteral("entries"), journal.headSeq()}};
+            });
+            copySynced(d->slotPath(), file + QStringLiteral(".slots"));
+        }
+        // Only what is there is entered; killed in between, a backup is there that nobody claims.
+        return housekeeping(session, QStringLiteral("backup"), post, detail);
+    } catch (const DatabaseError &error) {
+        failed(error.detail());
+        throw;
+    } catch (const RefusedError &error) {
+        failed(error.refusals.first().code);
         throw;
     }
-    return entry;
 }
 
 QList<JournalEntry> Office::unacknowledged(const Session &session) const

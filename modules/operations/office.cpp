@@ -209,7 +209,10 @@ std::optional<qint64> Office::Private::operatorId(const QString &name) const
 Registrar Office::Private::registrar(const Session &session)
 {
     return Registrar({*database, catalogue, *options.registry, *journal, now(), node,
-                      options.workstation, witnessAlarm, clockFault()},
+                      options.workstation, witnessAlarm, clockFault(),
+                      [this](const QString &type, const QJsonObject &payload) {
+                          return besideBooks(type, payload);
+                      }},
                      session);
 }
 
@@ -237,7 +240,8 @@ Findings Office::check(const Session &session, const QString &type,
     const Reader books = reader();
     const ReadPayload read = readPayload(*found, payload);
     return judgedPayload(*found, read, completedPayload(*found, read.values, books), books,
-                         session.operatorId());
+                         session.operatorId())
+        + d->besideBooks(type, read.values);
 }
 
 QList<Refusal> Office::dryRun(const Session &session, const QString &type,
@@ -324,9 +328,10 @@ QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,
 
 OperationView Office::view(const Session &session, qint64 operation) const
 {
-    const OperationView view = d->registrar(session).view(operation);
+    OperationView view = d->registrar(session).view(operation);
     if (isAboutPersons(view.type))
         requireRight(session, DataRight::Look, view.type);
+    hideSealed(session, view);
     return view;
 }
 
@@ -356,6 +361,7 @@ QList<OperationView> Office::filings(const Session &session) const
             view.waitsForPosts = {post};
             view.waitsFor = QCoreApplication::translate("Registrar", "%1 by %2")
                                 .arg(actionTitle(ActionKind::Acknowledge), postTitle(post));
+            hideSealed(session, view);
             list.append(view);
         }
     }
@@ -376,8 +382,10 @@ QList<OperationView> Office::historyOf(const Session &session, qint64 person) co
     while (rows.next())
         ids.append(rows.integer(0));
     QList<OperationView> list;
-    for (const qint64 id : ids)
+    for (const qint64 id : ids) {
         list.append(registrar.view(id));
+        hideSealed(session, list.last());
+    }
     return list;
 }
 

@@ -169,7 +169,6 @@ struct ActResult {
 struct FoundingPlan {
     QJsonObject content; ///< office, divisions, departments, posts, staff, powers, routes, policy,
                          ///< holidays …
-    static FoundingPlan fromFile(const QString &path);
 };
 
 /** Two of the three envelopes, and the administrators who get new keys with them. */
@@ -272,6 +271,8 @@ public:
     QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session,
                                                            const QList<Action> &actions);
 
+    /** The view that a decision signs; sealed fields are masked for whom they are not open, the
+     * digest is of the whole. Throws RefusedError(DATA_NOT_OPEN). */
     OperationView view(const Session &session, qint64 operation) const;
     /** What this session may take the next step of, oldest first. For lists: without payload,
      * changes, findings and digest, which `view` gives; one reading of the books for ten thousand
@@ -343,10 +344,15 @@ public:
                                   const QStringList &papersSeen, const HandOut &handOut,
                                   const QString &lateReason = {});
 
-    /** Whether a post of the operator gives this right over people's data (SEC-03). */
-    bool mayUse(const Session &session, DataRight right) const;
+    /** Where a post of the operator gives this right over people's data (SEC-03): codes of
+     * divisions, "" for the whole county. */
+    QStringList divisionsOfRight(const Session &session, DataRight right) const;
+    /** Whether it does so in that division; without one, anywhere. */
+    bool mayUse(const Session &session, DataRight right,
+                const std::optional<QString> &division = {}) const;
     /** Throws RefusedError (DATA_NOT_OPEN) without the right; the refusal leaves its trace. */
-    void requireRight(const Session &session, DataRight right, const QString &what) const;
+    void requireRight(const Session &session, DataRight right, const QString &what,
+                      const std::optional<QString> &division = {}) const;
     /** Whoever takes a whole division's people out holds a post there: throws
      * RefusedError(DIVISION_OUTSIDE), which leaves its trace. */
     void requireDivision(const Session &session, const QString &division,
@@ -354,6 +360,8 @@ public:
     /** A line in the access trail for using people's data, after `requireRight`. */
     void look(const Session &session, DataRight right, const QString &kind, const QString &subject,
               const QString &detail = {});
+    /** The same for one person, in the division where that one is insured. */
+    void lookAtPerson(const Session &session, DataRight right, const QString &kind, qint64 person);
     /** A line in the access trail for what needs no right of its own. */
     void trace(const Session &session, const QString &kind, const QString &subject,
                const QString &detail = {});
@@ -384,11 +392,15 @@ public:
     Journal &journal() const;
     SlotFile &slotFile() const;
     /**
-     * Two administrators of different persons say that the clock is right, after a long gap or
-     * after it was set while the office was open; an entry "clock_confirmed" keeps both. A clock
-     * behind the last entry cannot be confirmed, only set right. Throws RefusedError.
+     * Two administrators of different persons say that the clock is right: after a long gap, after
+     * it was set while the office was open, or because the newest entries bear the time of a clock
+     * that was ahead. Then a reason is asked for, and the office's time goes back to the present;
+     * those entries keep theirs. An entry "clock_confirmed" keeps both persons, the reason and the
+     * span. Throws RefusedError(POST_NOT_HELD, SOD_SAME_PERSON, REASON_MISSING, CLOCK_TOO_EARLY).
      */
-    void confirmClock(Session &first, Session &second);
+    void confirmClock(Session &first, Session &second, const QString &reason = {});
+    /** The newest entry's time, for whoever compares it with another clock; UTC. */
+    QDateTime lastEntryAt() const;
     /** Code of the refusal that the clock gives now; empty = it is trusted. */
     QString clockFault() const;
     /**
@@ -402,8 +414,10 @@ public:
 
     /**
      * Two files that belong together: the books under the present key, and FILE.slots, without
-     * which nobody opens them. By IT or SA; works while others write. Throws
-     * RefusedError(POST_NOT_HELD, FILE_EXISTS).
+     * which nobody opens them. By IT or SA; works while others write. The entry comes after the
+     * copy was proved, and names the copy's head and number of entries. Throws
+     * RefusedError(POST_NOT_HELD, FILE_EXISTS, FILE_IS_FOLDER), DatabaseError(TargetUnwritable …):
+     * then neither file nor entry is there.
      */
     JournalEntry backup(Session &session, const QString &file);
 
@@ -454,6 +468,8 @@ public:
 private:
     Office();
     struct Private;
+    /** Masks what this session may not reveal (SEC-16). */
+    void hideSealed(const Session &session, OperationView &view) const;
     /** Refuses where the session's idle time is over; else counts as use. */
     void requireAwake(Session &session);
     /** Leaves an entry "program" when types or hooks are not those of the last one (design §5). */

@@ -107,6 +107,7 @@ struct Office::Private {
     void compareWithWitness(const QString &operatorName);
     void beginClockWatch();
     QString clockFault();
+    QJsonObject spanAhead(const Session &session);
     void signTrailWhenDue(const Session &session);
     /** What every paper of this office carries; asks `judge` before it counts as given. */
     void finishPaper(const Session &session, Printable &paper);
@@ -141,6 +142,10 @@ struct Office::Private {
     /** Throws RefusedError(ACCOUNT_LOCKED, SIGN_IN_FAILED) and counts a wrong password. */
     OpenedAccount openAccount(const QString &name, const QString &password);
     FailedTries refuseWhileLocked(const QString &name) const;
+    bool isLockedNow(const FailedTries &tries) const;
+    /** What a payload says against what stands beside the books, where no rule of a type can look:
+     * an account that is not locked needs no unlocking (SM-13). */
+    Findings besideBooks(const QString &type, const QJsonObject &payload) const;
     /** Counts a wrong password or code and refuses. */
     [[noreturn]] void refuseSecret(const QString &name, const QString &field);
     /** For a slot or a code that cannot be right, whatever secret is given. */

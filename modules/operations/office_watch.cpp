@@ -51,7 +51,38 @@ QString Office::clockFault() const
     return d->clockFault();
 }
 
-void Office::confirmClock(Session &first, Session &second)
+QDateTime Office::lastEntryAt() const
+{
+    return d->journal->lastAcceptedAt();
+}
+
+/** Which entries bear a time that has not come yet. Refuses a time before what is beyond doubt: the
+ * founding, and the last time that two administrators set. */
+QJsonObject Office::Private::spanAhead(const Session &session)
+{
+    const QString present = nowText();
+    JournalEntry beyondDoubt;
+    Query rows = database->prepare(
+        Journal::selectSql()
+        + QStringLiteral(
+            "WHERE operation = 0 AND kind IN ('founded', 'clock_confirmed') ORDER BY seq"));
+    while (rows.next()) {
+        const JournalEntry entry = Journal::fromRow(rows);
+        if (entry.kind == QLatin1String("founded") || entry.setsTimeBack())
+            beyondDoubt = entry;
+    }
+    if (beyondDoubt.acceptedAt > present)
+        refuse(session.operatorId(), QStringLiteral("CLOCK_TOO_EARLY"),
+               officeTime(now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    Query ahead = database->prepare(
+        QStringLiteral("SELECT min(seq) FROM journal WHERE seq > ? AND accepted_at > ?"));
+    ahead.bindAll(beyondDoubt.seq, present);
+    ahead.next();
+    return {{QStringLiteral("ahead_from"), ahead.integer(0)},
+            {QStringLiteral("ahead_until"), journal->headSeq()}};
+}
+
+void Office::confirmClock(Session &first, Session &second, const QString &reason)
 {
     const QStringList administrators{QStringLiteral("SA"), QStringLiteral("SE"),
                                      QStringLiteral("AA")};
@@ -65,14 +96,23 @@ void Office::confirmClock(Session &first, Session &second)
     const QString fault = d->clockFault();
     if (fault.isEmpty())
         return;
-    if (fault == QLatin1String("CLOCK_STOPPED"))
-        d->refuse(first.operatorId(), fault,
-                  officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     const QString lastEntry = d->journal->lastAcceptedAt().toUTC().toString(Qt::ISODateWithMs);
+    QJsonObject detail{{QStringLiteral("second"), second.operatorId()},
+                       {QStringLiteral("second_post"), postAmong(second, administrators)},
+                       {QStringLiteral("fault"), fault},
+                       {QStringLiteral("last_entry"), lastEntry}};
+    if (!reason.trimmed().isEmpty())
+        detail.insert(QStringLiteral("reason"), reason.trimmed());
+    if (fault == QLatin1String("CLOCK_STOPPED")) {
+        if (reason.trimmed().isEmpty())
+            d->refuse(first.operatorId(), QStringLiteral("REASON_MISSING"), {});
+        const QJsonObject span = d->spanAhead(first);
+        for (auto each = span.begin(); each != span.end(); ++each)
+            detail.insert(each.key(), each.value());
+    }
+    requireAwake(second);
     housekeeping(first, QStringLiteral("clock_confirmed"), postAmong(first, administrators),
-                 {{QStringLiteral("second"), second.operatorId()},
-                  {QStringLiteral("fault"), fault},
-                  {QStringLiteral("last_entry"), lastEntry}});
+                 detail);
     d->clockWatch.confirm(d->now(), d->options.clock->elapsedMs());
     d->alarms.removeAll(d->clockAlarm);
 }

@@ -16,7 +16,12 @@ const QList<RefusalRule> &refusalCatalogue()
         {"CLOCK_STOPPED",
          QT_TRANSLATE_NOOP(
              "Refusals",
-             "The clock of this computer is wrong: %1. Set it right, then sign in again."),
+             "The clock of this computer shows %1, earlier than the newest entry. Set it right if it is wrong; if it is right, two administrators say why the entries are ahead."),
+         "design: Time"},
+        {"CLOCK_TOO_EARLY",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The clock of this computer is wrong: %1 is before a time that is beyond doubt. Set it right."),
          "design: Time"},
         {"CLOCK_JUMPED",
          QT_TRANSLATE_NOOP(
@@ -79,9 +84,13 @@ const QList<RefusalRule> &refusalCatalogue()
         {"OFFICE_EXISTS",
          QT_TRANSLATE_NOOP(
              "Refusals",
-             "The folder %1 is not empty. Take a new folder; nothing was changed in this one."),
+             "There is an office or something else in %1 already. Take a new, empty folder; nothing was changed in this one."),
          "SEC-09"},
         {"FILE_EXISTS", QT_TRANSLATE_NOOP("Refusals", "The file %1 exists. Take another name."),
+         "SEC-09"},
+        {"FILE_IS_FOLDER",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "%1 is a folder. Name the file that is to be written in it."),
          "SEC-09"},
         {"SCHEMA_WAITS",
          QT_TRANSLATE_NOOP(
@@ -192,6 +201,10 @@ const QList<RefusalRule> &refusalCatalogue()
         {"EVIDENCE_MISSING",
          QT_TRANSLATE_NOOP("Refusals",
                            "Evidence is missing: %1. Attach it or mark the paper as seen."),
+         "CTL-11"},
+        {"EVIDENCE_EMPTY",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "The file is empty: %1. Scan the paper again or mark it as seen."),
          "CTL-11"},
         {"EVIDENCE_NOT_CHECKED",
          QT_TRANSLATE_NOOP("Refusals", "Confirm that the evidence is true, complete and valid."),

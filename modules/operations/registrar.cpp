@@ -155,6 +155,8 @@ void Registrar::declare(Making &making, const MakeRequest &request)
 
     making.findings =
         judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
+    if (m_setting.besideBooks)
+        making.findings += m_setting.besideBooks(type.id, making.payload);
     making.summary = type.summary(making.payload, m_reader);
     making.snapshot.division = type.division ? type.division(making.payload, m_reader)
                                              : making.payload.value(u"division").toString();
@@ -207,6 +209,13 @@ void Registrar::judge(Making &making, const MakeRequest &request)
         }
         now.evidenceMissing = !missing.isEmpty();
         now.missingEvidence = missing.join(QCoreApplication::translate("Refusals", ", "));
+        QStringList empty;
+        for (const Evidence &evidence : request.evidence) {
+            if (!evidence.fileName.isEmpty() && evidence.content.isEmpty())
+                empty.append(
+                    QStringLiteral("%1 “%2”").arg(evidenceTitle(evidence.kind), evidence.fileName));
+        }
+        now.emptyEvidence = empty.join(QCoreApplication::translate("Refusals", ", "));
         const qint64 holder = m_snapshots.lockHolder(making.locks, making.snapshot.id);
         now.otherOperationOpen = holder != 0;
         now.otherOperation = QString::number(holder);

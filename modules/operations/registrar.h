@@ -25,6 +25,8 @@ public:
         QString workstation;
         bool witnessAlarm = false;
         QString clockFault;
+        /** Findings about what stands beside the books; asked at `make`. */
+        std::function<Findings(const QString &type, const QJsonObject &payload)> besideBooks = {};
     };
 
     Registrar(Setting setting, const Session &session);

@@ -7,6 +7,7 @@
 #include "operations/crypto.h"
 #include "operations/office.h"
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -284,6 +285,17 @@ void SheetImport::addFileTo(QJsonObject &parameters) const
         digest.add(file.read(piece));
     parameters.insert(QStringLiteral("file"), QFileInfo(m_path).fileName());
     parameters.insert(QStringLiteral("file_digest"), digest.hex());
+}
+
+QString freeGivenBackPath(const QString &file)
+{
+    const QFileInfo info(file);
+    const QString name =
+        words(QT_TRANSLATE_NOOP("SheetImport", "%1-given-back")).arg(info.completeBaseName());
+    QString path = info.absoluteDir().filePath(name + QStringLiteral(".xlsx"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = info.absoluteDir().filePath(QStringLiteral("%1-%2.xlsx").arg(name).arg(number));
+    return path;
 }
 
 GivenBackSheet::GivenBackSheet(const OperationType &batch, QString path)

@@ -48,6 +48,10 @@ private:
     std::unique_ptr<RowsAhead> m_ahead;  ///< last: its thread reads by all of the above
 };
 
+/** Where the rows that `file` gets back are written unless somebody names another place: beside it,
+ * under a name that nothing has yet. What was corrected in an earlier one is not lost. */
+QString freeGivenBackPath(const QString &file);
+
 /** Writes the rows that *make* gave back, with the reasons, in the columns of the template: what is
  * corrected in it can be imported again. The file is made with the first row. */
 class GivenBackSheet {

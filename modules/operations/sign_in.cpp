@@ -141,7 +141,7 @@ FailedTries Office::Private::refuseWhileLocked(const QString &name) const
 {
     const FailedTries tries = triesFile().of(name);
     const QDateTime lockedUntil = QDateTime::fromString(tries.lockedUntil, Qt::ISODateWithMs);
-    if (lockedUntil.isValid() && now() < lockedUntil)
+    if (isLockedNow(tries))
         throw RefusedError({refusal(QStringLiteral("ACCOUNT_LOCKED"),
                                     officeTime(lockedUntil).toString(QStringLiteral("HH:mm")))});
     return tries;
@@ -183,6 +183,27 @@ void Office::Private::unlockIfPosted(qint64 operation)
         traceFailedTries(found->value(QStringLiteral("name")).toString());
 }
 
+Findings Office::Private::besideBooks(const QString &type, const QJsonObject &payload) const
+{
+    if (type != QLatin1String("system.unlock_account"))
+        return {};
+    const Reader books(*database, catalogue, officeDate(now()));
+    const std::optional<Row> account =
+        books.row(QStringLiteral("operator_account"), payload[u"operator"].toInteger());
+    if (!account || isLockedNow(triesFile().of(account->value(QStringLiteral("name")).toString())))
+        return {};
+    return {error(QStringLiteral("ACCOUNT_NOT_LOCKED"), QStringLiteral("operator"),
+                  QCoreApplication::translate(
+                      "SignIn", "The account is not locked: its operator signs in as always."),
+                  QStringLiteral("SM-13"))};
+}
+
+bool Office::Private::isLockedNow(const FailedTries &tries) const
+{
+    const QDateTime until = QDateTime::fromString(tries.lockedUntil, Qt::ISODateWithMs);
+    return until.isValid() && now() < until;
+}
+
 void Office::Private::refreshLimits()
 {
     const Reader books(*database, catalogue, officeDate(now()));
@@ -206,9 +227,9 @@ void Office::Private::refreshLimits()
 bool Office::Private::postChangedSince(qint64 operatorId, const QDateTime &moment) const
 {
     // A post changes when its entry is accepted, and when the day comes that the entry names.
-    Query rows = database->prepare(
-        QStringLiteral("SELECT j.accepted_at, p.valid_from, p.valid_to FROM post_assignment p "
-                       "JOIN journal j ON j.seq = p.op_seq WHERE p.operator = ? AND p.op_seq > ?"));
+    Query rows =
+        database->prepare(QStringLiteral("SELECT op_seq, valid_from, valid_to FROM post_assignment "
+                                         "WHERE operator = ? AND op_seq > ?"));
     rows.bindAll(operatorId, qint64(foundingPosts().size()));
     const auto cameInto = [&](const QDate &day) {
         const QDateTime start(day, QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600);
@@ -218,7 +239,7 @@ bool Office::Private::postChangedSince(qint64 operatorId, const QDateTime &momen
         const QDate from = rows.date(1);
         const QDate to = rows.isNull(2) ? QDate() : rows.date(2);
         const bool future = from > officeDate(now());
-        const QDateTime accepted = QDateTime::fromString(rows.text(0), Qt::ISODateWithMs);
+        const QDateTime accepted = journal->acceptedBy(rows.integer(0));
         if ((accepted > moment && !future) || cameInto(from)
             || (to.isValid() && cameInto(to.addDays(1))))
             return true;
@@ -241,8 +262,10 @@ void Office::Private::fillSession(Session &session, const Slot &slot)
     const QDateTime changed = QDateTime::fromString(slot.passwordChangedAt, Qt::ISODateWithMs);
     session.m_passwordDaysLeft = slotFile.limits().passwordDays - int(changed.daysTo(now()));
     session.m_passwordDue = session.m_passwordDaysLeft <= passwordWarningDays;
-    session.m_passwordMustChange =
-        session.m_passwordDaysLeft <= 0 || postChangedSince(session.m_operatorId, changed);
+    // Changed by a clock that was ahead: nobody could say when its time is over.
+    const bool ageUnknown = now().secsTo(changed) > clockWatch.toleranceSeconds();
+    session.m_passwordMustChange = session.m_passwordDaysLeft <= 0 || ageUnknown
+        || postChangedSince(session.m_operatorId, changed);
 }
 
 void Office::Private::requireOpenKey(qint64 operatorId, const Slot &slot)

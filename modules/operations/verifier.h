@@ -76,6 +76,10 @@ private:
     void checkEntry(const JournalEntry &entry);
     void checkChain(const JournalEntry &entry);
     void checkTime(const JournalEntry &entry);
+    bool isSpanTrue(const JournalEntry &entry) const;
+    /** Of an entry, UTC milliseconds: not later than a time that two administrators set after it.
+     */
+    qint64 momentOf(qint64 seq) const;
     void judge(const JournalEntry &entry);
     void judgePosting(const JournalEntry &entry, const FoldedOperation &operation);
     void judgeMake(const JournalEntry &entry, const JournalFold::Step &step);
@@ -135,6 +139,7 @@ private:
 
     QString m_previousHash;
     QString m_lastAccepted;
+    qint64 m_lastSetBack = 0; ///< the newest entry so far from which on the time was earlier
     qint64 m_expectedSeq = 1;
     qint64 m_postingDue = 0; ///< this entry must be "posted"
     qint64 m_toleranceSeconds = 0;

@@ -252,12 +252,38 @@ void Verifier::checkChain(const JournalEntry &entry)
         report("CHAIN_BROKEN", entryPlace(entry.seq),
                verifyWords(
                    QT_TRANSLATE_NOOP("Verify", "The entry does not continue the one before it.")));
-    if (entry.acceptedAt < m_lastAccepted)
+    if (entry.setsTimeBack()) {
+        if (!isSpanTrue(entry))
+            report("CLOCK_SPAN_FALSE", entryPlace(entry.seq),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "The entries that it says to be ahead are not those that are.")));
+        m_report.notes.append(
+            {QStringLiteral("CLOCK_SET_BACK"), entryPlace(entry.seq),
+             verifyWords(
+                 QT_TRANSLATE_NOOP(
+                     "Verify",
+                     "Entries %1 to %2 were made with a clock that was ahead, up to %3; two administrators set the time back: %4"))
+                 .arg(QString::number(entry.detail[u"ahead_from"].toInteger()),
+                      QString::number(entry.detail[u"ahead_until"].toInteger()), m_lastAccepted,
+                      entry.detail[u"reason"].toString())});
+        m_lastSetBack = entry.seq;
+    } else if (entry.acceptedAt < m_lastAccepted)
         report("TIME_WENT_BACK", entryPlace(entry.seq),
                verifyWords(
                    QT_TRANSLATE_NOOP("Verify", "The entry is earlier than the one before it.")));
     m_lastAccepted = entry.acceptedAt;
     m_previousHash = entry.hash;
+}
+
+bool Verifier::isSpanTrue(const JournalEntry &entry) const
+{
+    Query ahead = m_database.prepare(QStringLiteral(
+        "SELECT min(seq) FROM journal WHERE seq > ? AND seq < ? AND accepted_at > ?"));
+    ahead.bindAll(std::max<qint64>(m_lastSetBack, foundingEntries), entry.seq, entry.acceptedAt);
+    return ahead.next() && ahead.integer(0) == entry.detail[u"ahead_from"].toInteger()
+        && entry.detail[u"ahead_until"].toInteger() == entry.seq - 1
+        && entry.detail[u"last_entry"].toString() == m_lastAccepted
+        && !entry.detail[u"reason"].toString().isEmpty();
 }
 
 void Verifier::checkTime(const JournalEntry &entry)

@@ -30,11 +30,6 @@ qint64 startOfDay(const QDate &day)
     return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, officeOffsetSeconds).toMSecsSinceEpoch();
 }
 
-qint64 momentOf(const QString &iso)
-{
-    return QDateTime::fromString(iso, Qt::ISODateWithMs).toMSecsSinceEpoch();
-}
-
 } // namespace
 
 bool Verifier::isGoodCheckpoint(const JournalEntry &entry)
@@ -161,34 +156,37 @@ void Verifier::checkHistory()
     }
 }
 
+qint64 Verifier::momentOf(qint64 seq) const
+{
+    return Journal(m_database, 0).acceptedBy(seq).toMSecsSinceEpoch();
+}
+
 void Verifier::checkIncompatibleOverTime()
 {
     Query rows = m_database.prepare(QStringLiteral(
-        "SELECT v.id, a.person, v.post, v.valid_from, v.valid_to, began.accepted_at, ended.accepted_at "
+        "SELECT v.id, a.person, v.post, v.valid_from, v.valid_to, v.op_seq, v.until "
         "FROM (SELECT id, operator, post, valid_from, valid_to, op_seq, 0 AS until FROM post_assignment "
         "UNION ALL SELECT id, operator, post, valid_from, valid_to, op_seq, superseded_by "
         "FROM post_assignment_history) v JOIN operator_account a ON a.id = v.operator "
-        "JOIN journal began ON began.seq = v.op_seq LEFT JOIN journal ended ON ended.seq = v.until "
         "ORDER BY a.person, v.id"));
     QHash<QString, QList<HeldSpan>> byPerson;
     while (rows.next()) {
         HeldSpan span{rows.integer(0), rows.text(1), rows.text(2), 0, endOfTime};
-        span.from = std::max(startOfDay(rows.date(3)), momentOf(rows.text(5)));
+        span.from = std::max(startOfDay(rows.date(3)), momentOf(rows.integer(5)));
         if (!rows.isNull(4))
             span.to = startOfDay(rows.date(4).addDays(1));
-        if (!rows.isNull(6))
-            span.to = std::min(span.to, momentOf(rows.text(6)));
+        if (rows.integer(6) != 0)
+            span.to = std::min(span.to, momentOf(rows.integer(6)));
         byPerson[span.person].append(span);
     }
     Query pairs = m_database.prepare(QStringLiteral(
-        "SELECT p.post_a, p.post_b, p.rule, began.accepted_at, ended.accepted_at FROM "
+        "SELECT p.post_a, p.post_b, p.rule, p.op_seq, p.until FROM "
         "(SELECT post_a, post_b, rule, op_seq, 0 AS until FROM incompatible_post UNION ALL "
         "SELECT post_a, post_b, rule, op_seq, superseded_by FROM incompatible_post_history) p "
-        "JOIN journal began ON began.seq = p.op_seq LEFT JOIN journal ended ON ended.seq = p.until "
         "WHERE p.rule <> ''"));
     while (pairs.next()) {
-        const qint64 since = momentOf(pairs.text(3));
-        const qint64 until = pairs.isNull(4) ? endOfTime : momentOf(pairs.text(4));
+        const qint64 since = momentOf(pairs.integer(3));
+        const qint64 until = pairs.integer(4) == 0 ? endOfTime : momentOf(pairs.integer(4));
         for (const QList<HeldSpan> &spans : std::as_const(byPerson)) {
             for (const HeldSpan &one : spans) {
                 for (const HeldSpan &other : spans) {

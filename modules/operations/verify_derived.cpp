@@ -70,6 +70,15 @@ void Verifier::judgeHousekeeping(const JournalEntry &entry)
         && m_fold.personOf(second, entry.seq) == m_fold.personOf(entry.operatorId, entry.seq))
         report("SOD_SAME_PERSON", entryPlace(entry.seq),
                refusal(QStringLiteral("SOD_SAME_PERSON"), {}).text);
+    if (const QString post = entry.detail[u"second_post"].toString();
+        entry.kind == QLatin1String("clock_confirmed") && !post.isEmpty()) {
+        JournalEntry other = entry;
+        other.operatorId = second;
+        other.post = post;
+        if (!law->posts.contains(post) || !m_fold.holdsPost(other))
+            report("POST_NOT_HELD", entryPlace(entry.seq),
+                   refusal(QStringLiteral("POST_NOT_HELD"), post).text);
+    }
     // Keys alone change without an operation, and readRecoveries looks at what that wrote.
     checkEffectsDue(entry, entry.kind == QLatin1String("recover"));
 }

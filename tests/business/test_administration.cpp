@@ -548,7 +548,13 @@ TEST_CASE(
         "sa", "system.operator_key", {{"action", "close"}, {"operator", county.operatorId("new")}});
     county.act("se", ActionKind::Approve, closed.operation);
     CHECK(key("close", "new") == QStringList{"NO_OPEN_KEY"});
-    CHECK(key("open", "new", "abc") == QStringList{"KEY_MALFORMED"});
+    const QString real = county.office->slotFile().slot("tc")->publicKey;
+    for (const QString &bad :
+         {QString(), QString("abc"), QString("04"), QString(130, '0'), QString("zz") + real.mid(2),
+          real.left(128), real + "00", real.left(128) + "00", "04" + QString(128, 'f')}) {
+        CAPTURE(bad.toStdString());
+        CHECK(key("open", "new", bad) == QStringList{"KEY_MALFORMED"});
+    }
 }
 
 TEST_CASE("A post that ended while its end was under way comes back to its maker [SM-01] [SM-12]")

@@ -3,6 +3,7 @@
 
 #include "rooms/rooms.h"
 #include "support/test_office.h"
+#include <QJsonDocument>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -106,4 +107,128 @@ TEST_CASE("The county takes a right over data back by its own operation [SEC-03]
     CHECK(county.refused([&] {
         county.make("en1", "administration.change_powers", beyond, {"power_sheet"});
     }) == QStringList{"POWER_BEYOND_BOUND"});
+}
+
+TEST_CASE("Revealing and taking out end where the post or the power ends [SEC-03] [SEC-16]")
+{
+    TestOffice county(allRooms());
+    const qint64 here = county.enrol(1);
+    QJsonObject away = county.newPerson(2);
+    away["division"] = "411024900201";
+    const ActResult other =
+        county.make("tc9", "enrollment.register", away, {"id_card", "household_register"});
+    const auto may = [&county](const char *name, DataRight right, const QString &division) {
+        return county.office->mayUse(county.as(name), right, division);
+    };
+    for (const DataRight right : {DataRight::Reveal, DataRight::Export}) {
+        CHECK(may("tc", right, "411024100201"));
+        CHECK_FALSE(may("tc", right, "411024900201"));
+        CHECK_FALSE(may("tc", right, QString())); // the whole county is not the township
+        CHECK(may("en1", right, "411024900201"));
+        CHECK(may("en1", right, QString()));
+        CHECK(county.office->divisionsOfRight(county.as("tc"), right) == QStringList{"411024100"});
+    }
+    // Who takes a person in sees where that one was, sealed fields masked.
+    CHECK(may("tc", DataRight::Look, "411024900201"));
+    Session &stranger = county.as("tc9");
+    CHECK(county.refused([&] {
+        county.office->lookAtPerson(stranger, DataRight::Reveal, "reveal", here);
+    }) == QStringList{"DATA_NOT_OPEN"});
+    CHECK(county.number(linesOf("reveal")) == 0);
+    county.office->lookAtPerson(county.as("tc"), DataRight::Reveal, "reveal", here);
+    CHECK(county.number(linesOf("reveal")) == 1);
+    const auto phoneIn = [&](const char *name) {
+        const OperationView view = county.office->view(county.as(name), other.operation);
+        for (const Change &change : view.changes) {
+            if (change.field == "phone")
+                return change.after;
+        }
+        return QString();
+    };
+    CHECK(phoneIn("en1") == away["phone"].toString());
+    CHECK(phoneIn("tc") == "138****0002");
+    CHECK(county.office->view(county.as("en1"), other.operation).digest
+          == county.office->view(county.as("tc"), other.operation).digest);
+}
+
+TEST_CASE("A power that is narrowed to a township opens no other one [SEC-03] [CTL-14]")
+{
+    TestOffice county(allRooms());
+    for (const char *right : {"data.sealed", "data.export"}) {
+        const QJsonObject narrow{
+            {"action", "set"}, {"family", right},         {"post", "EN"},
+            {"steps", "V"},    {"division", "411024100"}, {"basis", "minutes of the section"}};
+        const QJsonObject withdraw{{"action", "withdraw"},
+                                   {"family", right},
+                                   {"post", "EN"},
+                                   {"basis", "minutes of the section"}};
+        for (const QJsonObject &change : {withdraw, narrow}) {
+            const ActResult made =
+                county.make("of", "administration.change_powers", change, {"power_sheet"});
+            county.act("dep", ActionKind::Approve, made.operation);
+        }
+    }
+    for (const DataRight right : {DataRight::Reveal, DataRight::Export}) {
+        CHECK(county.office->mayUse(county.as("en2"), right, QString("411024100201")));
+        CHECK_FALSE(county.office->mayUse(county.as("en2"), right, QString("411024900201")));
+    }
+    // Of a post in one township and a power of another nothing is left.
+    HeldPost held;
+    held.post = "TC";
+    held.division = "411024900";
+    held.validFrom = QDate(2020, 1, 1);
+    Actor actor;
+    actor.posts = {held};
+    Power power;
+    power.family = "data.sealed";
+    power.post = "TC";
+    power.steps = "V";
+    power.validFrom = QDate(2020, 1, 1);
+    const auto places = [&](const QString &division) {
+        power.division = division;
+        return divisionsOfRight(actor, {power}, county.clock->now(), DataRight::Reveal);
+    };
+    CHECK(places("411024100").isEmpty());
+    CHECK(places("411024900201") == QStringList{"411024900201"});
+    CHECK(places("411024") == QStringList{"411024900"});
+    CHECK(places("") == QStringList{"411024900"});
+}
+
+TEST_CASE("Statistics and archives see operations with sealed fields masked, wherever they look "
+          "[SEC-16]")
+{
+    const QString post = GENERATE(QString("ST"), QString("AR"));
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    const ActResult change =
+        county.make("tc", "enrollment.change",
+                    {{"person", person}, {"phone", "13800000099"}, {"address", "东岗村二组十七号"}},
+                    {"id_card"});
+    county.tamper(
+        {QStringLiteral("UPDATE post_assignment SET post = '%1' WHERE post = 'OF'").arg(post)});
+    const Session &looking = county.as("of");
+    REQUIRE(county.office->mayUse(looking, DataRight::Look));
+    REQUIRE_FALSE(county.office->mayUse(looking, DataRight::Reveal));
+    QList<OperationView> views = county.office->historyOf(looking, person);
+    views.append(county.office->view(looking, change.operation));
+    REQUIRE(views.size() == 3);
+    for (const OperationView &view : std::as_const(views)) {
+        CAPTURE(view.type.toStdString());
+        QString shown = QString::fromUtf8(QJsonDocument(view.payload).toJson()) + view.summary;
+        for (const Change &each : view.changes)
+            shown += each.before + each.after;
+        for (const Finding &each : view.findings)
+            shown += each.text;
+        for (const QString &secret :
+             {county.newPerson(1)["id_number"].toString(), county.newPerson(1)["phone"].toString(),
+              county.newPerson(1)["address"].toString(), QStringLiteral("13800000099"),
+              QStringLiteral("东岗村二组十七号")}) {
+            CAPTURE(secret.toStdString());
+            CHECK_FALSE(shown.contains(secret));
+        }
+    }
+    // Masks that come out alike do not hide that there is a change.
+    for (const Change &each : std::as_const(views.last().changes))
+        CHECK(each.before != each.after);
+    CHECK(views.last().changes.size() == 2);
 }

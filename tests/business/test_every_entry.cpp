@@ -143,8 +143,10 @@ QMap<QString, Sample> County::samples()
           }}},
         {"system.unlock_account",
          {"sa",
-          [this, en3] {
-              return QJsonObject{{"operator", operatorId(en3)}, {"reason", "came in person"}};
+          [this] {
+              for (int i = 0; i < 5; ++i)
+                  refused([this] { office->signIn("tc9", "wrong"); });
+              return QJsonObject{{"operator", operatorId("tc9")}, {"reason", "came in person"}};
           }}},
         {"system.rotate_data_key", {"sa", fixed({{"occasion", "yearly"}})}},
         {"administration.open_account",

@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/query.h"
+#include "operations/verify.h"
 #include "operations/witness.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
@@ -61,10 +63,127 @@ TEST_CASE("After a long gap two administrators confirm the clock, by the office'
     county.office->confirmClock(county.as("se"), county.as("aa"));
     CHECK(county.office->alarms().isEmpty());
     CHECK(triedToWork(county, 3).isEmpty());
-    // Behind the last entry nobody can confirm it.
-    county.clock->advance(-2 * 60 * minute);
-    CHECK(county.refused([&] { county.office->confirmClock(county.as("sa"), county.as("se")); })
-          == QStringList{"CLOCK_STOPPED"});
+}
+
+TEST_CASE(
+    "Entries made with a clock that was ahead stop nobody for ever: two administrators say why")
+{
+    TestOffice county(allRooms());
+    county.issueNumbers("co2", "C");
+    const qint64 person = county.enrol(1);
+    county.reopen();
+    const QDateTime before = county.clock->now();
+    county.clock->advance(20 * day); // set ahead while the program was closed
+    county.as("co2");
+    const qint64 span = county.number("SELECT max(seq) + 1 FROM journal");
+    county.make("co2", "contributions.collect",
+                {{"person", person}, {"year", 2026}, {"amount", 20000}, {"number", "C00000001"}});
+    const QString ahead = officeDate(county.clock->now()).toString(Qt::ISODate);
+    county.reopen();
+    county.clock->setNow(before.addSecs(3600));
+    CHECK(triedToWork(county, 2) == QStringList{"CLOCK_STOPPED"});
+    const auto confirm = [&](const QString &reason) {
+        return county.refused(
+            [&] { county.office->confirmClock(county.as("sa"), county.as("se"), reason); });
+    };
+    CHECK(county.refused([&] {
+        county.office->confirmClock(county.as("sa"), county.as("sa"), "wrong battery");
+    }) == QStringList{"SOD_SAME_PERSON"});
+    CHECK(confirm("  ") == QStringList{"REASON_MISSING"});
+    CHECK(confirm("the battery of the clock was empty").isEmpty());
+    CHECK(county.office->alarms().isEmpty());
+    CHECK(triedToWork(county, 2).isEmpty());
+
+    Query row = county.office->database().prepare(
+        Journal::selectSql() + "WHERE kind = 'clock_confirmed' ORDER BY seq DESC LIMIT 1");
+    REQUIRE(row.next());
+    const JournalEntry entry = Journal::fromRow(row);
+    CHECK(entry.detail["ahead_from"].toInteger() == span);
+    CHECK(entry.detail["ahead_until"].toInteger() == entry.seq - 1);
+    CHECK(entry.detail["reason"] == "the battery of the clock was empty");
+    CHECK(QDateTime::fromString(entry.acceptedAt, Qt::ISODateWithMs) < before.addDays(1));
+
+    SECTION("verify shows the span once and finds nothing else")
+    {
+        const VerifyReport report = county.office->verify({});
+        for (const Violation &each : report.violations)
+            UNSCOPED_INFO(each.code.toStdString() << " " << each.place.toStdString());
+        CHECK(report.whole());
+        REQUIRE(report.notes.size() == 1);
+        CHECK(report.notes.first().code == "CLOCK_SET_BACK");
+        CHECK(report.notes.first().text.contains("battery"));
+    }
+    SECTION("the cash of the day that is still to come is closed now, other days to come are not")
+    {
+        const QJsonObject close{{"operator", county.operatorId("co2")},
+                                {"day", ahead},
+                                {"counted", 20000},
+                                {"deposit_slip", "D-1"}};
+        QJsonObject later = close;
+        later["day"] = officeDate(county.clock->now()).addDays(3).toString(Qt::ISODate);
+        CHECK(county.refused([&] { county.make("co2", "contributions.day_close", later); })
+              == QStringList{"DAY_MALFORMED"});
+        CHECK(county.make("co2", "contributions.day_close", close).operation > 0);
+    }
+    SECTION("the time is set back no further than to what two confirmed before")
+    {
+        county.reopen();
+        county.clock->advance(-60 * minute);
+        CHECK(confirm("once more") == QStringList{"CLOCK_TOO_EARLY"});
+    }
+    SECTION("it can happen again, and each span names its own entries")
+    {
+        county.reopen();
+        const QDateTime now = county.clock->now();
+        county.clock->advance(5 * day);
+        CHECK(triedToWork(county, 3).isEmpty());
+        county.reopen();
+        county.clock->setNow(now.addSecs(60));
+        CHECK(confirm("set by hand").isEmpty());
+        const VerifyReport report = county.office->verify({});
+        CHECK(report.whole());
+        CHECK(report.notes.size() == 2);
+    }
+}
+
+TEST_CASE(
+    "A password or post of a day that is still to come keeps nobody out after the clock is confirmed")
+{
+    TestOffice county(allRooms());
+    county.reopen();
+    const QDateTime before = county.clock->now();
+    county.clock->advance(20 * day);
+    const QString fresh = "Nw4!" + TestOffice::password("tc");
+    county.office->changePassword(county.as("tc"), TestOffice::password("tc"), fresh);
+    const ActResult post =
+        county.make("of", "administration.assign_post",
+                    {{"action", "end"}, {"operator", county.operatorId("co2")}, {"post", "CO"}},
+                    {"appointment"});
+    county.act("dep", ActionKind::Recheck, post.operation);
+    county.act("dir", ActionKind::Approve, post.operation);
+    county.reopen();
+    county.clock->setNow(before.addSecs(3600));
+    county.office->confirmClock(county.as("sa"), county.as("se"), "the clock was ahead");
+    const auto clerk = county.office->signIn("tc", fresh);
+    CHECK(clerk->passwordMustChange()); // nobody could say when its time is over
+    county.office->changePassword(*clerk, fresh, "Xp9!" + fresh);
+    CHECK_FALSE(clerk->passwordMustChange());
+    Session &collector = county.as("co2");
+    CHECK(collector.passwordMustChange());
+    county.clock->advance(minute);
+    county.office->changePassword(collector, TestOffice::password("co2"), "Xp9!" + fresh + "co");
+    CHECK_FALSE(collector.passwordMustChange());
+}
+
+TEST_CASE("The time cannot be set back before the founding")
+{
+    TestOffice county(allRooms());
+    county.reopen();
+    county.clock->advance(-2 * day);
+    CHECK(county.refused([&] {
+        county.office->confirmClock(county.as("sa"), county.as("se"), "the battery was empty");
+    }) != QStringList{});
+    CHECK(county.number("SELECT count(*) FROM journal WHERE kind = 'clock_confirmed'") == 0);
 }
 
 TEST_CASE("On the spot another person decides at this window and the trace says so")

@@ -58,6 +58,20 @@ TEST_CASE("Evidence is attached and checked before a step is taken [CTL-11]")
     CHECK(county.refused([&] {
         county.make("tc", "enrollment.register", county.newPerson(1), {"id_card"});
     }) == QStringList{"EVIDENCE_MISSING"});
+    MakeRequest empty;
+    empty.type = "enrollment.register";
+    empty.payload = county.newPerson(1);
+    empty.evidence = {{"id_card", "card.png", {}}, {"household_register", {}, {}}};
+    try {
+        county.office->make(county.as("tc"), empty);
+        FAIL("an empty file passed");
+    } catch (const RefusedError &error) {
+        REQUIRE(error.refusals.size() == 1);
+        CHECK(error.refusals.first().code == "EVIDENCE_EMPTY");
+        CHECK(error.refusals.first().field == "evidence");
+        CHECK(error.refusals.first().text.contains("card.png"));
+        CHECK(error.refusals.first().text.contains("ID card"));
+    }
     Action action;
     action.kind = ActionKind::Recheck;
     action.operation = registered(county);

@@ -239,7 +239,15 @@ TEST_CASE(
     CHECK(county.refused([&] {
         county.make("sa", "system.unlock_account", {{"operator", 17}, {"reason", "x"}});
     }) == QStringList{"OPERATOR_UNKNOWN"});
-    CHECK(county.refused([&] { unlock("sa"); }) == QStringList{"AVOIDANCE"});
+    CHECK(county.refused([&] { unlock("sa"); }).first() == "AVOIDANCE");
+    // Whoever is not locked is told so at the account, while the form is filled in as well.
+    CHECK(county.refused([&] { unlock("en1"); }) == QStringList{"ACCOUNT_NOT_LOCKED"});
+    const Findings whileTyping =
+        county.office->check(county.as("sa"), "system.unlock_account",
+                             {{"operator", county.operatorId("en1")}, {"reason", "x"}});
+    REQUIRE(whileTyping.size() == 1);
+    CHECK(whileTyping.first().code == "ACCOUNT_NOT_LOCKED");
+    CHECK(whileTyping.first().field == "operator");
     const qint64 operation = unlock("tc");
     CHECK(signIn("tc") == QStringList{"ACCOUNT_LOCKED"});
     CHECK(county.refused([&] { county.act("sa", ActionKind::Approve, operation); }).first()

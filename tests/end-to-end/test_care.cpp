@@ -218,6 +218,39 @@ TEST_CASE("A long gap is confirmed by two administrators in the window")
     CHECK_FALSE(notices->isVisible());
 }
 
+TEST_CASE("Two administrators say in the window why entries are ahead of the clock")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.reopen();
+    const QDateTime before = county.clock->now();
+    constexpr qint64 ahead = qint64(20) * 24 * 3600 * 1000;
+    county.clock->advance(ahead);
+    county.enrol(1);
+    county.reopen();
+    county.clock->setNow(before.addSecs(3600));
+    auto window = windowFor(county, "tc");
+    auto *notices = window->findChild<NoticeBar *>();
+    REQUIRE(county.office->clockFault() == "CLOCK_STOPPED");
+    REQUIRE(notices->isVisible());
+    inNextDialog([](QDialog &dialog) {
+        typePair(dialog, "sa", "se");
+        press(dialog, "confirm");
+        CHECK(dialog.isVisible()); // nobody said why
+        CHECK_FALSE(message(dialog).isEmpty());
+        type(dialog, "reason", "the battery of the clock was empty");
+        shot(dialog, "care-clock-ahead");
+        press(dialog, "confirm");
+    });
+    press(*notices, "confirm_clock");
+    CHECK(county.office->clockFault().isEmpty());
+    CHECK_FALSE(notices->isVisible());
+    CHECK(
+        county.number("SELECT count(*) FROM journal WHERE kind = 'clock_confirmed' AND detail LIKE "
+                      "'%battery%'")
+        == 1);
+}
+
 TEST_CASE("An auditor acknowledges in the window that this is not the office seen before [SEC-02]")
 {
     dress(Theme::Face::Light);

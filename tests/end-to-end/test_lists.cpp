@@ -237,14 +237,61 @@ TEST_CASE("A list is exported whole or by township, with amounts as numbers and 
     REQUIRE(files.size() == 2);
     CHECK(rowsOf(files.at(0)).size() + rowsOf(files.at(1)).size() == allRows + 2);
     CHECK(files.join(u' ').contains("list-Township.xlsx"));
+    for (const QString &file : files)
+        CHECK_FALSE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther));
+    // The dialog asked about the name that was typed; those made of it are not written over.
+    page.exportTo(path, true);
+    REQUIRE(done.wait(20000));
+    CHECK(done.last().at(1).toString().contains("list-Township.xlsx"));
 
     const QString stopped = county.folder() + "/stopped.xlsx";
     page.exportTo(stopped, false);
     static_cast<QAbstractButton *>(page.findChild<QWidget *>("test.numbers.stop"))->click();
     CHECK_FALSE(QFile::exists(stopped));
     page.exportTo("/nowhere/list.xlsx", false);
-    REQUIRE((done.count() > 3 || done.wait(20000)));
+    REQUIRE((done.count() > 4 || done.wait(20000)));
     CHECK_FALSE(done.last().at(1).toString().isEmpty());
+}
+
+TEST_CASE("A township's clerk takes the township's people out, not the county's [SEC-03] [SEC-16]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    BareShell shell(county);
+    ListSpec spec = numbers(shell, 20);
+    spec.personal = true;
+    spec.byDivision = GENERATE(true, false);
+    ListPage page(shell, spec);
+    showActive(page);
+    int shown = 0;
+    const auto print = [&] {
+        inNextDialog([&shown](QDialog &dialog) {
+            ++shown;
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        });
+        page.findChild<QAbstractButton *>("test.numbers.print")->click();
+    };
+    page.findChild<QAbstractButton *>("test.numbers.print")->click();
+    CHECK_FALSE(shell.told.isEmpty());
+    CHECK(shown == 0);
+    if (!spec.byDivision)
+        return;
+    auto *division = page.findChild<QLineEdit *>("test.numbers.division");
+    REQUIRE(division);
+    division->setFocus();
+    QTest::keyClicks(division, "411024900");
+    QTest::keyClick(division, Qt::Key_Return);
+    shell.told.clear();
+    page.findChild<QAbstractButton *>("test.numbers.print")->click();
+    CHECK_FALSE(shell.told.isEmpty());
+    division->setFocus();
+    division->selectAll();
+    QTest::keyClicks(division, "411024100");
+    QTest::keyClick(division, Qt::Key_Return);
+    shell.told.clear();
+    print();
+    CHECK(shell.told.isEmpty());
+    CHECK(shown == 1);
 }
 
 TEST_CASE("A list is printed as it is shown")

@@ -67,6 +67,7 @@ TEST_CASE("The preview turns pages, zooms, saves and says how often it was print
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.read(5) == "%PDF-");
+    CHECK_FALSE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther));
     preview.saveTo("/nowhere/statement.pdf");
     CHECK(preview.findChild<QLabel *>("message")->property("role").toString() == "error");
 }

@@ -6,10 +6,15 @@
 #include "database/migrations.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
+#include "support/faulty_disk.h"
 #include "support/old_office.h"
 #include "support/test_office.h"
+#include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
+#include <cerrno>
+#include <optional>
 
 using namespace jubao;
 using namespace jubao::test;
@@ -66,7 +71,10 @@ TEST_CASE(
 
     const Office::Restored done =
         Office::restore(copy, target, {of("sa"), of("dep")}, false, optionsOf(county));
-    CHECK(done.entries == taken.seq);
+    // The entry follows the copy and says what lies in it.
+    CHECK(done.entries == taken.detail["entries"].toInteger());
+    CHECK(done.entries == taken.seq - 1);
+    CHECK(done.head == taken.detail["head"].toString());
     CHECK(done.violations == 0);
     const auto office = Office::open(target, optionsOf(county));
     const auto audit = office->signIn("aa", TestOffice::password("aa"));
@@ -82,6 +90,46 @@ TEST_CASE(
     }) == QStringList{"POST_NOT_HELD"});
     // Whoever did it does not acknowledge it.
     CHECK(office->unacknowledged(*office->signIn("sa", TestOffice::password("sa"))).isEmpty());
+}
+
+TEST_CASE("A backup that did not come about is claimed by no entry and leaves no file [SEC-09]")
+{
+    TestOffice county(allRooms());
+    county.enrol(1);
+    Session &maintainer = county.as("sa");
+    const auto entries = [&county] {
+        return county.number("SELECT count(*) FROM journal WHERE kind = 'backup'");
+    };
+    const auto failure = [&](const QString &file) {
+        try {
+            county.office->backup(maintainer, file);
+        } catch (const DatabaseError &error) {
+            CHECK_FALSE(error.text().contains("office file or its folder"));
+            return std::optional(error.kind());
+        }
+        return std::optional<DatabaseError::Kind>();
+    };
+    QTemporaryDir place;
+    CHECK(county.refused([&] { county.office->backup(maintainer, place.path()); })
+          == QStringList{"FILE_IS_FOLDER"});
+    CHECK(county.refused([&] { county.office->backup(maintainer, place.filePath("new/")); })
+          == QStringList{"FILE_IS_FOLDER"});
+    CHECK(failure(place.filePath("absent/copy")) == DatabaseError::Kind::TargetUnwritable);
+    const qint64 room = GENERATE(0, 60000, 400000);
+    FaultyDisk::failAfter(place.path(), room, ENOSPC);
+    const auto full = failure(place.filePath("copy"));
+    FaultyDisk::mend();
+    CHECK(full == DatabaseError::Kind::DiskFull);
+    CHECK(entries() == 0);
+    CHECK(QDir(place.path()).isEmpty());
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'backup_failed'") == 2);
+    county.office->backup(maintainer, place.filePath("copy"));
+    CHECK(entries() == 1);
+    for (const char *end : {"", ".slots"})
+        CHECK((QFile::permissions(place.filePath("copy") + end)
+               & (QFile::ReadGroup | QFile::ReadOther))
+              == 0);
+    CHECK(verified(*county.office, *county.registry).whole());
 }
 
 TEST_CASE("Half a backup, and one that somebody changed, are refused in words [SEC-09]")

@@ -22,7 +22,7 @@ TEST_CASE("A clock that goes evenly is trusted, also over months in one run")
     CHECK(watch.look(morning.addDays(90), 5000 + qint64(90) * 1440 * minute, morning).isEmpty());
 }
 
-TEST_CASE("A clock behind the last entry is not confirmed but set right")
+TEST_CASE("Confirming alone trusts no clock behind the last entry")
 {
     ClockWatch watch;
     watch.begin(morning, 0, morning.addSecs(601), {});
