@@ -44,10 +44,6 @@
         <translation>无效</translation>
     </message>
     <message>
-        <source>N is a number of working days.</source>
-        <translation>N 为工作日天数。</translation>
-    </message>
-    <message>
         <source>There is no calculation “%1”.</source>
         <translation>没有“%1”这种计算。</translation>
     </message>
@@ -192,10 +188,6 @@
         <translation>已在%1建账。根指纹：%2</translation>
     </message>
     <message>
-        <source>--persons takes a number above 0.</source>
-        <translation>--persons 须为大于 0 的数。</translation>
-    </message>
-    <message>
         <source>A demo office with %1 persons is in %2. The passwords stand in demo-passwords.json.</source>
         <translation>演示经办机构（%1人）在%2，口令见 demo-passwords.json。</translation>
     </message>
@@ -210,10 +202,6 @@
     <message>
         <source>%1 is no number.</source>
         <translation>%1不是数字。</translation>
-    </message>
-    <message>
-        <source>The payload is no JSON object: %1</source>
-        <translation>业务内容不是 JSON 对象：%1</translation>
     </message>
     <message>
         <source>--evidence takes KIND=FILE.</source>
@@ -248,16 +236,8 @@
         <translation>时钟已确认可信：%1</translation>
     </message>
     <message>
-        <source>%1 is no JSON object.</source>
-        <translation>%1 不是 JSON 对象。</translation>
-    </message>
-    <message>
         <source>“%1” is no type that takes rows from a sheet.</source>
         <translation>“%1”不是可从表格导入的业务类型。</translation>
-    </message>
-    <message>
-        <source>%1-given-back.xlsx</source>
-        <translation>%1-退回.xlsx</translation>
     </message>
     <message>
         <source>%1 rows: %2 good, %3 given back</source>
@@ -392,10 +372,6 @@
         <translation>已有恢复凭证：%1</translation>
     </message>
     <message>
-        <source>The file exists: %1</source>
-        <translation>文件已存在：%1</translation>
-    </message>
-    <message>
         <source>These administrators have new keys: %1</source>
         <translation>已为下列管理员换发新密钥：%1</translation>
     </message>
@@ -482,6 +458,34 @@
     <message>
         <source>A month looks like 2026-03.</source>
         <translation>月份写作 2026-03。</translation>
+    </message>
+    <message>
+        <source>it begins with “[”, not with “{”</source>
+        <translation>它以“[”开头，而不是“{”</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object: %2</source>
+        <translation>%1 不是 JSON 对象：%2</translation>
+    </message>
+    <message>
+        <source>There is an argument too many: %1</source>
+        <translation>多了参数：%1</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number up to %2.</source>
+        <translation>--%1 的数值最大为 %2。</translation>
+    </message>
+    <message>
+        <source>A date looks like 2026-03-31 and lies between 1900 and 2199.</source>
+        <translation>日期的写法如 2026-03-31，须在 1900 年至 2199 年之间。</translation>
+    </message>
+    <message>
+        <source>N is a number of working days from 0 to %1.</source>
+        <translation>N 是工作日天数，从 0 到 %1。</translation>
+    </message>
+    <message>
+        <source>Amounts in capitals go from 0 to below %1 yuan.</source>
+        <translation>大写金额的范围为 0 元至 %1 元以下。</translation>
     </message>
 </context>
 <context>

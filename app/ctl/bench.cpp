@@ -365,9 +365,7 @@ QJsonObject json(const Figure &figure)
 Answer benchCommand(Call &call)
 {
     constexpr int usualPersons = 20'000;
-    const int persons = call.has("persons") ? call.option("persons").toInt() : usualPersons;
-    if (persons < 1)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--persons takes a number above 0.")));
+    const int persons = int(call.number("persons", usualPersons, mostPersons));
     using Part = QList<Figure> (Bench::*)();
     const QList<std::pair<QString, Part>> parts{{QStringLiteral("memory"), &Bench::memory},
                                                 {QStringLiteral("take_over"), &Bench::takeOver},

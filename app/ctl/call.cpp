@@ -4,7 +4,9 @@
 #include "command.h"
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QHostInfo>
+#include <QJsonDocument>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -70,6 +72,38 @@ QString secretFromDescriptor(const QString &number)
     return firstLine(file);
 }
 
+QByteArray readWhole(const QString &path)
+{
+    QFile file(path);
+    const bool opened = path == QLatin1String("-")
+        ? file.open(stdin, QIODevice::ReadOnly)
+        : (file.setFileName(path), file.open(QIODevice::ReadOnly));
+    if (!opened)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
+    return file.readAll();
+}
+
+QJsonObject objectIn(const QString &path)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(readWhole(path), &error);
+    if (document.isObject())
+        return document.object();
+    // Well-formed, and yet another thing: the parser has nothing to say about it.
+    const QString why = error.error == QJsonParseError::NoError
+        ? words(QT_TRANSLATE_NOOP("Ctl", "it begins with “[”, not with “{”"))
+        : QStringLiteral("%1 (%2)").arg(error.errorString()).arg(error.offset);
+    throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no JSON object: %2")).arg(path, why));
+}
+
+void requireNewFile(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        throw RefusedError({refusal(QStringLiteral("FILE_IS_FOLDER"), path)});
+    if (QFileInfo::exists(path))
+        throw RefusedError({refusal(QStringLiteral("FILE_EXISTS"), path)});
+}
+
 Call::Call(const QCommandLineParser &parser, std::shared_ptr<const TypeRegistry> registry)
     : m_parser(parser)
     , m_registry(std::move(registry))
@@ -122,7 +156,15 @@ QString Call::password(int place) const
     return secretFromTerminal(operatorName(place));
 }
 
-qint64 Call::number(const char *name, qint64 without) const
+void Call::allowArguments(int most) const
+{
+    const QStringList given = arguments();
+    if (given.size() > most)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is an argument too many: %1"))
+                             .arg(given.mid(most).join(u' ')));
+}
+
+qint64 Call::number(const char *name, qint64 without, qint64 most) const
 {
     if (!has(name))
         return without;
@@ -131,6 +173,9 @@ qint64 Call::number(const char *name, qint64 without) const
     if (!good || value <= 0)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--%1 takes a number above 0."))
                              .arg(QString::fromLatin1(name)));
+    if (value > most)
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--%1 takes a number up to %2."))
+                             .arg(QString::fromLatin1(name), QString::number(most)));
     return value;
 }
 

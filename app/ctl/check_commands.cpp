@@ -27,9 +27,13 @@ QString words(const char *text)
 
 QDate dateOf(const QString &text)
 {
+    // Outside of these years no calendar and no policy says anything.
+    constexpr int firstYear = 1900;
+    constexpr int lastYear = 2199;
     const QDate date = QDate::fromString(text, Qt::ISODate);
-    if (!date.isValid())
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "A date looks like 2026-03-31.")));
+    if (!date.isValid() || date.year() < firstYear || date.year() > lastYear)
+        throw UsageError(words(QT_TRANSLATE_NOOP(
+            "Ctl", "A date looks like 2026-03-31 and lies between 1900 and 2199.")));
     return date;
 }
 
@@ -61,6 +65,11 @@ Answer calcCapitalAmount(Call &call)
         return {QJsonObject{{"amount", amount->toYuanText()}}, {amount->toYuanText()}, 0};
     }
     const Money amount = amountOf(call.argument(1, "AMOUNT"));
+    if (amount < Money() || amount >= capitalAmountLimit())
+        throw RefusedError({refusal(
+            QStringLiteral("RULE_BROKEN"),
+            words(QT_TRANSLATE_NOOP("Ctl", "Amounts in capitals go from 0 to below %1 yuan."))
+                .arg(capitalAmountLimit().toDisplay()))});
     const QStringList accepted = acceptedCapitalAmounts(amount);
     return {QJsonObject{{"canonical", capitalAmount(amount)},
                         {"accepted", QJsonArray::fromStringList(accepted)}},
@@ -93,10 +102,13 @@ Answer calcIdNumber(Call &call)
 
 Answer calcWorkingDays(Call &call)
 {
+    constexpr int mostDays = 10'000; // some forty years; no deadline is longer
     bool good = false;
     const int count = call.argument(2, "N").toInt(&good);
-    if (!good || count < 0)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "N is a number of working days.")));
+    if (!good || count < 0 || count > mostDays)
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP("Ctl", "N is a number of working days from 0 to %1."))
+                .arg(mostDays));
     const HolidayCalendar calendar =
         booksOf(call) ? booksOf(call)->calendar() : HolidayCalendar::shipped();
     const QDate end = calendar.addWorkingDays(dateOf(call.argument(1, "DATE")), count);
@@ -131,16 +143,19 @@ Answer calcSubsidy(Call &call)
 
 Answer calcCommand(Call &call)
 {
-    static const QMap<QString, Command> kinds{{QStringLiteral("capital-amount"), calcCapitalAmount},
-                                              {QStringLiteral("id-number"), calcIdNumber},
-                                              {QStringLiteral("working-days"), calcWorkingDays},
-                                              {QStringLiteral("subsidy"), calcSubsidy}};
-    const Command command =
-        kinds.value(call.argument(0, "capital-amount|id-number|working-days|subsidy"));
-    if (!command)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no calculation “%1”."))
-                             .arg(call.argument(0, "")));
-    return command(call);
+    const QList<NamedCommand> kinds{
+        {QStringLiteral("capital-amount"), call.has("read") ? 1 : 2, calcCapitalAmount},
+        {QStringLiteral("id-number"), 2, calcIdNumber},
+        {QStringLiteral("working-days"), 3, calcWorkingDays},
+        {QStringLiteral("subsidy"), 1, calcSubsidy}};
+    const QString name = call.argument(0, "capital-amount|id-number|working-days|subsidy");
+    for (const NamedCommand &kind : kinds) {
+        if (kind.name != name)
+            continue;
+        call.allowArguments(kind.places);
+        return kind.run(call);
+    }
+    throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no calculation “%1”.")).arg(name));
 }
 
 namespace {
@@ -277,7 +292,7 @@ Answer confirmClockCommand(Call &call)
             "Ctl", "Two administrators sign: --as A --as B, each with a password.")));
     Session &first = call.session(0);
     Session &second = call.session(1);
-    call.office().confirmClock(first, second);
+    call.office().confirmClock(first, second, call.option("reason"));
     const QString time = officeTime(call.office().clock().now()).toString(Qt::ISODate);
     return {QJsonObject{{"time", time}, {"entries", call.office().journal().headSeq()}},
             {words(QT_TRANSLATE_NOOP("Ctl", "The clock is trusted: %1")).arg(time)},
@@ -292,7 +307,7 @@ Answer trailCommand(Call &call)
     Query rows = call.office().database().prepare(QStringLiteral(
         "SELECT t.seq, t.at, coalesce(a.name, ''), t.kind, t.subject, t.detail FROM access_trail t "
         "LEFT JOIN operator_account a ON a.id = t.operator ORDER BY t.seq DESC LIMIT ?"));
-    rows.bindAll(call.has("limit") ? call.option("limit").toInt() : shippedLimit);
+    rows.bindAll(call.number("limit", shippedLimit));
     Answer answer;
     QJsonArray list;
     while (rows.next()) {

@@ -6,6 +6,7 @@
 #include "operations/office.h"
 #include <QCommandLineParser>
 #include <QJsonValue>
+#include <limits>
 #include <stdexcept>
 
 namespace jubao::ctl {
@@ -43,8 +44,11 @@ public:
     Session &session(int place = 0);
     QString operatorName(int place = 0) const;
     QString password(int place) const;
-    /** A number above 0; `without` where the option is not given. Throws UsageError. */
-    qint64 number(const char *name, qint64 without) const;
+    /** A number from 1 to `most`; `without` where the option is not given. Throws UsageError. */
+    qint64 number(const char *name, qint64 without,
+                  qint64 most = std::numeric_limits<qint64>::max()) const;
+    /** Throws UsageError where more arguments were given than these. */
+    void allowArguments(int most) const;
     /** The n-th `--new-password-fd` or `--new-password-file`; throws UsageError without one. */
     QString newPassword(int place) const;
     /** The n-th envelope, by `--share-file` or `--share-fd`; throws UsageError without one. */
@@ -58,12 +62,28 @@ private:
     QMap<int, std::shared_ptr<Session>> m_sessions;
 };
 
+/** Nothing that is there is written over. Throws RefusedError(FILE_EXISTS, FILE_IS_FOLDER). */
+void requireNewFile(const QString &path);
+
+/** The whole file; "-" is the standard input. Throws UsageError. */
+QByteArray readWhole(const QString &path);
+/** The JSON object in a file. Throws UsageError that names the file and what is wrong with it. */
+QJsonObject objectIn(const QString &path);
+
 /** A secret from a file descriptor: read up to the first line end. */
 QString secretFromDescriptor(const QString &number);
 
+/** As many as a province has. */
+constexpr qint64 mostPersons = 100'000'000;
+
 using Command = Answer (*)(Call &call);
-/** Name → command, in the order of the help. */
-QList<std::pair<QString, Command>> commands();
+struct NamedCommand {
+    QString name;
+    int places; ///< how many arguments it takes at most; one more is a mistake of the caller
+    Command run;
+};
+/** In the order of the help. */
+QList<NamedCommand> commands();
 
 /** Draws a document into the file that -o names: `file`, `pages`, `stamp`. */
 QJsonObject printDocument(Call &call, const QString &document, qint64 id);

@@ -296,9 +296,10 @@ int DemoCounty::build()
 
 int makeDemoOffice(const DemoOptions &options, std::shared_ptr<const TypeRegistry> registry)
 {
-    if (QFileInfo::exists(options.folder + QStringLiteral("/office.jubao")))
-        throw DatabaseError(DatabaseError::Kind::Constraint,
-                            options.folder + QStringLiteral(" holds an office"));
+    for (const char *file : {"office.jubao", "office.slots", "demo-passwords.json"}) {
+        if (QFileInfo::exists(options.folder + u'/' + QLatin1String(file)))
+            throw RefusedError({refusal(QStringLiteral("OFFICE_EXISTS"), options.folder)});
+    }
     try {
         return DemoCounty(options, std::move(registry)).build();
     } catch (...) {

@@ -4,11 +4,9 @@
 #include "command.h"
 #include "operations/sheet_import.h"
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <cstdio>
 #include <unistd.h>
 
@@ -19,17 +17,6 @@ namespace {
 QString words(const char *text)
 {
     return QCoreApplication::translate("Ctl", text);
-}
-
-QJsonObject objectFrom(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    if (!document.isObject())
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no JSON object.")).arg(path));
-    return document.object();
 }
 
 /** The batch type behind a name: a single type is imported by the batch type that it names. */
@@ -48,7 +35,7 @@ const OperationType &batchType(const Call &call)
 
 QJsonObject parameters(const Call &call)
 {
-    QJsonObject payload = call.has("payload") ? objectFrom(call.option("payload")) : QJsonObject();
+    QJsonObject payload = call.has("payload") ? objectIn(call.option("payload")) : QJsonObject();
     if (call.has("division"))
         payload.insert(QStringLiteral("division"), call.option("division"));
     if (call.has("year"))
@@ -61,7 +48,7 @@ QMap<QString, QString> headings(const Call &call)
     QMap<QString, QString> map;
     if (!call.has("map"))
         return map;
-    const QJsonObject object = objectFrom(call.option("map"));
+    const QJsonObject object = objectIn(call.option("map"));
     for (auto it = object.constBegin(); it != object.constEnd(); ++it)
         map.insert(it.key(), it.value().toString());
     return map;
@@ -69,11 +56,10 @@ QMap<QString, QString> headings(const Call &call)
 
 QString sheetPath(const Call &call, const QString &file)
 {
-    if (call.has("output"))
-        return QFileInfo(call.option("output")).absoluteFilePath();
-    const QFileInfo info(file);
-    return info.absoluteDir().filePath(
-        words(QT_TRANSLATE_NOOP("Ctl", "%1-given-back.xlsx")).arg(info.completeBaseName()));
+    if (!call.has("output"))
+        return freeGivenBackPath(file);
+    requireNewFile(call.option("output"));
+    return QFileInfo(call.option("output")).absoluteFilePath();
 }
 
 /** A line that counts on, for people who wait at a terminal. */
@@ -130,6 +116,7 @@ Answer importCommand(Call &call)
     const OperationType &type = batchType(call);
     if (call.has("template")) {
         const QString path = QFileInfo(call.option("template")).absoluteFilePath();
+        requireNewFile(path);
         if (!type.batch->templateRows || !call.has("office")) {
             writeTemplate(type, path);
             return {QJsonObject{{"template", path}}, {path}};
@@ -153,7 +140,7 @@ Answer importCommand(Call &call)
     for (const QString &kind : seen)
         request.evidence.append({kind, {}, {}});
     request.reason = call.option("reason");
-    request.resubmits = call.option("resubmit").toLongLong();
+    request.resubmits = call.number("resubmit", 0);
     request.rows = sheet.rows();
     request.givenBack = [&back](const BatchRow &row, const Findings &why) { back.add(row, why); };
     request.progress = showProgress;

@@ -142,14 +142,15 @@ int run(const QCommandLineParser &parser)
     const QString name = positional.value(0);
     const auto known = commands();
     const auto command = std::find_if(known.begin(), known.end(),
-                                      [&](const auto &each) { return each.first == name; });
+                                      [&](const auto &each) { return each.name == name; });
     if (command == known.end())
         return printFailure(
             words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help.")).arg(name),
             wrongUse, json);
     try {
         Call call(parser, allRooms());
-        const Answer answer = command->second(call);
+        call.allowArguments(command->places);
+        const Answer answer = command->run(call);
         if (json)
             printJson(answer.json);
         else
@@ -196,7 +197,7 @@ int main(int argc, char **argv)
     QStringList names;
     const auto known = commands();
     for (const auto &command : known)
-        names.append(command.first);
+        names.append(command.name);
     parser.setApplicationDescription(
         words(QT_TRANSLATE_NOOP("Ctl", "The office without a window. Commands: %1"))
             .arg(names.join(QStringLiteral(", "))));

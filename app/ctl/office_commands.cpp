@@ -6,6 +6,7 @@
 #include "operations/verify.h"
 #include "papers.h"
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace jubao::ctl {
@@ -19,44 +20,44 @@ QString words(const char *text)
 
 } // namespace
 
-QList<std::pair<QString, Command>> commands()
+QList<NamedCommand> commands()
 {
-    return {{QStringLiteral("init"), initCommand},
-            {QStringLiteral("demo"), demoCommand},
-            {QStringLiteral("invite"), inviteCommand},
-            {QStringLiteral("admit"), admitCommand},
-            {QStringLiteral("password"), passwordCommand},
-            {QStringLiteral("types"), typesCommand},
-            {QStringLiteral("make"), makeCommand},
-            {QStringLiteral("import"), importCommand},
-            {QStringLiteral("decide"), decideCommand},
-            {QStringLiteral("withdraw"), withdrawCommand},
-            {QStringLiteral("show"), showCommand},
-            {QStringLiteral("inbox"), inboxCommand},
-            {QStringLiteral("history"), historyCommand},
-            {QStringLiteral("find"), findCommand},
-            {QStringLiteral("person"), personCommand},
-            {QStringLiteral("account"), accountCommand},
-            {QStringLiteral("verify"), verifyCommand},
-            {QStringLiteral("replay"), replayCommand},
-            {QStringLiteral("checkpoint"), checkpointCommand},
-            {QStringLiteral("witness"), witnessCommand},
-            {QStringLiteral("backup"), backupCommand},
-            {QStringLiteral("restore"), restoreCommand},
-            {QStringLiteral("recover"), recoverCommand},
-            {QStringLiteral("migrate"), migrateCommand},
-            {QStringLiteral("acknowledge"), acknowledgeCommand},
-            {QStringLiteral("trail"), trailCommand},
-            {QStringLiteral("data-key"), dataKeyCommand},
-            {QStringLiteral("confirm-clock"), confirmClockCommand},
-            {QStringLiteral("print"), printCommand},
-            {QStringLiteral("authority"), authorityCommand},
-            {QStringLiteral("staffing"), staffingCommand},
-            {QStringLiteral("bench"), benchCommand},
-            {QStringLiteral("day-close"), dayCloseCommand},
-            {QStringLiteral("ties"), tiesCommand},
-            {QStringLiteral("exceptions"), exceptionsCommand},
-            {QStringLiteral("calc"), calcCommand}};
+    return {{QStringLiteral("init"), 1, initCommand},
+            {QStringLiteral("demo"), 1, demoCommand},
+            {QStringLiteral("invite"), 1, inviteCommand},
+            {QStringLiteral("admit"), 0, admitCommand},
+            {QStringLiteral("password"), 0, passwordCommand},
+            {QStringLiteral("types"), 0, typesCommand},
+            {QStringLiteral("make"), 1, makeCommand},
+            {QStringLiteral("import"), 2, importCommand},
+            {QStringLiteral("decide"), 1, decideCommand},
+            {QStringLiteral("withdraw"), 1, withdrawCommand},
+            {QStringLiteral("show"), 1, showCommand},
+            {QStringLiteral("inbox"), 0, inboxCommand},
+            {QStringLiteral("history"), 1, historyCommand},
+            {QStringLiteral("find"), 1, findCommand},
+            {QStringLiteral("person"), 1, personCommand},
+            {QStringLiteral("account"), 1, accountCommand},
+            {QStringLiteral("verify"), 0, verifyCommand},
+            {QStringLiteral("replay"), 0, replayCommand},
+            {QStringLiteral("checkpoint"), 0, checkpointCommand},
+            {QStringLiteral("witness"), 0, witnessCommand},
+            {QStringLiteral("backup"), 1, backupCommand},
+            {QStringLiteral("restore"), 2, restoreCommand},
+            {QStringLiteral("recover"), 0, recoverCommand},
+            {QStringLiteral("migrate"), 0, migrateCommand},
+            {QStringLiteral("acknowledge"), 1, acknowledgeCommand},
+            {QStringLiteral("trail"), 0, trailCommand},
+            {QStringLiteral("data-key"), 0, dataKeyCommand},
+            {QStringLiteral("confirm-clock"), 0, confirmClockCommand},
+            {QStringLiteral("print"), 2, printCommand},
+            {QStringLiteral("authority"), 0, authorityCommand},
+            {QStringLiteral("staffing"), 0, staffingCommand},
+            {QStringLiteral("bench"), 6, benchCommand},
+            {QStringLiteral("day-close"), 0, dayCloseCommand},
+            {QStringLiteral("ties"), 0, tiesCommand},
+            {QStringLiteral("exceptions"), 0, exceptionsCommand},
+            {QStringLiteral("calc"), 3, calcCommand}};
 }
 
 Answer initCommand(Call &call)
@@ -65,7 +66,10 @@ Answer initCommand(Call &call)
     if (!call.has("plan"))
         throw UsageError(
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--plan")));
-    const FoundingPlan plan = FoundingPlan::fromFile(call.option("plan"));
+    const FoundingPlan plan{objectIn(call.option("plan"))};
+    // Before anybody types a password for nothing.
+    if (QFileInfo::exists(folder + QStringLiteral("/office.jubao")))
+        throw RefusedError({refusal(QStringLiteral("OFFICE_EXISTS"), folder)});
     QMap<QString, QString> passwords;
     const qsizetype signers = call.options("as").size();
     for (int place = 0; place < signers; ++place)
@@ -103,12 +107,14 @@ Answer demoCommand(Call &call)
 {
     DemoOptions options;
     options.folder = call.argument(0, "DIR");
-    if (call.has("persons"))
-        options.persons = call.option("persons").toInt();
-    if (call.has("seed"))
-        options.seed = call.option("seed").toUInt();
-    if (options.persons < 1)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--persons takes a number above 0.")));
+    options.persons = int(call.number("persons", options.persons, mostPersons));
+    if (call.has("seed")) {
+        bool good = false;
+        options.seed = call.option("seed").toUInt(&good);
+        if (!good)
+            throw UsageError(
+                words(QT_TRANSLATE_NOOP("Ctl", "%1 is no number.")).arg(call.option("seed")));
+    }
     const int operators = makeDemoOffice(options, call.registry());
     return {
         QJsonObject{{"office", options.folder}, {"operators", operators}},

@@ -62,13 +62,12 @@ QStringList writeRecoverySheets(const QString &folder, const QStringList &shares
 
 void writePaper(const QString &path, const DocumentData &document, const QString &foot)
 {
-    if (QFile::exists(path))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file exists: %1")).arg(path));
+    requireNewFile(path);
     const Paper paper = renderPaper(document, {foot, {}});
     // Synced and then named: what the office relies on is on the disk before the office is.
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
+        throw DatabaseError(DatabaseError::Kind::TargetUnwritable, path);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (file.write(paper.pdf) != paper.pdf.size() || !file.commit())
         throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());

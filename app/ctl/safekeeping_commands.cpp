@@ -35,8 +35,9 @@ Answer backupCommand(Call &call)
     const JournalEntry entry = call.office().backup(call.session(), file);
     return {QJsonObject{{"file", file},
                         {"slots", file + QStringLiteral(".slots")},
-                        {"head", entry.hash},
-                        {"entries", entry.seq}},
+                        {"head", entry.detail[u"head"]},
+                        {"entries", entry.detail[u"entries"]},
+                        {"entry", entry.seq}},
             {words(QT_TRANSLATE_NOOP(
                        "Ctl", "Backed up to %1 and %1.slots. The two belong together: keep both."))
                  .arg(file)},

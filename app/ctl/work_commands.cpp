@@ -25,17 +25,6 @@ QString words(const char *text)
     return QCoreApplication::translate("Ctl", text);
 }
 
-QByteArray readWhole(const QString &path)
-{
-    QFile file(path);
-    const bool opened = path == QLatin1String("-")
-        ? file.open(stdin, QIODevice::ReadOnly)
-        : (file.setFileName(path), file.open(QIODevice::ReadOnly));
-    if (!opened)
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
-    return file.readAll();
-}
-
 qint64 idArgument(const Call &call, const char *what)
 {
     bool good = false;
@@ -95,8 +84,10 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
     if (!type || !type->batch)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "This operation has no rows.")));
     const QString path = QFileInfo(call.option("rows")).absoluteFilePath();
-    call.office().look(call.session(), DataRight::Export, QStringLiteral("export"),
-                       QString::number(view.id), path);
+    requireNewFile(path);
+    call.office().requireRight(call.session(), DataRight::Export, QStringLiteral("export"),
+                               view.division);
+    call.office().trace(call.session(), QStringLiteral("export"), QString::number(view.id), path);
     const qint64 rows = writeRows(*type, call.office().rowsOf(view.id, view.revision), path,
                                   call.office().takenOutBy(call.session()));
     QJsonObject json = answer.json.toObject();
@@ -104,24 +95,6 @@ void addRows(Call &call, const OperationView &view, Answer &answer)
     json.insert(QStringLiteral("sheet"), path);
     answer.json = json;
     answer.lines.append(path);
-}
-
-/** Sealed fields stay sealed for whom they are not open; the digest is of the whole view. */
-void hideSealed(Call &call, OperationView &view)
-{
-    const OperationType *type = call.registry()->find(view.type);
-    if (!type || call.office().mayUse(call.session(), DataRight::Reveal))
-        return;
-    for (Change &change : view.changes) {
-        const bool sealed =
-            std::any_of(type->fields.begin(), type->fields.end(), [&change](const Field &field) {
-                return field.sealed && field.name == change.field;
-            });
-        if (!sealed)
-            continue;
-        change.before = maskSealed(change.field, change.before);
-        change.after = maskSealed(change.field, change.after);
-    }
 }
 
 } // namespace
@@ -232,13 +205,7 @@ QJsonObject payloadOption(Call &call)
     if (!call.has("payload"))
         throw UsageError(
             words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1")).arg(QStringLiteral("--payload")));
-    QJsonParseError error;
-    const QJsonDocument document =
-        QJsonDocument::fromJson(readWhole(call.option("payload")), &error);
-    if (!document.isObject())
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The payload is no JSON object: %1"))
-                             .arg(error.errorString()));
-    return document.object();
+    return objectIn(call.option("payload"));
 }
 
 } // namespace
@@ -326,9 +293,8 @@ Answer withdrawCommand(Call &call)
 
 Answer showCommand(Call &call)
 {
-    OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
+    const OperationView view = call.office().view(call.session(), idArgument(call, "OPERATION"));
     call.office().trace(call.session(), QStringLiteral("operation"), QString::number(view.id));
-    hideSealed(call, view);
     Answer answer{
         operationJson(view),
         {view.title, view.summary, stateTitle(view.state) + QStringLiteral("  ") + view.waitsFor},
@@ -366,15 +332,14 @@ Answer historyCommand(Call &call)
 {
     const qint64 person = idArgument(call, "PERSON");
     Session &session = call.session();
-    call.office().look(session, DataRight::Look, QStringLiteral("history"),
-                       QString::number(person));
+    call.office().lookAtPerson(session, DataRight::Look, QStringLiteral("history"), person);
     return listAnswer(call.office().historyOf(session, person));
 }
 
 Answer findCommand(Call &call)
 {
     constexpr int shippedLimit = 50;
-    const int limit = int(call.number("limit", shippedLimit));
+    const int limit = int(call.number("limit", shippedLimit, mostPersons));
     Session &session = call.session();
     const QString text = call.argument(0, "TEXT");
     call.office().look(session, DataRight::Look, QStringLiteral("search"), {},
@@ -407,10 +372,9 @@ Answer personCommand(Call &call)
                                     words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
     const bool reveal = call.has("reveal");
     if (reveal)
-        call.office().look(session, DataRight::Reveal, QStringLiteral("reveal"),
-                           QString::number(id));
+        call.office().lookAtPerson(session, DataRight::Reveal, QStringLiteral("reveal"), id);
     else
-        call.office().look(session, DataRight::Look, QStringLiteral("person"), QString::number(id));
+        call.office().lookAtPerson(session, DataRight::Look, QStringLiteral("person"), id);
     QJsonObject json = QJsonObject::fromVariantMap(*row);
     if (!reveal) {
         for (const char *name : {"id_number", "phone", "bank_card", "address"}) {
@@ -434,8 +398,11 @@ using Drawing = std::function<void(const QList<DrawnPaper> &)>;
 QJsonObject intoFile(Call &call, const std::function<void(const Drawing &)> &give)
 {
     QFile file(call.option("output"));
+    requireNewFile(file.fileName());
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
+        throw DatabaseError(DatabaseError::Kind::TargetUnwritable, file.fileName());
+    // Papers carry personal data.
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     try {
         int pages = 0;
         give([&](const QList<DrawnPaper> &papers) {
@@ -541,8 +508,7 @@ Answer accountCommand(Call &call)
         throw RefusedError(
             {refusal(QStringLiteral("RULE_BROKEN"),
                      words(QT_TRANSLATE_NOOP("Ctl", "The person has no personal account.")))});
-    call.office().look(session, DataRight::Look, QStringLiteral("account"),
-                       QString::number(person));
+    call.office().lookAtPerson(session, DataRight::Look, QStringLiteral("account"), person);
     const QList<AccountLine> lines =
         accountLines(reader, account, dateOption("as-of"), dateOption("known-at"));
     Answer answer;

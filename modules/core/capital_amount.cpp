@@ -165,6 +165,11 @@ std::optional<Money> readCapitalAmount(const QString &text)
     return acceptedCapitalAmounts(amount).contains(plain) ? std::optional(amount) : std::nullopt;
 }
 
+Money capitalAmountLimit()
+{
+    return Money::fromFen(limitYuan * 100);
+}
+
 QString capitalDate(const QDate &date)
 {
     QString year;

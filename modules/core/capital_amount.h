@@ -16,6 +16,8 @@ namespace jubao {
  * yuan; others throw std::out_of_range.
  */
 QString capitalAmount(Money amount);
+/** The first amount that is too large: 10^12 yuan. */
+Money capitalAmountLimit();
 /** All valid forms, the canonical one first, without the prefix 人民币. */
 QStringList acceptedCapitalAmounts(Money amount);
 /** Nothing where the text is no valid form of any amount. */

@@ -56,6 +56,45 @@ public:
         return file.fileName();
     }
 
+    static QStringList commonSurnames()
+    {
+        return QStringLiteral("王 李 张 刘 陈 杨 赵 黄 周 吴 徐 孙 马 朱 胡 郭 何 林 高 罗")
+            .split(u' ');
+    }
+    /** A surname that somebody of the county has. */
+    QString surname() const
+    {
+        const QStringList all = commonSurnames();
+        for (const QString &each : all) {
+            if (!as("en1", {"find", each}).json.array().isEmpty())
+                return each;
+        }
+        FAIL("nobody has a common surname");
+        return {};
+    }
+    QString somebody() const
+    {
+        return QString::number(as("en1", {"find", surname()}).json[0]["id"].toInteger());
+    }
+    /** The take-over through which most of the demo's persons came. */
+    QString batch() const
+    {
+        const QStringList all = commonSurnames();
+        for (const QString &surname : all) {
+            const QJsonArray found = as("en1", {"find", surname}).json.array();
+            for (const QJsonValue &person : found) {
+                const QString id = QString::number(person["id"].toInteger());
+                const QJsonArray history = as("en1", {"history", id}).json.array();
+                for (const QJsonValue &each : history) {
+                    if (each["type"].toString() == "enrollment.take_over")
+                        return QString::number(each["operation"].toInteger());
+                }
+            }
+        }
+        FAIL("nobody was taken over");
+        return {};
+    }
+
 private:
     QTemporaryDir m_folder;
 };

@@ -5,6 +5,7 @@
 #include "ctl_desk.h"
 #include "support/database_tool.h"
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -24,12 +25,9 @@ QString code(const Result &result)
     return result.code();
 }
 
-const QJsonObject newcomer{{"id_number", "11010519491231002X"},
-                           {"name", "甲乙丙"},
-                           {"division", "411024100201"},
-                           {"household", "H1"},
-                           {"address", "一组1号"},
-                           {"household_kind", "rural"}};
+const QJsonObject newcomer{
+    {"id_number", "11010519491231002X"}, {"name", "甲乙丙"},     {"division", "411024100201"},
+    {"household", "410220001"},          {"address", "一组1号"}, {"household_kind", "rural"}};
 
 } // namespace
 
@@ -83,6 +81,10 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     const QString copy = desk.path("copy.jubao");
     REQUIRE(desk.as("it1", {"backup", copy}).status == 0);
     CHECK(code(desk.as("it1", {"backup", copy})) == "FILE_EXISTS");
+    CHECK(code(desk.as("it1", {"backup", desk.path(".")})) == "FILE_IS_FOLDER");
+    const Result nowhere = desk.as("it1", {"backup", desk.path("none/copy.jubao")});
+    CHECK(nowhere.status == 3);
+    CHECK(nowhere.json["error"].toString().contains("none/copy.jubao"));
     QStringList restore{"restore", copy, desk.path("again"), "--json"};
     for (const char *name : {"it1", "dep"})
         restore += {"--as", name, "--password-file", desk.path(QString(name) + ".password")};
@@ -164,6 +166,164 @@ TEST_CASE("Exit statuses and one JSON document")
     const Result number = desk.run({"calc", "id-number", "11010519491231002X", "--json"});
     CHECK(number.json["valid"].toBool());
     CHECK(number.json["birth"].toString() == "1949-12-31");
+}
+
+TEST_CASE("What is written is for its owner alone, and nothing that is there is written over")
+{
+    const Desk desk;
+    const auto isPrivate = [](const QString &file) {
+        REQUIRE(QFile::exists(file));
+        return !(QFile::permissions(file)
+                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+    };
+    const auto content = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QString mine = desk.path("mine");
+    QFile own(mine);
+    REQUIRE(own.open(QIODevice::WriteOnly));
+    own.write("mine");
+    own.close();
+    const QString person = desk.somebody();
+    const QString batch = desk.batch();
+    const QString pdf = desk.path("statement.pdf");
+    const QString form = desk.path("form.xlsx");
+    const QString rows = desk.path("rows.xlsx");
+    REQUIRE(desk.as("en1", {"print", "accounts.statement", person, "-o", pdf}).status == 0);
+    REQUIRE(desk.run({"import", "enrollment.take_over", "--template", form}).status == 0);
+    REQUIRE(desk.as("en1", {"show", batch, "--rows", rows}).status == 0);
+    for (const QString &file : {pdf, form, rows})
+        CHECK(isPrivate(file));
+    const QString sheet = desk.path("bad.csv");
+    QFile bad(sheet);
+    REQUIRE(bad.open(QIODevice::WriteOnly));
+    bad.write("id_number,name,division\n123,x,y\n");
+    bad.close();
+    const QStringList import{"import", "enrollment.take_over", sheet, "--check"};
+    for (const QStringList &call : {QStringList{"print", "accounts.statement", person, "-o", mine},
+                                    {"import", "enrollment.take_over", "--template", mine},
+                                    {"show", batch, "--rows", mine},
+                                    QStringList(import) << "-o" << mine,
+                                    {"backup", mine}}) {
+        CAPTURE(call.join(' ').toStdString());
+        const Result result = desk.as(call.first() == "backup" ? "it1" : "en1", call);
+        CHECK(result.status == 1);
+        CHECK(code(result) == "FILE_EXISTS");
+        CHECK(result.json["refusals"][0]["text"].toString().contains(mine));
+        CHECK(content(mine) == "mine");
+    }
+    // Without a name the rows given back never take an earlier sheet's place.
+    const QString first = desk.as("en1", import).json["sheet"].toString();
+    const QString second = desk.as("en1", import).json["sheet"].toString();
+    CHECK(first != second);
+    CHECK(isPrivate(first));
+    CHECK(isPrivate(second));
+
+    const Result again = desk.run({"demo", desk.office(), "--persons", "1", "--json"});
+    CHECK(again.status == 1);
+    CHECK(code(again) == "OFFICE_EXISTS");
+    CHECK(desk.as("au", {"verify"}).json["clean"].toBool());
+    const QString halfFolder = desk.path("half");
+    REQUIRE(QDir().mkpath(halfFolder));
+    QFile::copy(desk.office() + "/office.slots", halfFolder + "/office.slots");
+    CHECK(code(desk.run({"demo", halfFolder, "--persons", "1", "--json"})) == "OFFICE_EXISTS");
+    CHECK(QFile::exists(halfFolder + "/office.slots"));
+}
+
+TEST_CASE("A slip of the hand on the command line is told, not guessed")
+{
+    const Desk desk;
+    QFile list(desk.path("list.json"));
+    REQUIRE(list.open(QIODevice::WriteOnly));
+    list.write("[1, 2]");
+    list.close();
+    QFile half(desk.path("half.json"));
+    REQUIRE(half.open(QIODevice::WriteOnly));
+    half.write("{\"name\": ");
+    half.close();
+    for (const QString &name : {list.fileName(), half.fileName()}) {
+        const Result made = desk.as("tc1", {"make", "enrollment.register", "--payload", name});
+        CHECK(made.status == 2);
+        CHECK(made.json["error"].toString().contains(name));
+        CHECK_FALSE(made.json["error"].toString().contains("no error"));
+    }
+    for (const QStringList &wrong :
+         {QStringList{"types", "more"},
+          {"inbox", "more"},
+          {"find", "a", "b"},
+          {"verify", "now"},
+          {"backup", "a", "b"},
+          {"print", "a", "1", "b"},
+          {"calc", "id-number", "1", "2"},
+          {"calc", "capital-amount", "1", "2"},
+          {"calc", "capital-amount", "1", "--read", "x"},
+          {"calc", "subsidy", "--tier", "200", "--date", "2026-03-01", "x"},
+          {"calc", "working-days", "2026-02-13", "3", "4"},
+          {"calc", "working-days", "2026-02-13", "2147483647"},
+          {"calc", "working-days", "2026-02-13", "99999999999"},
+          {"calc", "working-days", "2026-02-13", "-1"},
+          {"calc", "working-days", "2026-02-30", "1"},
+          {"calc", "working-days", "9999-12-31", "1"},
+          {"calc", "working-days", "0001-01-01", "1"},
+          {"calc", "subsidy", "--tier", "x", "--date", "2026-03-01"},
+          {"calc", "subsidy", "--tier", "200", "--date", "1066-10-14"},
+          {"calc", "capital-amount", ""},
+          {"calc", "capital-amount", "1.234"},
+          {"calc", "capital-amount", "99999999999999999999"},
+          {"demo", desk.path("new"), "--persons", "abc"},
+          {"demo", desk.path("new"), "--persons", "0"},
+          {"demo", desk.path("new"), "--persons", "99999999999"},
+          {"demo", desk.path("new"), "--seed", "abc"},
+          {"bench", "--persons", "abc"},
+          {"bench", "--persons", "-5"},
+          {"bench", "no_such_figure"}}) {
+        const Result result = desk.run(QStringList(wrong) << "--json");
+        CAPTURE(wrong.join(' ').toStdString(), result.output.toStdString());
+        CHECK(result.status == 2);
+        CHECK_FALSE(result.json["error"].toString().isEmpty());
+    }
+    CHECK_FALSE(QFile::exists(desk.path("new")));
+    for (const char *beyond : {"1000000000000", "9999999999999.99"})
+        CHECK(code(desk.run({"calc", "capital-amount", beyond, "--json"})) == "RULE_BROKEN");
+    const Result noPlan = desk.run({"init", desk.path("new"), "--plan", "no-plan.json", "--json"});
+    CHECK(noPlan.status == 2);
+    CHECK(noPlan.json["error"].toString().contains("no-plan.json"));
+    const QString plan = desk.payload({});
+    CHECK(code(desk.run({"init", desk.office(), "--plan", plan, "--json"})) == "OFFICE_EXISTS");
+    CHECK(desk.run({"calc", "working-days", "2026-02-13", "10000", "--json"})
+              .json["end"]
+              .toString()
+              .startsWith("206"));
+}
+
+TEST_CASE("Who may only look gets no more from the command line than from the window [SEC-16]")
+{
+    const Desk desk;
+    const QJsonArray open = desk.as("dep", {"inbox"}).json.array();
+    QString operation;
+    for (const QJsonValue &each : open) {
+        if (each["type"].toString() == "enrollment.register")
+            operation = QString::number(each["operation"].toInteger());
+    }
+    REQUIRE_FALSE(operation.isEmpty());
+    const auto numberFor = [&](const QString &name) {
+        const QJsonArray changes = desk.as(name, {"show", operation}).json["changes"].toArray();
+        for (const QJsonValue &change : changes) {
+            if (change["field"].toString() == "id_number")
+                return change["after"].toString();
+        }
+        return QString();
+    };
+    CHECK(numberFor("dep").size() == 18);
+    CHECK_FALSE(numberFor("dep").contains('*'));
+    for (const char *name : {"st1", "ar1"})
+        CHECK(numberFor(name).count('*') == 8);
+    const QString person = desk.somebody();
+    for (const char *name : {"st1", "ar1"}) {
+        CHECK(code(desk.as(name, {"person", person, "--reveal"})) == "DATA_NOT_OPEN");
+        CHECK(desk.as(name, {"person", person}).json["id_number"].toString().count('*') == 8);
+    }
 }
 
 TEST_CASE("Who could do what and which hands are lacking, without a window [ORG-18] [ORG-24]")

@@ -61,29 +61,12 @@ public:
         }
         return {};
     }
-    /** A surname that somebody of the county has. */
-    QString surname() const
-    {
-        for (const QString &each :
-             {QStringLiteral("王"), QStringLiteral("李"), QStringLiteral("张"),
-              QStringLiteral("刘"), QStringLiteral("陈"), QStringLiteral("赵"),
-              QStringLiteral("孙"), QStringLiteral("周"), QStringLiteral("杨")}) {
-            if (!as("en1", {"find", each}).json.array().isEmpty())
-                return each;
-        }
-        FAIL("nobody has a common surname");
-        return {};
-    }
-    QString somebody() const
-    {
-        return QString::number(as("en1", {"find", surname()}).json[0]["id"].toInteger());
-    }
 };
 
 QJsonObject person(const QString &number)
 {
     return {{"id_number", number},      {"name", "甲乙丙"},          {"division", "411024100201"},
-            {"household", "H1"},        {"household_kind", "rural"}, {"address", "一组1号"},
+            {"household", "410220001"}, {"household_kind", "rural"}, {"address", "一组1号"},
             {"household_relation", "0"}};
 }
 
