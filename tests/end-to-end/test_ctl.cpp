@@ -198,7 +198,7 @@ TEST_CASE("What is written is for its owner alone, and nothing that is there is 
     const QString sheet = desk.path("bad.csv");
     QFile bad(sheet);
     REQUIRE(bad.open(QIODevice::WriteOnly));
-    bad.write("id_number,name,division\n123,x,y\n");
+    bad.write("id_number,name,division,paid_months,balance_personal\n123,x,y,1,1\n");
     bad.close();
     const QStringList import{"import", "enrollment.take_over", sheet, "--check"};
     for (const QStringList &call : {QStringList{"print", "accounts.statement", person, "-o", mine},
