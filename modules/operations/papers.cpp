@@ -300,8 +300,8 @@ QList<Office::Gathered> Office::gatherRun(const Session &session, const PaperRun
     const DocumentSpec *spec = d->options.registry->findDocument(run.document).first;
     if (!spec || !spec->ofRun)
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), run.document);
-    requireRight(session, DataRight::Export, run.document);
     requireDivision(session, run.division, run.document);
+    requireRight(session, DataRight::Export, run.document, run.division);
     const QList<qint64> ids = spec->ofRun(run.division, run.year, reader());
     if (ids.isEmpty())
         d->refuse(session.operatorId(), run.document,

@@ -360,7 +360,8 @@ void writeTemplate(const OperationType &batch, const QString &path)
 qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parameters,
                            const QString &path, Office &office, const Session &session)
 {
-    office.requireRight(session, DataRight::Export, QStringLiteral("export"));
+    office.requireRight(session, DataRight::Export, QStringLiteral("export"),
+                        parameters[u"division"].toString());
     QList<Refusal> wrong;
     const Findings findings = office.check(session, batch.id, parameters);
     for (const Finding &each : findings) {

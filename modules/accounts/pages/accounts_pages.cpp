@@ -9,6 +9,7 @@
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
 #include <QApplication>
+#include <limits>
 
 namespace jubao {
 
@@ -19,23 +20,31 @@ QString words(const char *text)
     return QCoreApplication::translate("AccountsPages", text);
 }
 
-QList<ListRow> accounts(const Reader &reader, const QString &filter, int limit)
+QList<ListRow> accounts(const Reader &reader, const ListQuery &query, int limit)
 {
+    const QString &filter = query.filter;
     QList<ListRow> rows;
     Query found = reader.query(QStringLiteral(
         "SELECT p.name, p.id_number, d.name, c.opened_on, "
         "(SELECT coalesce(sum(e.amount), 0) FROM account_entry e WHERE e.account = c.id), "
-        "(SELECT coalesce(sum(s.amount), 0) FROM subsidy_entitlement s WHERE s.account = c.id), p.id "
+        "(SELECT coalesce(sum(s.amount), 0) FROM subsidy_entitlement s WHERE s.account = c.id), p.id, "
+        "p.division, c.id "
         "FROM account c JOIN person p ON p.id = c.person LEFT JOIN division d ON d.code = p.division "
-        "WHERE ? = '' OR p.name = ? OR p.id_number = ? OR p.id_last_four = ? OR p.pinyin = ? "
-        "ORDER BY c.id DESC LIMIT ?"));
+        "WHERE (? = '' OR p.name = ? OR p.id_number = ? OR p.id_last_four = ? OR p.pinyin = ?) "
+        "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
+        "AND c.id < ? ORDER BY c.id DESC LIMIT ?"));
     found.bindAll(filter, filter, filter.toUpper(), filter.toUpper(), filter.toLower(),
+                  query.division, query.division, query.division + QChar(0xFFFD),
+                  query.after ? query.after->key : std::numeric_limits<qint64>::max(),
                   qint64(limit));
     while (found.next())
         rows.append({{found.text(0), maskIdNumber(found.text(1)), found.text(2), found.text(3),
                       Money::fromFen(found.integer(4)).toDisplay(),
                       Money::fromFen(found.integer(5)).toDisplay()},
-                     found.integer(6)});
+                     found.integer(6),
+                     {},
+                     found.text(7),
+                     found.integer(8)});
     return rows;
 }
 
@@ -54,7 +63,8 @@ QWidget *accountsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Balance (yuan)")), true, false, true},
         {words(QT_TRANSLATE_NOOP("AccountsPages", "Subsidy not yet credited (yuan)")), true, false,
          true}};
-    spec.rows = accounts;
+    spec.rowsAfter = accounts;
+    spec.byDivision = true;
     spec.personal = true;
     spec.open = [&shell](qint64 id) { shell.showPerson(id); };
     return new ListPage(shell, spec);
