@@ -360,8 +360,8 @@ void writeTemplate(const OperationType &batch, const QString &path)
 qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parameters,
                            const QString &path, Office &office, const Session &session)
 {
-    office.requireRight(session, DataRight::Export, QStringLiteral("export"),
-                        parameters[u"division"].toString());
+    const QString taken = QStringLiteral("export");
+    office.requireRight(session, DataRight::Export, taken);
     QList<Refusal> wrong;
     const Findings findings = office.check(session, batch.id, parameters);
     for (const Finding &each : findings) {
@@ -370,7 +370,9 @@ qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parame
     }
     if (!wrong.isEmpty())
         throw RefusedError(wrong);
-    office.requireDivision(session, parameters[u"division"].toString(), batch.id);
+    const QString division = parameters[u"division"].toString();
+    office.requireDivision(session, division, batch.id);
+    office.requireRight(session, DataRight::Export, taken, division);
     const Reader reader = office.reader();
     const RowSource rows = batch.batch->templateRows(parameters, reader);
     SheetWriter writer(path, batch.title, columnsOf(batch.batch->rowFields));
@@ -379,8 +381,7 @@ qint64 writeFilledTemplate(const OperationType &batch, const QJsonObject &parame
     for (BatchRow row; rows.next(row); ++count)
         writer.addRow(cellsOf(batch.batch->rowFields, row));
     // The line first: a sheet of people never lies on a disk without one.
-    office.look(session, DataRight::Export, QStringLiteral("export"), batch.id,
-                QString::number(count));
+    office.look(session, DataRight::Export, taken, batch.id, QString::number(count));
     writer.finish();
     return count;
 }
