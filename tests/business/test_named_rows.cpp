@@ -24,9 +24,9 @@ struct WithRoster : WorkedOffice {
         REQUIRE(file.open(QIODevice::WriteOnly));
         file.write("id_number,name,division,household,household_kind,address,phone\n");
         for (int i = 1; i <= rosterRows; ++i)
-            file.write(QStringLiteral("%1,李四,411024100201,H%2,rural,河南省许昌市一组,1380000%3\n")
+            file.write(QStringLiteral("%1,李四,411024100201,%2,rural,河南省许昌市一组,1380000%3\n")
                            .arg(idNumber(QDate(1985, 7, 7), i))
-                           .arg(i)
+                           .arg(household(i))
                            .arg(i, 4, 10, QChar(u'0'))
                            .toUtf8());
         file.close();
