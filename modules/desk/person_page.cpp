@@ -191,8 +191,8 @@ void PersonPage::addRecord(QVBoxLayout *column)
     QVBoxLayout *inside = addCard(column);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addLayout(
-        buildTitle(m_shell.office().reader().row(QStringLiteral("person"), m_person).value()), 1);
+    const Row person = m_shell.office().reader().row(QStringLiteral("person"), m_person).value();
+    head->addLayout(buildTitle(person), 1);
     QPushButton *button = plainButton(tr("Reveal"), "reveal");
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, [this] {
@@ -203,9 +203,8 @@ void PersonPage::addRecord(QVBoxLayout *column)
         fillRecord();
     });
     head->addWidget(button);
-    button->setHidden(
-        !m_shell.office().mayUse(m_shell.session(), DataRight::Reveal,
-                                 row.value().value(QStringLiteral("division")).toString()));
+    button->setHidden(!m_shell.office().mayUse(
+        m_shell.session(), DataRight::Reveal, person.value(QStringLiteral("division")).toString()));
     QPushButton *statement = plainButton(tr("Statement of rights"), "statement");
     connect(statement, &QPushButton::clicked, this,
             [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });
