@@ -36,8 +36,8 @@ void syncFile(const QString &path)
 
 void copyPages(Database &source, Database &target, const CopyProgress &progress)
 {
-    auto *from = static_cast<sqlite3 *>(source.engine().nativeHandle());
-    auto *to = static_cast<sqlite3 *>(target.engine().nativeHandle());
+    sqlite3 *from = sqlcipherHandle(source.engine());
+    sqlite3 *to = sqlcipherHandle(target.engine());
     sqlite3_backup *copy = sqlite3_backup_init(to, "main", from, "main");
     if (!copy)
         throwSqlcipherError(to, sqlite3_errcode(to), QStringLiteral("backup"));

@@ -47,6 +47,14 @@ const Column *Table::column(const QString &columnName) const
     return nullptr;
 }
 
+QStringList Table::columnNames() const
+{
+    QStringList names;
+    for (const Column &each : columns)
+        names.append(each.name);
+    return names;
+}
+
 Catalogue Catalogue::shipped()
 {
     return fromJson(readResource(QStringLiteral(":/jubao/schema/catalogue.json")));

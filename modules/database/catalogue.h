@@ -30,6 +30,7 @@ struct Table {
     QStringList key;
 
     const Column *column(const QString &columnName) const;
+    QStringList columnNames() const;
     bool namesOperation() const { return column(QStringLiteral("op_seq")) != nullptr; }
 };
 

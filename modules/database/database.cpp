@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "database/network_share.h"
+#include "database/postgres_engine.h"
 #include "database/sqlcipher_engine.h"
 #include <QDir>
 #include <QFileInfo>
@@ -19,9 +20,12 @@ Database::Database(std::unique_ptr<Engine> engine, QString path)
 
 Database::~Database() = default;
 
-std::unique_ptr<Database> Database::open(Options options)
+namespace {
+
+std::unique_ptr<Engine> openFile(const Database::Options &options)
 {
-    const QString path = options.path;
+    using Mode = Database::Mode;
+    const QString &path = options.path;
     const QFileInfo file(path);
     if (options.mode == Mode::Create ? !file.absoluteDir().exists() : !file.exists())
         throw DatabaseError(DatabaseError::Kind::Missing, path);
@@ -29,10 +33,21 @@ std::unique_ptr<Database> Database::open(Options options)
         throw DatabaseError(DatabaseError::Kind::Constraint, path + QStringLiteral(" exists"));
     if (isOnNetworkShare(file.absolutePath()))
         throw DatabaseError(DatabaseError::Kind::NetworkShare, path);
+    return openSqlcipher(options);
+}
+
+} // namespace
+
+std::unique_ptr<Database> Database::open(Options options)
+{
     const int known = options.knownSchema;
-    std::unique_ptr<Database> database(new Database(openSqlcipher(options), path));
-    if (known > 0 && options.mode != Mode::Create && database->schemaVersion() == 0)
-        throw DatabaseError(DatabaseError::Kind::NotAnOffice, QStringLiteral("no tables: ") + path);
+    const Mode mode = options.mode;
+    std::unique_ptr<Database> database(
+        options.server ? new Database(openPostgres(options), options.server->text())
+                       : new Database(openFile(options), options.path));
+    if (known > 0 && mode != Mode::Create && database->schemaVersion() == 0)
+        throw DatabaseError(DatabaseError::Kind::NotAnOffice,
+                            QStringLiteral("no tables: ") + database->path());
     if (known > 0 && database->schemaVersion() > known && database->minCompatible() > known)
         throw DatabaseError(
             DatabaseError::Kind::NewerSchema,
@@ -50,16 +65,24 @@ void Database::execute(const QString &sql)
     prepare(sql).run();
 }
 
-bool Database::hasTable(const QString &name)
+QStringList Database::columnsOf(const QString &table)
 {
-    Query table = prepare(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = ?"));
-    table.bindAll(name);
-    return table.next();
+    Query columns = prepare(dialect().columnsQuery());
+    columns.bindAll(table);
+    QStringList names;
+    while (columns.next())
+        names.append(columns.text(0));
+    return names;
+}
+
+std::unique_ptr<Database> Database::scratch()
+{
+    return std::unique_ptr<Database>(new Database(m_engine->scratch(), {}));
 }
 
 int Database::schemaVersion()
 {
-    if (!hasTable(QStringLiteral("schema_migration")))
+    if (columnsOf(QStringLiteral("schema_migration")).isEmpty())
         return 0;
     Query query = prepare(QStringLiteral("SELECT max(number) FROM schema_migration"));
     return query.next() ? int(query.integer(0)) : 0;
@@ -67,7 +90,7 @@ int Database::schemaVersion()
 
 int Database::minCompatible()
 {
-    if (!hasTable(QStringLiteral("schema_state")))
+    if (columnsOf(QStringLiteral("schema_state")).isEmpty())
         return schemaVersion();
     Query query = prepare(QStringLiteral("SELECT min_compatible FROM schema_state"));
     return query.next() ? int(query.integer(0)) : schemaVersion();

@@ -3,19 +3,23 @@
 
 #pragma once
 
+#include "database/dialect.h"
 #include "database/engine.h"
 #include "database/key.h"
 #include "database/query.h"
+#include "database/server_address.h"
 #include <QHash>
 #include <QString>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace jubao {
 
 /**
- * One connection to the office's books; one per thread. Opening proves the key, that the file is
- * encrypted, that it lies on a local disk and that the program is not older than the file.
+ * One connection to the office's books; one per thread. Opening a file proves the key, that it is
+ * encrypted and that it lies on a local disk; opening a server's books, that the server is the one
+ * whose certificate is known; both, that the program is not older than the books.
  */
 class Database {
 public:
@@ -23,6 +27,8 @@ public:
 
     struct Options {
         QString path;
+        /** Where this is given, the books are on a server, and `path` and `key` say nothing. */
+        std::optional<ServerAddress> server;
         Key key;
         Mode mode = Mode::ReadWrite;
         int busyTimeoutMs = 5000;
@@ -47,13 +53,17 @@ public:
     /** Oldest schema number whose program may work on the file. */
     int minCompatible();
     /** How an INSERT of a single row begins in this engine's words. */
-    QString insertRowSql() const { return m_engine->insertRowSql(); }
+    QString insertRowSql() const { return m_engine->dialect().insertRow(); }
     Engine &engine() { return *m_engine; }
+    const Dialect &dialect() const { return m_engine->dialect(); }
+    /** Names of a table's columns in their order; none where there is no such table. */
+    QStringList columnsOf(const QString &table);
+    /** An empty one of the same engine that goes away when it is closed. */
+    std::unique_ptr<Database> scratch();
 
 private:
     friend class Transaction;
     explicit Database(std::unique_ptr<Engine> engine, QString path);
-    bool hasTable(const QString &name);
 
     std::unique_ptr<Engine> m_engine;
     QString m_path;

@@ -10,6 +10,8 @@
 
 namespace jubao {
 
+class Dialect;
+
 /** One prepared statement of an engine. Positions count from 1, columns from 0. */
 class Statement {
 public:
@@ -41,15 +43,20 @@ public:
     virtual std::shared_ptr<Statement> prepare(const QString &sql) = 0;
     /** Several statements at once: migrations and generated parts only. */
     virtual void executeScript(const QString &sql) = 0;
-    virtual QString beginSql() const = 0;
-    /** "INSERT" for one row, of which the engine need not be able to undo a part. */
-    virtual QString insertRowSql() const = 0;
+    virtual const Dialect &dialect() const = 0;
+    /** Begins a transaction and takes the place of the one writer; throws DatabaseError Busy where
+     * another keeps it longer than the busy handler allows. */
+    virtual void begin() = 0;
+    /** An empty schema of the same engine, which goes away with the database: what a file's schema
+     * is compared with. */
+    virtual std::unique_ptr<Engine> scratch() = 0;
+    /** What the engine itself finds wrong with its files and indexes; empty when they are whole. */
+    virtual QString damage() = 0;
     /** While true, the engine lets the schema be changed (migrations). */
     virtual void allowSchemaChanges(bool allow) = 0;
     virtual void setProgressHandler(std::function<bool()> keepGoing) = 0;
     /** Waits for other writers: called with the milliseconds waited so far. */
     virtual void setBusyHandler(int timeoutMs, std::function<void(int)> onBusy) = 0;
-    virtual void *nativeHandle() const = 0;
 };
 
 } // namespace jubao

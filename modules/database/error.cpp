@@ -57,6 +57,13 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "%1 cannot be written. Nothing was written; take a folder that is there and that you may write to."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The county server does not answer. Nothing was changed; what you typed is kept. Try again when the network is back."),
+        QT_TRANSLATE_NOOP("Database", "The county server does not let this account in."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "This is not the county server that this PC knows: its certificate is another one. No password was sent."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     const QString text =

@@ -28,6 +28,9 @@ public:
         DeviceFailed,
         KeyFileDamaged,
         TargetUnwritable, ///< a file that is to be written beside the books; detail = its path
+        ServerGone,
+        RoleRefused,
+        ForeignServer,
         Other
     };
 

@@ -13,29 +13,11 @@
 #include <QDir>
 #include <QMap>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <algorithm>
 
 namespace jubao {
 
 namespace {
-
-QString expandTypeWords(QString sql)
-{
-    static const QMap<QString, QString> words{
-        {QStringLiteral("{id}"), QStringLiteral("INTEGER")},
-        {QStringLiteral("{integer}"), QStringLiteral("INTEGER")},
-        {QStringLiteral("{fen}"), QStringLiteral("INTEGER")},
-        {QStringLiteral("{text}"), QStringLiteral("TEXT")},
-        {QStringLiteral("{date}"), QStringLiteral("TEXT")},
-        {QStringLiteral("{bytes}"), QStringLiteral("BLOB")},
-        {QStringLiteral("{primary_key}"), QStringLiteral("INTEGER PRIMARY KEY NOT NULL")},
-        {QStringLiteral("{strict}"), QStringLiteral(" STRICT")},
-    };
-    for (auto it = words.constBegin(); it != words.constEnd(); ++it)
-        sql.replace(it.key(), it.value());
-    return sql;
-}
 
 QString checksum(const Migration &migration)
 {
@@ -77,10 +59,10 @@ void compareChecksums(Database &database, const QList<Migration> &list)
 void run(Database &database, const Migration &migration, bool first)
 {
     if (first)
-        database.engine().executeScript(QStringLiteral(
-            "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, "
-            "sha256 TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"));
-    database.engine().executeScript(expandTypeWords(migration.sql));
+        database.engine().executeScript(database.dialect().expand(QStringLiteral(
+            "CREATE TABLE schema_migration (number {primary_key}, name {text} NOT NULL, "
+            "sha256 {text} NOT NULL, applied_at {text} NOT NULL){strict}")));
+    database.engine().executeScript(database.dialect().expand(migration.sql));
     Query insert = database.prepare(QStringLiteral(
         "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (?, ?, ?, ?)"));
     insert.bindAll(migration.number, migration.name, checksum(migration),
@@ -91,8 +73,8 @@ void run(Database &database, const Migration &migration, bool first)
 /** What older programs ask before they touch the file. */
 void storeCompatible(Database &database, int minCompatible)
 {
-    database.engine().executeScript(QStringLiteral(
-        "CREATE TABLE IF NOT EXISTS schema_state (min_compatible INTEGER PRIMARY KEY NOT NULL) STRICT"));
+    database.engine().executeScript(database.dialect().expand(QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS schema_state (min_compatible {primary_key}){strict}")));
     database.execute(QStringLiteral("DELETE FROM schema_state"));
     Query insert =
         database.prepare(QStringLiteral("INSERT INTO schema_state (min_compatible) VALUES (?)"));
@@ -120,10 +102,9 @@ QMap<QString, QString> stepsOf(Database &database)
 QMap<QString, QString> schemaOf(Database &database)
 {
     QMap<QString, QString> objects;
-    Query rows = database.prepare(QStringLiteral(
-        "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"));
+    Query rows = database.prepare(database.dialect().schemaQuery());
     while (rows.next())
-        objects.insert(rows.text(0) + u' ' + rows.text(1), rows.text(2));
+        objects.insert(rows.text(0), rows.text(1));
     return objects;
 }
 
@@ -208,13 +189,7 @@ QList<int> Migrations::apply(Database &database, const Catalogue &catalogue) con
 QStringList schemaDifferences(Database &database, const Migrations &migrations,
                               const Catalogue &catalogue)
 {
-    QTemporaryDir folder;
-    Database::Options options;
-    options.path = folder.filePath(QStringLiteral("reference"));
-    // Only its schema is wanted, so it is neither encrypted nor forced to the disk.
-    options.passing = true;
-    options.mode = Database::Mode::Create;
-    const std::unique_ptr<Database> reference = Database::open(std::move(options));
+    const std::unique_ptr<Database> reference = database.scratch();
     migrations.apply(*reference, catalogue);
     QMap<QString, QString> expected = schemaOf(*reference);
     QMap<QString, QString> found = schemaOf(database);

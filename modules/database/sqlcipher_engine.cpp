@@ -150,12 +150,14 @@ public:
 
     std::shared_ptr<Statement> prepare(const QString &sql) override;
     void executeScript(const QString &sql) override;
-    QString beginSql() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
-    QString insertRowSql() const override { return QStringLiteral("INSERT OR FAIL"); }
+    const Dialect &dialect() const override { return sqlcipherDialect(); }
+    void begin() override { prepare(QStringLiteral("BEGIN IMMEDIATE"))->step(); }
+    std::unique_ptr<Engine> scratch() override;
+    QString damage() override;
     void allowSchemaChanges(bool allow) override { m_schemaOpen = allow; }
     void setProgressHandler(std::function<bool()> keepGoing) override;
     void setBusyHandler(int timeoutMs, std::function<void(int)> onBusy) override;
-    void *nativeHandle() const override { return m_handle; }
+    sqlite3 *handle() const { return m_handle; }
     void protect();
 
 private:
@@ -290,6 +292,24 @@ void SqlcipherEngine::setBusyHandler(int timeoutMs, std::function<void(int)> onB
     sqlite3_busy_handler(m_handle, onBusy, this);
 }
 
+/** Only its schema is wanted, so it is neither encrypted nor kept: the engine removes a file
+ * without a name by itself. */
+std::unique_ptr<Engine> SqlcipherEngine::scratch()
+{
+    Database::Options options;
+    options.mode = Database::Mode::Create;
+    options.passing = true;
+    return openSqlcipher(options);
+}
+
+/** Not the quick check: an index that leaves a row out would hide it from whoever reads by it. */
+QString SqlcipherEngine::damage()
+{
+    const std::shared_ptr<Statement> check = prepare(QStringLiteral("PRAGMA integrity_check"));
+    const QString found = check->step() ? check->text(0) : QStringLiteral("no answer");
+    return found == QLatin1String("ok") ? QString() : found;
+}
+
 bool looksPlain(const QString &path)
 {
     QFile file(path);
@@ -329,6 +349,14 @@ void throwSqlcipherError(sqlite3 *handle, int code, const QString &what)
         QStringLiteral("%1: %2 (%3)")
             .arg(what, QString::fromUtf8(sqlite3_errmsg(handle)))
             .arg(code));
+}
+
+sqlite3 *sqlcipherHandle(Engine &engine)
+{
+    auto *own = dynamic_cast<SqlcipherEngine *>(&engine);
+    if (!own)
+        throw std::logic_error("these books are no file");
+    return own->handle();
 }
 
 std::unique_ptr<Engine> openSqlcipher(const Database::Options &options)

@@ -20,8 +20,10 @@ QString savepoint(int depth)
 
 Transaction::Transaction(Database &database) : m_database(database), m_depth(database.m_depth)
 {
-    m_database.execute(m_depth == 0 ? m_database.m_engine->beginSql()
-                                    : QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
+    if (m_depth == 0)
+        m_database.m_engine->begin();
+    else
+        m_database.execute(QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
     ++m_database.m_depth;
 }
 

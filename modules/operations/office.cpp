@@ -27,15 +27,23 @@ void Office::Private::useDatabase(std::unique_ptr<Database> opened)
     trail = std::make_unique<AccessTrail>(*database, options.workstation);
 }
 
+Database::Options Office::Private::books(const Key &key, Database::Mode mode) const
+{
+    Database::Options result;
+    result.path = databasePath();
+    result.server = options.server;
+    result.key = key.clone();
+    result.mode = mode;
+    if (mode != Database::Mode::Create)
+        result.knownSchema = migrations.latest();
+    return result;
+}
+
 void Office::Private::openDatabase(const Key &key)
 {
     if (database)
         return;
-    Database::Options opening;
-    opening.path = databasePath();
-    opening.key = key.clone();
-    opening.knownSchema = migrations.latest();
-    useDatabase(Database::open(std::move(opening)));
+    useDatabase(Database::open(books(key, Database::Mode::ReadWrite)));
     dataKey = key.clone();
     requireCurrentSchema();
     Query office = database->prepare(QStringLiteral("SELECT identity FROM office"));
@@ -115,11 +123,7 @@ std::unique_ptr<Office> Office::found(const QString &folder, const FoundingPlan 
     const QString identity = sm3Hex(canonicalJson(content));
     d.takeOfficeLock();
     try {
-        Database::Options creating;
-        creating.path = d.databasePath();
-        creating.key = d.dataKey.clone();
-        creating.mode = Database::Mode::Create;
-        d.useDatabase(Database::open(std::move(creating)));
+        d.useDatabase(Database::open(d.books(d.dataKey, Database::Mode::Create)));
         d.migrations.apply(*d.database, d.catalogue);
         office->signFounding(content, identity, signers);
         d.beginClockWatch();

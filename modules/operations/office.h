@@ -200,6 +200,8 @@ public:
         /** The tables; others than the shipped ones only for a room that is being built. */
         Catalogue catalogue = Catalogue::shipped();
         Migrations migrations = Migrations::shipped();
+        /** Where this is given, the books are there and not in a file of the folder. */
+        std::optional<ServerAddress> server = {};
     };
 
     ~Office();

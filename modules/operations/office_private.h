@@ -44,6 +44,8 @@ struct Office::Private {
 
     static constexpr int node = 1;
 
+    /** How the books are opened. */
+    Database::Options books(const Key &key, Database::Mode mode) const;
     QString databasePath() const { return folder + QStringLiteral("/office.jubao"); }
     QString slotPath() const { return folder + QStringLiteral("/office.slots"); }
     FailedTriesFile triesFile() const

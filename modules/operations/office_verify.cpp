@@ -10,12 +10,8 @@ namespace jubao {
 
 VerifyReport Office::verify(VerifyOptions options) const
 {
-    Database::Options opening;
-    opening.path = d->databasePath();
-    opening.key = d->dataKey.clone();
-    opening.mode = Database::Mode::ReadOnly;
-    opening.knownSchema = d->migrations.latest();
-    const std::unique_ptr<Database> own = Database::open(std::move(opening));
+    const std::unique_ptr<Database> own =
+        Database::open(d->books(d->dataKey, Database::Mode::ReadOnly));
     return verifyOffice(*own, d->catalogue, d->migrations, *d->options.registry, options);
 }
 

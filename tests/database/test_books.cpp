@@ -119,15 +119,29 @@ TEST_CASE("Append-only tables refuse change, deletion and replacement [SEC-01]")
     books.database->execute("UPDATE person SET name = 'q', op_seq = 2 WHERE id = 1");
     const QString statement =
         GENERATE(as<QString>(), "UPDATE entry SET amount = 6", "DELETE FROM entry",
-                 "INSERT OR REPLACE INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)",
-                 "REPLACE INTO person (id, name, amount, op_seq) VALUES (1,'r',9,3)",
-                 "UPDATE person_history SET name = 'z'", "DELETE FROM person_history");
+                 "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2) ON CONFLICT (id) DO "
+                 "UPDATE SET amount = 9",
+                 "UPDATE person_history SET name = 'z'", "DELETE FROM person_history",
+                 "DELETE FROM person", "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)");
     CAPTURE(statement.toStdString());
     CHECK(kindOf([&] { books.database->execute(statement); }) == DatabaseError::Kind::Constraint);
     CHECK(books.count("SELECT amount FROM entry") == 5);
 }
 
-TEST_CASE("The connection cannot be talked into dropping its guards [SEC-01]")
+TEST_CASE("An insert that replaces goes past no guard [SEC-01]", "[file]")
+{
+    Books books;
+    insertPerson(*books.database, 1, "p", 1);
+    insertEntry(*books.database, 1, 1);
+    const QString statement = GENERATE(
+        as<QString>(), "INSERT OR REPLACE INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)",
+        "REPLACE INTO person (id, name, amount, op_seq) VALUES (1,'r',9,3)");
+    CAPTURE(statement.toStdString());
+    CHECK(kindOf([&] { books.database->execute(statement); }) == DatabaseError::Kind::Constraint);
+    CHECK(books.count("SELECT amount FROM entry") == 5);
+}
+
+TEST_CASE("The connection cannot be talked into dropping its guards [SEC-01]", "[file]")
 {
     Books books;
     const QString statement = GENERATE(
@@ -176,7 +190,7 @@ TEST_CASE("What an operation wrote is found again, superseded versions included"
     CHECK(writtenBy(*books.database, books.catalogue, 11).size() == 1);
 }
 
-TEST_CASE("A backup is encrypted, under any key, and opens")
+TEST_CASE("A backup is encrypted, under any key, and opens", "[file]")
 {
     Books books;
     insertPerson(*books.database, 1, "kept", 1);

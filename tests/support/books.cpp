@@ -3,6 +3,8 @@
 
 #include "support/books.h"
 
+#include "support/engine_choice.h"
+
 namespace jubao::test {
 
 Books::Books()
@@ -20,6 +22,7 @@ Books::Books()
                 "amount {fen} NOT NULL, op_seq {integer} NOT NULL){strict};"
                 "CREATE TABLE entry (id {primary_key}, person {id} NOT NULL, amount {fen} NOT NULL, "
                 "scan {bytes}, op_seq {integer} NOT NULL){strict};")}}))
+    , server(chosenServer())
 {
     database = Database::open(options(Database::Mode::Create));
     migrations.apply(*database, catalogue);
@@ -29,6 +32,7 @@ Database::Options Books::options(Database::Mode mode) const
 {
     Database::Options result;
     result.path = path();
+    result.server = server;
     result.key = key.clone();
     result.mode = mode;
     return result;

@@ -11,12 +11,13 @@
 
 namespace jubao::test {
 
-/** A file with a small schema of its own in a folder that goes away. */
+/** Books with a small schema of their own that go away: a file, or a schema of the test server. */
 struct Books {
     QTemporaryDir folder;
     Key key = Key::random();
     Catalogue catalogue;
     Migrations migrations;
+    std::optional<ServerAddress> server;
     std::unique_ptr<Database> database;
 
     Books();

@@ -5,6 +5,7 @@
 
 #include "core/id_number.h"
 #include "operations/founding.h"
+#include "support/engine_choice.h"
 #include <QJsonArray>
 #include <catch2/catch.hpp>
 
@@ -85,7 +86,8 @@ Office::Options TestOffice::options() const
             witnessFolder(),
             {},
             m_additions.catalogue,
-            m_additions.migrations};
+            m_additions.migrations,
+            m_server};
 }
 
 namespace {
@@ -118,6 +120,7 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types, Additions addi
     : clock(std::make_shared<SimulatedClock>(additions.start))
     , registry(std::move(types))
     , m_additions(std::move(additions))
+    , m_server(chosenServer())
 {
     QJsonArray signing;
     QJsonArray working;

@@ -10,7 +10,7 @@
 
 namespace jubao::test {
 
-/** A founded office in a folder that goes away: cheap passwords come from its own founding plan. */
+/** A founded office that goes away, in a folder or on the test server (engine_choice.h): cheap passwords come from its own founding plan. */
 class TestOffice {
 public:
     /** What a room that is being built brings along: its tables, routes and policy rows. */
@@ -69,6 +69,7 @@ private:
 
     QTemporaryDir m_folder;
     Additions m_additions;
+    std::optional<ServerAddress> m_server;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
 };
 

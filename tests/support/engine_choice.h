@@ -1,0 +1,17 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/server_address.h"
+#include <optional>
+
+namespace jubao::test {
+
+/**
+ * On which engine this test program runs: none stands for files; else a schema of the test server
+ * that nobody else uses, where JUBAO_TEST_SERVER names the file that tests/support/server.sh wrote.
+ */
+std::optional<ServerAddress> chosenServer();
+
+} // namespace jubao::test
