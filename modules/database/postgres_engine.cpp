@@ -148,6 +148,8 @@ public:
     }
     ~PostgresStatement() override
     {
+        if (PQstatus(m_connection->handle()) != CONNECTION_OK)
+            return;
         const Result freed =
             owned(PQexec(m_connection->handle(), ("DEALLOCATE " + m_name).constData()));
         if (PQresultStatus(freed.get()) != PGRES_COMMAND_OK)
@@ -349,8 +351,8 @@ bool PostgresEngine::takeWriterLock()
  * (extension amcheck); pages are checked by their checksums whenever they are read. */
 QString PostgresEngine::damage()
 {
-    const std::shared_ptr<Statement> there = prepare(
-        QStringLiteral("SELECT 1 FROM pg_extension WHERE extname = 'amcheck'"));
+    const std::shared_ptr<Statement> there =
+        prepare(QStringLiteral("SELECT 1 FROM pg_extension WHERE extname = 'amcheck'"));
     if (!there->step())
         return {};
     try {
@@ -494,7 +496,8 @@ void findSchema(Connection &connection, const Database::Options &options)
         connection.run("CREATE SCHEMA " + name);
         return;
     }
-    const Result found = owned(PQexec(connection.handle(), "SELECT current_schema()"));
+    const Result found =
+        owned(PQexec(connection.handle(), ("SELECT to_regnamespace('" + name + "')").constData()));
     connection.check(found, QStringLiteral("schema"));
     if (PQgetisnull(found.get(), 0, 0) == 1)
         throw DatabaseError(DatabaseError::Kind::Missing,

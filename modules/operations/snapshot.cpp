@@ -29,10 +29,7 @@ namespace {
 
 QString standingBefore(const Table &table)
 {
-    QStringList columns;
-    for (const Column &column : table.columns)
-        columns.append(column.name);
-    const QString list = columns.join(QStringLiteral(", "));
+    const QString list = joinedNames(table.columnNames());
     QString rows = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq < :before").arg(list, table.name);
     if (table.kind == TableKind::Record)
         rows += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq < :before "
@@ -173,7 +170,7 @@ QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
     if (posts.size() < 2)
         return {};
     Query rows = ask(QStringLiteral(
-        "SELECT post_a, post_b, rule FROM {incompatible_post} WHERE rule <> '' ORDER BY id"));
+        "SELECT post_a, post_b, rule FROM {incompatible_post} i WHERE rule <> '' ORDER BY id"));
     while (rows.next()) {
         bool first = false;
         bool second = false;
@@ -190,7 +187,7 @@ QString SnapshotReader::incompatiblePair(const QList<HeldPost> &posts) const
 void SnapshotReader::readScope(qint64 delegation, HeldPost &held) const
 {
     Query rows = ask(QStringLiteral(
-        "SELECT family, amount_to FROM {delegation_scope} WHERE delegation = :delegation ORDER BY id"));
+        "SELECT family, amount_to FROM {delegation_scope} d WHERE delegation = :delegation ORDER BY id"));
     rows.bind(QStringLiteral(":delegation"), delegation);
     while (rows.next()) {
         if (!rows.text(0).isEmpty())
@@ -204,7 +201,7 @@ QStringList SnapshotReader::avoidedBy(const QString &person) const
     QStringList list{person};
     const QString today = m_reader.today().toString(Qt::ISODate);
     Query rows = ask(QStringLiteral(
-        "SELECT person, other FROM {avoidance} WHERE (person = :person OR other = :person) "
+        "SELECT person, other FROM {avoidance} a WHERE (person = :person OR other = :person) "
         "AND (valid_to IS NULL OR valid_to >= :today)"));
     rows.bind(QStringLiteral(":person"), person);
     rows.bind(QStringLiteral(":today"), today);
@@ -217,7 +214,7 @@ QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
 {
     QList<HeldPost> posts;
     const QString select = QStringLiteral(
-        "SELECT post, department, division, head, valid_from, valid_to FROM {post_assignment} "
+        "SELECT post, department, division, head, valid_from, valid_to FROM {post_assignment} p "
         "WHERE operator = :operator ORDER BY id");
     const auto read = [&](qint64 holder, const auto &amend) {
         Query rows = ask(select);
@@ -256,7 +253,7 @@ QList<HeldPost> SnapshotReader::postsOf(qint64 operatorId) const
 QString SnapshotReader::displayNameOf(const QString &person) const
 {
     Query row = ask(QStringLiteral(
-        "SELECT display_name FROM {operator_account} WHERE person = :person ORDER BY id"));
+        "SELECT display_name FROM {operator_account} o WHERE person = :person ORDER BY id"));
     row.bind(QStringLiteral(":person"), person);
     return row.next() ? row.text(0) : QString();
 }
@@ -268,7 +265,7 @@ std::pair<QString, QString> SnapshotReader::superiorOf(qint64 operatorId, const 
     if (post == director)
         return {};
     Query own = ask(QStringLiteral(
-        "SELECT department FROM {post_assignment} WHERE operator = :operator AND post = :post ORDER BY id"));
+        "SELECT department FROM {post_assignment} p WHERE operator = :operator AND post = :post ORDER BY id"));
     own.bind(QStringLiteral(":operator"), operatorId);
     own.bind(QStringLiteral(":post"), post);
     const QString department = own.next() ? own.text(0) : QString();
@@ -319,14 +316,14 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     Actor actor;
     actor.operatorId = operatorId;
     Query account =
-        ask(QStringLiteral("SELECT person, state FROM {operator_account} WHERE id = :id"));
+        ask(QStringLiteral("SELECT person, state FROM {operator_account} o WHERE id = :id"));
     account.bind(QStringLiteral(":id"), operatorId);
     if (!account.next())
         return actor;
     actor.person = account.text(0);
     actor.accountOpen = account.text(1) == QLatin1String("open");
     Query key =
-        ask(QStringLiteral("SELECT 1 FROM {operator_key} WHERE operator = :id AND state = 'open'"));
+        ask(QStringLiteral("SELECT 1 FROM {operator_key} o WHERE operator = :id AND state = 'open'"));
     key.bind(QStringLiteral(":id"), operatorId);
     actor.keyOpen = key.next();
     actor.posts = postsOf(operatorId);
@@ -334,7 +331,7 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     // Posts exclude one another for the natural person, so every account of his counts.
     QList<HeldPost> current = heldNow(actor.posts, now);
     Query others = ask(
-        QStringLiteral("SELECT id FROM {operator_account} WHERE person = :person AND id <> :id"));
+        QStringLiteral("SELECT id FROM {operator_account} o WHERE person = :person AND id <> :id"));
     others.bind(QStringLiteral(":person"), actor.person);
     others.bind(QStringLiteral(":id"), operatorId);
     while (others.next())
@@ -348,7 +345,7 @@ QList<Power> SnapshotReader::powers(const QString &family) const
 {
     QList<Power> list;
     Query rows = ask(QStringLiteral(
-        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM {power} "
+        "SELECT family, post, steps, amount_to, division, valid_from, valid_to FROM {power} p "
         "WHERE family = :family OR :family = '' ORDER BY id"));
     rows.bind(QStringLiteral(":family"), family.isNull() ? QStringLiteral("") : family);
     while (rows.next()) {
@@ -369,7 +366,7 @@ std::optional<Route> SnapshotReader::route(const QString &key, const QString &di
 {
     const QString today = m_reader.today().toString(Qt::ISODate);
     Query rows = ask(QStringLiteral(
-        "SELECT steps, division FROM {route} WHERE route_key = :key AND valid_from <= :today "
+        "SELECT steps, division FROM {route} r WHERE route_key = :key AND valid_from <= :today "
         "AND (valid_to IS NULL OR valid_to >= :today) ORDER BY length(division) DESC, valid_from DESC, id DESC"));
     rows.bind(QStringLiteral(":key"), key);
     rows.bind(QStringLiteral(":today"), today);

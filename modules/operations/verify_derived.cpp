@@ -229,7 +229,7 @@ void Verifier::checkCounter()
             parts.append(
                 QStringLiteral("SELECT max(id) AS id FROM %1 WHERE id < :end").arg(table.name));
     }
-    Query rows = m_database.prepare(QStringLiteral("SELECT coalesce(max(id), 0) FROM (%1)")
+    Query rows = m_database.prepare(QStringLiteral("SELECT coalesce(max(id), 0) FROM (%1) AS ids")
                                         .arg(parts.join(QStringLiteral(" UNION ALL "))));
     Query counter = m_database.prepare(
         QStringLiteral("SELECT next, (node + 1) * 1099511627776 FROM id_counter"));

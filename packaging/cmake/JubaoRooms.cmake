@@ -6,7 +6,8 @@
 #                                                                 (NOT_SHIPPED: no program carries it)
 #   jubao_pages(NAME enrollment TITLE ... POSTS ... DEPENDS ... SOURCES ...)   its plugin of pages
 #   jubao_program(NAME jubaoctl DEPENDS ... SOURCES ...)          a program below app/
-#   jubao_test(NAME core SUITES ... DEPENDS ... [GUI])            one test program; cases go to CTest
+#   jubao_test(NAME core DEPENDS ... [GUI] [SERVER])              one test program; cases go to CTest; with
+#                                                                 SERVER once more on the county server's engine
 
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
@@ -105,7 +106,7 @@ function(jubao_program)
 endfunction()
 
 function(jubao_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
   if(arg_GUI)
     add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
@@ -118,8 +119,15 @@ function(jubao_test)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${target} PRIVATE JUBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;${arg_ENVIRONMENT}")
   catch_discover_tests(
-    ${target} TEST_PREFIX "${arg_NAME}: "
-    PROPERTIES LABELS "${arg_NAME}" TIMEOUT 300 ENVIRONMENT
-               "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;${arg_ENVIRONMENT}")
+    ${target} TEST_SPEC "~[server]" TEST_PREFIX "${arg_NAME}: "
+    PROPERTIES LABELS "${arg_NAME}" TIMEOUT 300 ENVIRONMENT "${environment}")
+  if(arg_SERVER)
+    # Cases of files make no sense there; the fixture starts one server for all of them.
+    catch_discover_tests(
+      ${target} TEST_SPEC "~[file]" TEST_PREFIX "${arg_NAME}_server: " TEST_LIST ${target}_server_TESTS
+      PROPERTIES LABELS "${arg_NAME}_server" TIMEOUT 300 FIXTURES_REQUIRED server ENVIRONMENT
+                 "${environment};JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place")
+  endif()
 endfunction()

@@ -117,12 +117,12 @@ TEST_CASE("Append-only tables refuse change, deletion and replacement [SEC-01]")
     insertPerson(*books.database, 1, "p", 1);
     insertEntry(*books.database, 1, 1);
     books.database->execute("UPDATE person SET name = 'q', op_seq = 2 WHERE id = 1");
-    const QString statement =
-        GENERATE(as<QString>(), "UPDATE entry SET amount = 6", "DELETE FROM entry",
-                 "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2) ON CONFLICT (id) DO "
-                 "UPDATE SET amount = 9",
-                 "UPDATE person_history SET name = 'z'", "DELETE FROM person_history",
-                 "DELETE FROM person", "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)");
+    const QString statement = GENERATE(
+        as<QString>(), "UPDATE entry SET amount = 6", "DELETE FROM entry",
+        "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2) ON CONFLICT (id) DO "
+        "UPDATE SET amount = 9",
+        "UPDATE person_history SET name = 'z'", "DELETE FROM person_history", "DELETE FROM person",
+        "INSERT INTO entry (id, person, amount, op_seq) VALUES (1,1,9,2)");
     CAPTURE(statement.toStdString());
     CHECK(kindOf([&] { books.database->execute(statement); }) == DatabaseError::Kind::Constraint);
     CHECK(books.count("SELECT amount FROM entry") == 5);

@@ -45,7 +45,7 @@ void fill(Books &books, int rows)
 
 } // namespace
 
-TEST_CASE("A wrong key is told as one, and the file stays as it is")
+TEST_CASE("A wrong key is told as one, and the file stays as it is", "[file]")
 {
     Books books;
     books.database.reset();
@@ -56,7 +56,7 @@ TEST_CASE("A wrong key is told as one, and the file stays as it is")
     CHECK(books.count("SELECT count(*) FROM person") == 0);
 }
 
-TEST_CASE("The file is encrypted: a plain engine reads nothing of it")
+TEST_CASE("The file is encrypted: a plain engine reads nothing of it", "[file]")
 {
     Books books;
     fill(books, 50);
@@ -69,7 +69,7 @@ TEST_CASE("The file is encrypted: a plain engine reads nothing of it")
     CHECK_FALSE(content.contains(QByteArray(50, 'n')));
 }
 
-TEST_CASE("A plain database, an absent file and an existing one are told apart")
+TEST_CASE("A plain database, an absent file and an existing one are told apart", "[file]")
 {
     Books books;
     QFile plain(books.folder.filePath("plain"));
@@ -86,7 +86,7 @@ TEST_CASE("A plain database, an absent file and an existing one are told apart")
     CHECK(openingFails(books.options(Database::Mode::Create)) == DatabaseError::Kind::Constraint);
 }
 
-TEST_CASE("A file without content, or with less than a page, is damaged and stays as it is")
+TEST_CASE("A file without content, or with less than a page, is damaged and stays as it is", "[file]")
 {
     const QByteArray content = GENERATE(QByteArray(), QByteArray("office"), QByteArray(511, 'x'));
     Books books;
@@ -103,7 +103,7 @@ TEST_CASE("A file without content, or with less than a page, is damaged and stay
     CHECK_FALSE(QFile::exists(books.path() + "-wal"));
 }
 
-TEST_CASE("A file of this key with other tables is no office, and another file is not written")
+TEST_CASE("A file of this key with other tables is no office, and another file is not written", "[file]")
 {
     Books books;
     books.database.reset();
@@ -127,7 +127,7 @@ TEST_CASE("A file of this key with other tables is no office, and another file i
     CHECK(letter.readAll() == QByteArray(9000, 'x'));
 }
 
-TEST_CASE("A damaged page and half a file are told as damage")
+TEST_CASE("A damaged page and half a file are told as damage", "[file]")
 {
     Books books;
     fill(books, 400);
@@ -166,7 +166,7 @@ TEST_CASE("A newer file is not touched")
     CHECK(openingFails(std::move(options)) == DatabaseError::Kind::NewerSchema);
 }
 
-TEST_CASE("A disk that may not be written is told as one")
+TEST_CASE("A disk that may not be written is told as one", "[file]")
 {
     Books books;
     fill(books, 1);
@@ -181,7 +181,7 @@ TEST_CASE("A disk that may not be written is told as one")
     }
 }
 
-TEST_CASE("On a full disk nothing half-done stays")
+TEST_CASE("On a full disk nothing half-done stays", "[file]")
 {
     Books books;
     fill(books, 10);
@@ -207,7 +207,7 @@ TEST_CASE("On a full disk nothing half-done stays")
     CHECK(books.count("SELECT count(*) FROM person") == 10);
 }
 
-TEST_CASE("A disk that is full when the office is opened is told as full, not as broken")
+TEST_CASE("A disk that is full when the office is opened is told as full, not as broken", "[file]")
 {
     const qint64 room =
         GENERATE(0, 3); // the engine takes room for what programs share, page by page
@@ -228,7 +228,7 @@ TEST_CASE("A disk that is full when the office is opened is told as full, not as
     CHECK(books.count("SELECT count(*) FROM person") == 10);
 }
 
-TEST_CASE("A copy is for its owner alone, and a place that cannot take it is named")
+TEST_CASE("A copy is for its owner alone, and a place that cannot take it is named", "[file]")
 {
     Books books;
     fill(books, 3);
@@ -246,7 +246,7 @@ TEST_CASE("A copy is for its owner alone, and a place that cannot take it is nam
     }
 }
 
-TEST_CASE("A copy onto a full disk leaves nothing behind")
+TEST_CASE("A copy onto a full disk leaves nothing behind", "[file]")
 {
     Books books;
     fill(books, 400);

@@ -4,6 +4,7 @@
 #include "support/test_office.h"
 
 #include "core/id_number.h"
+#include "database/protection.h"
 #include "operations/founding.h"
 #include "support/engine_choice.h"
 #include <QJsonArray>
@@ -232,22 +233,15 @@ void TestOffice::tamper(const QStringList &statements)
 {
     Database &database = office->database();
     database.engine().allowSchemaChanges(true);
-    QStringList guards;
-    QStringList names;
+    QStringList drops;
     {
-        Query triggers =
-            database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'");
-        while (triggers.next()) {
-            names.append(triggers.text(0));
-            guards.append(triggers.text(1));
-        }
+        Query guards = database.prepare(database.dialect().dropGuardsQuery());
+        while (guards.next())
+            drops.append(guards.text(0));
     }
-    for (const QString &name : names)
-        database.execute("DROP TRIGGER " + name);
-    for (const QString &statement : statements)
+    for (const QString &statement : drops + statements)
         database.execute(statement);
-    for (const QString &guard : guards)
-        database.execute(guard);
+    generateProtection(database, m_additions.catalogue);
     database.engine().allowSchemaChanges(false);
 }
 
