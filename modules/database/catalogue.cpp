@@ -55,6 +55,16 @@ QStringList Table::columnNames() const
     return names;
 }
 
+Table historyOf(const Table &record)
+{
+    Table history = record;
+    history.name += QStringLiteral("_history");
+    history.kind = TableKind::Entry;
+    history.columns.append({QStringLiteral("superseded_by"), ColumnKind::Integer, false, false});
+    history.key.append(QStringLiteral("op_seq"));
+    return history;
+}
+
 Catalogue Catalogue::shipped()
 {
     return fromJson(readResource(QStringLiteral(":/jubao/schema/catalogue.json")));

@@ -34,6 +34,9 @@ struct Table {
     bool namesOperation() const { return column(QStringLiteral("op_seq")) != nullptr; }
 };
 
+/** The table that keeps the former versions of a record. */
+Table historyOf(const Table &record);
+
 /** What tables there are, whose they are and how they are kept: schema/catalogue.json. */
 class Catalogue {
 public:

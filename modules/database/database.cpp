@@ -60,6 +60,11 @@ Query Database::prepare(const QString &sql)
     return Query(m_engine->prepare(sql));
 }
 
+Query Database::scan(const QString &sql)
+{
+    return Query(m_engine->scan(sql));
+}
+
 void Database::execute(const QString &sql)
 {
     prepare(sql).run();

@@ -45,6 +45,8 @@ public:
     ~Database();
 
     Query prepare(const QString &sql);
+    /** The same for a SELECT of a great many rows, which are never held all at once. */
+    Query scan(const QString &sql);
     void execute(const QString &sql);
 
     bool inTransaction() const { return m_depth > 0; }

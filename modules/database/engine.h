@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <memory>
 
@@ -32,6 +33,19 @@ public:
     virtual QString columnName(int column) const = 0;
 };
 
+/** Rows into one table, value by value in the order of the columns; what was added is there for
+ * certain only after `finish`. */
+class BulkInsert {
+public:
+    virtual ~BulkInsert() = default;
+    virtual void addNull() = 0;
+    virtual void addInteger(qint64 value) = 0;
+    virtual void addText(const QByteArray &utf8) = 0;
+    virtual void addBytes(const QByteArray &value) = 0;
+    virtual void endRow() = 0;
+    virtual void finish() = 0;
+};
+
 /**
  * The seam between the one database layer and an engine: a connection that prepares statements, and
  * the words in which the engine differs from the other. Everything above speaks the common subset
@@ -41,6 +55,10 @@ class Engine {
 public:
     virtual ~Engine() = default;
     virtual std::shared_ptr<Statement> prepare(const QString &sql) = 0;
+    /** For reading a great many rows: they come in portions and are never held all at once. */
+    virtual std::shared_ptr<Statement> scan(const QString &sql) = 0;
+    virtual std::unique_ptr<BulkInsert> bulkInsert(const QString &table,
+                                                   const QStringList &columns) = 0;
     /** Several statements at once: migrations and generated parts only. */
     virtual void executeScript(const QString &sql) = 0;
     virtual const Dialect &dialect() const = 0;

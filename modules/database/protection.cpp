@@ -14,16 +14,14 @@ QString historySql(const Dialect &dialect, const Table &table)
 {
     QString sql;
     if (table.kind == TableKind::Record) {
+        const Table history = historyOf(table);
         QStringList columns;
-        for (const Column &column : table.columns)
+        for (const Column &column : history.columns)
             columns.append(column.name + u' ' + dialect.typeWord(column.kind)
                            + (column.nullable ? QString() : QStringLiteral(" NOT NULL")));
-        sql += QStringLiteral("CREATE TABLE IF NOT EXISTS %1_history (%2, superseded_by %3 NOT "
-                              "NULL, PRIMARY KEY (%4, op_seq))%5;\n"
-                              "CREATE INDEX IF NOT EXISTS %1_history_op_seq ON %1_history "
-                              "(op_seq);\n")
-                   .arg(table.name, columns.join(QStringLiteral(", ")),
-                        dialect.typeWord(ColumnKind::Integer), joinedNames(table.key),
+        sql += QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2, PRIMARY KEY (%3))%4;\n"
+                              "CREATE INDEX IF NOT EXISTS %1_op_seq ON %1 (op_seq);\n")
+                   .arg(history.name, columns.join(QStringLiteral(", ")), joinedNames(history.key),
                         dialect.tableOptions());
     }
     if (table.namesOperation())
@@ -37,8 +35,7 @@ QString guardSql(const Dialect &dialect, const Table &table)
     switch (table.kind) {
     case TableKind::Record:
         return dialect.recordSql(table)
-            + dialect.appendOnlySql(table.name + QStringLiteral("_history"),
-                                    table.key + QStringList{QStringLiteral("op_seq")});
+            + dialect.appendOnlySql(historyOf(table).name, historyOf(table).key);
     case TableKind::Entry:
         return dialect.appendOnlySql(table.name, table.key);
     case TableKind::Plain:
@@ -51,7 +48,7 @@ QString guardSql(const Dialect &dialect, const Table &table)
  * none there. Empty where the history has all its columns, or is not there yet. */
 QString historyAnewSql(Database &database, const Table &table)
 {
-    const QString history = table.name + QStringLiteral("_history");
+    const QString history = historyOf(table).name;
     const QStringList present = database.columnsOf(history);
     if (table.kind != TableKind::Record || present.isEmpty()
         || present.size() == table.columns.size() + 1)
@@ -65,14 +62,20 @@ QString historyAnewSql(Database &database, const Table &table)
 
 } // namespace
 
-void generateProtection(Database &database, const Catalogue &catalogue)
+void dropProtection(Database &database)
 {
-    const Dialect &dialect = database.dialect();
     QString script;
-    Query guards = database.prepare(dialect.dropGuardsQuery());
+    Query guards = database.prepare(database.dialect().dropGuardsQuery());
     while (guards.next())
         script += guards.text(0) + QStringLiteral(";\n");
-    script += dialect.groundSql();
+    database.engine().executeScript(script);
+}
+
+void generateProtection(Database &database, const Catalogue &catalogue)
+{
+    dropProtection(database);
+    const Dialect &dialect = database.dialect();
+    QString script = dialect.groundSql();
     for (const Table &table : catalogue.tables())
         script +=
             historyAnewSql(database, table) + historySql(dialect, table) + guardSql(dialect, table);

@@ -12,4 +12,7 @@ class Database;
  * the end of a migration. */
 void generateProtection(Database &database, const Catalogue &catalogue);
 
+/** Without guards, for whoever fills empty books row by row (moving); never left so. */
+void dropProtection(Database &database);
+
 } // namespace jubao

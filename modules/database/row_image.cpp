@@ -347,7 +347,7 @@ void eachDifferenceOf(Database &expected, Database &found, const Catalogue &cata
 struct WrittenRowsScan::Source {
     Source(Database &database, const Table &of)
         : table(of)
-        , rows(database.prepare(sqlOf(of)))
+        , rows(database.scan(sqlOf(of)))
         , writer(of)
     {
         while (table.columns.at(seqColumn).name != QLatin1String("op_seq"))

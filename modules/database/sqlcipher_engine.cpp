@@ -149,6 +149,9 @@ public:
     }
 
     std::shared_ptr<Statement> prepare(const QString &sql) override;
+    std::shared_ptr<Statement> scan(const QString &sql) override { return prepare(sql); }
+    std::unique_ptr<BulkInsert> bulkInsert(const QString &table,
+                                           const QStringList &columns) override;
     void executeScript(const QString &sql) override;
     const Dialect &dialect() const override { return sqlcipherDialect(); }
     void begin() override { prepare(QStringLiteral("BEGIN IMMEDIATE"))->step(); }
@@ -290,6 +293,39 @@ void SqlcipherEngine::setBusyHandler(int timeoutMs, std::function<void(int)> onB
     m_busyTimeoutMs = timeoutMs;
     m_onBusy = std::move(onBusyCall);
     sqlite3_busy_handler(m_handle, onBusy, this);
+}
+
+class SqlcipherBulkInsert : public BulkInsert {
+public:
+    explicit SqlcipherBulkInsert(std::shared_ptr<Statement> insert)
+        : m_insert(std::move(insert)) { }
+
+    void addNull() override { m_insert->bindNull(++m_position); }
+    void addInteger(qint64 value) override { m_insert->bindInteger(++m_position, value); }
+    void addText(const QByteArray &utf8) override
+    {
+        m_insert->bindText(++m_position, QString::fromUtf8(utf8));
+    }
+    void addBytes(const QByteArray &value) override { m_insert->bindBytes(++m_position, value); }
+    void endRow() override
+    {
+        m_insert->step();
+        m_position = 0;
+    }
+    void finish() override { }
+
+private:
+    std::shared_ptr<Statement> m_insert;
+    int m_position = 0;
+};
+
+std::unique_ptr<BulkInsert> SqlcipherEngine::bulkInsert(const QString &table,
+                                                        const QStringList &columns)
+{
+    const QStringList marks(columns.size(), QStringLiteral("?"));
+    return std::make_unique<SqlcipherBulkInsert>(
+        prepare(QStringLiteral("%1 INTO %2 (%3) VALUES (%4)")
+                    .arg(dialect().insertRow(), table, joinedNames(columns), joinedNames(marks))));
 }
 
 /** Only its schema is wanted, so it is neither encrypted nor kept: the engine removes a file

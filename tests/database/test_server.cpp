@@ -3,9 +3,11 @@
 
 #include "database/error.h"
 #include "database/migrations.h"
+#include "database/moving.h"
 #include "database/placeholders.h"
 #include "database/transaction.h"
 #include "support/books.h"
+#include "support/engine_choice.h"
 #include <QElapsedTimer>
 #include <catch2/catch.hpp>
 
@@ -200,4 +202,56 @@ TEST_CASE("Who only reads cannot write, and long work on the server is cancelled
           == DatabaseError::Kind::Interrupted);
     reader->engine().setProgressHandler({});
     CHECK(timer.elapsed() < 30'000);
+}
+
+TEST_CASE("Books move to the server and back into a file with every row", "[server]")
+{
+    Books books;
+    fill(books);
+    Query scan = books.database->prepare(
+        "INSERT INTO entry (id, person, amount, scan, op_seq) VALUES (?, 1, -7, ?, 3)");
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes.append(char(i));
+    scan.bindAll(2, bytes);
+    scan.run();
+    for (int i = 10; i < 6010; ++i) {
+        Query insert = books.database->prepare(
+            "INSERT INTO person (id, name, phone, amount, op_seq) VALUES (?, ?, ?, ?, 4)");
+        insert.bindAll(i, QStringLiteral("张\\三\t%1\n%1").arg(i),
+                       i % 2 ? QVariant() : QVariant(""), i);
+        insert.run();
+    }
+    Database::Options filed;
+    filed.path = books.folder.filePath("moved.jubao");
+    filed.key = Key::random();
+    filed.mode = Database::Mode::Create;
+    const auto file = Database::open(std::move(filed));
+    const QByteArray before = digestOfBooks(*books.database, books.catalogue);
+    moveBooks(*books.database, *file, books.migrations, books.catalogue);
+    CHECK(digestOfBooks(*file, books.catalogue) == before);
+    CHECK(schemaDifferences(*file, books.migrations, books.catalogue).isEmpty());
+    CHECK(kindOf([&] { file->execute("DELETE FROM entry"); }) == DatabaseError::Kind::Constraint);
+    CHECK(kindOf([&] { moveBooks(*books.database, *file, books.migrations, books.catalogue); })
+          == DatabaseError::Kind::Constraint);
+
+    Database::Options back;
+    back.server = chosenServer();
+    back.mode = Database::Mode::Create;
+    const auto server = Database::open(std::move(back));
+    int asked = 0;
+    CHECK(kindOf([&] {
+              moveBooks(*file, *server, books.migrations, books.catalogue,
+                        [&](int) { return ++asked < 3; });
+          })
+          == DatabaseError::Kind::Interrupted);
+    CHECK(server->schemaVersion() == 0);
+    int last = 0;
+    moveBooks(*file, *server, books.migrations, books.catalogue, [&](int permille) {
+        last = permille;
+        return true;
+    });
+    CHECK(last == 1000);
+    CHECK(digestOfBooks(*server, books.catalogue) == before);
+    CHECK(schemaDifferences(*server, books.migrations, books.catalogue).isEmpty());
 }

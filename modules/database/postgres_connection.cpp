@@ -1,0 +1,191 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/postgres_connection.h"
+
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <array>
+#include <poll.h>
+#include <utility>
+#include <vector>
+
+namespace jubao {
+
+namespace {
+
+DatabaseError::Kind kindOf(const QByteArray &state)
+{
+    using Kind = DatabaseError::Kind;
+    static const QList<std::pair<QByteArray, Kind>> kinds{
+        {"08", Kind::ServerGone},      {"57P0", Kind::ServerGone}, {"28", Kind::RoleRefused},
+        {"3D000", Kind::Missing},      {"53100", Kind::DiskFull},  {"53300", Kind::Busy},
+        {"55P03", Kind::Busy},         {"40", Kind::Busy},         {"23", Kind::Constraint},
+        {"42501", Kind::Denied},       {"25006", Kind::ReadOnly},  {"57014", Kind::Interrupted},
+        {"58030", Kind::DeviceFailed}, {"XX001", Kind::Damaged},   {"XX002", Kind::Damaged}};
+    for (const auto &[prefix, kind] : kinds) {
+        if (state.startsWith(prefix))
+            return kind;
+    }
+    return Kind::Other;
+}
+
+QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options &options)
+{
+    const ServerAddress &server = *options.server;
+    // pg_temp comes last, so that no temporary table stands before one of the books.
+    QByteArray settings = "-c search_path=" + server.schema.toUtf8()
+        + ",pg_temp -c timezone=UTC -c client_min_messages=warning";
+    if (options.mode == Database::Mode::ReadOnly)
+        settings += " -c default_transaction_read_only=on";
+    QList<std::pair<QByteArray, QByteArray>> words{{"host", server.host.toUtf8()},
+                                                   {"port", QByteArray::number(server.port)},
+                                                   {"dbname", server.database.toUtf8()},
+                                                   {"user", server.role.toUtf8()},
+                                                   {"application_name", "jubao"},
+                                                   {"client_encoding", "UTF8"},
+                                                   {"gssencmode", "disable"},
+                                                   {"options", settings}};
+    if (server.isLocalSocket())
+        return words << std::pair<QByteArray, QByteArray>{"sslmode", "disable"};
+    return words << std::pair<QByteArray, QByteArray>{"sslmode", "verify-full"}
+                 << std::pair<QByteArray, QByteArray>{"sslrootcert",
+                                                      server.rootCertificate.toUtf8()}
+                 << std::pair<QByteArray, QByteArray>{"channel_binding", "require"};
+}
+
+PGconn *startConnecting(const Database::Options &options)
+{
+    const QList<std::pair<QByteArray, QByteArray>> words = connectionWords(options);
+    std::vector<const char *> names;
+    std::vector<const char *> values;
+    for (const auto &[name, value] : words) {
+        names.push_back(name.constData());
+        values.push_back(value.constData());
+    }
+    if (!options.server->password.isEmpty()) {
+        names.push_back("password");
+        values.push_back(options.server->password.constData());
+    }
+    names.push_back(nullptr);
+    values.push_back(nullptr);
+    return PQconnectStartParams(names.data(), values.data(), 0);
+}
+
+/** The client library gives no error number while it connects, only this short text with it. */
+DatabaseError::Kind kindOfRefusal(const QByteArray &words)
+{
+    static const QRegularExpression number(QStringLiteral("\\b([0-9A-Z]{5})\\s*$"));
+    const QRegularExpressionMatch found = number.match(QString::fromUtf8(words));
+    if (words.contains("certificate"))
+        return DatabaseError::Kind::ForeignServer;
+    return found.hasMatch() ? kindOf(found.captured(1).toLatin1())
+                            : DatabaseError::Kind::ServerGone;
+}
+
+} // namespace
+
+PostgresResult owned(PGresult *result)
+{
+    return {result, &PQclear};
+}
+
+void PostgresConnection::run(const QByteArray &script)
+{
+    send(PQsendQuery(m_handle, script.constData()), script);
+    check(receive(), QString::fromUtf8(script.left(200)));
+}
+
+PostgresResult PostgresConnection::receive()
+{
+    PostgresResult last = owned(nullptr);
+    for (;;) {
+        waitForAnswer();
+        PGresult *next = PQgetResult(m_handle);
+        if (!next)
+            return last;
+        const bool failedBefore = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
+        PostgresResult held = owned(next);
+        if (!failedBefore)
+            last = std::move(held);
+    }
+}
+
+void PostgresConnection::send(int sent, const QByteArray &what)
+{
+    if (sent != 1)
+        fail(nullptr, QString::fromUtf8(what.left(200)));
+}
+
+void PostgresConnection::check(const PostgresResult &result, const QString &what) const
+{
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY)
+        fail(result.get(), what);
+}
+
+void PostgresConnection::fail(const PGresult *result, const QString &what) const
+{
+    const QByteArray state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const QString words =
+        QString::fromUtf8(result ? PQresultErrorMessage(result) : PQerrorMessage(m_handle))
+            .trimmed();
+    const bool gone = state.isEmpty() || PQstatus(m_handle) != CONNECTION_OK;
+    throw DatabaseError(gone ? DatabaseError::Kind::ServerGone : kindOf(state),
+                        QStringLiteral("%1: %2 (%3)").arg(what, words, QString::fromLatin1(state)));
+}
+
+void PostgresConnection::waitForAnswer()
+{
+    if (!m_keepGoing)
+        return;
+    constexpr int millisecondsBetweenCalls = 50;
+    bool cancelled = false;
+    while (PQisBusy(m_handle) == 1) {
+        pollfd wait{PQsocket(m_handle), POLLIN, 0};
+        if (poll(&wait, 1, millisecondsBetweenCalls) > 0 && PQconsumeInput(m_handle) == 0)
+            return;
+        if (!cancelled && !m_keepGoing()) {
+            cancelled = true;
+            cancel();
+        }
+    }
+}
+
+void PostgresConnection::cancel()
+{
+    PGcancel *request = PQgetCancel(m_handle);
+    std::array<char, 256> words{};
+    if (PQcancel(request, words.data(), int(words.size())) != 1)
+        qInfo("cancel: %s", words.data());
+    PQfreeCancel(request);
+}
+
+std::shared_ptr<PostgresConnection> PostgresConnection::to(const Database::Options &options)
+{
+    constexpr int patienceMs = 5000;
+    auto connection = std::make_shared<PostgresConnection>(startConnecting(options));
+    PGconn *handle = connection->handle();
+    PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE);
+    PQsetNoticeProcessor(
+        handle, [](void *, const char *words) { qInfo("server: %s", words); }, nullptr);
+    QElapsedTimer waiting;
+    waiting.start();
+    PostgresPollingStatusType wants = PGRES_POLLING_WRITING;
+    while (wants != PGRES_POLLING_OK && wants != PGRES_POLLING_FAILED
+           && waiting.elapsed() < patienceMs) {
+        pollfd wait{PQsocket(handle), short(wants == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
+        if (poll(&wait, 1, int(patienceMs - waiting.elapsed())) > 0)
+            wants = PQconnectPoll(handle);
+    }
+    if (wants != PGRES_POLLING_OK) {
+        const QByteArray words = QByteArray(PQerrorMessage(handle)).trimmed();
+        throw DatabaseError(
+            wants == PGRES_POLLING_FAILED ? kindOfRefusal(words) : DatabaseError::Kind::ServerGone,
+            options.server->text() + QStringLiteral(": ") + QString::fromUtf8(words));
+    }
+    PQsetErrorVerbosity(handle, PQERRORS_DEFAULT);
+    return connection;
+}
+
+} // namespace jubao

@@ -1,0 +1,50 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/database.h"
+#include "database/error.h"
+#include <functional>
+#include <libpq-fe.h>
+#include <memory>
+
+namespace jubao {
+
+using PostgresResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+PostgresResult owned(PGresult *result);
+
+/** One connection to a county server, and how a call on it waits. Throws DatabaseError. */
+class PostgresConnection {
+public:
+    explicit PostgresConnection(PGconn *handle) : m_handle(handle) { }
+    ~PostgresConnection() { PQfinish(m_handle); }
+    PostgresConnection(const PostgresConnection &) = delete;
+    PostgresConnection &operator=(const PostgresConnection &) = delete;
+
+    /** Over the network only encrypted and only to the server whose certificate is known. */
+    static std::shared_ptr<PostgresConnection> to(const Database::Options &options);
+
+    PGconn *handle() const { return m_handle; }
+    void setKeepGoing(std::function<bool()> keepGoing) { m_keepGoing = std::move(keepGoing); }
+
+    /** Several statements at once. */
+    void run(const QByteArray &script);
+    /** For what the client library's sending calls return. */
+    void send(int sent, const QByteArray &what);
+    /** The last result of what was sent. While a progress handler is set it is asked every 50 ms,
+     * and its "no" cancels the work on the server. */
+    PostgresResult receive();
+    void check(const PostgresResult &result, const QString &what) const;
+    [[noreturn]] void fail(const PGresult *result, const QString &what) const;
+
+private:
+    void waitForAnswer();
+    void cancel();
+
+    PGconn *m_handle;
+    std::function<bool()> m_keepGoing;
+};
+
+} // namespace jubao

@@ -1,0 +1,249 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/placeholders.h"
+#include "database/postgres_connection.h"
+#include <utility>
+#include <vector>
+
+namespace jubao {
+
+/** A statement that is prepared on the server; its rows are fetched all at once. */
+class PostgresStatement : public Statement {
+public:
+    PostgresStatement(std::shared_ptr<PostgresConnection> connection, QByteArray name,
+                      NumberedStatement numbered)
+        : m_connection(std::move(connection))
+        , m_name(std::move(name))
+        , m_numbered(std::move(numbered))
+        , m_values(size_t(m_numbered.names.size()))
+    {
+    }
+    ~PostgresStatement() override
+    {
+        if (m_name.isEmpty())
+            return;
+        if (PQstatus(m_connection->handle()) != CONNECTION_OK)
+            return;
+        const PostgresResult freed =
+            owned(PQexec(m_connection->handle(), ("DEALLOCATE " + m_name).constData()));
+        if (PQresultStatus(freed.get()) != PGRES_COMMAND_OK)
+            qInfo("%s stays prepared until the connection ends", m_name.constData());
+    }
+
+    int position(const QString &name) const override
+    {
+        return int(m_numbered.names.indexOf(name)) + 1;
+    }
+    void bindNull(int position) override { valueAt(position) = {}; }
+    void bindInteger(int position, qint64 value) override
+    {
+        valueAt(position) = {QByteArray::number(value), false, false};
+    }
+    void bindText(int position, const QString &value) override
+    {
+        valueAt(position) = {value.toUtf8(), false, false};
+    }
+    void bindBytes(int position, const QByteArray &value) override
+    {
+        valueAt(position) = {value, false, true};
+    }
+    bool step() override
+    {
+        if (!m_result)
+            take(execute());
+        if (++m_row < PQntuples(m_result.get()))
+            return true;
+        m_result.reset();
+        m_row = -1;
+        return false;
+    }
+    void reset() override
+    {
+        m_result.reset();
+        m_row = -1;
+        std::fill(m_values.begin(), m_values.end(), Value());
+    }
+    qint64 integer(int column) const override;
+    QString text(int column) const override
+    {
+        return QString::fromUtf8(PQgetvalue(m_result.get(), m_row, column),
+                                 PQgetlength(m_result.get(), m_row, column));
+    }
+    QByteArray bytes(int column) const override;
+    bool isNull(int column) const override
+    {
+        return PQgetisnull(m_result.get(), m_row, column) == 1;
+    }
+    int columnCount() const override { return PQnfields(m_result.get()); }
+    QString columnName(int column) const override
+    {
+        return QString::fromUtf8(PQfname(m_result.get(), column));
+    }
+
+protected:
+    /** The bound values as the client library takes them. */
+    struct Parameters {
+        std::vector<const char *> values;
+        std::vector<int> lengths;
+        std::vector<int> formats;
+        int count() const { return int(values.size()); }
+    };
+    Parameters parameters() const;
+    PostgresConnection &connection() const { return *m_connection; }
+    const QByteArray &sql() const { return m_numbered.sql; }
+    /** Rows to read from now on. */
+    void take(PostgresResult result)
+    {
+        m_result = std::move(result);
+        m_row = -1;
+    }
+    virtual PostgresResult execute();
+
+private:
+    struct Value {
+        QByteArray data;
+        bool null = true;
+        bool binary = false;
+    };
+    Value &valueAt(int position) { return m_values.at(size_t(position) - 1); }
+
+    std::shared_ptr<PostgresConnection> m_connection;
+    QByteArray m_name; ///< empty: not prepared on the server
+    NumberedStatement m_numbered;
+    std::vector<Value> m_values;
+    PostgresResult m_result = owned(nullptr);
+    int m_row = -1;
+};
+
+/** Reads by a cursor, which outlives the statements of others and a transaction's end. */
+class PostgresScan : public PostgresStatement {
+public:
+    PostgresScan(const std::shared_ptr<PostgresConnection> &connection, QByteArray cursor,
+                 NumberedStatement numbered)
+        : PostgresStatement(connection, {}, std::move(numbered))
+        , m_cursor(std::move(cursor))
+    {
+    }
+    ~PostgresScan() override { close(); }
+
+    bool step() override
+    {
+        if (PostgresStatement::step())
+            return true;
+        return m_open && PostgresStatement::step();
+    }
+    void reset() override
+    {
+        close();
+        PostgresStatement::reset();
+    }
+
+protected:
+    PostgresResult execute() override
+    {
+        constexpr int rowsAtOnce = 5000;
+        if (!m_open)
+            declare();
+        const QByteArray fetch = "FETCH " + QByteArray::number(rowsAtOnce) + " FROM " + m_cursor;
+        connection().send(PQsendQuery(connection().handle(), fetch.constData()), fetch);
+        PostgresResult rows = connection().receive();
+        connection().check(rows, QString::fromUtf8(sql()));
+        if (PQntuples(rows.get()) == 0)
+            close();
+        return rows;
+    }
+
+private:
+    void declare()
+    {
+        const Parameters bound = parameters();
+        const QByteArray text = "DECLARE " + m_cursor + " NO SCROLL CURSOR WITH HOLD FOR " + sql();
+        connection().send(PQsendQueryParams(connection().handle(), text.constData(), bound.count(),
+                                            nullptr, bound.values.data(), bound.lengths.data(),
+                                            bound.formats.data(), 0),
+                          text);
+        connection().check(connection().receive(), QString::fromUtf8(sql()));
+        m_open = true;
+    }
+    void close()
+    {
+        if (!std::exchange(m_open, false) || PQstatus(connection().handle()) != CONNECTION_OK)
+            return;
+        const PostgresResult closed =
+            owned(PQexec(connection().handle(), ("CLOSE " + m_cursor).constData()));
+        if (PQresultStatus(closed.get()) != PGRES_COMMAND_OK)
+            qInfo("%s stays open until the connection ends", m_cursor.constData());
+    }
+
+    QByteArray m_cursor;
+    bool m_open = false;
+};
+
+/** Gathers rows in the server's COPY format and sends them a megabyte at a time, so that between
+ * two portions the connection is free for others. */
+class PostgresBulkInsert : public BulkInsert {
+public:
+    PostgresBulkInsert(std::shared_ptr<PostgresConnection> connection, QByteArray command)
+        : m_connection(std::move(connection))
+        , m_command(std::move(command))
+    {
+    }
+
+    void addNull() override { begin("\\N"); }
+    void addInteger(qint64 value) override { begin(QByteArray::number(value)); }
+    void addText(const QByteArray &utf8) override
+    {
+        begin({});
+        for (const char c : utf8) {
+            switch (c) {
+            case '\\':
+                m_rows += "\\\\";
+                break;
+            case '\n':
+                m_rows += "\\n";
+                break;
+            case '\r':
+                m_rows += "\\r";
+                break;
+            case '\t':
+                m_rows += "\\t";
+                break;
+            default:
+                m_rows += c;
+            }
+        }
+    }
+    void addBytes(const QByteArray &value) override { begin("\\\\x" + value.toHex()); }
+    void endRow() override
+    {
+        constexpr qsizetype portion = 1 << 20;
+        m_rows += '\n';
+        m_first = true;
+        if (m_rows.size() >= portion)
+            send();
+    }
+    void finish() override
+    {
+        if (!m_rows.isEmpty())
+            send();
+    }
+
+private:
+    void begin(const QByteArray &value)
+    {
+        if (!std::exchange(m_first, false))
+            m_rows += '\t';
+        m_rows += value;
+    }
+    void send();
+
+    std::shared_ptr<PostgresConnection> m_connection;
+    QByteArray m_command;
+    QByteArray m_rows;
+    bool m_first = true;
+};
+
+} // namespace jubao
