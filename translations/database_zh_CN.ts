@@ -71,5 +71,17 @@
         <source>%1 cannot be written. Nothing was written; take a folder that is there and that you may write to.</source>
         <translation>无法写入 %1，未写出任何内容。请选择已存在且有写入权限的文件夹。</translation>
     </message>
+    <message>
+        <source>The county server does not answer. Nothing was changed; what you typed is kept. Try again when the network is back.</source>
+        <translation>县服务器没有应答。没有任何改动，已录入的内容仍保留。请在网络恢复后重试。</translation>
+    </message>
+    <message>
+        <source>The county server does not let this account in.</source>
+        <translation>县服务器不允许该账号进入。</translation>
+    </message>
+    <message>
+        <source>This is not the county server that this PC knows: its certificate is another one. No password was sent.</source>
+        <translation>这不是本机所登记的县服务器：证书不一致。密码未发送。</translation>
+    </message>
 </context>
 </TS>
