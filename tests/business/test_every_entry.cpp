@@ -377,7 +377,7 @@ TEST_CASE("No type lets one person take two steps, by form, on the spot, decide 
           }}});
 }
 
-TEST_CASE("No type lets one person take two steps without a window [CTL-09] [SOD-20]")
+TEST_CASE("No type lets one person take two steps without a window [CTL-09] [SOD-20]", "[file]")
 {
     // Another program on the same office, so both go by the real time.
     TestOffice::Additions additions;

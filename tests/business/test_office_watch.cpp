@@ -231,7 +231,8 @@ TEST_CASE("The trail's head is signed every 15 minutes as well [SEC-01]")
     CHECK(county.number(heads) == before + 1);
 }
 
-TEST_CASE("An auditor acknowledges what a witness shows and work goes on at this place [SEC-02]")
+TEST_CASE("An auditor acknowledges what a witness shows and work goes on at this place [SEC-02]",
+          "[file]")
 {
     TestOffice county(allRooms());
     county.enrol(1);

@@ -26,7 +26,8 @@ TEST_CASE("A tail that was cut and a founding anew are found by witness and cert
     CHECK(county.codes(options).contains("ROLLED_BACK"));
 }
 
-TEST_CASE("Every witness of the place counts for verify, and a whole one leaves its own [SEC-02]")
+TEST_CASE("Every witness of the place counts for verify, and a whole one leaves its own [SEC-02]",
+          "[file]")
 {
     WorkedOffice county;
     county.reopen();
@@ -65,7 +66,8 @@ TEST_CASE("Every witness of the place counts for verify, and a whole one leaves 
 }
 
 TEST_CASE(
-    "An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]")
+    "An older file put back is noticed at sign-in and stops work until it is cleared [SEC-02]",
+    "[file]")
 {
     WorkedOffice county;
     county.reopen();
@@ -87,7 +89,7 @@ TEST_CASE(
     CHECK_FALSE(county.office->alarms().isEmpty());
 }
 
-TEST_CASE("An older file is noticed although the sidecar names another office [SEC-02]")
+TEST_CASE("An older file is noticed although the sidecar names another office [SEC-02]", "[file]")
 {
     WorkedOffice county;
     county.reopen();

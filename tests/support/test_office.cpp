@@ -229,19 +229,35 @@ qint64 TestOffice::number(const QString &sql)
     return query.next() ? query.integer(0) : -1;
 }
 
+namespace {
+
+QStringList guardDrops(Database &database)
+{
+    QStringList drops;
+    Query guards = database.prepare(database.dialect().dropGuardsQuery());
+    while (guards.next())
+        drops.append(guards.text(0));
+    return drops;
+}
+
+} // namespace
+
 void TestOffice::tamper(const QStringList &statements)
 {
     Database &database = office->database();
     database.engine().allowSchemaChanges(true);
-    QStringList drops;
-    {
-        Query guards = database.prepare(database.dialect().dropGuardsQuery());
-        while (guards.next())
-            drops.append(guards.text(0));
-    }
+    const QStringList drops = guardDrops(database);
     for (const QString &statement : drops + statements)
         database.execute(statement);
     generateProtection(database, m_additions.catalogue);
+    database.engine().allowSchemaChanges(false);
+}
+
+void TestOffice::dropGuard(const QString &name)
+{
+    Database &database = office->database();
+    database.engine().allowSchemaChanges(true);
+    database.execute(guardDrops(database).filter(name).value(0));
     database.engine().allowSchemaChanges(false);
 }
 

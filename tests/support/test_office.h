@@ -10,7 +10,8 @@
 
 namespace jubao::test {
 
-/** A founded office that goes away, in a folder or on the test server (engine_choice.h): cheap passwords come from its own founding plan. */
+/** A founded office that goes away, in a folder or on the test server (engine_choice.h): cheap
+ * passwords come from its own founding plan. */
 class TestOffice {
 public:
     /** What a room that is being built brings along: its tables, routes and policy rows. */
@@ -48,6 +49,8 @@ public:
      * back.
      */
     void tamper(const QStringList &statements);
+    /** The same person leaves one guard out for good. */
+    void dropGuard(const QString &name);
 
     /** A valid ID number of somebody born on that day. */
     static QString idNumber(const QDate &birth, int sequence);
