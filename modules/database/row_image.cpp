@@ -303,18 +303,9 @@ private:
     QList<int> m_key;
 };
 
-Table historyOf(const Table &table)
-{
-    Table history = table;
-    history.name += QStringLiteral("_history");
-    history.columns.append({QStringLiteral("superseded_by"), ColumnKind::Integer, false, false});
-    history.key.append(QStringLiteral("op_seq"));
-    return history;
-}
-
 Query rowsByKey(Database &database, const Table &table)
 {
-    return database.prepare(
+    return database.scan(
         QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
             .arg(columnList(table), table.name, table.key.join(QStringLiteral(", "))));
 }
