@@ -13,14 +13,6 @@ namespace jubao {
 
 namespace {
 
-QString columnList(const Table &table)
-{
-    QStringList names;
-    for (const Column &column : table.columns)
-        names.append(column.name);
-    return names.join(QStringLiteral(", "));
-}
-
 QString keyText(const Table &table, const QJsonObject &image)
 {
     QStringList parts;
@@ -72,11 +64,11 @@ QList<const Table *> tablesByName(const Catalogue &catalogue)
 
 Query rowsWrittenBy(Database &database, const Table &table, qint64 opSeq)
 {
-    QString sql =
-        QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq").arg(columnList(table), table.name);
+    QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE op_seq = :seq")
+                      .arg(joinedNames(table.columnNames()), table.name);
     if (table.kind == TableKind::Record)
         sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history WHERE op_seq = :seq")
-                   .arg(columnList(table), table.name);
+                   .arg(joinedNames(table.columnNames()), table.name);
     sql += QStringLiteral(" ORDER BY ") + table.key.join(QStringLiteral(", "));
     Query rows = database.prepare(sql);
     rows.bind(QStringLiteral(":seq"), opSeq);
@@ -305,9 +297,9 @@ private:
 
 Query rowsByKey(Database &database, const Table &table)
 {
-    return database.scan(
-        QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
-            .arg(columnList(table), table.name, table.key.join(QStringLiteral(", "))));
+    return database.scan(QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
+                             .arg(joinedNames(table.columnNames()), table.name,
+                                  table.key.join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -348,10 +340,11 @@ struct WrittenRowsScan::Source {
 
     static QString sqlOf(const Table &table)
     {
-        QString sql = QStringLiteral("SELECT %1 FROM %2").arg(columnList(table), table.name);
+        QString sql =
+            QStringLiteral("SELECT %1 FROM %2").arg(joinedNames(table.columnNames()), table.name);
         if (table.kind == TableKind::Record)
             sql += QStringLiteral(" UNION ALL SELECT %1 FROM %2_history")
-                       .arg(columnList(table), table.name);
+                       .arg(joinedNames(table.columnNames()), table.name);
         return sql + QStringLiteral(" ORDER BY op_seq, ") + table.key.join(QStringLiteral(", "));
     }
 
