@@ -340,7 +340,7 @@ QList<Figure> Bench::memory()
              QStringLiteral("--evidence-checked")});
     rusage usage = {};
     getrusage(RUSAGE_CHILDREN, &usage);
-    constexpr qint64 allowedKib = 400 * 1024;
+    constexpr qint64 allowedKib = 400LL * 1024;
     return {{QStringLiteral("take_over_memory"), usage.ru_maxrss, allowedKib, 1000, "KiB"}};
 }
 

@@ -89,7 +89,7 @@ void BenchOffice::decide(const QString &name, ActionKind kind, qint64 operation)
 
 QString BenchOffice::openingFile(int persons) const
 {
-    const QString path = m_folder.filePath(QStringLiteral("opening-%1.csv").arg(persons));
+    QString path = m_folder.filePath(QStringLiteral("opening-%1.csv").arg(persons));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         throw std::runtime_error(file.errorString().toStdString());

@@ -64,7 +64,7 @@ QString newPassword(const QString &name)
     // Account names are short and turn up in random letters: draw until the office's own rule is
     // content.
     for (;;) {
-        const QString drawn =
+        QString drawn =
             QStringLiteral("Jb") + newOneTimeCode().left(11).toLower() + QStringLiteral("#7K");
         if (passwordWeaknesses(drawn, name).isEmpty())
             return drawn;
@@ -81,7 +81,7 @@ QString nameOf(const Staff &who)
 DemoCounty::DemoCounty(const DemoOptions &options, std::shared_ptr<const TypeRegistry> registry)
     : m_options(options)
     , m_registry(std::move(registry))
-    , m_end(QDateTime::currentDateTimeUtc().addSecs(-40 * 60))
+    , m_end(QDateTime::currentDateTimeUtc().addSecs(-40LL * 60))
     , m_people(options.seed, officeDate(m_end))
 {
     constexpr int livedDays = 130;
@@ -91,8 +91,8 @@ DemoCounty::DemoCounty(const DemoOptions &options, std::shared_ptr<const TypeReg
         m_passwords.insert(nameOf(who), newPassword(nameOf(who)));
         QString &number = persons[who.person];
         if (number.isEmpty())
-            number =
-                m_people.idNumber(QDate(1970, 1, 1).addDays(who.person * 217), who.person % 2 == 0);
+            number = m_people.idNumber(QDate(1970, 1, 1).addDays(qint64(who.person) * 217),
+                                       who.person % 2 == 0);
         m_staffNumbers.insert(nameOf(who), number);
     }
     // Most were in the system before; the others have come since.
@@ -167,7 +167,7 @@ qint64 DemoCounty::operatorId(const QString &name) const
 
 void DemoCounty::passTime(int minutes)
 {
-    passUntil(m_clock->now().addSecs(minutes * 60));
+    passUntil(m_clock->now().addSecs(qint64(minutes) * 60));
 }
 
 /** Office hours pass: evenings and days off are skipped; passwords are changed before they end. */
@@ -179,9 +179,9 @@ void DemoCounty::passUntil(QDateTime next)
     for (;;) {
         const QDateTime local = officeTime(next);
         if (local.time().hour() >= closes || !calendar.isWorkingDay(local.date()))
-            next = next.addSecs((24 - local.time().hour() + opens) * 3600);
+            next = next.addSecs(qint64(24 - local.time().hour() + opens) * 3600);
         else if (local.time().hour() < opens)
-            next = next.addSecs((opens - local.time().hour()) * 3600);
+            next = next.addSecs(qint64(opens - local.time().hour()) * 3600);
         else
             break;
     }

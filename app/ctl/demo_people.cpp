@@ -68,7 +68,7 @@ QString DemoPeople::idNumber(const QDate &birth, bool female)
         const QString first =
             QStringLiteral("411024%1%2")
                 .arg(birth.toString(QStringLiteral("yyyyMMdd")), digits(sequence, 3));
-        const QString number = first + IdNumber::checkCharacter(first);
+        QString number = first + IdNumber::checkCharacter(first);
         if (m_used.contains(number))
             continue;
         m_used.insert(number);

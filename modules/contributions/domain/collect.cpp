@@ -27,7 +27,7 @@ QString divisionOf(const QJsonObject &payload, const Reader &reader)
 std::optional<ReceiptStanding> ownReceipt(const QJsonObject &payload, const Reader &reader,
                                           qint64 actor)
 {
-    const std::optional<ReceiptStanding> standing =
+    std::optional<ReceiptStanding> standing =
         receiptStanding(reader, payload[u"number"].toString());
     if (!standing || !standing->handedBack() || standing->isVoid || standing->collector != actor)
         return std::nullopt;
