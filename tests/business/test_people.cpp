@@ -75,8 +75,7 @@ TEST_CASE("The tier on the registration form is declared with it [ENR-01] [CON-0
     CHECK(found(county, "contributions.declare",
                 {{"person", person}, {"year", 2026}, {"amount", 50000}})
           == QStringList{"ALREADY_DECLARED"});
-    CHECK(
-        county.office->verify(county.office->verifyOptions(county.as("au"))).violations.isEmpty());
+    CHECK(county.office->verify(county.office->verifyOptions()).violations.isEmpty());
     // Without a tier nothing is declared.
     county.enrol(2);
     CHECK(county.number("SELECT count(*) FROM contribution_due") == 1);
