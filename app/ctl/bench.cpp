@@ -131,7 +131,8 @@ QJsonObject Bench::newcomer(int number)
     while (person.birth.addYears(benefitAge) <= officeDate(SystemClock().now())
            || !person.record[u"division"].toString().startsWith(QLatin1String("411024100")))
         person = m_people.next();
-    person.record.insert(QStringLiteral("household"), QStringLiteral("9%1").arg(number, 8));
+    person.record.insert(QStringLiteral("household"),
+                         QStringLiteral("9%1").arg(number, 8, 10, QLatin1Char('0')));
     person.record.insert(QStringLiteral("household_relation"), QStringLiteral("0"));
     return person.record;
 }

@@ -56,7 +56,7 @@ QList<NamedCommand> commands()
             {QStringLiteral("bench"), 6, benchCommand},
             {QStringLiteral("day-close"), 0, dayCloseCommand},
             {QStringLiteral("ties"), 0, tiesCommand},
-            {QStringLiteral("exceptions"), 0, exceptionsCommand},
+            {QStringLiteral("exceptions"), 1, exceptionsCommand},
             {QStringLiteral("calc"), 3, calcCommand}};
 }
 

@@ -105,6 +105,20 @@ function(jubao_program)
   endforeach()
 endfunction()
 
+# Cases of a test program under one label. A list does not come through catch_discover_tests as one
+# property, so the environment is set by a file that CTest reads after the cases.
+function(jubao_discover target label spec environment)
+  catch_discover_tests(
+    ${target} TEST_SPEC "${spec}" TEST_PREFIX "${label}: " TEST_LIST ${label}_cases
+    PROPERTIES LABELS "${label}" TIMEOUT 300 ${ARGN})
+  set(file ${CMAKE_CURRENT_BINARY_DIR}/${label}_environment.cmake)
+  file(WRITE ${file} "foreach(case IN LISTS ${label}_cases)
+  set_tests_properties(\"\${case}\" PROPERTIES ENVIRONMENT \"${environment}\")
+endforeach()
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${file})
+endfunction()
+
 function(jubao_test)
   cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
@@ -119,15 +133,12 @@ function(jubao_test)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${target} PRIVATE JUBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  set(environment "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Asia/Shanghai;${arg_ENVIRONMENT}")
-  catch_discover_tests(
-    ${target} TEST_SPEC "~[server]" TEST_PREFIX "${arg_NAME}: "
-    PROPERTIES LABELS "${arg_NAME}" TIMEOUT 300 ENVIRONMENT "${environment}")
+  set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=Asia/Shanghai ${arg_ENVIRONMENT})
+  jubao_discover(${target} "${arg_NAME}" "~[server]" "${environment}")
   if(arg_SERVER)
     # Cases of files make no sense there; the fixture starts one server for all of them.
-    catch_discover_tests(
-      ${target} TEST_SPEC "~[file]" TEST_PREFIX "${arg_NAME}_server: " TEST_LIST ${target}_server_TESTS
-      PROPERTIES LABELS "${arg_NAME}_server" TIMEOUT 300 FIXTURES_REQUIRED server ENVIRONMENT
-                 "${environment};JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place")
+    jubao_discover(${target} "${arg_NAME}_server" "~[file]"
+                   "${environment};JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place"
+                   FIXTURES_REQUIRED server)
   endif()
 endfunction()

@@ -217,11 +217,12 @@ TEST_CASE("The change form says what was and what is, also long after it was pos
     };
     check();
     // A later change of the same field leaves the paper of this one as it was.
-    const qint64 later = county
-                             .make("tc", "enrollment.change_key",
-                                   {{"person", person}, {"name", "Other"}, {"reason", "again"}},
-                                   {"id_card", "change_proof"})
-                             .operation;
+    const qint64 later =
+        county
+            .make("tc", "enrollment.change_key",
+                  {{"person", person}, {"name", QStringLiteral("欧阳新")}, {"reason", "again"}},
+                  {"id_card", "change_proof"})
+            .operation;
     county.act("tr", ActionKind::Recheck, later);
     county.act("en1", ActionKind::Review, later);
     county.act("dep", ActionKind::Approve, later);

@@ -118,6 +118,9 @@ TEST_CASE("Two envelopes give the administrators new keys in the window [SEC-19]
     int papers = 0;
     inNextDialog([&](QDialog &dialog) {
         QTest::keyClick(dialog.findChild<QLineEdit *>("share_one"), Qt::Key_Return);
+        CHECK(message(dialog).isEmpty()); // Enter goes on to the next line
+        dialog.findChild<QAbstractButton *>("confirm")->setFocus();
+        press(dialog, "confirm");
         CHECK_FALSE(message(dialog).isEmpty()); // nothing is typed yet
         type(dialog, "share_one", county.shares.at(0));
         type(dialog, "share_two", county.shares.at(0));

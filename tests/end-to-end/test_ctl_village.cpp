@@ -43,7 +43,7 @@ TEST_CASE(
     CHECK(given.json["pages"].toInt() >= papers);
     CHECK(QFileInfo(pdf).size() > 1000);
     // What is there is not written over, and what is printed for nobody is no print.
-    CHECK(desk.as("en1", print).status == 3);
+    CHECK(desk.as("en1", print).code() == "FILE_EXISTS");
     CHECK(desk.as("en1",
                   {"print", "accounts.yearly_statement", "--division", "999", "--year", thisYear(),
                    "-o", desk.path("no.pdf")})

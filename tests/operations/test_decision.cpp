@@ -3,6 +3,7 @@
 
 #include "core/resources.h"
 #include "operations/decision.h"
+#include "operations/snapshot.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -155,7 +156,8 @@ TEST_CASE("Amounts around the bound of a power [CTL-10]")
     CHECK(refusedAt(100000).isEmpty());
     CHECK(refusedAt(100001) == QStringList{"AMOUNT_ABOVE_POWER"});
     const auto verdict = decide(operation, actionOf(ActionKind::Approve), actorIn("DEP"), now);
-    CHECK(std::get<QList<Refusal>>(verdict).first().text.contains("DIR"));
+    CHECK(
+        std::get<QList<Refusal>>(verdict).first().text.contains(postTitle(QStringLiteral("DIR"))));
 }
 
 TEST_CASE("Delegation: both persons count, and one second after its end it gives nothing [ORG-05]")
