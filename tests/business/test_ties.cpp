@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/transaction.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
 #include <catch2/catch.hpp>
@@ -121,10 +122,11 @@ TEST_CASE(
     for (const auto &[statement, tie] : breaks) {
         CAPTURE(statement);
         // Each break stands alone: what it changed is taken back.
-        county.office->database().engine().executeScript("SAVEPOINT breaking");
-        county.tamper({statement});
-        CHECK(county.broken().contains(tie));
-        county.office->database().engine().executeScript("ROLLBACK TO breaking; RELEASE breaking");
+        {
+            const Transaction takenBack(county.office->database());
+            county.tamper({statement});
+            CHECK(county.broken().contains(tie));
+        }
         CHECK(county.broken().isEmpty());
     }
 }
