@@ -52,10 +52,6 @@
         <translation>缴款人</translation>
     </message>
     <message>
-        <source>A block goes from a smaller to a larger number and holds at most %1.</source>
-        <translation>号段须由小到大，最多%1号。</translation>
-    </message>
-    <message>
         <source>Choose the kind of receipt.</source>
         <translation>请选择收据种类。</translation>
     </message>
@@ -578,6 +574,14 @@
     <message>
         <source>0 where there is no cash</source>
         <translation>没有现金填 0</translation>
+    </message>
+    <message>
+        <source>The prefix is what is printed before the digits: up to four capital letters A to Z, or nothing.</source>
+        <translation>冠字是印在数字前的字母：最多四个大写字母A至Z，也可以没有。</translation>
+    </message>
+    <message>
+        <source>A block goes from a smaller to a larger number of at most eight digits and holds at most %1.</source>
+        <translation>号段应从小号到大号，号码不超过八位数字，每段最多%1个号。</translation>
     </message>
 </context>
 <context>

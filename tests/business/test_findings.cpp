@@ -167,6 +167,28 @@ TEST_CASE("Numbers are issued once, and what policy does not say is named [CON-0
           == QStringList{"POLICY_MISSING"});
 }
 
+TEST_CASE("No two blocks spell one number, and no prefix looks like another [CON-09]")
+{
+    Asked county;
+    const auto codes = [&](const QString &prefix, qint64 first, qint64 last) {
+        return county.codes("co1", "contributions.issue_numbers",
+                            {{"kind", "contribution"},
+                             {"prefix", prefix},
+                             {"first_number", first},
+                             {"last_number", last},
+                             {"holder", county.operatorId("tc")},
+                             {"division", "411024100"}});
+    };
+    const QString prefix = GENERATE(as<QString>(), "A1", "A0", "1", "ab", "A A", " ", "A-", "ABCDE",
+                                    "\u0410", "A\u200b", "A\u202e", "\uff21");
+    CAPTURE(prefix.toStdString());
+    CHECK(codes(prefix, 501, 550) == QStringList{"PREFIX_MALFORMED"});
+    CHECK(codes("", 501, 550).isEmpty());
+    CHECK(codes("ABCD", 99'999'950, 99'999'999).isEmpty());
+    CHECK(codes("A", 99'999'951, 100'000'000) == QStringList{"BLOCK_MALFORMED"});
+    CHECK(codes("A", 100'000'001, 100'000'050) == QStringList{"BLOCK_MALFORMED"});
+}
+
 TEST_CASE("What the take-over finds unlikely is asked, row by row and in sum [ENR-11] [CTL-20]")
 {
     Asked county;

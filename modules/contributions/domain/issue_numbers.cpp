@@ -4,6 +4,7 @@
 #include "contributions/domain/types.h"
 
 #include "contributions/domain/words.h"
+#include <QRegularExpression>
 
 namespace jubao {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int numberDigits = 8;
 constexpr qint64 largestBlock = 10000;
+constexpr qint64 largestNumber = 99'999'999; ///< what eight digits hold
 
 QString words(const char *text)
 {
@@ -54,20 +56,40 @@ bool isTaken(const Reader &reader, const QString &kind, const QString &number)
     return used.next();
 }
 
+/**
+ * Letters, then eight digits: so no two blocks can spell the same number in different ways, and no
+ * prefix looks like another on paper.
+ */
+void checkShape(const QJsonObject &payload, const QString &rule, Findings &findings)
+{
+    static const QRegularExpression letters(QStringLiteral("\\A[A-Z]{0,4}\\z"));
+    if (!letters.match(payload[u"prefix"].toString()).hasMatch())
+        findings.append(error(
+            QStringLiteral("PREFIX_MALFORMED"), QStringLiteral("prefix"),
+            words(QT_TRANSLATE_NOOP(
+                "Contributions",
+                "The prefix is what is printed before the digits: up to four capital letters A to Z, or nothing.")),
+            rule));
+    const qint64 first = payload[u"first_number"].toInteger();
+    const qint64 last = payload[u"last_number"].toInteger();
+    if (first < 1 || last < first || last - first >= largestBlock || last > largestNumber)
+        findings.append(error(
+            QStringLiteral("BLOCK_MALFORMED"), QStringLiteral("last_number"),
+            words(
+                QT_TRANSLATE_NOOP(
+                    "Contributions",
+                    "A block goes from a smaller to a larger number of at most eight digits and holds at most %1."))
+                .arg(largestBlock),
+            rule));
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
     const QString rule = QStringLiteral("CON-09");
+    checkShape(payload, rule, findings);
     const qint64 first = payload[u"first_number"].toInteger();
     const qint64 last = payload[u"last_number"].toInteger();
-    if (first < 1 || last < first || last - first >= largestBlock)
-        findings.append(
-            error(QStringLiteral("BLOCK_MALFORMED"), QStringLiteral("last_number"),
-                  words(QT_TRANSLATE_NOOP(
-                            "Contributions",
-                            "A block goes from a smaller to a larger number and holds at most %1."))
-                      .arg(largestBlock),
-                  rule));
     if (payload[u"kind"].toString().isEmpty())
         findings.append(
             error(QStringLiteral("FIELD_MISSING"), QStringLiteral("kind"),
