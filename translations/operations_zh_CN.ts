@@ -1057,6 +1057,30 @@
         <source>Entries %1 to %2 were made with a clock that was ahead, up to %3; two administrators set the time back: %4</source>
         <translation>第 %1 至 %2 笔日志是在时钟偏快时记下的，最晚到 %3；两名管理员已把时间调回：%4</translation>
     </message>
+    <message>
+        <source>The signed head bears another time than the trail&apos;s line about it.</source>
+        <translation>已签名的链头所载时间与访问记录中对应行的时间不同。</translation>
+    </message>
+    <message>
+        <source>The key file holds more than one slot of this account.</source>
+        <translation>密钥文件中该账户有不止一个密钥槽。</translation>
+    </message>
+    <message>
+        <source>This is no public key: nothing can have been signed with it.</source>
+        <translation>这不是公钥，不可能用它签过名。</translation>
+    </message>
+    <message>
+        <source>There is a counter of a node that made no entry.</source>
+        <translation>存在某节点的编号计数器，而该节点没有任何日志条目。</translation>
+    </message>
+    <message>
+        <source>The counter of this node is gone.</source>
+        <translation>该节点的编号计数器不见了。</translation>
+    </message>
+    <message>
+        <source>The counter leaves out %1 numbers after the newest one in the books.</source>
+        <translation>编号计数器在数据中最新编号之后跳过了 %1 个编号。</translation>
+    </message>
 </context>
 <context>
     <name>Witness</name>

@@ -15,6 +15,9 @@ class Database;
  */
 class IdGiver {
 public:
+    /** What a batch takes at a time. */
+    static constexpr qint64 idsAtOnce = 500;
+
     explicit IdGiver(int node) : m_node(node) { }
     qint64 next(Database &database) const;
     /** The first of `count` ids in a row, for batches. */

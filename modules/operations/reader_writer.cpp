@@ -165,10 +165,9 @@ RowInserter::RowInserter(Database &database, int node, Query insert)
 
 qint64 RowInserter::add(std::initializer_list<QVariant> values)
 {
-    constexpr qint64 idsAtOnce = 500;
     if (m_nextId > m_lastId) {
-        m_nextId = IdGiver(m_node).reserve(*m_database, idsAtOnce);
-        m_lastId = m_nextId + idsAtOnce - 1;
+        m_nextId = IdGiver(m_node).reserve(*m_database, IdGiver::idsAtOnce);
+        m_lastId = m_nextId + IdGiver::idsAtOnce - 1;
     }
     int position = 2; // after id and op_seq
     for (const QVariant &value : values)

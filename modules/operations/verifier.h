@@ -19,6 +19,12 @@ struct KeySpan {
     qint64 until = std::numeric_limits<qint64>::max();
 };
 
+/** What a line of the trail says of the head that was signed just before it. */
+struct SignedHead {
+    QString signature; ///< its digest
+    QString at;
+};
+
 /**
  * Checks hashes and signatures of a part of the journal on all cores, while the caller reads on.
  * One checker per key and worker is kept from part to part: building one costs as much as a check.
@@ -104,6 +110,8 @@ private:
     void compareLocks();
     void findForeignRows();
     void checkCounter();
+    void checkCounterOf(qint64 node, qint64 next);
+    bool isFromBatch(const Table &table, qint64 id) const;
     void checkTrailOf(const JournalEntry &entry);
     void compareOperation(const FoldedOperation &operation);
     void findForeignOperations();
@@ -112,8 +120,7 @@ private:
     void checkIncompatibleOverTime();
     void checkTrail();
     void checkTrailHeads();
-    void noteTrailLine(qint64 operatorId, const QString &kind, const QString &subject,
-                       const QString &detail);
+    void noteTrailLine(qint64 operatorId, const QString &kind, const QString &detail);
     void checkSchema();
     void checkSlots();
     void checkSlot(const Slot &slot);
@@ -154,7 +161,8 @@ private:
     QHash<qint64, QStringList> m_locks; ///< digests, by open operation
     QHash<QString, qint64> m_lockHolders;
     QHash<qint64, KeptSlot> m_keptSlots; ///< by operator
-    QMap<qint64, QString> m_signedHeads; ///< digests of the signatures that the trail's lines name
+    QMap<qint64, SignedHead> m_signedHeads;
+    QSet<qint64> m_nodes;     ///< at which entries were made
     QString m_trailReference; ///< the newest line of the trail that an entry was signed behind
     QString m_recoveryKey;    ///< the public key that the envelopes open now
 

@@ -65,30 +65,6 @@ bool Verifier::goOn(int permille)
     return !m_report.stopped;
 }
 
-void Verifier::readKeys()
-{
-    Query rows = m_database.prepare(QStringLiteral(
-        "SELECT operator, public_key, state, op_seq, 0 FROM operator_key "
-        "UNION ALL SELECT operator, public_key, state, op_seq, superseded_by FROM operator_key_history"));
-    while (rows.next()) {
-        m_keyEntries.insert(rows.integer(3));
-        if (rows.text(2) != QLatin1String("open"))
-            continue;
-        KeySpan span;
-        span.publicKey = rows.text(1);
-        span.from = rows.integer(3);
-        if (rows.integer(4) != 0)
-            span.until = rows.integer(4);
-        m_keys[rows.integer(0)].append(span);
-    }
-    Query all = m_database.prepare(QStringLiteral(
-        "SELECT seq FROM journal WHERE operation <> 0 AND operation IN (SELECT j.operation FROM journal j "
-        "JOIN (SELECT op_seq FROM operator_key UNION SELECT op_seq FROM operator_key_history) k "
-        "ON k.op_seq = j.seq)"));
-    while (all.next())
-        m_keyEntries.insert(all.integer(0));
-}
-
 void Verifier::readTolerance()
 {
     const Reader reader(m_database, m_catalogue, {});
@@ -248,6 +224,7 @@ void Verifier::checkChain(const JournalEntry &entry)
                verifyWords(QT_TRANSLATE_NOOP("Verify", "An entry is missing before number %1."))
                    .arg(entry.seq));
     m_expectedSeq = entry.seq + 1;
+    m_nodes.insert(entry.node);
     if (entry.previousHash != m_previousHash)
         report("CHAIN_BROKEN", entryPlace(entry.seq),
                verifyWords(

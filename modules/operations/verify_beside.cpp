@@ -23,40 +23,54 @@ QString headPlace(qint64 seq)
     return QStringLiteral("access_trail_head %1").arg(seq);
 }
 
+/** A malformed key or signature proves nothing. */
+bool isSignedWith(std::shared_ptr<SignatureChecker> &checker, const QString &key,
+                  const QString &hash, const QString &signature)
+{
+    try {
+        if (!checker)
+            checker = std::make_shared<SignatureChecker>(key);
+        return checker->check(hash.toLatin1(), QByteArray::fromHex(signature.toLatin1()));
+    } catch (const std::exception &) {
+        return false;
+    }
+}
+
 } // namespace
 
-void Verifier::noteTrailLine(qint64 operatorId, const QString &kind, const QString &subject,
-                             const QString &detail)
+void Verifier::noteTrailLine(qint64 operatorId, const QString &kind, const QString &detail)
 {
     if (kind == QLatin1String(slotComing) || kind == QLatin1String(slotKept))
         m_keptSlots[operatorId].take(kind, detail);
-    else if (kind == QLatin1String(AccessTrail::headSigned))
-        m_signedHeads.insert(subject.toLongLong(), detail);
 }
 
 void Verifier::checkTrailHeads()
 {
     QHash<QString, std::shared_ptr<SignatureChecker>> checkers;
     Query heads = m_database.prepare(QStringLiteral(
-        "SELECT h.seq, h.operator, h.hash, h.signature, coalesce(t.hash, '') FROM access_trail_head h "
+        "SELECT h.seq, h.operator, h.hash, h.signature, coalesce(t.hash, ''), h.at FROM access_trail_head h "
         "LEFT JOIN access_trail t ON t.seq = h.seq"));
     while (heads.next()) {
         bool signedByOwn = false;
         const QList<KeySpan> spans = m_keys.value(heads.integer(1));
         for (const KeySpan &span : spans) {
-            std::shared_ptr<SignatureChecker> &checker = checkers[span.publicKey];
-            if (!checker)
-                checker = std::make_shared<SignatureChecker>(span.publicKey);
             signedByOwn = signedByOwn
-                || checker->check(heads.text(2).toLatin1(),
-                                  QByteArray::fromHex(heads.text(3).toLatin1()));
+                || isSignedWith(checkers[span.publicKey], span.publicKey, heads.text(2),
+                                heads.text(3));
         }
         if (heads.text(4) != heads.text(2) || !signedByOwn)
             report("TRAIL_CHANGED", headPlace(heads.integer(0)),
                    verifyWords(
                        QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail.")));
-        if (m_signedHeads.value(heads.integer(0)) == sm3Hex(heads.text(3).toLatin1()))
-            m_signedHeads.remove(heads.integer(0));
+        const auto line = m_signedHeads.constFind(heads.integer(0));
+        if (line == m_signedHeads.constEnd() || line->signature != sm3Hex(heads.text(3).toLatin1()))
+            continue;
+        if (line->at != heads.text(5))
+            report("TRAIL_CHANGED", headPlace(heads.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify",
+                       "The signed head bears another time than the trail's line about it.")));
+        m_signedHeads.erase(line);
     }
     for (auto it = m_signedHeads.constBegin(); it != m_signedHeads.constEnd(); ++it)
         report("TRAIL_CHANGED", headPlace(it.key()),
@@ -74,8 +88,15 @@ void Verifier::checkSlots()
         report("SLOT_CHANGED", QStringLiteral("recovery seal"),
                verifyWords(QT_TRANSLATE_NOOP(
                    "Verify", "The data key is sealed to another key than that of the envelopes.")));
-    for (const Slot &slot : m_options.slotList)
+    QSet<qint64> seen;
+    for (const Slot &slot : m_options.slotList) {
         checkSlot(slot);
+        if (seen.contains(slot.operatorId))
+            report("SLOT_CHANGED", slotPlace(slot.operatorName),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "The key file holds more than one slot of this account.")));
+        seen.insert(slot.operatorId);
+    }
     if (!m_options.slotList.isEmpty())
         findMissingSlots();
     if (!m_options.slotOffice.isEmpty())

@@ -22,6 +22,16 @@ struct HeldSpan {
     qint64 to = 0;
 };
 
+bool isPublicKey(const QString &hex)
+{
+    try {
+        const SignatureChecker checker(hex);
+        return true;
+    } catch (const CryptoError &) {
+        return false;
+    }
+}
+
 constexpr qint64 endOfTime = std::numeric_limits<qint64>::max();
 
 qint64 startOfDay(const QDate &day)
@@ -31,6 +41,34 @@ qint64 startOfDay(const QDate &day)
 }
 
 } // namespace
+
+void Verifier::readKeys()
+{
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT operator, public_key, state, op_seq, 0, id FROM operator_key UNION ALL "
+        "SELECT operator, public_key, state, op_seq, superseded_by, id FROM operator_key_history"));
+    while (rows.next()) {
+        m_keyEntries.insert(rows.integer(3));
+        if (!isPublicKey(rows.text(1)))
+            report("KEY_MALFORMED", QStringLiteral("operator_key %1").arg(rows.integer(5)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "This is no public key: nothing can have been signed with it.")));
+        if (rows.text(2) != QLatin1String("open"))
+            continue;
+        KeySpan span;
+        span.publicKey = rows.text(1);
+        span.from = rows.integer(3);
+        if (rows.integer(4) != 0)
+            span.until = rows.integer(4);
+        m_keys[rows.integer(0)].append(span);
+    }
+    Query all = m_database.prepare(QStringLiteral(
+        "SELECT seq FROM journal WHERE operation <> 0 AND operation IN (SELECT j.operation FROM journal j "
+        "JOIN (SELECT op_seq FROM operator_key UNION SELECT op_seq FROM operator_key_history) k "
+        "ON k.op_seq = j.seq)"));
+    while (all.next())
+        m_keyEntries.insert(all.integer(0));
+}
 
 bool Verifier::isGoodCheckpoint(const JournalEntry &entry)
 {
@@ -221,7 +259,9 @@ void Verifier::checkTrail()
                        "Verify", "A line of the access trail was changed or removed here.")));
         expected = rows.integer(0) + 1;
         previous = rows.text(8);
-        noteTrailLine(rows.integer(2), rows.text(4), rows.text(5), rows.text(6));
+        noteTrailLine(rows.integer(2), rows.text(4), rows.text(6));
+        if (rows.text(4) == QLatin1String(AccessTrail::headSigned))
+            m_signedHeads.insert(rows.text(5).toLongLong(), {rows.text(6), rows.text(1)});
     }
     checkTrailHeads();
 }

@@ -13,6 +13,8 @@ namespace jubao {
 
 namespace {
 
+constexpr int nodeBits = 40;
+
 /** Which posts sign an entry that belongs to no operation. */
 struct Housekeeping {
     const char *kind;
@@ -44,6 +46,11 @@ const QList<Housekeeping> &housekeepingKinds()
 QString operationPlace(qint64 operation)
 {
     return QStringLiteral("operation %1").arg(operation);
+}
+
+QString counterPlace(qint64 node)
+{
+    return QStringLiteral("id_counter %1").arg(node);
 }
 
 } // namespace
@@ -223,28 +230,69 @@ void Verifier::findForeignRows()
 
 void Verifier::checkCounter()
 {
-    QStringList parts;
+    QSet<qint64> without = m_nodes;
+    Query counter = m_database.prepare(QStringLiteral("SELECT node, next FROM id_counter"));
+    while (counter.next()) {
+        if (without.remove(counter.integer(0)))
+            checkCounterOf(counter.integer(0), counter.integer(1));
+        else
+            report("COUNTER_FALSE", counterPlace(counter.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "There is a counter of a node that made no entry.")));
+    }
+    for (const qint64 node : std::as_const(without))
+        report("COUNTER_FALSE", counterPlace(node),
+               verifyWords(QT_TRANSLATE_NOOP("Verify", "The counter of this node is gone.")));
+}
+
+void Verifier::checkCounterOf(qint64 node, qint64 next)
+{
+    const Table *last = nullptr;
+    qint64 newest = 0;
+    const auto look = [&](const Table *table, const QString &sql) {
+        Query rows = m_database.prepare(sql);
+        rows.bindAll(node << nodeBits, (node + 1) << nodeBits);
+        if (!rows.next() || rows.isNull(0) || shortNumber(rows.integer(0)) <= shortNumber(newest))
+            return;
+        newest = rows.integer(0);
+        last = table;
+    };
     for (const Table &table : m_catalogue.tables()) {
         if (table.key == QStringList{QStringLiteral("id")})
-            parts.append(
-                QStringLiteral("SELECT max(id) AS id FROM %1 WHERE id < :end").arg(table.name));
+            look(&table,
+                 QStringLiteral("SELECT max(id) FROM %1 WHERE id >= ? AND id < ?").arg(table.name));
     }
-    Query rows = m_database.prepare(QStringLiteral("SELECT coalesce(max(id), 0) FROM (%1) AS ids")
-                                        .arg(parts.join(QStringLiteral(" UNION ALL "))));
-    Query counter = m_database.prepare(
-        QStringLiteral("SELECT next, (node + 1) * 1099511627776 FROM id_counter"));
-    bool stands = false;
-    while (counter.next()) {
-        rows.reset();
-        rows.bind(QStringLiteral(":end"), counter.integer(1));
-        stands = rows.next() && counter.integer(0) > shortNumber(rows.integer(0));
-        if (!stands)
-            break;
-    }
-    if (!stands)
-        report("COUNTER_FALSE", QStringLiteral("id_counter"),
+    look(nullptr,
+         QStringLiteral(
+             "SELECT max(operation) FROM journal WHERE operation >= ? AND operation < ?"));
+    if (next <= shortNumber(newest)) {
+        report("COUNTER_FALSE", counterPlace(node),
                verifyWords(QT_TRANSLATE_NOOP(
                    "Verify", "The counter would give out numbers that rows have already.")));
+        return;
+    }
+    // A roll-back gives ids back, so the next one follows the newest. A batch alone takes them in
+    // blocks and leaves the end of its last block unused.
+    const qint64 unused = next - 1 - shortNumber(newest);
+    if (unused == 0 || (unused < IdGiver::idsAtOnce && last && isFromBatch(*last, newest)))
+        return;
+    report("COUNTER_FALSE", counterPlace(node),
+           verifyWords(QT_TRANSLATE_NOOP(
+                           "Verify",
+                           "The counter leaves out %1 numbers after the newest one in the books."))
+               .arg(unused));
+}
+
+bool Verifier::isFromBatch(const Table &table, qint64 id) const
+{
+    if (!table.namesOperation())
+        return false;
+    Query staged = m_database.prepare(
+        QStringLiteral("SELECT 1 FROM %1 r JOIN journal j ON j.seq = r.op_seq JOIN staging_row s "
+                       "ON s.operation = j.operation WHERE r.id = ? LIMIT 1")
+            .arg(table.name));
+    staged.bindAll(id);
+    return staged.next();
 }
 
 void Verifier::checkTrailOf(const JournalEntry &entry)

@@ -257,6 +257,21 @@ TEST_CASE("What the key file says of the office is held against the founding [SE
     CHECK(county.office->slotFile().slot("tc")->cost.memoryKib == 64);
 }
 
+TEST_CASE("A slot that stands in the key file twice is named [SEC-17]")
+{
+    WithKeyFile county;
+    county.as("tc");
+    county.edit([](QJsonObject &all) {
+        QJsonArray list = all["slots"].toArray();
+        const auto own = std::find_if(list.begin(), list.end(),
+                                      [](const QJsonValue &each) { return each["name"] == "tc"; });
+        REQUIRE(own != list.end());
+        list.append(QJsonValue(*own));
+        all["slots"] = list;
+    });
+    CHECK(county.found() == QStringList{"SLOT_CHANGED slot tc"});
+}
+
 TEST_CASE("Signed heads of the trail cannot be taken out together [SEC-16]")
 {
     WorkedOffice county;
@@ -268,6 +283,7 @@ TEST_CASE("Signed heads of the trail cannot be taken out together [SEC-16]")
     const QString statement = GENERATE(
         as<QString>(), "DELETE FROM access_trail_head",
         "DELETE FROM access_trail_head WHERE seq = (SELECT max(seq) FROM access_trail_head)",
+        "UPDATE access_trail_head SET at = '2026-01-01T00:00:00.000Z'",
         "UPDATE access_trail_head SET seq = seq + 1 WHERE seq = (SELECT max(seq) FROM "
         "access_trail_head)");
     CAPTURE(statement.toStdString());

@@ -342,3 +342,25 @@ TEST_CASE("A roster enrols many by the rules and hooks of the single registratio
               .bad.last()
           == std::pair<qint64, QString>{6, "DIVISION_OUTSIDE"});
 }
+
+TEST_CASE("Behind a batch the id counter may stand at its block's end and not further [SEC-01]")
+{
+    TestOffice test(allRooms());
+    const Files files;
+    const qint64 operation =
+        importFile(test, "en1", takeOver, files.sheet(heading() + line(1) + line(2)))
+            .result.operation;
+    approveTakeOver(test, operation);
+    REQUIRE(test.act("dir", ActionKind::Approve, operation).state == OperationState::Posted);
+    const auto found = [&test] {
+        const VerifyReport report = verifyOffice(test.office->database(), test.office->catalogue(),
+                                                 Migrations::shipped(), *test.registry, {});
+        QStringList codes;
+        for (const Violation &violation : report.violations)
+            codes.append(violation.code + u' ' + violation.place);
+        return codes;
+    };
+    CHECK(found().isEmpty());
+    test.tamper({"UPDATE id_counter SET next = next + 500"});
+    CHECK(found() == QStringList{"COUNTER_FALSE id_counter 1"});
+}

@@ -65,6 +65,10 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
          "ROW_FOREIGN"},
         {"UPDATE id_counter SET next = 2", "COUNTER_FALSE"},
         {"DELETE FROM id_counter", "COUNTER_FALSE"},
+        {"UPDATE id_counter SET next = next + 1", "COUNTER_FALSE"},
+        {"UPDATE id_counter SET next = next + 1000000", "COUNTER_FALSE"},
+        {"UPDATE id_counter SET node = 2", "COUNTER_FALSE"},
+        {"INSERT INTO id_counter VALUES (2, 1)", "COUNTER_FALSE"},
         {"DELETE FROM access_trail", "TRAIL_CHANGED"},
         {"UPDATE office SET demo = 0, name = 'x'", "EFFECTS_CHANGED"},
         {"UPDATE schema_state SET min_compatible = 1", "SCHEMA_CHANGED"},
@@ -74,6 +78,36 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
     CAPTURE(statement.toStdString());
     county.tamper({statement});
     CHECK(county.codes().contains(code));
+}
+
+TEST_CASE("A key that is none is named, and all else is checked all the same [SEC-01] [SEC-17]")
+{
+    WorkedOffice county;
+    const QString key =
+        GENERATE(as<QString>(), "", "no key", "04" + QString(128, u'1'), "00" + QString(128, u'0'));
+    CAPTURE(key.toStdString());
+    county.office->lock(county.as("tc"));
+    const qint64 row = county.number("SELECT k.id FROM operator_key k JOIN operator_account a ON "
+                                     "a.id = k.operator WHERE a.name = 'tc'");
+    county.tamper({QStringLiteral("UPDATE operator_key SET public_key = '%1' WHERE id = %2")
+                       .arg(key)
+                       .arg(row),
+                   "UPDATE id_counter SET next = next + 1"});
+    const VerifyReport report = county.verify();
+    QStringList found;
+    for (const Violation &each : report.violations)
+        found.append(each.code + u' ' + each.place);
+    CAPTURE(found.join('\n').toStdString());
+    CHECK(found.contains(QStringLiteral("KEY_MALFORMED operator_key %1").arg(row)));
+    const qint64 made = county.number("SELECT min(seq) FROM journal WHERE kind = 'make' AND "
+                                      "operation IN (SELECT id FROM operation WHERE type = "
+                                      "'contributions.collect')");
+    CHECK(found.contains(QStringLiteral("SIGNATURE_FALSE journal %1").arg(made)));
+    CHECK(found.contains("COUNTER_FALSE id_counter 1"));
+    const qint64 head =
+        county.number("SELECT max(h.seq) FROM access_trail_head h JOIN operator_account a "
+                      "ON a.id = h.operator WHERE a.name = 'tc'");
+    CHECK(found.contains(QStringLiteral("TRAIL_CHANGED access_trail_head %1").arg(head)));
 }
 
 TEST_CASE(
