@@ -487,6 +487,18 @@
         <source>Amounts in capitals go from 0 to below %1 yuan.</source>
         <translation>大写金额的范围为 0 元至 %1 元以下。</translation>
     </message>
+    <message>
+        <source>%1 says “%2” twice.</source>
+        <translation>%1 中“%2”出现了两次。</translation>
+    </message>
+    <message>
+        <source>The option %1 has an empty value.</source>
+        <translation>选项 %1 的值为空。</translation>
+    </message>
+    <message>
+        <source>--late-reason goes with --paper.</source>
+        <translation>--late-reason 与 --paper 一起使用。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -583,6 +583,10 @@
         <source>A block goes from a smaller to a larger number of at most eight digits and holds at most %1.</source>
         <translation>号段应从小号到大号，号码不超过八位数字，每段最多%1个号。</translation>
     </message>
+    <message>
+        <source>The office was founded on %1 only.</source>
+        <translation>本经办机构 %1 才设立。</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>

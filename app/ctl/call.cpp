@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHostInfo>
 #include <QJsonDocument>
+#include <QSet>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -59,6 +60,44 @@ QString secretFromTerminal(const QString &name)
     return QString::fromUtf8(line).chopped(line.endsWith('\n') ? 1 : 0);
 }
 
+/** Behind the closing quote of the string that begins at `from`. */
+qsizetype endOfString(const QByteArray &json, qsizetype from)
+{
+    qsizetype at = from + 1;
+    while (at < json.size() && json.at(at) != '"')
+        at += json.at(at) == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+/** The first key that an object of well-formed JSON has twice: Qt keeps the last and says nothing.
+ */
+QString keyTwice(const QByteArray &json)
+{
+    QList<QSet<QString>> levels;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const char sign = json.at(at);
+        if (sign == '{' || sign == '[')
+            levels.append(QSet<QString>());
+        else if (sign == '}' || sign == ']')
+            levels.removeLast();
+        if (sign != '"')
+            continue;
+        const qsizetype end = endOfString(json, at);
+        const QByteArray text = json.mid(at, end - at);
+        at = end - 1;
+        qsizetype next = end;
+        while (next < json.size() && QByteArrayView(" \t\r\n").contains(json.at(next)))
+            ++next;
+        if (next >= json.size() || json.at(next) != ':')
+            continue;
+        const QString key = QJsonDocument::fromJson('[' + text + ']')[0].toString();
+        if (levels.last().contains(key))
+            return key;
+        levels.last().insert(key);
+    }
+    return {};
+}
+
 } // namespace
 
 QString secretFromDescriptor(const QString &number)
@@ -86,9 +125,13 @@ QByteArray readWhole(const QString &path)
 QJsonObject objectIn(const QString &path)
 {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(readWhole(path), &error);
-    if (document.isObject())
+    const QByteArray content = readWhole(path);
+    const QJsonDocument document = QJsonDocument::fromJson(content, &error);
+    if (document.isObject()) {
+        if (const QString key = keyTwice(content); !key.isNull())
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 says “%2” twice.")).arg(path, key));
         return document.object();
+    }
     // Well-formed, and yet another thing: the parser has nothing to say about it.
     const QString why = error.error == QJsonParseError::NoError
         ? words(QT_TRANSLATE_NOOP("Ctl", "it begins with “[”, not with “{”"))

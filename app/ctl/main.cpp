@@ -135,6 +135,22 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
 }
 
+/** An option without its value is a slip (an unset variable), never "not given"; a reason alone may
+ * be empty: the rules say where one is needed. */
+void requireValues(const QCommandLineParser &parser)
+{
+    const QStringList given = parser.optionNames();
+    for (const QString &name : given) {
+        const QStringList values = parser.values(name);
+        const bool blank = std::any_of(values.begin(), values.end(), [](const QString &value) {
+            return value.trimmed().isEmpty();
+        });
+        if (blank && name != QLatin1String("reason"))
+            throw UsageError(
+                words(QT_TRANSLATE_NOOP("Ctl", "The option %1 has an empty value.")).arg(name));
+    }
+}
+
 int run(const QCommandLineParser &parser)
 {
     const bool json = parser.isSet(QStringLiteral("json"));
@@ -148,6 +164,7 @@ int run(const QCommandLineParser &parser)
             words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help.")).arg(name),
             wrongUse, json);
     try {
+        requireValues(parser);
         Call call(parser, allRooms());
         call.allowArguments(command->places);
         const Answer answer = command->run(call);

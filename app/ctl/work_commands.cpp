@@ -273,6 +273,8 @@ Answer decideCommand(Call &call)
     action.lateReason = call.option("late-reason");
     if (!action.papers.isEmpty() && action.kind != ActionKind::Return)
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--paper goes with --return.")));
+    if (action.papers.isEmpty() && call.has("late-reason"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "--late-reason goes with --paper.")));
     Session &session = call.session();
     const OperationView view = call.office().view(session, action.operation);
     action.revision = view.revision;

@@ -170,6 +170,8 @@ TEST_CASE("Another's day, a day to come and a day without its slip are refused [
             .refused([&] { county.make("co2", "contributions.day_close", county.closing(40000)); })
             .contains("OWN_DAY_ONLY"));
     CHECK(refused("day", "2026-03-03") == QStringList{"DAY_MALFORMED"});
+    CHECK(refused("day", "0001-01-01") == QStringList{"DAY_BEFORE_OFFICE"});
+    CHECK(refused("day", "2025-01-01") == QStringList{"DAY_BEFORE_OFFICE"});
     CHECK(refused("day", "yesterday") == QStringList{"FIELD_MALFORMED"});
     CHECK(refused("deposit_slip", " ") == QStringList{"FIELD_MISSING"});
     CHECK(refused("counted", -1).contains("COUNT_NEGATIVE"));

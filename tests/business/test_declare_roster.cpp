@@ -138,6 +138,17 @@ TEST_CASE("A roster whose row has gone bad meanwhile posts nothing at all [CON-0
     CHECK(county.tierOf(1) == 50000);
 }
 
+TEST_CASE("One roster of a village and a year is open at a time [CON-01]")
+{
+    Village county;
+    const ActResult first = county.handIn(county.rowOf(1, "200"));
+    CHECK(county.refused([&] { county.handIn(county.rowOf(2, "200")); })
+          == QStringList{"OTHER_OPERATION_OPEN"});
+    CHECK_NOTHROW(county.handIn(county.rowOf(1, "200"), {{"year", 2027}}));
+    county.act("tr", ActionKind::Recheck, first.operation);
+    CHECK_NOTHROW(county.handIn(county.rowOf(2, "200")));
+}
+
 TEST_CASE("A single declaration that a roster has overtaken goes back to its maker [CON-01]")
 {
     Village county;

@@ -106,6 +106,9 @@ TEST_CASE("A run that fails or may not be leaves no line [ACC-07] [SEC-16]")
     county.enrol(1);
     const QString prints = "SELECT count(*) FROM access_trail WHERE kind = 'print'";
     CHECK(county.refused([&] { run(county, "tc", 2025); }) == QStringList{"NOTHING_TO_PRINT"});
+    for (const int notBegun : {2027, 2035})
+        CHECK(county.refused([&] { run(county, "tc", notBegun); })
+              == QStringList{"NOTHING_TO_PRINT"});
     CHECK(county.refused([&] { run(county, "en1", 2026, "411024900"); })
           == QStringList{"NOTHING_TO_PRINT"});
     for (const char *elsewhere : {"411024900201", "411024", ""})

@@ -269,6 +269,12 @@ TEST_CASE("A slip of the hand on the command line is told, not guessed")
           {"calc", "subsidy", "--tier", "x", "--date", "2026-03-01"},
           {"calc", "subsidy", "--tier", "200", "--date", "1066-10-14"},
           {"calc", "capital-amount", ""},
+          {"verify", "--office", desk.office(), "--root", ""},
+          {"verify", "--office", desk.office(), "--witness", ""},
+          {"authority", "--office", desk.office(), "--operator", ""},
+          {"decide", "1", "--approve", "--office", desk.office(), "--seen", ""},
+          {"decide", "1", "--return", "--office", desk.office(), "--paper", " "},
+          {"decide", "1", "--return", "--office", desk.office(), "--late-reason", "x"},
           {"calc", "capital-amount", "1.234"},
           {"calc", "capital-amount", "99999999999999999999"},
           {"demo", desk.path("new"), "--persons", "abc"},
@@ -290,6 +296,15 @@ TEST_CASE("A slip of the hand on the command line is told, not guessed")
     CHECK(noPlan.status == 2);
     CHECK(noPlan.json["error"].toString().contains("no-plan.json"));
     const QString plan = desk.payload({});
+    {
+        QFile twice(desk.path("twice.json"));
+        REQUIRE(twice.open(QIODevice::WriteOnly));
+        twice.write(R"({"a": {"amount": 1}, "b": "amount", "amount": 2, "\u0061mount": 3})");
+    }
+    const Result named =
+        desk.run({"init", desk.path("new"), "--plan", desk.path("twice.json"), "--json"});
+    CHECK(named.status == 2);
+    CHECK(named.json["error"].toString().contains(QStringLiteral("“amount”")));
     CHECK(code(desk.run({"init", desk.office(), "--plan", plan, "--json"})) == "OFFICE_EXISTS");
     CHECK(desk.run({"calc", "working-days", "2026-02-13", "10000", "--json"})
               .json["end"]

@@ -227,6 +227,9 @@ DocumentData gatherYear(qint64 person, const QJsonObject &run, const Reader &rea
 QList<qint64> holdersIn(const QString &division, int year, const Reader &reader)
 {
     QList<qint64> persons;
+    // A year that has not begun has nothing to state.
+    if (year > reader.today().year())
+        return persons;
     Query found =
         reader.query(QStringLiteral("SELECT p.id FROM person p JOIN account a ON a.person = p.id "
                                     "WHERE p.division >= ? AND p.division < ? AND a.opened_on <= ? "

@@ -27,6 +27,13 @@ Money difference(const QJsonObject &payload, const DayFigures &figures)
     return Money::fromFen(std::max<qint64>(0, payload[u"counted"].toInteger())) - figures.due;
 }
 
+/** Null where the books have no founding. */
+QDate foundedOn(const Reader &reader)
+{
+    Query office = reader.query(QStringLiteral("SELECT founded_on FROM office"));
+    return office.next() ? QDate::fromString(office.text(0), Qt::ISODate) : QDate();
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
 {
     Findings findings;
@@ -40,6 +47,14 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
             error(QStringLiteral("DAY_MALFORMED"), QStringLiteral("day"),
                   words(QT_TRANSLATE_NOOP("Contributions",
                                           "Enter today or a past day, such as 2026-03-31.")),
+                  rule));
+        return findings;
+    }
+    if (const QDate founded = foundedOn(reader); founded.isValid() && day < founded) {
+        findings.append(
+            error(QStringLiteral("DAY_BEFORE_OFFICE"), QStringLiteral("day"),
+                  words(QT_TRANSLATE_NOOP("Contributions", "The office was founded on %1 only."))
+                      .arg(founded.toString(Qt::ISODate)),
                   rule));
         return findings;
     }

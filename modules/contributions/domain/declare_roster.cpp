@@ -202,6 +202,10 @@ OperationType declareRosterType()
     type.reversedBy = {QStringLiteral("contributions.declare_change")};
     type.batch = BatchSpec{rowFields(), beginCheck, beginPosting, {}, templateRows};
     type.check = check;
+    type.locks = [](const QJsonObject &payload, const Reader &) {
+        return QList<Lock>{{QStringLiteral("division:") + payload[u"division"].toString(),
+                            QStringLiteral("tier:%1").arg(payload[u"year"].toInteger())}};
+    };
     type.summary = [](const QJsonObject &payload, const Reader &reader) {
         const std::optional<Row> place = reader.row(
             QStringLiteral("division"), QStringLiteral("code"), payload[u"division"].toString());
