@@ -38,4 +38,10 @@ QString normaliseInput(const QString &text)
     return result.normalized(QString::NormalizationForm_C).trimmed();
 }
 
+QString endOfPrefix(const QString &prefix)
+{
+    constexpr char32_t lastOfAll = 0x10FFFF;
+    return prefix + QString::fromUcs4(&lastOfAll, 1);
+}
+
 } // namespace jubao

@@ -12,4 +12,11 @@ namespace jubao {
  * entered. */
 QString normaliseInput(const QString &text);
 
+/**
+ * Behind every text that begins with \a prefix, in the order of bytes that both engines keep: so
+ * "column >= prefix AND column < endOfPrefix(prefix)" finds them by an index, those with rare
+ * characters outside the basic plane too.
+ */
+QString endOfPrefix(const QString &prefix);
+
 } // namespace jubao

@@ -136,6 +136,9 @@ TEST_CASE("A person is found by each thing that a clerk may have in hand")
         INFO(text.toStdString());
         CHECK(hits(text) == 1);
     }
+    county.tamper(
+        {QString::fromUtf8("UPDATE person SET name = '单𬀩' WHERE name = '单小明'")});
+    CHECK(hits(QStringLiteral("单")) == 1); // a rare character outside the basic plane
     CHECK(hits(QStringLiteral("19850505")) == 2);
     CHECK(findPersons(reader, QStringLiteral("19850505"), 1).size() == 1);
     for (const QString &text : {QStringLiteral("19850506"), QStringLiteral("小明"),

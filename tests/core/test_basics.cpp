@@ -15,6 +15,20 @@
 
 using namespace jubao;
 
+TEST_CASE("What begins with a prefix lies between it and its end, in the order of bytes")
+{
+    const QString prefix = QStringLiteral("李");
+    const QByteArray from = prefix.toUtf8();
+    const QByteArray to = endOfPrefix(prefix).toUtf8();
+    const auto inside = [&](const QString &text) {
+        return text.toUtf8() >= from && text.toUtf8() < to;
+    };
+    for (const char *text : {"李", "李四", "李𬀩", "李·买买提", "李A", "李\uFFFD"})
+        CHECK(inside(QString::fromUtf8(text)));
+    for (const char *text : {"", "木", "杏", "张李", "𬀩"})
+        CHECK_FALSE(inside(QString::fromUtf8(text)));
+}
+
 TEST_CASE("Amounts are exact fen and refuse what is no amount")
 {
     CHECK(Money::fromYuanText("107000.53")->fen() == 10700053);

@@ -4,6 +4,7 @@
 #include "accounts/domain/statement.h"
 
 #include "accounts/domain/balance.h"
+#include "core/text.h"
 #include "database/ids.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -234,7 +235,7 @@ QList<qint64> holdersIn(const QString &division, int year, const Reader &reader)
         reader.query(QStringLiteral("SELECT p.id FROM person p JOIN account a ON a.person = p.id "
                                     "WHERE p.division >= ? AND p.division < ? AND a.opened_on <= ? "
                                     "ORDER BY p.division, p.household, p.id"));
-    found.bindAll(division, division + QChar(0xFFFD), QDate(year, 12, 31));
+    found.bindAll(division, endOfPrefix(division), QDate(year, 12, 31));
     while (found.next())
         persons.append(found.integer(0));
     return persons;

@@ -5,6 +5,7 @@
 
 #include "core/mask.h"
 #include "core/money.h"
+#include "core/text.h"
 #include "database/error.h"
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
@@ -34,7 +35,7 @@ QList<ListRow> accounts(const Reader &reader, const ListQuery &query, int limit)
         "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
         "AND c.id < ? ORDER BY c.id DESC LIMIT ?"));
     found.bindAll(filter, filter, filter.toUpper(), filter.toUpper(), filter.toLower(),
-                  query.division, query.division, query.division + QChar(0xFFFD),
+                  query.division, query.division, endOfPrefix(query.division),
                   query.after ? query.after->key : std::numeric_limits<qint64>::max(),
                   qint64(limit));
     while (found.next())

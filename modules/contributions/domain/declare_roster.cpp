@@ -5,6 +5,7 @@
 #include "contributions/domain/receipts.h"
 #include "contributions/domain/types.h"
 #include "contributions/domain/words.h"
+#include "core/text.h"
 #include <QSet>
 
 namespace jubao {
@@ -149,7 +150,7 @@ RowSource templateRows(const QJsonObject &parameters, const Reader &reader)
         "WHERE p.division >= ? AND p.division < ? AND p.status = 'active' AND p.birth > ? "
         "AND NOT EXISTS (SELECT 1 FROM contribution_due n WHERE n.person = p.id AND n.year = ?) "
         "ORDER BY p.division, p.household, p.id")));
-    found->bindAll(year - 1, year - 1, division, division + QChar(0xFFFD), bornAfter, year);
+    found->bindAll(year - 1, year - 1, division, endOfPrefix(division), bornAfter, year);
     return {[found, number = qint64(0)](BatchRow &row) mutable {
         if (!found->next())
             return false;

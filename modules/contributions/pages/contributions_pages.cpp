@@ -5,6 +5,7 @@
 
 #include "contributions/pages/counter_page.h"
 #include "core/money.h"
+#include "core/text.h"
 #include "desk/list_page.h"
 #include <QCoreApplication>
 #include <limits>
@@ -29,7 +30,7 @@ QList<ListRow> receipts(const Reader &reader, const ListQuery &query, int limit)
         "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
         "AND r.id < ? ORDER BY r.id DESC LIMIT ?"));
     found.bindAll(query.filter, query.filter.toUpper(), query.filter, query.filter, query.division,
-                  query.division, query.division + QChar(0xFFFD),
+                  query.division, endOfPrefix(query.division),
                   query.after ? query.after->key : std::numeric_limits<qint64>::max(),
                   qint64(limit));
     while (found.next()) {

@@ -29,7 +29,7 @@ Way equal(const char *column, const QString &text)
 Way prefix(const char *column, const QString &text)
 {
     return {QStringLiteral("%1 >= ? AND %1 < ?").arg(QLatin1String(column)),
-            {text, text + QChar(0xFFFD)},
+            {text, endOfPrefix(text)},
             QStringLiteral("%1, id").arg(QLatin1String(column))};
 }
 

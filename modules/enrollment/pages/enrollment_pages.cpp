@@ -4,6 +4,7 @@
 #include "enrollment/pages/enrollment_pages.h"
 
 #include "core/mask.h"
+#include "core/text.h"
 #include "desk/list_page.h"
 #include "enrollment/domain/person_search.h"
 #include <QCoreApplication>
@@ -61,7 +62,7 @@ QList<ListRow> persons(const Reader &reader, const ListQuery &query, int limit)
                                     "AND (division, id) > (?, ?) ORDER BY division, id LIMIT ?")
                    : QStringLiteral("SELECT id FROM person WHERE id < ? ORDER BY id DESC LIMIT ?"));
     if (inDivision)
-        page.bindAll(query.division, query.division + QChar(0xFFFD),
+        page.bindAll(query.division, endOfPrefix(query.division),
                      query.after ? query.after->division : QString(),
                      query.after ? query.after->id : qint64(0), qint64(limit));
     else
