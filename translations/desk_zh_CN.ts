@@ -166,6 +166,10 @@
         <source>X of an ID number</source>
         <translation>身份证号末位 X</translation>
     </message>
+    <message>
+        <source>rows of a batch</source>
+        <translation>查看批次明细</translation>
+    </message>
 </context>
 <context>
     <name>ModuleHost</name>
@@ -494,6 +498,53 @@
         <translation>
             <numerusform>已勾选 %n 件。关闭本窗口，在待办业务中按 F9 一并签署。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Signed on the spot: %1 · %2</source>
+        <translation>已现场签署：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Returned: %1</source>
+        <translation>已退回：%1</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>已签署：%1</translation>
+    </message>
+    <message>
+        <source> (%1 of %2)</source>
+        <translation>（第 %1 件，共 %2 件）</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::BatchRowsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>rows of the batch</source>
+        <translation>批次明细</translation>
+    </message>
+    <message>
+        <source>Rows of no. %1: %2</source>
+        <translation>第 %1 号明细：%2</translation>
+    </message>
+    <message>
+        <source>Filter by what stands in a row, or a whole ID number</source>
+        <translation>按行内文字筛选，或输入完整身份证号</translation>
+    </message>
+    <message>
+        <source>Row in the file</source>
+        <translation>文件行号</translation>
+    </message>
+    <message>
+        <source>What the rules say now</source>
+        <translation>规则提示（当前）</translation>
+    </message>
+    <message>
+        <source>Reveal or mask</source>
+        <translation>显示／隐藏完整信息</translation>
     </message>
 </context>
 <context>
@@ -1269,18 +1320,6 @@
         </translation>
     </message>
     <message>
-        <source>Decide on the spot (F10)</source>
-        <translation>现场授权（F10）</translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>收起</translation>
-    </message>
-    <message>
         <source>No. %1: %2</source>
         <translation>流水号 %1：%2</translation>
     </message>
@@ -1390,10 +1429,6 @@
     <message>
         <source>What the last approval will write</source>
         <translation>办结后写入账簿</translation>
-    </message>
-    <message>
-        <source>Every row of the batch, one by one; the count and sum stand above.</source>
-        <translation>批量业务，逐行写入；笔数和金额见上。</translation>
     </message>
     <message>
         <source>As the books stand now it could not be posted: %1</source>
@@ -1535,6 +1570,16 @@
     <message>
         <source>Named by notices before: %1</source>
         <translation>受理前已告知补交：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look at the %n row(s) (F4)</source>
+        <translation>
+            <numerusform>查看 %n 行明细（F4）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What each row of the batch says, row by row; count and sums stand above.</source>
+        <translation>按批次明细逐行写入账簿；行数与合计见上。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2520,21 @@
     <message>
         <source>Restore a backup …</source>
         <translation>恢复备份…</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::StatusStrip</name>
+    <message>
+        <source>Decide on the spot (F10)</source>
+        <translation>现场授权（F10）</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>

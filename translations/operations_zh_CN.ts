@@ -352,10 +352,6 @@
         <translation>没有这一天，请按 2026-03-31 的样子填写。</translation>
     </message>
     <message>
-        <source>Rows come with their sheet.</source>
-        <translation>明细行须随表格导入。</translation>
-    </message>
-    <message>
         <source>This is no text.</source>
         <translation>这里只能填写文字。</translation>
     </message>

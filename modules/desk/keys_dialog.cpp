@@ -47,6 +47,7 @@ QList<Keys> allKeys()
            words(QT_TRANSLATE_NOOP("KeysDialog", "operation before, next"))},
           {words(QT_TRANSLATE_NOOP("KeysDialog", "Space")),
            words(QT_TRANSLATE_NOOP("KeysDialog", "tick what was checked"))},
+          {QStringLiteral("F4"), words(QT_TRANSLATE_NOOP("KeysDialog", "rows of a batch"))},
           {QStringLiteral("Ctrl+Enter"), words(QT_TRANSLATE_NOOP("KeysDialog", "agree"))},
           {QStringLiteral("Ctrl+R"), words(QT_TRANSLATE_NOOP("KeysDialog", "return"))},
           {QStringLiteral("F8"), words(QT_TRANSLATE_NOOP("KeysDialog", "mark to sign together"))},

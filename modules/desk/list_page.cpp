@@ -36,6 +36,18 @@ constexpr int typingPauseMs = 180;
 constexpr int sortedRows = 5000;
 constexpr int sortRole = Qt::UserRole + 10; // beyond the roles of CellRole
 
+/** Figures are sorted by what they are, not by how they are written. */
+QVariant sortValue(const ListSpec::Heading &heading, const QString &cell)
+{
+    if (heading.money) {
+        if (const std::optional<Money> amount = Money::fromYuanText(cell))
+            return amount->fen();
+    }
+    bool isFigure = false;
+    const qint64 figure = heading.right ? cell.toLongLong(&isFigure) : 0;
+    return isFigure ? QVariant(figure) : QVariant(cell);
+}
+
 } // namespace
 
 QTableView *newTable(const QString &objectName, const QString &accessibleName)
@@ -67,9 +79,9 @@ bool rowMatches(const QStringList &cells, const QString &filter)
            });
 }
 
-ListPage::ListPage(Shell &shell, ListSpec spec, QWidget *parent)
+ListPage::ListPage(ListHost &host, ListSpec spec, QWidget *parent)
     : QWidget(parent)
-    , m_shell(shell)
+    , m_host(host)
     , m_spec(std::move(spec))
     , m_count(Theme::label({}, "label"))
     , m_table(newTable(m_spec.id + QStringLiteral(".table"), m_spec.title))
@@ -166,7 +178,7 @@ void ListPage::addDivision(QHBoxLayout *row)
     field.kind = FieldKind::Division;
     field.label = tr("Township or village");
     field.hint = field.label;
-    m_division = FieldEditor::make(field, {m_shell.office(), {}}, this);
+    m_division = FieldEditor::make(field, {m_host.office(), {}}, this);
     m_division->widget()->setFixedWidth(200);
     m_division->widget()->installEventFilter(this);
     connect(m_division, &FieldEditor::edited, m_pause, qOverload<>(&QTimer::start));
@@ -178,7 +190,7 @@ void ListPage::addDay(QHBoxLayout *row)
     if (!m_spec.byDay)
         return;
     const QDate allOfTheTime(2000, 1, 1);
-    m_day = new QDateEdit(m_shell.office().reader().today());
+    m_day = new QDateEdit(m_host.office().reader().today());
     m_day->setObjectName(m_spec.id + QStringLiteral(".day"));
     m_day->setAccessibleName(tr("As of"));
     m_day->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
@@ -251,7 +263,7 @@ QLayout *ListPage::buildFoot()
 
 QList<ListRow> ListPage::read(const std::optional<ListRow> &after, int limit) const
 {
-    const Reader reader = m_shell.office().reader();
+    const Reader reader = m_host.office().reader();
     const QString filter = m_filter ? m_filter->text().trimmed() : QString();
     if (!m_spec.rowsAfter)
         return after ? QList<ListRow>() : m_spec.rows(reader, filter, limit);
@@ -269,9 +281,7 @@ void ListPage::append(const QList<ListRow> &rows)
             auto *item = new QStandardItem(row.cells.at(i));
             item->setData(row.id, CellRole::Id);
             item->setToolTip(row.cells.at(i));
-            const std::optional<Money> amount =
-                heading.money ? Money::fromYuanText(row.cells.at(i)) : std::nullopt;
-            item->setData(amount ? QVariant(amount->fen()) : QVariant(row.cells.at(i)), sortRole);
+            item->setData(sortValue(heading, row.cells.at(i)), sortRole);
             if (heading.right || heading.money)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             if (heading.wraps)
@@ -356,19 +366,19 @@ bool ListPage::mayTakeOut(const QString &how)
     if (!m_spec.personal)
         return true;
     try {
-        m_shell.office().requireRight(m_shell.session(), DataRight::Export, how);
+        m_host.office().requireRight(m_host.session(), DataRight::Export, how);
         // A township's clerk takes the township's people out, not the county's.
         const QStringList codes =
-            m_shell.office().divisionsOfRight(m_shell.session(), DataRight::Export);
-        if (coversDivision(codes, m_division ? m_division->value().toString() : QString()))
+            m_host.office().divisionsOfRight(m_host.session(), DataRight::Export);
+        if (coversDivision(codes, m_division ? m_division->value().toString() : m_spec.division))
             return true;
-        m_shell.tell(m_division ? tr("Choose your township first: people of others are not yours "
-                                     "to take out.")
-                                : tr("The list holds people of other townships, who are not yours "
-                                     "to take out."));
+        m_host.tell(m_division ? tr("Choose your township first: people of others are not yours "
+                                    "to take out.")
+                               : tr("The list holds people of other townships, who are not yours "
+                                    "to take out."));
         return false;
     } catch (const RefusedError &refused) {
-        m_shell.tell(refused.refusals.first().text);
+        m_host.tell(refused.refusals.first().text);
         return false;
     }
 }
@@ -391,10 +401,10 @@ void ListPage::exportTo(const QString &path, bool split)
     m_export = new ListExport(
         m_spec, path, split,
         [this](const std::optional<ListRow> &after, int limit) { return read(after, limit); },
-        m_shell.office().reader(), m_shell.office().takenOutBy(m_shell.session()), this);
+        m_host.office().reader(), m_host.office().takenOutBy(m_host.session()), this);
     m_stop->show();
     connect(m_export, &ListExport::progressed, this, [this](qint64 rows) {
-        m_shell.tell(tr("%1: %2 rows exported …").arg(m_spec.title).arg(rows));
+        m_host.tell(tr("%1: %2 rows exported …").arg(m_spec.title).arg(rows));
     });
     connect(m_export, &ListExport::finished, this,
             [this](const QStringList &files, qint64 rows, const QString &failed) {
@@ -403,9 +413,9 @@ void ListPage::exportTo(const QString &path, bool split)
                 m_export = nullptr;
                 // Who takes personal data out of the books leaves a line.
                 if (failed.isEmpty())
-                    m_shell.office().trace(m_shell.session(), QStringLiteral("export"), m_spec.id,
-                                           QString::number(rows));
-                m_shell.tell(
+                    m_host.office().trace(m_host.session(), QStringLiteral("export"), subject(),
+                                          QString::number(rows));
+                m_host.tell(
                     failed.isEmpty()
                         ? tr("%1 rows exported: %2").arg(rows).arg(files.join(QStringLiteral(", ")))
                         : failed);
@@ -447,17 +457,17 @@ DocumentData ListPage::paper() const
             cells.insert(QString::number(i), m_model->item(row, i)->text());
         rows.append(cells);
     }
-    made.values = {{QStringLiteral("office"), m_shell.office().name()},
-                   {QStringLiteral("title"), m_spec.title},
-                   {QStringLiteral("counted"),
-                    m_whole ? tr("%n row(s)", nullptr, int(m_rows.size()))
-                            : tr("The first %n row(s); the exported sheet has all of them", nullptr,
-                                 int(m_rows.size()))},
-                   {QStringLiteral("maker_line"),
-                    QStringLiteral("制表人：") + m_shell.session().displayName()},
-                   {QStringLiteral("sums"), m_sums->text()},
-                   {QStringLiteral("columns"), columns},
-                   {QStringLiteral("rows"), rows}};
+    made.values = {
+        {QStringLiteral("office"), m_host.office().name()},
+        {QStringLiteral("title"), m_spec.title},
+        {QStringLiteral("counted"),
+         m_whole ? tr("%n row(s)", nullptr, int(m_rows.size()))
+                 : tr("The first %n row(s); the exported sheet has all of them", nullptr,
+                      int(m_rows.size()))},
+        {QStringLiteral("maker_line"), QStringLiteral("制表人：") + m_host.session().displayName()},
+        {QStringLiteral("sums"), m_sums->text()},
+        {QStringLiteral("columns"), columns},
+        {QStringLiteral("rows"), rows}};
     return made;
 }
 
@@ -468,19 +478,19 @@ void ListPage::print()
     try {
         // A paper does not end where the screen does.
         readForSorting();
-        const Office &office = m_shell.office();
+        const Office &office = m_host.office();
         const DrawnPaper shown{
             paper(),
-            {office.paperFoot(m_shell.session()), {}, {}, office.takenOutBy(m_shell.session())}};
+            {office.paperFoot(m_host.session()), {}, {}, office.takenOutBy(m_host.session())}};
         const qsizetype rows = m_rows.size();
         PreviewDialog preview(shown, this);
         preview.setGiving([&](const PreviewDialog::HandOut &handOut) {
-            m_shell.office().traced(m_shell.session(), QStringLiteral("print"), m_spec.id,
-                                    QString::number(rows), [&] { handOut({shown}); });
+            m_host.office().traced(m_host.session(), QStringLiteral("print"), subject(),
+                                   QString::number(rows), [&] { handOut({shown}); });
         });
         preview.exec();
     } catch (const std::invalid_argument &error) {
-        m_shell.tell(QString::fromUtf8(error.what()));
+        m_host.tell(QString::fromUtf8(error.what()));
     }
 }
 
@@ -489,6 +499,11 @@ void ListPage::showEvent(QShowEvent *event)
     refresh();
     QWidget::showEvent(event);
     m_table->setFocus();
+}
+
+QString ListPage::subject() const
+{
+    return m_spec.subject.isEmpty() ? m_spec.id : m_spec.subject;
 }
 
 qint64 ListPage::currentId() const

@@ -62,6 +62,8 @@ struct ListSpec {
     };
 
     QString id; ///< object name of the page
+    /** What the trail names when rows are taken out; empty = the id. */
+    QString subject = {};
     QString title;
     QString subtitle;
     QString placeholder; ///< of the filter; empty = the list has none
@@ -76,6 +78,7 @@ struct ListSpec {
     std::function<QList<ListRow>(const Reader &, const ListQuery &query, int limit)> rowsAfter = {};
     bool byDivision = false; ///< offers a township or village, and a sheet for each at export
     bool personal = false;   ///< printing and export need the right to take people's data out
+    QString division = {};   ///< where all people of the list live; empty = anywhere
     bool byDay = false; ///< offers a day, today at first, or all of the time; needs `rowsAfter`
     /** Enter or double click; empty = rows open nothing. */
     std::function<void(qint64 id)> open = {};
@@ -92,7 +95,7 @@ class ListPage : public QWidget {
     Q_OBJECT
 
 public:
-    ListPage(Shell &shell, ListSpec spec, QWidget *parent = nullptr);
+    ListPage(ListHost &host, ListSpec spec, QWidget *parent = nullptr);
 
     void refresh();
     QTableView *table() const { return m_table; }
@@ -123,13 +126,14 @@ private:
     void openCurrent();
     void updateActions();
     qint64 currentId() const;
+    QString subject() const;
     /** Tells why not, where the list shows people and the right is missing. */
     bool mayTakeOut(const QString &how);
     void askForExport(bool split);
     void print();
     bool takeTableKey(const QKeyEvent &key);
 
-    Shell &m_shell;
+    ListHost &m_host;
     ListSpec m_spec;
     QLabel *m_count;
     QLineEdit *m_filter = nullptr;

@@ -11,6 +11,7 @@
 
 namespace jubao {
 
+ListHost::~ListHost() = default;
 Shell::~Shell() = default;
 ModulePlugin::~ModulePlugin() = default;
 

@@ -4,6 +4,7 @@
 #include "desk/operation_pane.h"
 
 #include "database/error.h"
+#include "desk/batch_rows.h"
 #include "desk/course_view.h"
 #include "desk/evidence_viewer.h"
 #include "desk/record_table.h"
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -186,6 +188,7 @@ OperationPane::OperationPane(Office &office, Session &session, const OperationVi
     whole->addLayout(row, 1);
     QVBoxLayout *left = scrollColumn(row, 1, 0, "operation_left");
     addChanges(left);
+    addRows(left);
     addInstruction(left);
     addFindings(left);
     addEffects(left);
@@ -224,6 +227,23 @@ void OperationPane::addChanges(QVBoxLayout *column)
     table->setAccessibleName(isNew ? tr("What was handed in") : tr("What changes"));
     inside->addWidget(table);
     column->addWidget(card);
+}
+
+/** Counts and sums vouch for rows that whoever signs them must be able to read. */
+void OperationPane::addRows(QVBoxLayout *column)
+{
+    if (!m_type || !m_type->batch)
+        return;
+    const int rows = int(m_view.payload[u"rows_count"].toInteger());
+    auto *look = new QPushButton(tr("Look at the %n row(s) (F4)", nullptr, rows));
+    look->setObjectName(QStringLiteral("look_at_rows"));
+    look->setAutoDefault(false);
+    Theme::setProperty(look, "kind", QStringLiteral("link"));
+    connect(look, &QPushButton::clicked, this,
+            [this] { BatchRowsDialog(m_office, m_session, m_view, this).exec(); });
+    connect(new QShortcut(QKeySequence(Qt::Key_F4), this), &QShortcut::activated, look,
+            &QPushButton::click);
+    column->addWidget(look, 0, Qt::AlignLeft);
 }
 
 /** A leader's instruction gives no power: whoever checks it may refuse it with the rule (CTL-24).
@@ -271,8 +291,9 @@ void OperationPane::addEffects(QVBoxLayout *column)
     for (const EffectsPreview::Line &line : preview.lines)
         lines.append(QStringLiteral("·  ") + effectText(line));
     if (preview.batch)
-        column->addWidget(wrapped(
-            tr("Every row of the batch, one by one; the count and sum stand above."), "label"));
+        column->addWidget(
+            wrapped(tr("What each row of the batch says, row by row; count and sums stand above."),
+                    "label"));
     else if (!preview.refused.isEmpty())
         column->addWidget(wrapped(tr("As the books stand now it could not be posted: %1")
                                       .arg(preview.refused.first().text),

@@ -44,6 +44,7 @@ signals:
 
 private:
     void addChanges(QVBoxLayout *column);
+    void addRows(QVBoxLayout *column);
     void addInstruction(QVBoxLayout *column);
     void addFindings(QVBoxLayout *column);
     void addEffects(QVBoxLayout *column);

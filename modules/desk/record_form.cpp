@@ -49,7 +49,7 @@ void RecordForm::build()
 {
     QList<Field> shown;
     for (const Field &field : m_type.fields) {
-        if (field.shown && field.kind != FieldKind::Rows)
+        if (field.shown)
             shown.append(field);
     }
     m_items.resize(shown.size());

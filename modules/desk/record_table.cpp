@@ -26,12 +26,15 @@ constexpr int barWidth = 3;
 constexpr int wrapPadding = 7;
 
 void paintPill(QPainter *painter, const QRect &cell, const QString &text, const QString &tone,
-               QFont font, bool selected)
+               QFont font, bool selected, bool right)
 {
     font.setPixelSize(pillPixels);
-    const int width = QFontMetrics(font).horizontalAdvance(text) + 2 * pillSides;
-    const QRect pill(cell.left() + innerMargin, cell.center().y() - pillHeight / 2,
-                     std::min(width, cell.width() - innerMargin), pillHeight);
+    const int width = std::min(QFontMetrics(font).horizontalAdvance(text) + 2 * pillSides,
+                               cell.width() - innerMargin);
+    // Of a figure the digits stay below those of its neighbours.
+    const int left =
+        right ? cell.right() + 1 - innerMargin + pillSides - width : cell.left() + innerMargin;
+    const QRect pill(left, cell.center().y() - pillHeight / 2, width, pillHeight);
     QPainterPath path;
     path.addRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
     const QString background = tone != QLatin1String("primary") ? tone + QStringLiteral("Bg")
@@ -96,7 +99,8 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString tone = index.data(CellRole::Pill).toString();
     const QFont font = fontOf(index, option.font);
     if (!tone.isEmpty()) {
-        paintPill(painter, option.rect, text, tone, font, selected);
+        const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+        paintPill(painter, option.rect, text, tone, font, selected, alignment & Qt::AlignRight);
     } else {
         const QRect room = option.rect.adjusted(innerMargin, 0, -innerMargin, 0);
         const QVariant alignment = index.data(Qt::TextAlignmentRole);

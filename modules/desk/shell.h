@@ -3,17 +3,15 @@
 
 #pragma once
 
-#include "operations/office.h"
+#include "desk/list_host.h"
 
 namespace jubao {
 
 /** What a page may ask of the window it stands in; pages know nothing else of the window. */
-class Shell {
+class Shell : public ListHost {
 public:
-    virtual ~Shell();
+    ~Shell() override;
 
-    virtual Office &office() = 0;
-    virtual Session &session() = 0;
     virtual void showPerson(qint64 person) = 0;
     /** The operation's page: its course and effects, and the way to decide it. */
     virtual void showOperation(qint64 operation) = 0;
@@ -24,8 +22,6 @@ public:
     virtual void showDocument(const QString &document, qint64 id) = 0;
     /** What a page or list is called in the side bar; empty where no room lends it. */
     virtual QString pageTitle(const QString &id) const = 0;
-    /** One line of what happened, in the status bar. */
-    virtual void tell(const QString &text) = 0;
 };
 
 } // namespace jubao

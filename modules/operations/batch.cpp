@@ -124,11 +124,12 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
     return count;
 }
 
-RowSource stagedRows(const Reader &reader, qint64 operation, int revision)
+RowSource stagedRows(const Reader &reader, qint64 operation, int revision, qint64 after)
 {
-    auto rows = std::make_shared<Query>(reader.query(QStringLiteral(
-        "SELECT row_no, payload FROM staging_row WHERE operation = ? AND revision = ? ORDER BY row_no")));
-    rows->bindAll(operation, qint64(revision));
+    auto rows = std::make_shared<Query>(
+        reader.query(QStringLiteral("SELECT row_no, payload FROM staging_row WHERE operation = ? "
+                                    "AND revision = ? AND row_no > ? ORDER BY row_no")));
+    rows->bindAll(operation, qint64(revision), after);
     RowSource source;
     source.next = [rows](BatchRow &row) {
         if (!rows->next())

@@ -57,8 +57,8 @@ private:
     QSet<QString> m_avoided;
 };
 
-/** The staged rows of a revision, in the order of their numbers. */
-RowSource stagedRows(const Reader &reader, qint64 operation, int revision);
+/** The staged rows of a revision whose number is above `after`, in the order of their numbers. */
+RowSource stagedRows(const Reader &reader, qint64 operation, int revision, qint64 after = -1);
 
 /** Stages rows for one revision while they are judged. */
 class BatchStaging {

@@ -30,10 +30,10 @@ EffectsPreview Registrar::effects(qint64 operation)
     const OperationType *type = m_setting.registry.find(snapshot.type);
     if (!type)
         return preview;
-    for (const Field &field : type->fields)
-        preview.batch = preview.batch || field.kind == FieldKind::Rows;
-    if (preview.batch)
+    if (type->batch) {
+        preview.batch = true;
         return preview;
+    }
     const qint64 opSeq = m_setting.journal.headSeq() + 2;
     Transaction trial(m_setting.database);
     preview.refused = dryRun(*type, m_snapshots.payload(operation, snapshot.revision),

@@ -310,9 +310,9 @@ BatchCount Office::checkRows(const Session &session, const QString &type,
         .run(rows, {}, givenBack, progress);
 }
 
-RowSource Office::rowsOf(qint64 operation, int revision) const
+RowSource Office::rowsOf(qint64 operation, int revision, qint64 after) const
 {
-    return stagedRows(reader(), operation, revision);
+    return stagedRows(reader(), operation, revision, after);
 }
 
 QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,

@@ -157,6 +157,7 @@ struct EffectsPreview {
 
 struct ActResult {
     qint64 operation = 0;
+    int revision = 1; ///< a first `make` gives 1: the fact's paper is issued by it, and by no later
     OperationState state = OperationState::InReview;
     QString waitsFor;
     Findings findings;
@@ -266,8 +267,8 @@ public:
     BatchCount checkRows(const Session &session, const QString &type, const QJsonObject &parameters,
                          const RowSource &rows, const RowReturn &givenBack,
                          const Progress &progress = {}) const;
-    /** The rows that stand behind a revision of a batch. */
-    RowSource rowsOf(qint64 operation, int revision) const;
+    /** The rows that stand behind a revision of a batch, from the one behind number `after` on. */
+    RowSource rowsOf(qint64 operation, int revision, qint64 after = -1) const;
     /** Decide many: one signature each; those that changed since they were shown come back as
      * refusals. */
     QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session,

@@ -68,8 +68,6 @@ const char *misfit(const Field &field, const QJsonValue &value)
         return value.isString() && isDay(value.toString())
             ? nullptr
             : QT_TRANSLATE_NOOP("Payload", "There is no such day.");
-    case FieldKind::Rows:
-        return QT_TRANSLATE_NOOP("Payload", "Rows come with their sheet.");
     default:
         break;
     }

@@ -95,7 +95,7 @@ std::optional<ActResult> Registrar::alreadyAccepted(const QString &actionId) con
 
 ActResult Registrar::resultOf(const OperationSnapshot &snapshot)
 {
-    return {snapshot.id, snapshot.state, waitsFor(snapshot), {}};
+    return {snapshot.id, snapshot.revision, snapshot.state, waitsFor(snapshot), {}};
 }
 
 PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const
@@ -373,6 +373,7 @@ ActResult Registrar::make(const MakeRequest &request)
     appendMake(making, request, factsDigest);
     storeState(making.snapshot, making.decision, std::nullopt);
     ActResult result = resultOf(after(making.snapshot, ActionKind::Make, making.decision));
+    result.revision = making.decision.revision;
     result.findings = making.findings;
     result.rowsTaken = making.rows.good;
     result.rowsGivenBack = making.rows.bad;

@@ -32,10 +32,9 @@ QString controlPartCode(ControlPart part)
 
 QString fieldKindCode(FieldKind kind)
 {
-    constexpr std::array codes{"text",   "integer",   "money",          "date",
-                               "year",   "id_number", "choice",         "division",
-                               "person", "operator",  "phone",          "bank_card",
-                               "flag",   "long_text", "receipt_number", "rows"};
+    constexpr std::array codes{"text",      "integer",   "money",    "date",      "year",
+                               "id_number", "choice",    "division", "person",    "operator",
+                               "phone",     "bank_card", "flag",     "long_text", "receipt_number"};
     return QString::fromLatin1(codes[static_cast<size_t>(kind)]);
 }
 

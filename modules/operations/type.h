@@ -35,8 +35,7 @@ enum class FieldKind {
     BankCard,
     Flag,
     LongText,
-    ReceiptNumber,
-    Rows
+    ReceiptNumber
 };
 QString fieldKindCode(FieldKind kind);
 /** What a paper is called in words; the code itself where no words are known. */
