@@ -148,6 +148,7 @@ void ApprovalDialog::setList(const QList<qint64> &operations)
     m_list = operations;
     if (!m_list.contains(m_view.id))
         m_list.prepend(m_view.id);
+    m_known = int(m_list.size());
     updateHead();
     updateFoot();
 }
@@ -169,12 +170,14 @@ void ApprovalDialog::load(qint64 operation)
     m_pane = new OperationPane(m_office, m_session, m_view, m_mine);
     connect(m_pane, &OperationPane::documentWanted, this, &ApprovalDialog::documentWanted);
     m_body->addWidget(m_pane);
-    connect(m_pane, &OperationPane::touched, this, [this] { say({}, "hint"); });
-    say(m_session.onTheSpot()
-            ? tr("%1 decides on the spot; after 60 seconds without a key it closes.")
-                  .arg(m_session.displayName())
-            : QString(),
-        "hint");
+    // Ticking the next one does not take away what became of the one before.
+    connect(m_pane, &OperationPane::touched, this, [this] { say(m_outcome, "good"); });
+    if (m_outcome.isEmpty() && m_session.onTheSpot())
+        say(tr("%1 decides on the spot; after 60 seconds without a key it closes.")
+                .arg(m_session.displayName()),
+            "hint");
+    else
+        say(m_outcome, "good");
     updateHead();
     updateFoot();
     m_pane->focusTicks();
@@ -238,14 +241,19 @@ void ApprovalDialog::updateFoot()
 void ApprovalDialog::step(int by)
 {
     const int place = int(m_list.indexOf(m_view.id)) + by;
-    if (place >= 0 && place < m_list.size())
-        load(m_list.at(place));
+    if (place < 0 || place >= m_list.size())
+        return;
+    m_outcome.clear();
+    load(m_list.at(place));
 }
 
 void ApprovalDialog::callSomebody()
 {
     const qint64 operation = m_view.id;
-    m_decided += decideOnTheSpot(m_office, m_session, {operation}, this);
+    const int signedNow = decideOnTheSpot(m_office, m_session, {operation}, this);
+    m_decided += signedNow;
+    if (signedNow > 0)
+        m_outcome = tr("Signed on the spot: %1 · %2").arg(m_view.title, m_view.summary);
     load(operation);
 }
 
@@ -263,6 +271,7 @@ void ApprovalDialog::toggleMark()
     }
     m_marks.insert(m_view.id, m_pane->action(m_view.waitsForStep));
     updateFoot();
+    m_outcome.clear();
     if (m_view.id == m_list.last())
         say(tr("%n marked. Close this window; F9 in the inbox signs them with one password.",
                nullptr, int(m_marks.size())),
@@ -270,12 +279,17 @@ void ApprovalDialog::toggleMark()
     step(1);
 }
 
-void ApprovalDialog::goOn()
+void ApprovalDialog::goOn(ActionKind kind)
 {
     const int place = int(m_list.indexOf(m_view.id));
     m_marks.remove(m_view.id);
     m_list.removeAll(m_view.id);
     ++m_decided;
+    const QString what = QStringLiteral("%1 · %2").arg(m_view.title, m_view.summary);
+    m_outcome =
+        kind == ActionKind::Return ? tr("Returned: %1").arg(what) : tr("Signed: %1").arg(what);
+    if (m_known > 1)
+        m_outcome += tr(" (%1 of %2)").arg(m_decided).arg(m_known);
     if (m_list.isEmpty())
         accept();
     else
@@ -284,6 +298,7 @@ void ApprovalDialog::goOn()
 
 void ApprovalDialog::decide(ActionKind kind)
 {
+    m_outcome.clear();
     try {
         const ActResult result = m_office.act(m_session, m_pane->action(kind));
         if (result.state == OperationState::Conflict && kind != ActionKind::Return) {
@@ -291,7 +306,7 @@ void ApprovalDialog::decide(ActionKind kind)
                 "error");
             return;
         }
-        goOn();
+        goOn(kind);
     } catch (const RefusedError &error) {
         say(refusalText(error.refusals), "error");
         m_pane->focusField(error.refusals.first().field);

@@ -35,6 +35,8 @@ public:
     QMap<qint64, Action> marks() const { return m_marks; }
     /** How many were signed while it was open. */
     int decided() const { return m_decided; }
+    /** What was signed last, in words; empty = nothing yet. */
+    QString outcome() const { return m_outcome; }
     qint64 operation() const { return m_view.id; }
 
 signals:
@@ -52,7 +54,7 @@ private:
     void decide(ActionKind kind);
     void callSomebody();
     void toggleMark();
-    void goOn();
+    void goOn(ActionKind kind);
 
     Office &m_office;
     Session &m_session;
@@ -60,6 +62,8 @@ private:
     QList<qint64> m_list;
     QMap<qint64, Action> m_marks;
     int m_decided = 0;
+    int m_known = 1;   ///< how many there were to decide
+    QString m_outcome; ///< stays in sight until the next thing is done
     bool m_mine = false;
     OperationPane *m_pane = nullptr;
     QVBoxLayout *m_body = nullptr;

@@ -20,6 +20,7 @@
 #include "desk/sidebar.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/sign_many_dialog.h"
+#include "desk/status_strip.h"
 #include "desk/theme.h"
 #include "desk/words.h"
 #include "operations/snapshot.h"
@@ -41,7 +42,6 @@ namespace jubao {
 namespace {
 
 constexpr int headerHeight = 56;
-constexpr int statusMs = 8000;
 constexpr int statusHeight = 28;
 constexpr int watchMs = 4000;
 
@@ -277,11 +277,11 @@ void MainWindow::buildStatusBar()
         parts.append(tr("%n failed try(ies) since then", nullptr, m_session->failedTriesSince()));
     if (m_session->passwordDue())
         parts.append(tr("The password ends in %n day(s)", nullptr, m_session->passwordDaysLeft()));
-    m_signIns = new QLabel(parts.join(QStringLiteral("  ·  ")));
-    statusBar()->addWidget(m_signIns, 1);
-    statusBar()->addWidget(buildHandedIn(), 1);
-    m_handedIn->hide();
-    // As high with the notice as without it: no field moves when something was handed in.
+    m_status = new StatusStrip(parts.join(QStringLiteral("  ·  ")));
+    connect(m_status, &StatusStrip::callWanted, this, &MainWindow::callSomebody);
+    connect(m_status, &StatusStrip::lookWanted, this, [this] { showOperation(m_lastMade); });
+    statusBar()->addWidget(m_status, 1);
+    // As high with its buttons as without: no field moves when something was handed in.
     statusBar()->setFixedHeight(statusHeight);
     updateSeen();
 }
@@ -315,7 +315,7 @@ QString MainWindow::pageTitle(const QString &id) const
 
 void MainWindow::tell(const QString &text)
 {
-    statusBar()->showMessage(text, statusMs);
+    m_status->tell(text);
     updateSeen();
 }
 
@@ -333,9 +333,9 @@ void MainWindow::showPage(QWidget *page)
 {
     if (m_pages->indexOf(page) < 0)
         m_pages->addWidget(page);
-    // What was handed in last concerns the page it was made on.
-    if (page != m_pages->currentWidget() && m_handedIn)
-        showHandedIn(false);
+    // What happened last concerns the page it happened on.
+    if (page != m_pages->currentWidget() && m_status)
+        m_status->clear();
     m_pages->setCurrentWidget(page);
 }
 
@@ -424,7 +424,9 @@ void MainWindow::openOperation(qint64 operation)
     if (fromInbox && m_inbox->part() == InboxPage::Part::Waiting)
         m_inbox->setMarks(dialog.marks());
     if (dialog.decided() > 0)
-        tell(tr("%n signed. The journal has it.", nullptr, dialog.decided()));
+        tell(dialog.decided() == 1
+                 ? dialog.outcome()
+                 : tr("%n signed. The journal has it.", nullptr, dialog.decided()));
     m_inbox->refresh();
     if (fromInbox)
         m_inbox->table()->setFocus();
@@ -442,60 +444,26 @@ void MainWindow::signMarked()
     m_inbox->table()->setFocus();
 }
 
-QWidget *MainWindow::buildHandedIn()
-{
-    m_handedIn = new QFrame;
-    m_handedIn->setObjectName(QStringLiteral("handed_in"));
-    auto *row = new QHBoxLayout(m_handedIn);
-    row->setContentsMargins(24, 0, 12, 0);
-    row->setSpacing(8);
-    row->addWidget(new IconLabel(QStringLiteral("done"), QStringLiteral("primary"), 16));
-    m_handedInText = new QLabel;
-    m_handedInText->setObjectName(QStringLiteral("handed_in_text"));
-    row->addWidget(m_handedInText, 1);
-    const auto add = [row](const QString &text, const char *name) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(QString::fromLatin1(name));
-        button->setAutoDefault(false);
-        Theme::setProperty(button, "kind", QStringLiteral("link"));
-        row->addWidget(button);
-        return button;
-    };
-    connect(add(tr("Decide on the spot (F10)"), "call_here"), &QPushButton::clicked, this,
-            &MainWindow::callSomebody);
-    connect(add(tr("Look at it"), "look_at_made"), &QPushButton::clicked, this,
-            [this] { showOperation(m_lastMade); });
-    connect(add(tr("Hide"), "hide_made"), &QPushButton::clicked, this,
-            [this] { showHandedIn(false); });
-    return m_handedIn;
-}
-
-void MainWindow::showHandedIn(bool shown)
-{
-    m_handedIn->setVisible(shown);
-    m_signIns->setHidden(shown);
-}
-
 void MainWindow::handedIn(const ActResult &result, const QString &type)
 {
     m_lastMade = result.operation;
     const QString words = tr("Handed in as no. %1; waits for: %2")
                               .arg(shortNumber(result.operation))
                               .arg(result.waitsFor);
-    m_handedInText->setText(words);
-    showHandedIn(true);
-    statusBar()->clearMessage();
+    m_status->showMade(words);
     updateSeen();
-    offerReceipt(type, result.operation);
+    // A correction of what came back issues no paper anew.
+    if (result.revision == 1)
+        offerReceipt(type, result.operation);
     m_inbox->refresh();
 }
 
 void MainWindow::callSomebody()
 {
     const bool own = m_pages->currentWidget() == m_inbox;
-    const QList<qint64> operations = own            ? m_inbox->chosenForCall()
-        : m_lastMade == 0 || m_handedIn->isHidden() ? QList<qint64>()
-                                                    : QList<qint64>{m_lastMade};
+    const QList<qint64> operations = own ? m_inbox->chosenForCall()
+        : m_status->offersMade()         ? QList<qint64>{m_lastMade}
+                                         : QList<qint64>();
     if (operations.isEmpty())
         return;
     QWidget *before = focusWidget();
@@ -516,7 +484,7 @@ void MainWindow::callSomebody()
 void MainWindow::showMade()
 {
     const OperationView view = m_office.view(*m_session, m_lastMade);
-    m_handedInText->setText(
+    m_status->showMade(
         view.waitsFor.isEmpty()
             ? tr("No. %1: %2").arg(shortNumber(m_lastMade)).arg(stateWords(view))
             : tr("No. %1 waits for: %2").arg(shortNumber(m_lastMade)).arg(view.waitsFor));

@@ -8,7 +8,6 @@
 #include "desk/shell.h"
 #include <QMainWindow>
 
-class QFrame;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -22,6 +21,7 @@ class InboxPage;
 class NoticeBar;
 class PersonSearch;
 class Sidebar;
+class StatusStrip;
 
 /**
  * The window: side bar by post, search for a person (Ctrl+K), inbox, forms, person pages, and the
@@ -66,10 +66,8 @@ private:
     void showPage(QWidget *page);
     void openOperation(qint64 operation);
     void offerReceipt(const QString &type, qint64 operation);
-    QWidget *buildHandedIn();
     void handedIn(const ActResult &result, const QString &type);
     void callSomebody();
-    void showHandedIn(bool shown);
     void showMade();
     void signMarked();
     void switchFace();
@@ -92,12 +90,10 @@ private:
     InboxPage *m_inbox = nullptr;
     QWidget *m_person = nullptr;
     PersonSearch *m_search = nullptr;
-    QLabel *m_signIns = nullptr;
+    StatusStrip *m_status = nullptr;
     QLabel *m_seen = nullptr;
-    qint64 m_seenSeq = 0;         ///< head of the journal as this window last read it
-    QFrame *m_handedIn = nullptr; ///< what was handed in last, and the way to decide it here
-    QLabel *m_handedInText = nullptr;
-    qint64 m_lastMade = 0;
+    qint64 m_seenSeq = 0;  ///< head of the journal as this window last read it
+    qint64 m_lastMade = 0; ///< what the status bar offers to decide here
     IdleWatch *m_idle = nullptr;
 };
 

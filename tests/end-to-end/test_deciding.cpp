@@ -9,6 +9,7 @@
 #include "desk/on_the_spot.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/sign_many_dialog.h"
+#include "desk/status_strip.h"
 #include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
@@ -134,6 +135,46 @@ TEST_CASE("Decide many: opened one after another, marked, signed with one passwo
     CHECK(posted(county) == 1);
     CHECK(inbox->count() == 1);
     CHECK(inbox->marks().isEmpty());
+}
+
+TEST_CASE("What was signed stays in sight over the next operation [CTL-09]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const QList<qint64> operations = collected(county);
+    auto window = windowFor(county, "tr");
+    auto *inbox = window->findChild<InboxPage *>();
+    inNextDialog([&](QDialog &dialog) {
+        auto &approval = static_cast<ApprovalDialog &>(dialog);
+        const OperationView first = county.office->view(window->session(), approval.operation());
+        tickAll(dialog);
+        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(approval.operation() != first.id);
+        const QString told = messageOf(dialog);
+        CHECK(told.startsWith(QStringLiteral("已签署：")));
+        CHECK(told.contains(first.title));
+        CHECK(told.contains(first.summary));
+        CHECK(told.contains(QStringLiteral("第 1 件，共 3 件")));
+        shot(dialog, "deciding-outcome");
+        tickAll(dialog); // checking the next one takes nothing away
+        CHECK(messageOf(dialog) == told);
+        QTest::keyClick(&dialog, Qt::Key_PageDown);
+        CHECK(messageOf(dialog).isEmpty());
+        dialog.findChild<QPlainTextEdit *>("reason")->setPlainText(QStringLiteral("金额不清"));
+        QTest::keyClick(&dialog, Qt::Key_R, Qt::ControlModifier);
+        CHECK(messageOf(dialog).startsWith(QStringLiteral("已退回：")));
+        CHECK(messageOf(dialog).contains(QStringLiteral("第 2 件，共 3 件")));
+    });
+    QTest::keyClick(inbox->table(), Qt::Key_Return);
+    CHECK(inbox->count() == 1);
+    // One alone is named in the status bar.
+    const OperationView last = county.office->view(window->session(), inbox->shown().first());
+    inNextDialog([](QDialog &dialog) {
+        tickAll(dialog);
+        QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    });
+    QTest::keyClick(inbox->table(), Qt::Key_Return);
+    CHECK(window->findChild<StatusStrip *>()->text().contains(last.summary));
 }
 
 TEST_CASE("The approval dialog says what would be written, and writes nothing")
