@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Declaration of a village by roster</source>
-        <translation>整村缴费申报（花名册）</translation>
+        <translation>整村缴费申报</translation>
     </message>
     <message>
         <source>Division of the roster</source>
@@ -742,10 +742,6 @@
         <translation>回车为正好 %1 元</translation>
     </message>
     <message>
-        <source>Change: %1 yuan</source>
-        <translation>找零：%1 元</translation>
-    </message>
-    <message>
         <source>To pay: %1 yuan</source>
         <translation>应收：%1 元</translation>
     </message>
@@ -812,6 +808,10 @@
     <message>
         <source>Your day is closed; money is taken again tomorrow.</source>
         <translation>您今天已经日结，请下一日再收款。</translation>
+    </message>
+    <message>
+        <source>Change: %1 yuan</source>
+        <translation>找零：%1 元</translation>
     </message>
 </context>
 <context>

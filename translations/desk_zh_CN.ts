@@ -59,10 +59,6 @@
         <translation>通用</translation>
     </message>
     <message>
-        <source>find a person</source>
-        <translation>查找人员</translation>
-    </message>
-    <message>
         <source>the inbox</source>
         <translation>待办业务</translation>
     </message>
@@ -169,6 +165,10 @@
     <message>
         <source>rows of a batch</source>
         <translation>查看批次明细</translation>
+    </message>
+    <message>
+        <source>find a person or a business</source>
+        <translation>查找人员或业务</translation>
     </message>
 </context>
 <context>
@@ -752,14 +752,21 @@
     </message>
 </context>
 <context>
+    <name>jubao::FormFoot</name>
+    <message>
+        <source>Hand in (F9)</source>
+        <translation>提交（F9）</translation>
+    </message>
+    <message>
+        <source>Clear (Esc Esc)</source>
+        <translation>清空（Esc 两次）</translation>
+    </message>
+</context>
+<context>
     <name>jubao::FormPage</name>
     <message>
         <source>Basis: %1. What is handed in waits for another person.</source>
         <translation>依据：%1。提交后等待另一人办理。</translation>
-    </message>
-    <message>
-        <source>Hand in (F9)</source>
-        <translation>提交（F9）</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -772,10 +779,6 @@
     <message>
         <source>Reason</source>
         <translation>说明理由</translation>
-    </message>
-    <message>
-        <source>Clear (Esc Esc)</source>
-        <translation>清空（Esc 两次）</translation>
     </message>
     <message>
         <source>What you type cannot be kept on this disk: %1</source>
@@ -1815,25 +1818,6 @@
     </message>
 </context>
 <context>
-    <name>jubao::PersonSearch</name>
-    <message>
-        <source>Find a person</source>
-        <translation>查找参保人</translation>
-    </message>
-    <message>
-        <source>Name, pinyin initials, ID number or its last four (Ctrl+K)</source>
-        <translation>姓名、拼音首字母、身份证号或后四位（Ctrl+K）</translation>
-    </message>
-    <message>
-        <source>Persons found</source>
-        <translation>找到的参保人</translation>
-    </message>
-    <message>
-        <source>Nobody is found by “%1”</source>
-        <translation>没有找到“%1”</translation>
-    </message>
-</context>
-<context>
     <name>jubao::PlacePage</name>
     <message>
         <source>A new office</source>
@@ -2016,6 +2000,10 @@
         <source>Enter: %1.</source>
         <translation>请填写%1。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>jubao::RecoverDialog</name>
@@ -2128,6 +2116,33 @@
     <message>
         <source>Row</source>
         <translation>序号</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::SearchLine</name>
+    <message>
+        <source>Find a person or a business</source>
+        <translation>查找人员或业务</translation>
+    </message>
+    <message>
+        <source>Find a business</source>
+        <translation>查找业务</translation>
+    </message>
+    <message>
+        <source>Name, initials, ID number or business (Ctrl+K)</source>
+        <translation>姓名、首字母、身份证号或业务名称（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Business: name or pinyin initials (Ctrl+K)</source>
+        <translation>业务名称或拼音首字母（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing is found by “%1”</source>
+        <translation>没有找到“%1”</translation>
     </message>
 </context>
 <context>

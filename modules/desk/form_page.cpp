@@ -7,6 +7,7 @@
 #include "database/error.h"
 #include "database/ids.h"
 #include "desk/evidence_card.h"
+#include "desk/form_foot.h"
 #include "desk/instruction_card.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
@@ -77,7 +78,7 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
     connect(m_reason, &QLineEdit::textEdited, this, &FormPage::touched);
     connect(m_instruction, &InstructionCard::changed, this, &FormPage::touched);
     connect(m_instruction, &InstructionCard::completed, m_button, [this] { m_button->setFocus(); });
-    connect(m_form, &RecordForm::explained, this, &FormPage::explain);
+    connect(m_form, &RecordForm::explained, m_foot, &FormFoot::explain);
     connect(m_form, &RecordForm::completed, this, [this] {
         if (!m_papers->focusFirstMissing())
             m_button->setFocus();
@@ -132,9 +133,13 @@ void FormPage::build(const DeskServices &services)
     side->setFixedWidth(m_type.fields.size() > fieldsOfWideForm ? narrowSide : sideWidth);
     row->addWidget(side);
     column->addWidget(m_body, 1);
-    column->addLayout(buildButtons());
+    m_foot = new FormFoot;
+    m_button = m_foot->handInButton();
+    connect(m_foot->clearButton(), &QPushButton::clicked, this, &FormPage::askToClear);
+    connect(m_button, &QPushButton::clicked, this, &FormPage::handIn);
+    column->addWidget(m_foot);
     // Tab meets the button that goes on first; clearing wants to be said twice, as by key.
-    setTabOrder(m_button, findChild<QPushButton *>(QStringLiteral("clear")));
+    setTabOrder(m_button, m_foot->clearButton());
 }
 
 QWidget *FormPage::buildFields(const DeskServices &services)
@@ -233,23 +238,6 @@ QWidget *FormPage::buildSide()
     return side;
 }
 
-QLayout *FormPage::buildButtons()
-{
-    m_message = Theme::label({}, "error");
-    m_message->setObjectName(QStringLiteral("message"));
-    m_message->setWordWrap(true);
-    m_button = newButton(tr("Hand in (F9)"), "hand_in");
-    Theme::setProperty(m_button, "kind", QStringLiteral("primary"));
-    auto *clear = newButton(tr("Clear (Esc Esc)"), "clear");
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_message, 1);
-    buttons->addWidget(clear);
-    buttons->addWidget(m_button);
-    connect(clear, &QPushButton::clicked, this, &FormPage::askToClear);
-    connect(m_button, &QPushButton::clicked, this, &FormPage::handIn);
-    return buttons;
-}
-
 void FormPage::addShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, const std::function<void()> &call) {
@@ -310,19 +298,7 @@ void FormPage::resubmit(const OperationView &returned)
 
 void FormPage::say(const QString &text, const char *role)
 {
-    Theme::setProperty(m_message, "role", QString::fromLatin1(role));
-    m_message->setText(text);
-    m_explains = false;
-}
-
-/** What a field's own line is too short for is said whole in the foot, while the field has the
- * focus; what was said of the whole form stays. */
-void FormPage::explain(const QString &text)
-{
-    if (text.isEmpty() ? !m_explains : !m_message->text().isEmpty() && !m_explains)
-        return;
-    say(text, "error");
-    m_explains = !text.isEmpty();
+    m_foot->say(text, role);
 }
 
 void FormPage::handIn()

@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace jubao {
 
 class EvidenceCard;
+class FormFoot;
 class InstructionCard;
 class RecordForm;
 class SheetCard;
@@ -55,7 +56,6 @@ private:
     QWidget *buildFields(const DeskServices &services);
     QWidget *buildSide();
     QWidget *buildBanner();
-    QLayout *buildButtons();
     void addShortcuts();
     void handIn();
     void checkSheet();
@@ -63,7 +63,6 @@ private:
     bool told(const std::function<void()> &work);
     void refused(const QList<Refusal> &refusals);
     void say(const QString &text, const char *role);
-    void explain(const QString &text);
     void clearAfterwards();
     void askToClear();
     void clearByHand();
@@ -98,14 +97,13 @@ private:
     QLineEdit *m_reason = nullptr;
     QStringList m_warned; ///< by the rules of the form
     QString m_lateNotice; ///< a paper that the first notice did not name (OFF-11)
-    QLabel *m_message = nullptr;
-    QPushButton *m_button = nullptr;
-    QString m_noticeId; ///< document for a form that cannot be handed in; empty = none
+    FormFoot *m_foot = nullptr;
+    QPushButton *m_button = nullptr; ///< of the foot: hands in
+    QString m_noticeId;              ///< document for a form that cannot be handed in; empty = none
     QTimer m_draftTimer;
     QTimer m_escape;
     qint64 m_resubmits = 0;
-    bool m_explains = false; ///< the foot says what a field's line is too short for
-    bool m_asked = false;    ///< whether the draft of an earlier time was looked for
+    bool m_asked = false; ///< whether the draft of an earlier time was looked for
 };
 
 } // namespace jubao

@@ -25,7 +25,8 @@ QList<Keys> allKeys()
     };
     return {
         {words(QT_TRANSLATE_NOOP("KeysDialog", "Everywhere")),
-         {{QStringLiteral("Ctrl+K"), words(QT_TRANSLATE_NOOP("KeysDialog", "find a person"))},
+         {{QStringLiteral("Ctrl+K"),
+           words(QT_TRANSLATE_NOOP("KeysDialog", "find a person or a business"))},
           {QStringLiteral("Ctrl+I"), words(QT_TRANSLATE_NOOP("KeysDialog", "the inbox"))},
           {QStringLiteral("F5"), words(QT_TRANSLATE_NOOP("KeysDialog", "read the books again"))},
           {QStringLiteral("F10"),

@@ -14,9 +14,9 @@
 #include "desk/notice_bar.h"
 #include "desk/on_the_spot.h"
 #include "desk/person_page.h"
-#include "desk/person_search.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
+#include "desk/search_line.h"
 #include "desk/sidebar.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/sign_many_dialog.h"
@@ -56,6 +56,18 @@ Module nameless(const QString &room)
     module.icon = QStringLiteral("file");
     module.order = 900;
     return module;
+}
+
+/** To the first thing on the page that keys can do something with. */
+void focusInto(QWidget *page)
+{
+    for (QWidget *next = page->nextInFocusChain(); next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next) && next->isVisibleTo(page) && next->isEnabledTo(page)
+            && next->focusPolicy() & Qt::TabFocus) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 QStringList postTitles(const Session &session)
@@ -204,11 +216,12 @@ QWidget *MainWindow::buildHeader()
     row->setContentsMargins(24, 0, 24, 0);
     row->setSpacing(20);
     row->addWidget(Theme::label(m_office.name(), "brand"));
-    m_search = new PersonSearch(m_office, m_services);
+    m_search = new SearchLine(m_office, m_services, m_office.mayUse(*m_session, DataRight::Look));
+    m_search->setPlaces(m_sidebar->places());
     m_search->setFixedWidth(400);
-    connect(m_search, &PersonSearch::chosen, this, &MainWindow::showPerson);
+    connect(m_search, &SearchLine::personChosen, this, &MainWindow::showPerson);
+    connect(m_search, &SearchLine::placeChosen, this, &MainWindow::open);
     row->addWidget(m_search);
-    m_search->setHidden(!m_office.mayUse(*m_session, DataRight::Look));
     row->addStretch(1);
     if (m_office.isDemo())
         row->addWidget(Theme::label(tr("Demo"), "demo"), 0, Qt::AlignVCenter);
@@ -327,6 +340,8 @@ void MainWindow::open(const QString &id)
         showModulePage(id);
     else
         showForm(id);
+    if (m_search->hasFocus())
+        focusInto(m_pages->currentWidget());
 }
 
 void MainWindow::showPage(QWidget *page)
@@ -396,6 +411,7 @@ void MainWindow::showPerson(qint64 person)
         before->deleteLater();
     }
     m_sidebar->setCurrent({});
+    m_person->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::showOperation(qint64 operation)

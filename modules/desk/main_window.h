@@ -19,7 +19,7 @@ class FormPage;
 class IdleWatch;
 class InboxPage;
 class NoticeBar;
-class PersonSearch;
+class SearchLine;
 class Sidebar;
 class StatusStrip;
 
@@ -89,7 +89,7 @@ private:
     NoticeBar *m_notices = nullptr;
     InboxPage *m_inbox = nullptr;
     QWidget *m_person = nullptr;
-    PersonSearch *m_search = nullptr;
+    SearchLine *m_search = nullptr;
     StatusStrip *m_status = nullptr;
     QLabel *m_seen = nullptr;
     qint64 m_seenSeq = 0;  ///< head of the journal as this window last read it

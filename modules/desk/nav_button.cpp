@@ -13,6 +13,7 @@ namespace {
 
 constexpr int pageHeight = 40;
 constexpr int childHeight = 34;
+constexpr int twoLinesHeight = 46;
 constexpr int drawnIcon = 18;
 constexpr int iconLeft = 16;
 constexpr int textLeft = 44;
@@ -26,7 +27,7 @@ NavButton::NavButton(Level level, const QString &text, const QString &icon, QWid
 {
     setCheckable(level != Level::Module);
     setAutoDefault(false);
-    setFixedHeight(level == Level::Child ? childHeight : pageHeight);
+    setFixedHeight(wantedHeight());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(text);
     setCursor(Qt::PointingHandCursor);
@@ -47,8 +48,41 @@ void NavButton::setUnfolded(bool unfolded)
 
 QSize NavButton::sizeHint() const
 {
-    return {textLeft + fontMetrics().horizontalAdvance(text()) + iconLeft,
-            m_level == Level::Child ? childHeight : pageHeight};
+    return {textLeft + fontMetrics().horizontalAdvance(text()) + iconLeft, wantedHeight()};
+}
+
+QFont NavButton::writtenFont(bool bold) const
+{
+    QFont written = font();
+    written.setBold(bold);
+    if (m_level == Level::Child)
+        written.setPixelSize(13);
+    return written;
+}
+
+QRect NavButton::wordsRoom() const
+{
+    const int right = m_count > 0 ? 48 : m_level == Level::Module ? 32 : 8;
+    return rect().adjusted(textLeft, 0, -right, 0);
+}
+
+void NavButton::resizeEvent(QResizeEvent *event)
+{
+    QPushButton::resizeEvent(event);
+    if (m_level != Level::Child)
+        return;
+    // Bold, as it is when it is the present page: choosing it moves nothing below it.
+    const bool fits =
+        QFontMetrics(writtenFont(true)).horizontalAdvance(text()) <= wordsRoom().width();
+    if (m_twoLines == !fits)
+        return;
+    m_twoLines = !fits;
+    setFixedHeight(wantedHeight());
+}
+
+int NavButton::wantedHeight() const
+{
+    return m_level != Level::Child ? pageHeight : m_twoLines ? twoLinesHeight : childHeight;
 }
 
 QSize NavButton::minimumSizeHint() const
@@ -97,18 +131,17 @@ void NavButton::paintEvent(QPaintEvent *)
     if (m_level != Level::Child)
         paintIcon(&painter, QRect(iconLeft, (height() - drawnIcon) / 2, drawnIcon, drawnIcon),
                   m_icon, ink);
-    QFont written = font();
-    written.setBold(isChecked());
-    if (m_level == Level::Child)
-        written.setPixelSize(13);
+    const QFont written = writtenFont(isChecked());
     painter.setFont(written);
     painter.setPen(Theme::color(isChecked()                   ? QStringLiteral("primary")
                                     : m_level == Level::Child ? QStringLiteral("text2")
                                                               : QStringLiteral("text")));
-    const int right = m_count > 0 ? 48 : m_level == Level::Module ? 32 : 8;
-    const QRect room = rect().adjusted(textLeft, 0, -right, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetrics(written).elidedText(text(), Qt::ElideRight, room.width()));
+    const QRect room = wordsRoom();
+    if (m_twoLines)
+        painter.drawText(room, int(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextWordWrap, text());
+    else
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                         QFontMetrics(written).elidedText(text(), Qt::ElideRight, room.width()));
     if (m_level == Level::Module)
         paintIcon(&painter, QRect(width() - 28, (height() - 16) / 2, 16, 16),
                   m_unfolded ? QStringLiteral("chevron_down") : QStringLiteral("chevron_right"),

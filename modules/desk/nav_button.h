@@ -24,18 +24,24 @@ public:
     bool isUnfolded() const { return m_unfolded; }
 
     QSize sizeHint() const override;
-    /** A long title ends in an ellipsis; it never widens the side bar. */
+    /** A long title takes a second line; it never widens the side bar. */
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void paintCount(QPainter &painter) const;
+    QFont writtenFont(bool bold) const;
+    int wantedHeight() const;
+    /** Where the words stand. */
+    QRect wordsRoom() const;
 
     Level m_level;
     QString m_icon;
     int m_count = 0;
+    bool m_twoLines = false;
     bool m_unfolded = false;
 };
 

@@ -157,6 +157,9 @@ PersonPage::PersonPage(Shell &shell, qint64 person, const QList<PersonSection> &
     column->addStretch(1);
     scroll->setWidget(scrolled);
     outer->addWidget(scroll);
+    // Who came here by key goes on by key: what may be started, else the page to be read.
+    if (!focusProxy())
+        setFocusProxy(scroll);
 }
 
 void PersonPage::addPending(QVBoxLayout *column)
@@ -302,6 +305,8 @@ void PersonPage::addActions(QVBoxLayout *column)
             m_shell.startOperation(id, {{name, m_person}});
         });
         chips->insertWidget(chips->count() - 1, button);
+        if (key == 1)
+            setFocusProxy(button);
     }
     column->addLayout(lines);
 }

@@ -10,7 +10,6 @@
 #include "desk/theme.h"
 #include "operations/office.h"
 #include <QKeyEvent>
-#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,7 +55,7 @@ void RecordForm::build()
     FormGrid grid(this, shown.size());
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const Field &field = shown.at(i);
-        QWidget *cell = cellOf(field, m_items[i]);
+        QWidget *cell = cellOf(field, m_items[i], grid.columns() > 2 ? 1 : 2);
         const auto isFlag = [&shown](qsizetype at) {
             return at >= 0 && at < shown.size() && shown.at(at).kind == FieldKind::Flag;
         };
@@ -72,11 +71,14 @@ void RecordForm::build()
                          : FormGrid::whole);
     }
     grid.end();
+    // What a line cuts depends on how wide it is.
+    for (const Item &item : std::as_const(m_items))
+        item.message->installEventFilter(this);
     fillPresets();
     askWhatIsNeeded();
 }
 
-QWidget *RecordForm::cellOf(const Field &field, Item &item)
+QWidget *RecordForm::cellOf(const Field &field, Item &item, int messageLines)
 {
     item.cell = new QWidget(this);
     item.editor = FieldEditor::make(field, m_context, item.cell);
@@ -86,8 +88,8 @@ QWidget *RecordForm::cellOf(const Field &field, Item &item)
     Item *own = &item;
     connect(item.editor, &FieldEditor::edited, this, [this, own] { edited(*own); });
     connect(item.editor, &FieldEditor::picked, this, &RecordForm::prefill);
-    item.message = new ElidedLabel;
-    item.message->setFixedHeight(messageHeight);
+    item.message = new ElidedLabel(messageLines);
+    item.message->setFixedHeight(messageLines * messageHeight);
     Theme::setProperty(item.message, "role", QStringLiteral("hint"));
     auto *label = Theme::label(field.required ? field.label
                                        + QStringLiteral(" <font color=\"%1\">*</font>")
@@ -127,24 +129,25 @@ void RecordForm::askWhatIsNeeded()
 
 void RecordForm::explain()
 {
-    // The field that has the focus, else the first that is wrong: it was left with its line cut.
-    QString text;
+    // The field that has the focus, else the first that is wrong: it was left with its text cut.
+    const Item *told = nullptr;
     for (const Item &item : std::as_const(m_items)) {
-        const QLabel &message = *item.message;
-        const bool isCut =
-            message.fontMetrics().horizontalAdvance(message.text()) > message.width();
-        const bool isWrong = item.editor->widget()->property("invalid").toBool();
-        if (isCut && item.editor->widget()->hasFocus()) {
-            text = message.text();
+        if (item.cell->isHidden() || !item.message->isCut())
+            continue;
+        const QWidget *widget = item.editor->widget();
+        if (widget->hasFocus()) {
+            told = &item;
             break;
         }
-        if (isCut && isWrong && text.isEmpty())
-            text = message.text();
+        if (!told && widget->property("invalid").toBool())
+            told = &item;
     }
+    const QString text =
+        told ? tr("%1: %2").arg(told->editor->field().label, told->message->text()) : QString();
     if (text == m_explained)
         return;
     m_explained = text;
-    emit explained(text);
+    emit explained(text, told ? told->message->property("role").toString() : QString());
 }
 
 QToolButton *RecordForm::newPin(const Field &field)
@@ -153,7 +156,8 @@ QToolButton *RecordForm::newPin(const Field &field)
     pin->setObjectName(QStringLiteral("pin_") + field.name);
     pin->setAccessibleName(tr("Keep “%1” for the next form").arg(field.label));
     pin->setToolTip(tr("Keep for the next form (Ctrl+P)"));
-    pin->setChecked(true);
+    // What one person pays is never another's before a clerk says so.
+    pin->setChecked(field.kind != FieldKind::Money);
     connect(pin, &QToolButton::clicked, this, &RecordForm::pinsChanged);
     return pin;
 }
@@ -394,7 +398,10 @@ void RecordForm::clear(bool keepPinned)
     m_unshown = {};
     for (Item &item : m_items) {
         item.touched = false;
-        if (!keepPinned || !leavePinned(item))
+        // What is wrong is not carried over: it would be wrong again, and nobody typed it there.
+        const bool wrong = item.editor->widget()->property("invalid").toBool()
+            || !item.editor->unreadable().isEmpty();
+        if (!keepPinned || !leavePinned(item) || wrong)
             item.editor->setTyped({});
         showMessage(item, {}, Tone::Hint);
     }
@@ -514,7 +521,7 @@ bool RecordForm::eventFilter(QObject *object, QEvent *event)
         item->editor->settle();
         checkWhileTyping();
     }
-    if (item && event->type() == QEvent::FocusIn)
+    if ((item && event->type() == QEvent::FocusIn) || (!item && event->type() == QEvent::Resize))
         explain();
     if (item && event->type() == QEvent::KeyPress && takeKey(*item, event))
         return true;

@@ -8,18 +8,19 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QToolButton;
 
 namespace jubao {
 
+class ElidedLabel;
 class Office;
 class Session;
 
 /**
  * The one form of all operation types: fields, labels, groups and hints come from the type's
  * declaration. Enter goes to the next field and Shift+Enter back, over pinned fields that are
- * filled; findings stand under their field while one types, in room that is always kept.
+ * filled; findings stand under their field while one types, in room that is always kept; two lines
+ * of it where the form is short.
  */
 class RecordForm : public QWidget {
     Q_OBJECT
@@ -46,7 +47,7 @@ public:
     bool showUnreadable();
     /** Runs the type's rules and shows what concerns fields that were touched. */
     void checkWhileTyping();
-    /** Empties all but the pinned fields. */
+    /** Empties all but the pinned fields that hold nothing wrong. */
     void clearForNext();
     /** Empties all, pinned ones too. */
     void clearAll();
@@ -64,9 +65,9 @@ signals:
     void pinsChanged();
     /** What the rules warn of; it asks for a reason (CTL-20). Empty = of nothing. */
     void warned(const QStringList &warnings);
-    /** The message of the field that has the focus, or of one that is wrong, where its own line is
-     * too short for it. Empty = of none. */
-    void explained(const QString &text);
+    /** The message of the field that has the focus, or of one that is wrong, with the field's name,
+     * where its own lines are too short for it; \a role is the label's. Empty = of none. */
+    void explained(const QString &text, const QString &role);
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -75,7 +76,7 @@ private:
     struct Item {
         FieldEditor *editor = nullptr;
         QWidget *cell = nullptr; ///< label, editor and message; hidden while it is not asked
-        QLabel *message = nullptr;
+        ElidedLabel *message = nullptr;
         QToolButton *pin = nullptr;
         QString preset; ///< what the form filled in by itself
         bool touched = false;
@@ -83,11 +84,11 @@ private:
     enum class Tone { Hint, Good, Warning, Error };
 
     void build();
-    QWidget *cellOf(const Field &field, Item &item);
+    QWidget *cellOf(const Field &field, Item &item, int messageLines);
     /** Asks for what the choices of the form call for, and for nothing else (Field::besideChoice).
      */
     void askWhatIsNeeded();
-    /** Says whole what the line of a field cuts. */
+    /** Says whole what the lines of a field cut, as they are wide now. */
     void explain();
     QToolButton *newPin(const Field &field);
     void fillPresets();

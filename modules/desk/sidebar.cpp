@@ -72,6 +72,7 @@ NavButton *Sidebar::enlist(const QString &id, NavButton *button)
 NavButton *Sidebar::addPage(const QString &id, const QString &title, const QString &icon)
 {
     auto *button = enlist(id, new NavButton(NavButton::Level::Page, title, icon));
+    m_places.append({id, title, {}});
     m_column->insertWidget(m_column->count() - 1, button);
     return button;
 }
@@ -99,6 +100,7 @@ void Sidebar::addChild(const QString &module, const QString &id, const QString &
 {
     auto *button = enlist(id, new NavButton(NavButton::Level::Child, title, {}));
     button->setToolTip(title);
+    m_places.append({id, title, m_modules.value(module).button->text()});
     m_modules[module].column->addWidget(button);
     m_moduleOf.insert(id, module);
 }

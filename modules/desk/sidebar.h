@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "desk/search_line.h"
 #include <QFrame>
 #include <QMap>
 
@@ -30,6 +31,8 @@ public:
     /** Marks the present page and unfolds its module; an unknown id marks nothing. */
     void setCurrent(const QString &id);
     void setCount(const QString &id, int count);
+    /** All that it leads to, from top to bottom, for the search by keys. */
+    QList<Place> places() const { return m_places; }
 
 signals:
     void chosen(const QString &id);
@@ -49,6 +52,7 @@ private:
 
     QVBoxLayout *m_column;
     QMap<QString, NavButton *> m_pages;
+    QList<Place> m_places;
     QMap<QString, QString> m_moduleOf;
     QMap<QString, Unfolding> m_modules;
 };

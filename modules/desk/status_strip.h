@@ -39,7 +39,7 @@ private:
     QPushButton *addButton(const QString &text, const char *name);
 
     QString m_idle;
-    QLabel *m_text;
+    QLabel *m_text; ///< one line, its whole text by tool tip
     QWidget *m_mark;
     QList<QPushButton *> m_ways;
     bool m_offersMade = false;

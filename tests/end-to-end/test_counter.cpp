@@ -168,6 +168,7 @@ TEST_CASE("The counter fits a small screen, and nothing moves when a person is f
     counter.pad(four + "\n1\n500");
     QTest::qWait(20);
     CHECK(counter.text("counter_change").contains("300.00"));
+    CHECK(counter.text("counter_due").contains("200.00"));
     CHECK(scroll->horizontalScrollBar()->maximum() == 0);
     CHECK(scroll->verticalScrollBar()->maximum() == 0);
     CHECK(cash->mapTo(scroll->widget(), QPoint()).y() == before.y());

@@ -5,6 +5,7 @@
 
 #include "contributions/domain/types.h"
 #include "contributions/pages/counter_page.h"
+#include "desk/elided_label.h"
 #include "desk/theme.h"
 #include "operations/witness.h"
 #include <QComboBox>
@@ -22,7 +23,8 @@ namespace jubao {
 namespace {
 
 constexpr int panelHeight = 96;
-constexpr int messageHeight = 18;
+constexpr int messageLines = 2;
+constexpr int messageHeight = 30;
 /** Room for the fifteen tiers of the national list before anybody is found. */
 constexpr int tierRows = 3;
 constexpr int tierWidth = 84;
@@ -74,10 +76,11 @@ QLineEdit *CounterPage::addStep(QVBoxLayout *column, const char *name, const QSt
     line->installEventFilter(this);
     auto *label = Theme::label(title, "label");
     label->setBuddy(line);
-    auto *message = Theme::label({}, "error");
+    auto *message = new ElidedLabel(messageLines);
+    Theme::setProperty(message, "role", QStringLiteral("error"));
     message->setObjectName(QLatin1String(name) + QStringLiteral("_message"));
     message->setFixedHeight(messageHeight);
-    // A long message is read whole in its tip; it never widens the page.
+    // A long message never widens the page.
     message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_messages.insert(line, message);
     column->addWidget(label);
@@ -91,7 +94,7 @@ QWidget *CounterPage::buildSteps()
     auto *card = new QFrame;
     card->setProperty("card", true);
     auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(20, 16, 20, 16);
+    column->setContentsMargins(20, 14, 20, 14);
     column->setSpacing(4);
     m_personLine = addStep(column, "counter_person", tr("Insured person"),
                            tr("Last four of the ID number, all of it, or the name"));
@@ -111,7 +114,16 @@ QWidget *CounterPage::buildSteps()
     auto *money = new QHBoxLayout;
     money->setSpacing(20);
     money->addLayout(cash, 1);
-    money->addWidget(m_change, 1);
+    // What is due stays in sight while the change is counted out.
+    m_due = Theme::label({}, "label");
+    m_due->setObjectName(QStringLiteral("counter_due"));
+    auto *figures = new QVBoxLayout;
+    figures->setSpacing(0);
+    figures->addStretch(1);
+    figures->addWidget(m_due);
+    figures->addWidget(m_change);
+    figures->addStretch(1);
+    money->addLayout(figures, 1);
     column->addLayout(money);
     m_reasonBox = new QWidget;
     auto *reason = new QVBoxLayout(m_reasonBox);

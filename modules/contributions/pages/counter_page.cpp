@@ -290,12 +290,12 @@ void CounterPage::showPicked()
 void CounterPage::showChange()
 {
     const std::optional<Money> cash = Money::fromYuanText(normaliseInput(m_cashLine->text()));
-    if (m_step < Step::Cash)
-        m_change->setText({});
-    else if (cash && *cash > m_amount)
-        m_change->setText(tr("Change: %1 yuan").arg((*cash - m_amount).toDisplay()));
-    else
-        m_change->setText(tr("To pay: %1 yuan").arg(m_amount.toDisplay()));
+    const QString due = tr("To pay: %1 yuan").arg(m_amount.toDisplay());
+    const bool change = m_step >= Step::Cash && cash && *cash > m_amount;
+    m_due->setText(change ? due : QString());
+    m_change->setText(m_step < Step::Cash ? QString()
+                          : change ? tr("Change: %1 yuan").arg((*cash - m_amount).toDisplay())
+                                   : due);
 }
 
 void CounterPage::takeCash()
@@ -435,7 +435,7 @@ void CounterPage::clearPerson()
     m_tiers.clear();
     for (QLineEdit *line : {m_tierLine, m_cashLine, m_reasonLine})
         line->clear();
-    for (QLabel *label : {m_name, m_detail, m_last, m_change})
+    for (QLabel *label : {m_name, m_detail, m_last, m_due, m_change})
         label->clear();
     m_reasonBox->hide();
     m_cashLine->setPlaceholderText({});

@@ -103,10 +103,11 @@ private:
     QWidget *m_tierBox = nullptr;
     QList<QLabel *> m_tierLabels;
     QLabel *m_change = nullptr;
+    QLabel *m_due = nullptr; ///< beside the change, which takes its place
     QFrame *m_form = nullptr;
     QLabel *m_formQuestion = nullptr;
     QLabel *m_formKeys = nullptr;
-    QMap<QLineEdit *, QLabel *> m_messages; ///< one line kept under each step
+    QMap<QLineEdit *, QLabel *> m_messages; ///< two lines kept under each step
     DayCard *m_day = nullptr;
 };
 
