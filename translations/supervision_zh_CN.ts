@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>Entry %1, hash %2</source>
-        <translation>日志号 %1，杂凑值 %2</translation>
+        <translation>日志号 %1，摘要值 %2</translation>
     </message>
     <message>
         <source>Reason: %1</source>
@@ -685,7 +685,7 @@
     <message numerus="yes">
         <source>%n entries of the journal: each hash, each signature, the chain from the first to the last</source>
         <translation>
-            <numerusform>操作日志 %n 条：逐条核对哈希与签名，从首条到末条前后相连</numerusform>
+            <numerusform>操作日志 %n 条：逐条核对摘要值与签名，从首条到末条前后相连</numerusform>
         </translation>
     </message>
     <message>

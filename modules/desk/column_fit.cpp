@@ -25,6 +25,8 @@ constexpr int widest = 280;
 constexpr int widestOfWide = 520;
 /** A wide column gives way down to this before the table scrolls sideways. */
 constexpr int narrowestOfWide = 180;
+/** And so do the others after it, down to this. */
+constexpr int narrowestThatYields = 150;
 constexpr int wideShares = 3;
 
 QString settingsFile()
@@ -120,6 +122,25 @@ void ColumnFit::share(QList<int> &widths, int spare) const
     }
 }
 
+/** The widest give way first, so that no table scrolls sideways for a few letters. */
+void ColumnFit::giveWay(QList<int> &widths, int missing) const
+{
+    QList<int> least;
+    for (int i = 0; i < widths.size(); ++i)
+        least.append(std::max(narrowestThatYields, headingWidth(i)));
+    for (; missing > 0; --missing) {
+        qsizetype yields = -1;
+        for (qsizetype i = 0; i < widths.size(); ++i) {
+            if (!m_table->isColumnHidden(int(i)) && widths.at(i) > least.at(i)
+                && (yields < 0 || widths.at(i) > widths.at(yields)))
+                yields = i;
+        }
+        if (yields < 0)
+            return;
+        --widths[yields];
+    }
+}
+
 void ColumnFit::spread()
 {
     const QList<int> dragged = kept();
@@ -138,6 +159,7 @@ void ColumnFit::spread()
             widths[column] -= given;
             spare += given;
         }
+        giveWay(widths, -spare);
     }
     for (int i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(i, widths.at(i));

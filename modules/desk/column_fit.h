@@ -12,8 +12,9 @@ namespace jubao {
 
 /**
  * Widths of a table's columns. They are as wide as what stands in them; the room that is left is
- * shared, most of it among the wide columns, so that no gap opens between two neighbours. Who drags
- * a heading finds the widths again next time; a right click on the headings takes that back.
+ * shared, most of it among the wide columns, so that no gap opens between two neighbours; where
+ * there is too little, the widest give way. Who drags a heading finds the widths again next time; a
+ * right click on the headings takes that back.
  */
 class ColumnFit : public QObject {
     Q_OBJECT
@@ -32,6 +33,7 @@ private:
     void spread();
     void measure();
     void share(QList<int> &widths, int spare) const;
+    void giveWay(QList<int> &widths, int missing) const;
     int headingWidth(int column) const;
     void keep();
     void forget();

@@ -50,9 +50,25 @@ QVariant sortValue(const ListSpec::Heading &heading, const QString &cell)
 
 } // namespace
 
+namespace {
+
+/** Rows are chosen whole: Home and End go to the first and the last of them. */
+class RowTable : public QTableView {
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers held) override
+    {
+        if ((action != MoveHome && action != MoveEnd) || !model() || model()->rowCount() == 0)
+            return QTableView::moveCursor(action, held);
+        return model()->index(action == MoveHome ? 0 : model()->rowCount() - 1,
+                              std::max(0, currentIndex().column()));
+    }
+};
+
+} // namespace
+
 QTableView *newTable(const QString &objectName, const QString &accessibleName)
 {
-    auto *table = new QTableView;
+    auto *table = new RowTable;
     table->setObjectName(objectName);
     table->setAccessibleName(accessibleName);
     table->setItemDelegate(new TableDelegate(table));

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "desk/column_fit.h"
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
 #include "desk/theme.h"
@@ -23,6 +24,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -322,4 +324,30 @@ TEST_CASE("A list is printed as it is shown")
     const Paper paper = renderPaper(page.paper(), {});
     CHECK(paper.pages > 10);
     CHECK(paper.pdf.startsWith("%PDF"));
+}
+
+TEST_CASE("A list scrolls sideways only where its columns cannot give way")
+{
+    dress(Theme::Face::Light);
+    const QString words = QStringLiteral("本人已在户籍地参加职工养老保险");
+    const auto sideways = [&words](int columns) {
+        QTableView *table = newTable(QStringLiteral("fitted"), QStringLiteral("fitted"));
+        QStandardItemModel model(3, columns);
+        for (int row = 0; row < 3; ++row) {
+            for (int column = 0; column < columns; ++column)
+                model.setItem(row, column, new QStandardItem(words));
+        }
+        table->setModel(&model);
+        auto *fit = new ColumnFit(table, QStringLiteral("fitted"), {});
+        table->resize(1000, 300);
+        table->show();
+        fit->fit();
+        QTest::qWait(20);
+        const int over = table->horizontalScrollBar()->maximum();
+        CHECK(table->columnWidth(0) >= 150);
+        delete table;
+        return over;
+    };
+    CHECK(sideways(6) == 0);
+    CHECK(sideways(12) > 0);
 }

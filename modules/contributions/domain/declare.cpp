@@ -258,6 +258,11 @@ OperationType declareChangeType()
     type.id = QStringLiteral("contributions.declare_change");
     type.title = words(QT_TRANSLATE_NOOP("Contributions", "Change of the declared tier"));
     type.evidence = {QStringLiteral("tier_application")};
+    // Whoever changes what is due sees what is due now.
+    type.prefill = [](const QJsonObject &payload, const Reader &reader) {
+        const std::optional<Money> before = declaredIn(payload, reader);
+        return before ? QJsonObject{{QStringLiteral("amount"), before->fen()}} : QJsonObject();
+    };
     type.check = checkChange;
     type.apply = applyChange;
     type.summary = [](const QJsonObject &payload, const Reader &reader) {

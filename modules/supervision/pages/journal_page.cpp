@@ -32,6 +32,7 @@ namespace {
 
 constexpr int shownLines = 1000;
 constexpr int usualDays = 30;
+constexpr qsizetype longestMatter = 240;
 
 QDateEdit *dayField(const char *name, const QString &title, const QDate &day)
 {
@@ -170,7 +171,8 @@ void JournalPage::addTables(QVBoxLayout *column)
     m_detailTitle->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detailTitle->setObjectName(QStringLiteral("journal_detail_title"));
     m_detailTitle->setAccessibleName(tr("The chosen entry"));
-    below->addWidget(m_detailTitle);
+    m_detailTitle->setWordWrap(true);
+    below->addWidget(m_detailTitle, 0, Qt::AlignTop);
     m_detail = new QTableWidget(0, 4);
     m_detail->setObjectName(QStringLiteral("journal_detail"));
     m_detail->setAccessibleName(tr("What the entry wrote"));
@@ -238,6 +240,12 @@ void JournalPage::showDetail()
     }
     const JournalLine &line = m_lines.at(row);
     QString words = tr("Entry %1, hash %2").arg(line.seq).arg(line.hash.left(16));
+    // Whole, where the row above has room for its beginning.
+    if (!line.matter.isEmpty())
+        words += QStringLiteral("  ·  ")
+            + (line.matter.size() > longestMatter
+                   ? line.matter.left(longestMatter) + QStringLiteral("…")
+                   : line.matter);
     if (!line.reason.isEmpty())
         words += QStringLiteral("  ·  ") + tr("Reason: %1").arg(line.reason);
     const QList<EntryChange> changes = entryChanges(m_shell.office(), line.seq);
