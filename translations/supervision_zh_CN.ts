@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Looked at a scan</source>
-        <translation>查看扫描件</translation>
+        <translation>查看证据材料</translation>
     </message>
     <message>
         <source>Printed</source>

@@ -27,7 +27,7 @@ public:
         m_timer.setInterval(lookMs);
         connect(&m_timer, &QTimer::timeout, this, [this] {
             if (!officeIsBusy() && m_office.hasEnded(m_session))
-                m_dialog.reject();
+                close();
         });
         m_timer.start();
     }
@@ -43,6 +43,15 @@ protected:
     }
 
 private:
+    /** What was opened from the dialog shows people's data too, and goes with it. */
+    void close()
+    {
+        const QList<QDialog *> over = m_dialog.findChildren<QDialog *>();
+        for (QDialog *each : over)
+            each->reject();
+        m_dialog.reject();
+    }
+
     Office &m_office;
     Session &m_session;
     QDialog &m_dialog;

@@ -206,8 +206,9 @@ void PersonPage::addRecord(QVBoxLayout *column)
         fillRecord();
     });
     head->addWidget(button);
-    button->setHidden(!m_shell.office().mayUse(
-        m_shell.session(), DataRight::Reveal, person.value(QStringLiteral("division")).toString()));
+    if (!m_shell.office().mayUse(m_shell.session(), DataRight::Reveal,
+                                 person.value(QStringLiteral("division")).toString()))
+        button->hide();
     QPushButton *statement = plainButton(tr("Statement of rights"), "statement");
     connect(statement, &QPushButton::clicked, this,
             [this] { m_shell.showDocument(QStringLiteral("accounts.statement"), m_person); });

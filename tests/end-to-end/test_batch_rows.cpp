@@ -5,6 +5,7 @@
 #include "desk/approval_dialog.h"
 #include "desk/batch_rows.h"
 #include "desk/list_page.h"
+#include "desk/on_the_spot.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/test_office.h"
@@ -224,4 +225,32 @@ TEST_CASE("A great roster opens at once and reads on as one scrolls [ENR-11]")
     CHECK(headings->sortIndicatorSection() == 0);
     CHECK(cell(list, 0, 0) == QString::number(persons + 1));
     CHECK(cell(list, persons - 1, 0) == "2");
+}
+
+TEST_CASE("The rows that somebody called looks at go with his session [CTL-09] [SEC-10]")
+{
+    dress(Theme::Face::Light);
+    Declared county;
+    QWidget over;
+    over.resize(1366, 768);
+    over.show();
+    activate(over);
+    bool closed = false;
+    inNextDialog([&](QDialog &call) {
+        QTest::keyClicks(call.findChild<QLineEdit *>("name"), "tr");
+        QTest::keyClicks(call.findChild<QLineEdit *>("password"), TestOffice::password("tr"));
+        inNextDialog([&](QDialog &approval) {
+            inNextDialog([&](QDialog &rows) {
+                REQUIRE(qobject_cast<BatchRowsDialog *>(&rows));
+                county.clock->advance(61 * 1000);
+                CHECK(QTest::qWaitFor([&rows] { return !rows.isVisible(); }, 3000));
+                closed = true;
+            });
+            QTest::keyClick(&approval, Qt::Key_F4);
+            CHECK(QTest::qWaitFor([&approval] { return !approval.isVisible(); }, 3000));
+        });
+        QTest::keyClick(call.findChild<QLineEdit *>("password"), Qt::Key_Return);
+    });
+    CHECK(decideOnTheSpot(*county.office, county.as("tc"), {county.operation}, &over) == 0);
+    CHECK(closed);
 }

@@ -155,6 +155,7 @@ TEST_CASE("What was signed stays in sight over the next operation [CTL-09]")
         CHECK(told.contains(first.title));
         CHECK(told.contains(first.summary));
         CHECK(told.contains(QStringLiteral("第 1 件，共 3 件")));
+        QTest::qWait(20);
         shot(dialog, "deciding-outcome");
         tickAll(dialog); // checking the next one takes nothing away
         CHECK(messageOf(dialog) == told);

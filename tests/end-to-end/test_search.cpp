@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QTableView>
 #include <QTest>
 #include <QVBoxLayout>
@@ -44,6 +45,24 @@ QStringList hitsOf(const QWidget &window)
         texts.append(hits->item(i)->text());
     return texts;
 }
+
+/** Widgets that were windows of their own for a moment: a flash, and the keys are nowhere. */
+class Flashes : public QObject {
+public:
+    Flashes() { qApp->installEventFilter(this); }
+    QStringList seen;
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(object);
+        if (widget && event->type() == QEvent::Show && widget->isWindow()
+            && !qobject_cast<const QMainWindow *>(widget))
+            seen.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                        + widget->objectName());
+        return false;
+    }
+};
 
 QString page(const QWidget &window)
 {
@@ -128,9 +147,13 @@ TEST_CASE("A person found by Ctrl+K has the keys at once")
     Keyboard keys;
     keys.press(Qt::Key_K, Qt::ControlModifier);
     keys.type(county.newPerson(1)["name"].toString());
+    const Flashes flashes;
     keys.press(Qt::Key_Return);
     const auto *person = window->findChild<PersonPage *>();
     REQUIRE(person);
+    CHECK(flashes.seen == QStringList());
+    CHECK(window->isActiveWindow());
+    REQUIRE(QApplication::focusWidget());
     CHECK(person->isAncestorOf(QApplication::focusWidget()));
     CHECK(Keyboard::focus().startsWith("start_"));
     shot(*window, "search-person");
@@ -172,4 +195,23 @@ TEST_CASE("A title that is too long for the side bar takes a second line")
     CHECK(titled->height() > other->height());
     CHECK(titled->width() <= 220);
     shot(bar, "sidebar-long");
+}
+
+TEST_CASE("No page of the side bar is a window of its own for a moment")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    county.enrol(1);
+    for (const char *name : {"tc", "tr", "au", "sa", "of", "dep"}) {
+        auto window = windowFor(county, name);
+        const Flashes flashes;
+        const QList<NavButton *> ways = window->findChildren<NavButton *>();
+        for (NavButton *way : ways) {
+            if (!way->objectName().startsWith("nav_"))
+                continue;
+            CAPTURE(name, way->objectName().toStdString());
+            way->click();
+            CHECK(flashes.seen == QStringList());
+        }
+    }
 }
