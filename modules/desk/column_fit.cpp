@@ -126,17 +126,19 @@ void ColumnFit::share(QList<int> &widths, int spare) const
 void ColumnFit::giveWay(QList<int> &widths, int missing) const
 {
     QList<int> least;
-    for (int i = 0; i < widths.size(); ++i)
+    int room = 0;
+    for (int i = 0; i < widths.size(); ++i) {
         least.append(std::max(narrowestThatYields, headingWidth(i)));
-    for (; missing > 0; --missing) {
+        room += m_table->isColumnHidden(i) ? 0 : std::max(0, widths.at(i) - least.last());
+    }
+    // A table that scrolls all the same cuts nothing for it.
+    for (; room >= missing && missing > 0; --room, --missing) {
         qsizetype yields = -1;
         for (qsizetype i = 0; i < widths.size(); ++i) {
             if (!m_table->isColumnHidden(int(i)) && widths.at(i) > least.at(i)
                 && (yields < 0 || widths.at(i) > widths.at(yields)))
                 yields = i;
         }
-        if (yields < 0)
-            return;
         --widths[yields];
     }
 }

@@ -121,8 +121,11 @@ void ListPage::addHead(QVBoxLayout *column)
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
     titles->addWidget(Theme::label(m_spec.title, "title"));
-    if (!m_spec.subtitle.isEmpty())
-        titles->addWidget(Theme::label(m_spec.subtitle, "label"));
+    if (!m_spec.subtitle.isEmpty()) {
+        QLabel *subtitle = Theme::label(m_spec.subtitle, "label");
+        subtitle->setWordWrap(true);
+        titles->addWidget(subtitle);
+    }
     auto *head = new QHBoxLayout;
     head->addLayout(titles, 1);
     addDivision(head);
@@ -230,6 +233,7 @@ QLayout *ListPage::buildFoot()
 {
     m_sums = Theme::label({}, "label");
     m_sums->setObjectName(m_spec.id + QStringLiteral(".sums"));
+    m_sums->setWordWrap(true);
     const auto button = [this](const QString &text, const char *name) {
         auto *made = new QPushButton(text);
         made->setObjectName(m_spec.id + QLatin1String(name));
@@ -267,8 +271,7 @@ QLayout *ListPage::buildFoot()
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(m_count);
-    row->addWidget(m_sums);
-    row->addStretch(1);
+    row->addWidget(m_sums, 1);
     row->addWidget(m_stop);
     for (QPushButton *action : std::as_const(m_actions))
         row->addWidget(action);

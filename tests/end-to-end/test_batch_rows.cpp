@@ -48,7 +48,8 @@ qint64 handIn(TestOffice &county, const QString &maker, const QString &type,
     request.payload["file"] = QStringLiteral("花名册.xlsx");
     request.payload["file_digest"] = QString(64, u'0');
     request.rows = rowsOf(rows);
-    request.evidence = {{"roster", {}, {}}};
+    for (const QString &kind : county.registry->find(type)->evidence)
+        request.evidence.append({kind, {}, {}});
     return county.office->make(county.as(maker), request).operation;
 }
 
@@ -242,7 +243,7 @@ TEST_CASE("The rows that somebody called looks at go with his session [CTL-09] [
         inNextDialog([&](QDialog &approval) {
             inNextDialog([&](QDialog &rows) {
                 REQUIRE(qobject_cast<BatchRowsDialog *>(&rows));
-                county.clock->advance(61 * 1000);
+                county.clock->advance(61'000);
                 CHECK(QTest::qWaitFor([&rows] { return !rows.isVisible(); }, 3000));
                 closed = true;
             });
@@ -253,4 +254,31 @@ TEST_CASE("The rows that somebody called looks at go with his session [CTL-09] [
     });
     CHECK(decideOnTheSpot(*county.office, county.as("tc"), {county.operation}, &over) == 0);
     CHECK(closed);
+}
+
+TEST_CASE("The rows of a take-over, its many columns and sums, fit the office's screen [ENR-11]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    QList<QJsonObject> rows;
+    for (int sequence = 1; sequence <= 12; ++sequence) {
+        QJsonObject row = county.newPerson(sequence);
+        row["division"] = village;
+        row["enrolled_on"] = "2012-03-01";
+        row["paid_months"] = 12;
+        row["balance_personal"] = 64385881 + sequence;
+        row["balance_subsidy"] = 3007513;
+        rows.append(row);
+    }
+    const qint64 operation =
+        handIn(county, "en1", "enrollment.take_over", {{"balances_on", "2025-12-31"}}, rows);
+    Session &checker = county.as("en2");
+    BatchRowsDialog dialog(*county.office, checker, county.office->view(checker, operation));
+    dialog.show();
+    activate(dialog);
+    QTest::qWait(20);
+    CHECK(dialog.width() <= 1366);
+    CHECK(dialog.height() <= 728);
+    CHECK(rowsIn(dialog.list()) == 12);
+    shot(dialog, "batch-rows-take-over");
 }
