@@ -156,8 +156,9 @@ QToolButton *RecordForm::newPin(const Field &field)
     pin->setObjectName(QStringLiteral("pin_") + field.name);
     pin->setAccessibleName(tr("Keep “%1” for the next form").arg(field.label));
     pin->setToolTip(tr("Keep for the next form (Ctrl+P)"));
-    // What one person pays is never another's before a clerk says so.
-    pin->setChecked(field.kind != FieldKind::Money);
+    // Place and time are the next person's too; amount and bank are not before a clerk says so.
+    pin->setChecked(field.kind == FieldKind::Division || field.kind == FieldKind::Year
+                    || field.kind == FieldKind::Date);
     connect(pin, &QToolButton::clicked, this, &RecordForm::pinsChanged);
     return pin;
 }

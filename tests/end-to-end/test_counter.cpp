@@ -382,6 +382,7 @@ TEST_CASE("Keys that one enrolment and one collection cost beside the paper's ow
         keys.press(Qt::Key_Return);
         if (firstOfVillage) {
             keys.type(QStringLiteral("农信社"));
+            keys.press(Qt::Key_P, Qt::ControlModifier); // the village's bank
             keys.press(Qt::Key_Return);
         }
         keys.type("6217994910002345");
