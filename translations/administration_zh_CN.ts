@@ -827,6 +827,34 @@
         <source>Developer or seller of the software</source>
         <translation>软件开发或供应方人员</translation>
     </message>
+    <message>
+        <source>Say which computer the service runs on.</source>
+        <translation>请填写登记服务所在的计算机。</translation>
+    </message>
+    <message>
+        <source>The registrar has an open key. Close it first.</source>
+        <translation>登记服务已有启用的密钥，请先停用。</translation>
+    </message>
+    <message>
+        <source>The registrar has no open key.</source>
+        <translation>登记服务没有启用的密钥。</translation>
+    </message>
+    <message>
+        <source>Key of the registrar</source>
+        <translation>登记服务密钥</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>Open the registrar&apos;s key on %1, fingerprint %2</source>
+        <translation>启用登记服务（%1）的密钥，指纹 %2</translation>
+    </message>
+    <message>
+        <source>Close the registrar&apos;s key</source>
+        <translation>停用登记服务的密钥</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -677,6 +677,18 @@
         <source>The file is empty: %1. Scan the paper again or mark it as seen.</source>
         <translation>文件是空的：%1。请重新扫描，或勾选“已核对原件”。</translation>
     </message>
+    <message>
+        <source>The clock of this computer shows %1, that of the office&apos;s server another time. Set it right and hand in again.</source>
+        <translation>本机时钟显示 %1，与单位服务器的时间不符。请校准本机时钟后重新提交。</translation>
+    </message>
+    <message>
+        <source>What was signed is not what would be entered: the records changed meanwhile. Look again and hand in again.</source>
+        <translation>所签内容与将要登记的内容不一致：其间记录已有变动。请重新查看后再提交。</translation>
+    </message>
+    <message>
+        <source>The key of the registrar is not open in the journal: two administrators open it first.</source>
+        <translation>登记服务的密钥尚未在操作日志中启用，请先由两名管理人员启用。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -210,13 +210,17 @@ std::optional<qint64> Office::Private::operatorId(const QString &name) const
     return row.next() ? std::optional(row.integer(0)) : std::nullopt;
 }
 
-Registrar Office::Private::registrar(const Session &session)
+Registrar Office::Private::registrar(const Session &session,
+                                     const Registrar::Countersigning *signing,
+                                     const QString &workstation)
 {
     return Registrar({*database, catalogue, *options.registry, *journal, now(), node,
-                      options.workstation, witnessAlarm, clockFault(),
+                      workstation.isEmpty() ? options.workstation : workstation, witnessAlarm,
+                      clockFault(),
                       [this](const QString &type, const QJsonObject &payload) {
                           return besideBooks(type, payload);
-                      }},
+                      },
+                      signing},
                      session);
 }
 
@@ -268,6 +272,8 @@ QList<Refusal> Office::dryRun(const Session &session, const QString &type,
 ActResult Office::make(Session &session, const MakeRequest &request)
 {
     requireAwake(session);
+    if (d->options.registrar)
+        return askToMake(session, request);
     try {
         const ActResult result = d->registrar(session).make(request);
         d->remember(session, request.actionId);
@@ -280,6 +286,8 @@ ActResult Office::make(Session &session, const MakeRequest &request)
 ActResult Office::act(Session &session, const Action &action, const Progress &progress)
 {
     requireAwake(session);
+    if (d->options.registrar)
+        return askToAct(session, action, progress);
     try {
         const ActResult result = d->registrar(session).act(action, progress);
         d->remember(session, action.actionId);

@@ -19,6 +19,8 @@
 namespace jubao {
 
 class Office;
+class RegistrarPort;
+struct Asked;
 struct VerifyOptions;
 struct VerifyReport;
 
@@ -203,6 +205,8 @@ public:
         Migrations migrations = Migrations::shipped();
         /** Where this is given, the books are there and not in a file of the folder. */
         std::optional<ServerAddress> server = {};
+        /** Where this is given, actions are signed here and entered there. */
+        std::shared_ptr<RegistrarPort> registrar = {};
     };
 
     ~Office();
@@ -231,6 +235,23 @@ public:
      */
     std::shared_ptr<Session> signIn(const QString &name, const QString &password);
     void signOut(const std::shared_ptr<Session> &session);
+
+    /**
+     * Makes the key by which a service enters what operators ask for, and seals the books' key to
+     * it in the sidecar. It counts from `system.registrar_key` on, which names its public half. By
+     * SA. The caller keeps the key where the service alone reads it. Throws RefusedError.
+     */
+    std::shared_ptr<KeyPair> makeRegistrarKey(Session &administrator);
+    /** Opens the books as the service does, without an operator. Throws
+     * RefusedError(NO_REGISTRAR_KEY). */
+    static std::unique_ptr<Office> openAsRegistrar(const QString &folder, Options options,
+                                                   std::shared_ptr<KeyPair> key);
+    /** Enters what an operator asks for: judged as his own `make` would be, signed by the service;
+     * his signature is checked against what is entered. Throws RefusedError(SIGNED_OTHERWISE,
+     * CLOCK_SKEWED …). */
+    ActResult makeFor(const QString &operatorName, const MakeRequest &request, const Asked &asked);
+    ActResult actFor(const QString &operatorName, const Action &action, const Asked &asked,
+                     const Progress &progress = {});
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
     std::chrono::minutes idleLimit() const;
     /** Wipes the session's key and leaves a line; what the window holds stays as it is. */
@@ -473,6 +494,8 @@ private:
     struct Private;
     /** Masks what this session may not reveal (SEC-16). */
     void hideSealed(const Session &session, OperationView &view) const;
+    ActResult askToMake(Session &session, const MakeRequest &request);
+    ActResult askToAct(Session &session, const Action &action, const Progress &progress);
     /** Refuses where the session's idle time is over; else counts as use. */
     void requireAwake(Session &session);
     /** Leaves an entry "program" when types or hooks are not those of the last one (design §5). */

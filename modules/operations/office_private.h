@@ -18,6 +18,9 @@ namespace jubao {
 /** The type whose posting orders a new data key (modules/administration declares it). */
 constexpr const char *rotateDataKeyType = "system.rotate_data_key";
 
+/** A key that is called over another's window is dropped after so long without use. */
+constexpr int onTheSpotSeconds = 60;
+
 /** One of the data keys that may open the books: while a rotation runs there are two. */
 struct DataKeyChoice {
     Key key;
@@ -116,7 +119,15 @@ struct Office::Private {
     /** The newest catalogue digest that the journal knows; empty before the first. */
     QString programInJournal() const;
     void remember(const Session &session, const QString &actionId);
-    Registrar registrar(const Session &session);
+    Registrar registrar(const Session &session, const Registrar::Countersigning *signing = nullptr,
+                        const QString &workstation = {});
+    /** Of the service alone: its key, and the row of `registrar_key` that names it. */
+    std::shared_ptr<KeyPair> registrarKey;
+    qint64 registrarKeyRow = 0;
+    /** The operator as he would be signed in, without his key. */
+    Session sessionOf(const QString &name, const Asked &asked);
+    Registrar::Countersigning countersigning(const Session &session, const Asked &asked);
+    Asked askedNow(const Session &session, const QString &post) const;
     /** Writes the refusals into the access trail and throws them on. */
     [[noreturn]] void refuse(qint64 operatorId, const QString &subject, const RefusedError &error);
     [[noreturn]] void refuse(qint64 operatorId, const QString &code, const QString &subject);

@@ -22,7 +22,7 @@ VerifyOptions Office::verifyOptions() const
         const SlotFile keys = SlotFile::load(d->slotPath());
         options.slotList = keys.slotList();
         options.slotOffice = keys.office();
-        if (const std::optional<RecoverySeal> seal = keys.recovery())
+        if (const std::optional<KeySeal> seal = keys.recovery())
             options.recoveryKey = seal->publicKey;
     } catch (const DatabaseError &) {
         options.keyFileDamaged = true;

@@ -11,7 +11,6 @@ namespace jubao {
 
 namespace {
 
-constexpr int onTheSpotSeconds = 60;
 constexpr int millisecondsPerSecond = 1000;
 constexpr qint64 trailSignedEveryMs = qint64(15) * 60 * millisecondsPerSecond;
 

@@ -190,7 +190,7 @@ JournalEntry Office::recover(const RecoveryRequest &request)
     wipe(scalar);
     request.keepShares(splitKeyTwoOfThree(onPaper), reader());
     d->keyStep("sheets");
-    const RecoverySeal seal{
+    const KeySeal seal{
         next->publicKeyHex(), encryptTo(next->publicKeyHex(), d->dataKey.bytes()), {}};
     for (const Slot &slot : made)
         d->noteSlot(slotComing, slot);

@@ -33,6 +33,21 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "The last entry is long ago and the clock of this computer shows %1. Work stops until two administrators have confirmed the time."),
          "design: Time"},
+        {"CLOCK_SKEWED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The clock of this computer shows %1, that of the office's server another time. Set it right and hand in again."),
+         "design: Time"},
+        {"SIGNED_OTHERWISE",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "What was signed is not what would be entered: the records changed meanwhile. Look again and hand in again."),
+         "design: the registrar"},
+        {"NO_REGISTRAR_KEY",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key of the registrar is not open in the journal: two administrators open it first."),
+         "SEC-17"},
         {"WITNESS_ALARM",
          QT_TRANSLATE_NOOP(
              "Refusals",

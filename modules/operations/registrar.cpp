@@ -12,7 +12,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace jubao {
 
@@ -38,11 +37,6 @@ QString lockDigest(const Lock &lock)
 }
 
 namespace {
-
-QString newActionId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 /** The operation as it stands behind the action. */
 OperationSnapshot after(OperationSnapshot snapshot, ActionKind kind, const Decision &decision)
@@ -136,7 +130,7 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     if (!making.type)
         return;
     const OperationType &type = *making.type;
-    if (!again)
+    if (!again && !making.asksOnly)
         making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
     making.given = readPayload(type, request.payload);
     making.payload = completedPayload(type, making.given.values, m_reader);
@@ -310,14 +304,11 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
                            const QString &factsDigest)
 {
     JournalEntry entry = entryFor(making.action, making.snapshot, making.decision);
-    entry.operation = making.snapshot.id;
-    entry.payloadDigest = making.digest;
+    stateMake(entry, making, request);
     QJsonObject &detail = entry.detail;
-    detail.insert(QStringLiteral("type"), typeVersion(*making.type));
     detail.insert(QStringLiteral("route"), QString::fromUtf8(making.snapshot.route.toJson()));
     detail.insert(QStringLiteral("division"), making.snapshot.division);
     detail.insert(QStringLiteral("matter"), making.matter);
-    detail.insert(QStringLiteral("evidence"), making.evidence);
     detail.insert(QStringLiteral("amount"), making.snapshot.amountFen);
     detail.insert(QStringLiteral("summary"), making.summary);
     detail.insert(QStringLiteral("due_on"),
@@ -334,6 +325,22 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
         detail.insert(QStringLiteral("effects"), factsDigest);
     if (making.type->isImportant && making.type->isImportant(making.payload, m_reader))
         detail.insert(QStringLiteral("important"), 1);
+    // What the notices before it asked for is the first list of this matter.
+    const QStringList named =
+        papersOfNotices(*making.type, m_setting.registry, making.payload, m_reader);
+    if (!named.isEmpty())
+        detail.insert(QStringLiteral("papers"), QJsonArray::fromStringList(named));
+    enter(entry);
+}
+
+void Registrar::stateMake(JournalEntry &entry, const Making &making,
+                          const MakeRequest &request) const
+{
+    entry.operation = making.snapshot.id;
+    entry.payloadDigest = making.digest;
+    QJsonObject &detail = entry.detail;
+    detail.insert(QStringLiteral("type"), typeVersion(*making.type));
+    detail.insert(QStringLiteral("evidence"), making.evidence);
     if (!request.instructedBy.isEmpty()) {
         const QDate on = request.instructedOn.isValid() ? request.instructedOn : making.madeOn;
         detail.insert(QStringLiteral("instructed_by"), request.instructedBy);
@@ -341,12 +348,14 @@ void Registrar::appendMake(const Making &making, const MakeRequest &request,
     }
     if (!request.objection.isEmpty())
         detail.insert(QStringLiteral("objection"), request.objection);
-    // What the notices before it asked for is the first list of this matter.
-    const QStringList named =
-        papersOfNotices(*making.type, m_setting.registry, making.payload, m_reader);
-    if (!named.isEmpty())
-        detail.insert(QStringLiteral("papers"), QJsonArray::fromStringList(named));
-    m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+}
+
+void Registrar::stateDecision(JournalEntry &entry, const Action &action, const QString &view)
+{
+    if (isRouteStep(action.kind))
+        entry.detail.insert(QStringLiteral("view"), view);
+    if (action.evidenceTrue && action.evidenceComplete && action.evidenceValid)
+        entry.detail.insert(QStringLiteral("evidence_checked"), 1);
 }
 
 ActResult Registrar::make(const MakeRequest &request)
@@ -487,10 +496,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
 
     JournalEntry entry = entryFor(action, snapshot, decision);
     entry.payloadDigest = sm3Hex(canonicalJson(payload));
-    if (isRouteStep(action.kind))
-        entry.detail.insert(QStringLiteral("view"), now.currentDigest);
-    if (action.evidenceTrue && action.evidenceComplete && action.evidenceValid)
-        entry.detail.insert(QStringLiteral("evidence_checked"), 1);
+    stateDecision(entry, action, now.currentDigest);
     if (decision.refuseFacts)
         entry.detail.insert(
             QStringLiteral("effects"),
@@ -501,8 +507,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
         decision.post = false;
         entry.detail.insert(QStringLiteral("conflict"), conflict.first().text);
     }
-    const JournalEntry accepted =
-        m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+    const JournalEntry accepted = enter(entry);
     std::optional<qint64> postedSeq;
     if (decision.post) {
         JournalEntry posted = accepted;
@@ -511,7 +516,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
                           effectsDigest(m_setting.database, m_setting.catalogue, actionSeq + 1,
                                         typeVersion(*type))},
                          {QStringLiteral("type"), typeVersion(*type)}};
-        postedSeq = m_setting.journal.append(posted, m_session.signer(), m_setting.now).seq;
+        postedSeq = enter(posted).seq;
         fileWithPosts(snapshot.id, snapshot.route.filedWith, *postedSeq);
     }
     const bool refusedByHandler =

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/asked.h"
 #include "operations/effects.h"
 #include "operations/office.h"
 #include "operations/snapshot.h"
@@ -15,6 +16,16 @@ namespace jubao {
  */
 class Registrar {
 public:
+    /** The registrar as a service: its key signs the entries, the operator signed what he asks. */
+    struct Countersigning {
+        Signer &signer;
+        qint64 key = 0; ///< row of `registrar_key`
+        QString officeIdentity;
+        Asked asked;
+        QString operatorKey; ///< public key, hexadecimal
+        qint64 toleranceSeconds = 0;
+    };
+
     struct Setting {
         Database &database;
         const Catalogue &catalogue;
@@ -27,6 +38,8 @@ public:
         QString clockFault;
         /** Findings about what stands beside the books; asked at `make`. */
         std::function<Findings(const QString &type, const QJsonObject &payload)> besideBooks = {};
+        /** Null where the session's own key signs the entries. */
+        const Countersigning *countersigning = nullptr;
     };
 
     Registrar(Setting setting, const Session &session);
@@ -36,6 +49,10 @@ public:
     /** Throws RefusedError; then nothing has changed. */
     ActResult make(const MakeRequest &request);
     ActResult act(const Action &action, const Progress &progress = {});
+    /** What the operator would sign for a registrar elsewhere. The rows of a batch are judged, and
+     * given back, here too; the request can then be sent on. Reads only. */
+    JournalEntry asking(MakeRequest &request, const Asked &asked);
+    JournalEntry asking(const Action &action, const Asked &asked) const;
     /** What posting would refuse now; everything is rolled back. */
     QList<Refusal> dryRun(const OperationType &type, const QJsonObject &payload,
                           const PostingContext &context);
@@ -69,6 +86,9 @@ private:
     OperationView content(const OperationSnapshot &snapshot) const;
 
     void prepare(Making &making, const MakeRequest &request);
+    BatchJudge judgeOf(const Making &making) const;
+    RowSource rowsFor(const Making &making, const MakeRequest &request) const;
+    void countRows(Making &making, MakeRequest &request);
     void declare(Making &making, const MakeRequest &request);
     void takeRows(Making &making, const MakeRequest &request);
     QList<Refusal> tryFirstRows(const Making &making, PostingContext context);
@@ -77,6 +97,11 @@ private:
     void storeSubjectsAndLocks(const Making &making);
     QString stateFacts(const Making &making);
     void appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest);
+    void stateMake(JournalEntry &entry, const Making &making, const MakeRequest &request) const;
+    static void stateDecision(JournalEntry &entry, const Action &action, const QString &view);
+    /** Signs the entry with the operator's key, or with the registrar's where he asked for it. */
+    JournalEntry enter(JournalEntry entry);
+    void requireAsked(const JournalEntry &entry) const;
 
     JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot,
                           const Decision &decision) const;

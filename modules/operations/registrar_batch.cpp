@@ -17,6 +17,21 @@ QString words(const char *text)
 
 } // namespace
 
+BatchJudge Registrar::judgeOf(const Making &making) const
+{
+    return {*making.type, making.payload, m_reader, m_session.operatorId(), actor().avoids};
+}
+
+RowSource Registrar::rowsFor(const Making &making, const MakeRequest &request) const
+{
+    RowSource rows = request.rows;
+    if (!rows.next && making.snapshot.exists)
+        rows = stagedRows(m_reader, making.snapshot.id, making.snapshot.revision);
+    if (!rows.next)
+        rows.next = [](BatchRow &) { return false; };
+    return rows;
+}
+
 /** Stages exactly the good rows and gives the others back; then the payload knows what was taken.
  */
 void Registrar::takeRows(Making &making, const MakeRequest &request)
@@ -27,15 +42,9 @@ void Registrar::takeRows(Making &making, const MakeRequest &request)
     const OperationType &type = *making.type;
     if (request.rows.next && making.payload[u"file_digest"].toString().isEmpty())
         throw RefusedError({refusal(QStringLiteral("FILE_NOT_NAMED"), {}, QStringLiteral("file"))});
-    RowSource rows = request.rows;
-    if (!rows.next && making.snapshot.exists)
-        rows = stagedRows(m_reader, making.snapshot.id, making.snapshot.revision);
-    if (!rows.next)
-        rows.next = [](BatchRow &) { return false; };
+    const RowSource rows = rowsFor(making, request);
     BatchStaging staging(m_setting.database, type, making.snapshot.id, making.decision.revision);
-    const BatchJudge judging(type, making.payload, m_reader, m_session.operatorId(),
-                             actor().avoids);
-    making.rows = judging.run(
+    making.rows = judgeOf(making).run(
         rows,
         [&staging](const BatchRow &row, const QByteArray &canonical) {
             staging.add(row, canonical);

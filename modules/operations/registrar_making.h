@@ -11,6 +11,7 @@ namespace jubao {
 
 /** What `make` gathers on its way; one per call. */
 struct Registrar::Making {
+    bool asksOnly = false; ///< another program will enter it: no id is taken
     const OperationType *type = nullptr;
     OperationSnapshot snapshot;
     Action action;

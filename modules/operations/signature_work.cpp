@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "operations/asked.h"
 #include "operations/verifier.h"
 #include <atomic>
 #include <thread>
@@ -15,24 +16,40 @@ struct SignatureWork::Private {
     std::vector<CheckerByKey> checkers; ///< one set per worker: a checker is not shared
     std::vector<std::thread> threads;
 
+    QString officeIdentity;
+
     void work(size_t worker);
-    void check(Item &item, CheckerByKey &own);
+    void check(Item &item, CheckerByKey &own) const;
 };
 
-void SignatureWork::Private::check(Item &item, CheckerByKey &own)
+namespace {
+
+bool isSigned(CheckerByKey &own, const QString &publicKey, const QByteArray &message,
+              const QByteArray &signature)
 {
-    const QByteArray message = item.entry->canonical();
-    item.hashGood = sm3Hex(message) == item.entry->hash;
-    if (!item.wanted || item.publicKey.isEmpty()) {
+    std::shared_ptr<SignatureChecker> &checker = own[publicKey];
+    if (!checker)
+        checker = std::make_shared<SignatureChecker>(publicKey);
+    return checker->check(message, signature);
+}
+
+} // namespace
+
+void SignatureWork::Private::check(Item &item, CheckerByKey &own) const
+{
+    const JournalEntry &entry = *item.entry;
+    const QByteArray message = entry.canonical();
+    item.hashGood = sm3Hex(message) == entry.hash;
+    if (!item.wanted || item.publicKey.isEmpty() || (item.asked && item.operatorKey.isEmpty())) {
         item.signatureGood = !item.wanted;
         return;
     }
     try {
-        std::shared_ptr<SignatureChecker> &checker = own[item.publicKey];
-        if (!checker)
-            checker = std::make_shared<SignatureChecker>(item.publicKey);
         item.signatureGood =
-            checker->check(message, QByteArray::fromHex(item.entry->signature.toLatin1()));
+            isSigned(own, item.publicKey, message, QByteArray::fromHex(entry.signature.toLatin1()))
+            && (!item.asked
+                || isSigned(own, item.operatorKey, askedMessage(entry, officeIdentity),
+                            askedSignature(entry)));
     } catch (const std::exception &) {
         item.signatureGood = false; // A malformed key or signature proves nothing.
     }
@@ -44,8 +61,9 @@ void SignatureWork::Private::work(size_t worker)
         check(items[place], checkers[worker]);
 }
 
-SignatureWork::SignatureWork(int workers) : d(std::make_unique<Private>())
+SignatureWork::SignatureWork(int workers, QString officeIdentity) : d(std::make_unique<Private>())
 {
+    d->officeIdentity = std::move(officeIdentity);
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     d->checkers.resize(workers > 0 ? size_t(workers) : size_t(cores));
 }

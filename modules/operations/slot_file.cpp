@@ -97,19 +97,22 @@ Invitation invitationFromJson(const QJsonValue &value)
     return invitation;
 }
 
-QJsonObject sealAsJson(const RecoverySeal &seal)
+const QString recoverySeal = QStringLiteral("recovery");
+const QString registrarSeal = QStringLiteral("registrar");
+
+QJsonObject sealAsJson(const KeySeal &seal)
 {
     return {{QStringLiteral("public_key"), seal.publicKey},
             {QStringLiteral("sealed_data_key"), hex(seal.sealedDataKey)},
             {QStringLiteral("next_sealed_data_key"), hex(seal.nextSealedDataKey)}};
 }
 
-std::optional<RecoverySeal> sealFromJson(const QJsonValue &value)
+std::optional<KeySeal> sealFromJson(const QJsonValue &value)
 {
     if (!value.isObject())
         return std::nullopt;
-    return RecoverySeal{value[u"public_key"].toString(), unhex(value[u"sealed_data_key"]),
-                        unhex(value[u"next_sealed_data_key"])};
+    return KeySeal{value[u"public_key"].toString(), unhex(value[u"sealed_data_key"]),
+                   unhex(value[u"next_sealed_data_key"])};
 }
 
 /** Replaces the element with the same operator, or appends. */
@@ -255,10 +258,9 @@ void SlotFile::beginRotation(const Key &next, qint64 operation)
         slot.nextSealedDataKey = encryptTo(slot.publicKey, next.bytes());
         put(slot);
     }
-    if (std::optional<RecoverySeal> seal = recovery()) {
-        seal->nextSealedDataKey = encryptTo(seal->publicKey, next.bytes());
-        setRecovery(*seal);
-    }
+    changeSeals([&next](KeySeal &seal) {
+        seal.nextSealedDataKey = encryptTo(seal.publicKey, next.bytes());
+    });
     m_content.insert(QStringLiteral("rotation"), operation);
 }
 
@@ -274,10 +276,8 @@ QStringList SlotFile::endRotation()
         slot.sealedDataKey = std::exchange(slot.nextSealedDataKey, {});
         put(slot);
     }
-    if (std::optional<RecoverySeal> seal = recovery()) {
-        seal->sealedDataKey = std::exchange(seal->nextSealedDataKey, {});
-        setRecovery(*seal);
-    }
+    changeSeals(
+        [](KeySeal &seal) { seal.sealedDataKey = std::exchange(seal.nextSealedDataKey, {}); });
     QStringList voided;
     const QList<Invitation> open = invitations();
     for (const Invitation &each : open)
@@ -295,10 +295,7 @@ void SlotFile::undoRotation()
         slot.nextSealedDataKey.clear();
         put(slot);
     }
-    if (std::optional<RecoverySeal> seal = recovery()) {
-        seal->nextSealedDataKey.clear();
-        setRecovery(*seal);
-    }
+    changeSeals([](KeySeal &seal) { seal.nextSealedDataKey.clear(); });
     m_content.remove(QStringLiteral("rotation"));
 }
 
@@ -307,17 +304,37 @@ qint64 SlotFile::rotatedFor() const
     return m_content[u"rotated_for"].toInteger();
 }
 
-std::optional<RecoverySeal> SlotFile::recovery() const
+void SlotFile::changeSeals(const std::function<void(KeySeal &)> &change)
 {
-    return sealFromJson(m_content[u"recovery"]);
+    for (const QString &name : {recoverySeal, registrarSeal}) {
+        if (std::optional<KeySeal> seal = sealFromJson(m_content[name])) {
+            change(*seal);
+            m_content.insert(name, sealAsJson(*seal));
+        }
+    }
 }
 
-void SlotFile::setRecovery(const RecoverySeal &seal)
+std::optional<KeySeal> SlotFile::registrar() const
 {
-    m_content.insert(QStringLiteral("recovery"), sealAsJson(seal));
+    return sealFromJson(m_content[registrarSeal]);
 }
 
-void SlotFile::beginRecovery(const QList<Slot> &slotList, const RecoverySeal &seal)
+void SlotFile::setRegistrar(const KeySeal &seal)
+{
+    m_content.insert(registrarSeal, sealAsJson(seal));
+}
+
+std::optional<KeySeal> SlotFile::recovery() const
+{
+    return sealFromJson(m_content[recoverySeal]);
+}
+
+void SlotFile::setRecovery(const KeySeal &seal)
+{
+    m_content.insert(recoverySeal, sealAsJson(seal));
+}
+
+void SlotFile::beginRecovery(const QList<Slot> &slotList, const KeySeal &seal)
 {
     QJsonArray coming;
     for (const Slot &slot : slotList)
@@ -336,14 +353,14 @@ QList<Slot> SlotFile::recoveringSlots() const
     return list;
 }
 
-std::optional<RecoverySeal> SlotFile::recoveringSeal() const
+std::optional<KeySeal> SlotFile::recoveringSeal() const
 {
     return sealFromJson(m_content[u"recovering"][u"recovery"]);
 }
 
 void SlotFile::endRecovery()
 {
-    const std::optional<RecoverySeal> seal = recoveringSeal();
+    const std::optional<KeySeal> seal = recoveringSeal();
     if (!seal)
         return;
     const QList<Slot> coming = recoveringSlots();

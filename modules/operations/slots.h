@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <functional>
 #include <memory>
 
 namespace jubao {
@@ -55,8 +56,9 @@ struct SignInLimits {
     bool operator==(const SignInLimits &) const = default;
 };
 
-/** The data key sealed to the key that stands on paper in three envelopes (design: Keys). */
-struct RecoverySeal {
+/** The data key sealed to a key that is no operator's: the one that stands on paper in three
+ * envelopes, the registrar's (design: Keys). */
+struct KeySeal {
     QString publicKey;
     QByteArray sealedDataKey;
     QByteArray nextSealedDataKey; ///< while a rotation runs
@@ -111,12 +113,15 @@ public:
     /** The last operation whose rotation was carried out; 0 = none. */
     qint64 rotatedFor() const;
 
-    std::optional<RecoverySeal> recovery() const;
-    void setRecovery(const RecoverySeal &seal);
+    std::optional<KeySeal> recovery() const;
+    void setRecovery(const KeySeal &seal);
+    /** The data key sealed to the key of the registrar as a service. */
+    std::optional<KeySeal> registrar() const;
+    void setRegistrar(const KeySeal &seal);
     /** What a recovery will put in place once the books know it. */
-    void beginRecovery(const QList<Slot> &slotList, const RecoverySeal &seal);
+    void beginRecovery(const QList<Slot> &slotList, const KeySeal &seal);
     QList<Slot> recoveringSlots() const;
-    std::optional<RecoverySeal> recoveringSeal() const;
+    std::optional<KeySeal> recoveringSeal() const;
     void endRecovery();
     void undoRecovery();
 
@@ -124,6 +129,9 @@ public:
     void setLimits(const SignInLimits &limits);
 
 private:
+    /** Changes each seal that belongs to no operator. */
+    void changeSeals(const std::function<void(KeySeal &)> &change);
+
     QString m_path;
     QJsonObject m_content;
 };

@@ -322,8 +322,8 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
         return actor;
     actor.person = account.text(0);
     actor.accountOpen = account.text(1) == QLatin1String("open");
-    Query key =
-        ask(QStringLiteral("SELECT 1 FROM {operator_key} o WHERE operator = :id AND state = 'open'"));
+    Query key = ask(
+        QStringLiteral("SELECT 1 FROM {operator_key} o WHERE operator = :id AND state = 'open'"));
     key.bind(QStringLiteral(":id"), operatorId);
     actor.keyOpen = key.next();
     actor.posts = postsOf(operatorId);

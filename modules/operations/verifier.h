@@ -31,12 +31,14 @@ struct SignedHead {
  */
 class SignatureWork {
 public:
-    explicit SignatureWork(int workers);
+    SignatureWork(int workers, QString officeIdentity);
     ~SignatureWork();
 
     struct Item {
         const JournalEntry *entry = nullptr;
-        QString publicKey; ///< empty: no key was open then
+        QString publicKey;  ///< empty: no key was open then
+        bool asked = false; ///< the registrar's key signed: the operator's word must stand in it
+        QString operatorKey = {}; ///< by which that word was signed
         bool wanted = true;
         bool hashGood = false;
         bool signatureGood = false;
@@ -71,7 +73,11 @@ private:
     void readKeys();
     void readRecoveries();
     void readTolerance();
+    void readRegistrarKeys();
+    SignatureWork::Item signatureOf(const JournalEntry &entry) const;
+    /** Whose signature the entry bears: its operator's, or the registrar's. */
     QString keyOf(const JournalEntry &entry) const;
+    static QString keyAt(const QList<KeySpan> &spans, qint64 seq);
     void findCheckpoint();
     bool isGoodCheckpoint(const JournalEntry &entry);
     void compareCheckpoint();
@@ -140,6 +146,7 @@ private:
     JournalFold m_fold;
     WrittenRowsScan m_rows;
     QHash<qint64, QList<KeySpan>> m_keys;
+    QHash<qint64, QList<KeySpan>> m_registrarKeys; ///< by row of `registrar_key`
     /** Of each "recover" entry: the key from the envelopes that was valid then. */
     QHash<qint64, QString> m_recoveryKeys;
     QSet<qint64> m_keyEntries; ///< entries of the operations that opened or closed keys

@@ -5,6 +5,7 @@
 
 #include "core/canonical_json.h"
 #include "core/clock.h"
+#include "operations/asked.h"
 #include "operations/effects.h"
 #include "operations/registrar.h"
 #include "operations/replay.h"
@@ -117,12 +118,31 @@ QString Verifier::keyOf(const JournalEntry &entry) const
         return entry.detail[u"public_key"].toString();
     if (entry.kind == QLatin1String("recover"))
         return m_recoveryKeys.value(entry.seq);
-    const QList<KeySpan> spans = m_keys.value(entry.operatorId);
+    const qint64 registrar = registrarKeyOf(entry);
+    return keyAt(registrar != 0 ? m_registrarKeys.value(registrar) : m_keys.value(entry.operatorId),
+                 entry.seq);
+}
+
+QString Verifier::keyAt(const QList<KeySpan> &spans, qint64 seq)
+{
     for (const KeySpan &span : spans) {
-        if (span.from < entry.seq && entry.seq < span.until)
+        if (span.from < seq && seq < span.until)
             return span.publicKey;
     }
     return {};
+}
+
+SignatureWork::Item Verifier::signatureOf(const JournalEntry &entry) const
+{
+    SignatureWork::Item item;
+    item.entry = &entry;
+    item.publicKey = keyOf(entry);
+    item.wanted = needsSignature(entry);
+    // A posting follows the action that brought it about; the registrar alone signs that.
+    item.asked = registrarKeyOf(entry) != 0 && entry.kind != QLatin1String("posted");
+    if (item.asked)
+        item.operatorKey = keyAt(m_keys.value(entry.operatorId), entry.seq);
+    return item;
 }
 
 QList<JournalEntry> Verifier::nextPart(qint64 after)
@@ -164,12 +184,13 @@ void Verifier::walkJournal()
 {
     Query counted = m_database.prepare(QStringLiteral("SELECT max(seq) FROM journal"));
     const qint64 last = counted.next() ? std::max<qint64>(1, counted.integer(0)) : 1;
-    SignatureWork work(m_options.threads);
+    Query office = m_database.prepare(QStringLiteral("SELECT identity FROM office"));
+    SignatureWork work(m_options.threads, office.next() ? office.text(0) : QString());
     qint64 seen = 0;
     for (QList<JournalEntry> part = nextPart(0); !part.isEmpty(); part = nextPart(seen)) {
         std::vector<SignatureWork::Item> items;
         for (const JournalEntry &entry : std::as_const(part))
-            items.push_back({&entry, keyOf(entry), needsSignature(entry), false, false});
+            items.push_back(signatureOf(entry));
         work.begin(std::move(items));
         for (const JournalEntry &entry : std::as_const(part))
             checkEntry(entry);

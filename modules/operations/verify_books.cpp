@@ -62,12 +62,34 @@ void Verifier::readKeys()
             span.until = rows.integer(4);
         m_keys[rows.integer(0)].append(span);
     }
+    readRegistrarKeys();
     Query all = m_database.prepare(QStringLiteral(
         "SELECT seq FROM journal WHERE operation <> 0 AND operation IN (SELECT j.operation FROM journal j "
-        "JOIN (SELECT op_seq FROM operator_key UNION SELECT op_seq FROM operator_key_history) k "
+        "JOIN (SELECT op_seq FROM operator_key UNION SELECT op_seq FROM operator_key_history "
+        "UNION SELECT op_seq FROM registrar_key UNION SELECT op_seq FROM registrar_key_history) k "
         "ON k.op_seq = j.seq)"));
     while (all.next())
         m_keyEntries.insert(all.integer(0));
+}
+
+void Verifier::readRegistrarKeys()
+{
+    Query rows = m_database.prepare(QStringLiteral(
+        "SELECT id, public_key, state, op_seq, 0 FROM registrar_key UNION ALL "
+        "SELECT id, public_key, state, op_seq, superseded_by FROM registrar_key_history"));
+    while (rows.next()) {
+        m_keyEntries.insert(rows.integer(3));
+        if (!isPublicKey(rows.text(1)))
+            report("KEY_MALFORMED", QStringLiteral("registrar_key %1").arg(rows.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "This is no public key: nothing can have been signed with it.")));
+        if (rows.text(2) != QLatin1String("open"))
+            continue;
+        KeySpan span{rows.text(1), rows.integer(3)};
+        if (rows.integer(4) != 0)
+            span.until = rows.integer(4) + 1; // It enters its own closing.
+        m_registrarKeys[rows.integer(0)].append(span);
+    }
 }
 
 bool Verifier::isGoodCheckpoint(const JournalEntry &entry)

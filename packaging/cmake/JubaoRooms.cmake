@@ -120,7 +120,7 @@ endforeach()
 endfunction()
 
 function(jubao_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;SERVICE" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
   if(arg_GUI)
     add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
@@ -140,5 +140,11 @@ function(jubao_test)
     jubao_discover(${target} "${arg_NAME}_server" "~[file]"
                    "${environment};JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place"
                    FIXTURES_REQUIRED server)
+  endif()
+  if(arg_SERVICE)
+    # The same cases with the registrar as a service; [direct] is for those whose point it is that
+    # the office itself enters and watches.
+    jubao_discover(${target} "${arg_NAME}_service" "~[server]~[direct]"
+                   "${environment};JUBAO_TEST_SERVICE=1")
   endif()
 endfunction()

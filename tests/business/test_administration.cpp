@@ -313,7 +313,8 @@ TEST_CASE("Kin do not stand one above the other [SOD-17]")
 }
 
 TEST_CASE("A post is changed and ended from a day on, and what was true stays readable [SM-12] "
-          "[ORG-24]")
+          "[ORG-24]",
+          "[direct]")
 {
     TestOffice county(allRooms());
     const auto payload = [&](const QString &action, const QJsonObject &more = {}) {

@@ -141,6 +141,15 @@ QMap<QString, Sample> County::samples()
           [this, en3] {
               return QJsonObject{{"action", "close"}, {"operator", operatorId(en3)}};
           }}},
+        {"system.registrar_key",
+         {"sa",
+          [this] {
+              if (service)
+                  return QJsonObject{{"action", "close"}};
+              return QJsonObject{{"action", "open"},
+                                 {"name", "server"},
+                                 {"public_key", KeyPair::generate()->publicKeyHex()}};
+          }}},
         {"system.unlock_account",
          {"sa",
           [this] {

@@ -13,8 +13,8 @@ namespace {
 constexpr qint64 dayMs = qint64(24) * 3600 * 1000;
 
 /** A counter where the rules are only asked: what they find is told by code, nothing is made. */
-struct Asked : TestOffice {
-    Asked() : TestOffice(allRooms())
+struct AskedCounty : TestOffice {
+    AskedCounty() : TestOffice(allRooms())
     {
         issueNumbers("tc", "A");
         person = enrol(1);
@@ -79,7 +79,7 @@ struct Asked : TestOffice {
 
 TEST_CASE("Each question of the counter is asked where it is due and only there [CTL-20] [CON-13]")
 {
-    Asked county;
+    AskedCounty county;
     CHECK(county.collecting(county.collection()).isEmpty());
     CHECK(county.collecting(county.collection("A00000002")) == QStringList{"NUMBER_OUT_OF_ORDER"});
     CHECK(county.collecting(county.collection("A00000001", 2024)) == QStringList{"YEAR_OUTSIDE"});
@@ -101,7 +101,7 @@ TEST_CASE("Each question of the counter is asked where it is due and only there 
 
 TEST_CASE("A day that was not closed and cash that differs are asked about [CON-15] [CTL-20]")
 {
-    Asked county;
+    AskedCounty county;
     county.collect();
     QJsonObject close{{"operator", county.operatorId("tc")},
                       {"day", "2026-03-02"},
@@ -125,7 +125,7 @@ TEST_CASE("A day that was not closed and cash that differs are asked about [CON-
 TEST_CASE(
     "A refund elsewhere or of an earlier year and a lower tier want a reason [CON-14] [CON-08]")
 {
-    Asked county;
+    AskedCounty county;
     const QJsonObject declared{{"person", county.person}, {"year", 2026}, {"amount", 30000}};
     county.act("tr", ActionKind::Recheck,
                county.make("tc", "contributions.declare", declared).operation);
@@ -153,7 +153,7 @@ TEST_CASE(
 
 TEST_CASE("Numbers are issued once, and what policy does not say is named [CON-09] [ENR-08]")
 {
-    Asked county;
+    AskedCounty county;
     CHECK(county.codes("co1", "contributions.issue_numbers",
                        {{"kind", "contribution"},
                         {"prefix", "A"},
@@ -169,7 +169,7 @@ TEST_CASE("Numbers are issued once, and what policy does not say is named [CON-0
 
 TEST_CASE("No two blocks spell one number, and no prefix looks like another [CON-09]")
 {
-    Asked county;
+    AskedCounty county;
     const auto codes = [&](const QString &prefix, qint64 first, qint64 last) {
         return county.codes("co1", "contributions.issue_numbers",
                             {{"kind", "contribution"},
@@ -191,7 +191,7 @@ TEST_CASE("No two blocks spell one number, and no prefix looks like another [CON
 
 TEST_CASE("What the take-over finds unlikely is asked, row by row and in sum [ENR-11] [CTL-20]")
 {
-    Asked county;
+    AskedCounty county;
     CHECK(county.rowCodes({}).isEmpty());
     CHECK(county.rowCodes({{"name", "李四2"}}) == QStringList{"NAME_MALFORMED"});
     CHECK(county.rowCodes({{"id_number", TestOffice::idNumber(QDate(1900, 1, 1), 7)}})

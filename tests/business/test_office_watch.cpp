@@ -28,7 +28,8 @@ QStringList triedToWork(TestOffice &county, int sequence)
 
 } // namespace
 
-TEST_CASE("A clock set ahead or back while the office is open stops work until two confirm")
+TEST_CASE("A clock set ahead or back while the office is open stops work until two confirm",
+          "[direct]")
 {
     TestOffice county(allRooms());
     county.enrol(1);
@@ -49,7 +50,8 @@ TEST_CASE("A clock set ahead or back while the office is open stops work until t
     CHECK(triedToWork(county, 2).isEmpty());
 }
 
-TEST_CASE("After a long gap two administrators confirm the clock, by the office's own figure")
+TEST_CASE("After a long gap two administrators confirm the clock, by the office's own figure",
+          "[direct]")
 {
     TestOffice county(allRooms());
     county.enrol(1);

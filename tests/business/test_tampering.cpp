@@ -111,7 +111,8 @@ TEST_CASE("A key that is none is named, and all else is checked all the same [SE
 }
 
 TEST_CASE(
-    "A forged power, post, route or relation is named although all was signed anew [TIE-34] [TIE-35] [CTL-06]")
+    "A forged power, post, route or relation is named although all was signed anew [TIE-34] [TIE-35] [CTL-06]",
+    "[direct]")
 {
     WorkedOffice county;
     const auto [statement, code, kind] = GENERATE(table<QString, QString, QString>({
@@ -153,7 +154,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "Signing all anew without an edit leaves the office whole: the helper forges nothing else")
+    "Signing all anew without an edit leaves the office whole: the helper forges nothing else",
+    "[direct]")
 {
     WorkedOffice county;
     county.tamperAndSignAnew({});
@@ -161,7 +163,8 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "Incompatible posts of one person are found although nothing was done under them [TIE-35]")
+    "Incompatible posts of one person are found although nothing was done under them [TIE-35]",
+    "[direct]")
 {
     WorkedOffice county;
     county.tamperAndSignAnew(

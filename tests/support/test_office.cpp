@@ -5,6 +5,7 @@
 
 #include "core/id_number.h"
 #include "database/protection.h"
+#include "operations/asked.h"
 #include "operations/founding.h"
 #include "support/engine_choice.h"
 #include <QJsonArray>
@@ -88,7 +89,8 @@ Office::Options TestOffice::options() const
             {},
             m_additions.catalogue,
             m_additions.migrations,
-            m_server};
+            m_server,
+            m_port};
 }
 
 namespace {
@@ -152,6 +154,8 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types, Additions addi
                            [this](const QStringList &list, const Reader &) { shares = list; });
     for (const Person &person : staff)
         admit(person.name);
+    if (qEnvironmentVariableIsSet("JUBAO_TEST_SERVICE"))
+        serve();
 }
 
 void TestOffice::admit(const QString &name)
@@ -182,6 +186,52 @@ void TestOffice::reopen()
     m_sessions.clear();
     office.reset();
     office = Office::open(folder(), options());
+}
+
+namespace {
+
+/** The way to the service without a wire. */
+class DirectPort : public RegistrarPort {
+public:
+    explicit DirectPort(std::unique_ptr<Office> &service) : m_service(service) { }
+    ActResult make(const QString &name, const MakeRequest &request, const Asked &asked) override
+    {
+        return m_service->makeFor(name, request, asked);
+    }
+    ActResult act(const QString &name, const Action &action, const Asked &asked,
+                  const Progress &progress) override
+    {
+        return m_service->actFor(name, action, asked, progress);
+    }
+
+private:
+    std::unique_ptr<Office> &m_service;
+};
+
+} // namespace
+
+void TestOffice::serve()
+{
+    if (service)
+        return;
+    m_registrarKey = office->makeRegistrarKey(as("sa"));
+    const ActResult made = make("sa", "system.registrar_key",
+                                {{"action", "open"},
+                                 {"name", "county-server"},
+                                 {"public_key", m_registrarKey->publicKeyHex()}});
+    act("dir", ActionKind::Approve, made.operation);
+    restartService();
+    m_port = std::make_shared<DirectPort>(service);
+    reopen();
+    as("sa");
+}
+
+void TestOffice::restartService()
+{
+    Office::Options own = options();
+    own.registrar.reset();
+    service.reset();
+    service = Office::openAsRegistrar(folder(), own, m_registrarKey);
 }
 
 ActResult TestOffice::make(const QString &name, const QString &type, const QJsonObject &payload,

@@ -38,6 +38,12 @@ public:
     Session &as(const QString &name);
     qint64 operatorId(const QString &name);
     void reopen();
+    /** From here on a service enters what the operators ask for: the office of this program only
+     * reads and signs. */
+    void serve();
+    /** The same service, started anew with its key. */
+    void restartService();
+    std::unique_ptr<Office> service;
 
     ActResult make(const QString &name, const QString &type, const QJsonObject &payload,
                    const QStringList &papers = {}, const QString &reason = {});
@@ -69,6 +75,9 @@ public:
 
 private:
     Office::Options options() const;
+
+    std::shared_ptr<KeyPair> m_registrarKey;
+    std::shared_ptr<RegistrarPort> m_port;
 
     QTemporaryDir m_folder;
     Additions m_additions;

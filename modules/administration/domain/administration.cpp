@@ -12,6 +12,7 @@ namespace jubao {
 void addAdministrationTypes(TypeRegistry &registry)
 {
     registry.add(operatorKeyType());
+    registry.add(registrarKeyType());
     registry.add(openAccountType());
     registry.add(closeAccountType());
     registry.add(assignPostType());

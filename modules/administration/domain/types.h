@@ -10,6 +10,9 @@ namespace jubao {
 /** system.operator_key: opens a new operator's key, or closes one (SEC-17, SEC-19). */
 OperationType operatorKeyType();
 
+/** system.registrar_key: opens the key of the registrar as a service, or closes it; at most one is
+ *  open (design: the registrar). */
+OperationType registrarKeyType();
 /** administration.open_account: an account for a natural person; it may do nothing until it has a
  *  post and a confirmed key (SEC-17). */
 OperationType openAccountType();

@@ -1,0 +1,234 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/asked.h"
+#include "operations/office_private.h"
+#include "operations/registrar_making.h"
+
+namespace jubao {
+
+JournalEntry Registrar::asking(MakeRequest &request, const Asked &asked)
+{
+    Making making;
+    making.asksOnly = true;
+    prepare(making, request);
+    if (!making.type)
+        throw RefusedError({refusal(QStringLiteral("TYPE_UNKNOWN"), request.type)});
+    making.decision.revision = making.snapshot.exists ? making.snapshot.revision + 1 : 1;
+    if (making.type->batch)
+        countRows(making, request);
+    JournalEntry entry = entryFor(making.action, making.snapshot, making.decision);
+    stateMake(entry, making, request);
+    entry.detail.insert(QStringLiteral("asked"), askedDetail(asked));
+    return entry;
+}
+
+/** The rows are judged here as the registrar will judge them, so that the operator signs what is
+ * taken of them and what is given back. They can be read once: the request gets a copy. */
+void Registrar::countRows(Making &making, MakeRequest &request)
+{
+    auto read = std::make_shared<QList<BatchRow>>();
+    const bool fromSheet = bool(request.rows.next);
+    RowSource rows = rowsFor(making, request);
+    if (fromSheet)
+        rows.next = [&read, next = request.rows.next](BatchRow &row) {
+            if (!next(row))
+                return false;
+            read->append(row);
+            return true;
+        };
+    const BatchCount count = judgeOf(making).run(
+        rows, [](const BatchRow &, const QByteArray &) {}, request.givenBack, request.progress);
+    request.givenBack = {};
+    addBatchCount(making.payload, count);
+    declare(making, request);
+    if (fromSheet)
+        request.rows.next = [read, place = qsizetype(0)](BatchRow &row) mutable {
+            if (place == read->size())
+                return false;
+            row = read->at(place++);
+            return true;
+        };
+}
+
+JournalEntry Registrar::asking(const Action &action, const Asked &asked) const
+{
+    const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
+    Decision decision;
+    decision.revision = snapshot.revision;
+    JournalEntry entry = entryFor(action, snapshot, decision);
+    stateDecision(entry, action, action.seenDigest);
+    entry.detail.insert(QStringLiteral("asked"), askedDetail(asked));
+    return entry;
+}
+
+void Registrar::requireAsked(const JournalEntry &entry) const
+{
+    const Countersigning &signing = *m_setting.countersigning;
+    const QDateTime at = QDateTime::fromString(signing.asked.at, Qt::ISODateWithMs);
+    if (!at.isValid() || qAbs(at.secsTo(m_setting.now)) > signing.toleranceSeconds)
+        throw RefusedError(
+            {refusal(QStringLiteral("CLOCK_SKEWED"),
+                     at.isValid() ? officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                                  : signing.asked.at)});
+    if (!SignatureChecker(signing.operatorKey)
+             .check(askedMessage(entry, signing.officeIdentity), signing.asked.signature))
+        throw RefusedError({refusal(QStringLiteral("SIGNED_OTHERWISE"))});
+}
+
+JournalEntry Registrar::enter(JournalEntry entry)
+{
+    const Countersigning *signing = m_setting.countersigning;
+    if (!signing)
+        return m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+    entry.detail.insert(QStringLiteral("registrar"), signing->key);
+    if (entry.kind != QLatin1String("posted")) {
+        entry.detail.insert(QStringLiteral("asked"), askedDetail(signing->asked));
+        requireAsked(entry);
+    }
+    return m_setting.journal.append(entry, signing->signer, m_setting.now);
+}
+
+Asked Office::Private::askedNow(const Session &session, const QString &post) const
+{
+    return {nowText(), options.workstation, post, session.onTheSpot(), {}};
+}
+
+ActResult Office::askToMake(Session &session, const MakeRequest &request)
+{
+    MakeRequest own = request;
+    if (own.actionId.isEmpty())
+        own.actionId = newActionId();
+    if (!own.instructedBy.isEmpty() && !own.instructedOn.isValid())
+        own.instructedOn = officeDate(d->now());
+    Asked asked = d->askedNow(session, own.post);
+    const JournalEntry entry = d->registrar(session).asking(own, asked);
+    asked.signature = session.signer().sign(askedMessage(entry, d->identity()));
+    const ActResult result = d->options.registrar->make(session.name(), own, asked);
+    d->remember(session, own.actionId);
+    return result;
+}
+
+ActResult Office::askToAct(Session &session, const Action &action, const Progress &progress)
+{
+    Action own = action;
+    if (own.actionId.isEmpty())
+        own.actionId = newActionId();
+    const Registrar books = d->registrar(session);
+    // A decision is signed over a view: whoever names none has decided on the present one.
+    if (isRouteStep(own.kind) && own.seenDigest.isEmpty())
+        own.seenDigest = books.view(own.operation).digest;
+    Asked asked = d->askedNow(session, own.post);
+    const JournalEntry entry = books.asking(own, asked);
+    asked.signature = session.signer().sign(askedMessage(entry, d->identity()));
+    const ActResult result = d->options.registrar->act(session.name(), own, asked, progress);
+    d->remember(session, own.actionId);
+    return result;
+}
+
+std::shared_ptr<KeyPair> Office::makeRegistrarKey(Session &administrator)
+{
+    const QString system = QStringLiteral("SA");
+    if (!administrator.posts().contains(system))
+        d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"), system);
+    requireAwake(administrator);
+    const std::shared_ptr<KeyPair> key = KeyPair::generate();
+    d->changeSlots([&](SlotFile &file) {
+        file.setRegistrar(
+            {key->publicKeyHex(), encryptTo(key->publicKeyHex(), d->dataKey.bytes()), {}});
+    });
+    d->trail->add(administrator.operatorId(), QStringLiteral("registrar_key_made"),
+                  keyFingerprint(key->publicKeyHex()), {}, d->now());
+    return key;
+}
+
+std::unique_ptr<Office> Office::openAsRegistrar(const QString &folder, Options options,
+                                                std::shared_ptr<KeyPair> key)
+{
+    std::unique_ptr<Office> office = open(folder, std::move(options));
+    Private &d = *office->d;
+    const std::optional<KeySeal> seal = d.slotFile.registrar();
+    if (!seal || seal->publicKey != key->publicKeyHex())
+        throw RefusedError({refusal(QStringLiteral("NO_REGISTRAR_KEY"))});
+    std::vector<DataKeyChoice> choices;
+    choices.push_back({Key::fromBytes(key->decrypt(seal->sealedDataKey)), false});
+    if (!seal->nextSealedDataKey.isEmpty())
+        choices.push_back({Key::fromBytes(key->decrypt(seal->nextSealedDataKey)), true});
+    d.openBooks(choices);
+    Query row = d.database->prepare(
+        QStringLiteral("SELECT id FROM registrar_key WHERE public_key = ? AND state = 'open'"));
+    row.bindAll(key->publicKeyHex());
+    if (!row.next())
+        throw RefusedError({refusal(QStringLiteral("NO_REGISTRAR_KEY"))});
+    d.registrarKeyRow = row.integer(0);
+    d.registrarKey = std::move(key);
+    return office;
+}
+
+Session Office::Private::sessionOf(const QString &name, const Asked &asked)
+{
+    slotFile = SlotFile::load(slotPath());
+    const std::optional<Slot> slot = slotFile.slot(name);
+    const std::optional<qint64> id = operatorId(name);
+    if (!slot || !id)
+        throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), name)});
+    requireOpenKey(*id, *slot);
+    Session session;
+    session.m_operatorId = *id;
+    session.m_name = name;
+    session.m_idleLimitSeconds = asked.onTheSpot ? onTheSpotSeconds : 0;
+    fillSession(session, *slot);
+    return session;
+}
+
+Registrar::Countersigning Office::Private::countersigning(const Session &session,
+                                                          const Asked &asked)
+{
+    Query open = database->prepare(
+        QStringLiteral("SELECT 1 FROM registrar_key WHERE id = ? AND state = 'open'"));
+    open.bindAll(registrarKeyRow);
+    if (!registrarKey || !open.next())
+        throw RefusedError({refusal(QStringLiteral("NO_REGISTRAR_KEY"))});
+    Query key = database->prepare(QStringLiteral(
+        "SELECT public_key FROM operator_key WHERE operator = ? AND state = 'open'"));
+    key.bindAll(session.operatorId());
+    if (!key.next())
+        throw RefusedError({refusal(QStringLiteral("KEY_CLOSED"))});
+    return {*registrarKey, registrarKeyRow, identity(),
+            asked,         key.text(0),     clockWatch.toleranceSeconds()};
+}
+
+ActResult Office::makeFor(const QString &operatorName, const MakeRequest &request,
+                          const Asked &asked)
+{
+    const Session session = d->sessionOf(operatorName, asked);
+    try {
+        const Registrar::Countersigning signing = d->countersigning(session, asked);
+        const ActResult result = d->registrar(session, &signing, asked.workstation).make(request);
+        d->remember(session, request.actionId);
+        return result;
+    } catch (const RefusedError &error) {
+        d->refuse(session.operatorId(), QStringLiteral("make ") + request.type, error);
+    }
+}
+
+ActResult Office::actFor(const QString &operatorName, const Action &action, const Asked &asked,
+                         const Progress &progress)
+{
+    const Session session = d->sessionOf(operatorName, asked);
+    try {
+        const Registrar::Countersigning signing = d->countersigning(session, asked);
+        const ActResult result =
+            d->registrar(session, &signing, asked.workstation).act(action, progress);
+        d->remember(session, action.actionId);
+        if (result.state == OperationState::Posted)
+            d->unlockIfPosted(result.operation);
+        return result;
+    } catch (const RefusedError &error) {
+        d->refuse(session.operatorId(),
+                  QStringLiteral("%1 %2").arg(actionCode(action.kind)).arg(action.operation),
+                  error);
+    }
+}
+
+} // namespace jubao

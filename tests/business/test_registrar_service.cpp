@@ -1,0 +1,150 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/canonical_json.h"
+#include "operations/asked.h"
+#include "operations/verify.h"
+#include "rooms/rooms.h"
+#include "support/test_office.h"
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+QStringList violations(TestOffice &county)
+{
+    const VerifyReport report = county.office->verify({});
+    QStringList list;
+    for (const Violation &each : report.violations)
+        list.append(each.code + u' ' + each.place);
+    return list;
+}
+
+JournalEntry newest(TestOffice &county, const QString &kind)
+{
+    Query row = county.office->database().prepare(
+        Journal::selectSql() + QStringLiteral("WHERE kind = ? ORDER BY seq DESC LIMIT 1"));
+    row.bindAll(kind);
+    REQUIRE(row.next());
+    return Journal::fromRow(row);
+}
+
+/** Asks the service by hand, as a program of the operator's own making could. */
+struct ByHand {
+    TestOffice &county;
+    QString name = "tc";
+    MakeRequest request;
+    Asked asked;
+
+    explicit ByHand(TestOffice &office) : county(office)
+    {
+        request.type = "enrollment.register";
+        request.payload = county.newPerson(7);
+        request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+        request.actionId = newActionId();
+        asked.at = county.clock->now().toUTC().toString(Qt::ISODateWithMs);
+        asked.workstation = "pc-7";
+    }
+    QStringList refusals()
+    {
+        return county.refused([&] { county.service->makeFor(name, request, asked); });
+    }
+};
+
+} // namespace
+
+TEST_CASE("What an operator asks for is entered by the service, and both have signed")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    const qint64 person = county.enrol(1);
+    CHECK(person != 0);
+    const JournalEntry made = newest(county, "make");
+    CHECK(registrarKeyOf(made) != 0);
+    CHECK(made.operatorId == county.operatorId("tc"));
+    CHECK(made.workstation == "test-pc");
+    CHECK_FALSE(askedSignature(made).isEmpty());
+    const JournalEntry posted = newest(county, "posted");
+    CHECK(registrarKeyOf(posted) == registrarKeyOf(made));
+    CHECK(violations(county).isEmpty());
+
+    // The service started anew goes on; the operators notice nothing.
+    county.restartService();
+    county.enrol(2);
+    CHECK(violations(county).isEmpty());
+}
+
+TEST_CASE("The service enters nothing that its operator did not sign")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    ByHand forged(county);
+    const qint64 before = county.number("SELECT max(seq) FROM journal");
+    CHECK(forged.refusals() == QStringList{"SIGNED_OTHERWISE"});
+    forged.asked.signature = QByteArray(64, 'x');
+    CHECK(forged.refusals() == QStringList{"SIGNED_OTHERWISE"});
+    forged.name = "nobody";
+    CHECK(forged.refusals() == QStringList{"OPERATOR_UNKNOWN"});
+    forged.name = "tc";
+    for (const int minutes : {-20, 20}) {
+        forged.asked.at =
+            county.clock->now().toUTC().addSecs(minutes * 60).toString(Qt::ISODateWithMs);
+        CHECK(forged.refusals() == QStringList{"CLOCK_SKEWED"});
+    }
+    CHECK(county.number("SELECT max(seq) FROM journal") == before);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'refused' AND "
+                        "detail = 'SIGNED_OTHERWISE'")
+          == 2);
+    CHECK(violations(county).isEmpty());
+}
+
+TEST_CASE("An office without an open key of the registrar has no service [SEC-17]", "[direct]")
+{
+    TestOffice county(allRooms());
+    CHECK(county.refused([&] { county.office->makeRegistrarKey(county.as("en1")); })
+          == QStringList{"POST_NOT_HELD"});
+    const std::shared_ptr<KeyPair> key = county.office->makeRegistrarKey(county.as("sa"));
+    Office::Options options{county.registry, county.clock, "server", county.witnessFolder()};
+    const auto open = [&](const std::shared_ptr<KeyPair> &with) {
+        return county.refused([&] { Office::openAsRegistrar(county.folder(), options, with); });
+    };
+    CHECK(open(key) == QStringList{"NO_REGISTRAR_KEY"});
+    CHECK(open(KeyPair::generate()) == QStringList{"NO_REGISTRAR_KEY"});
+    const QStringList unknown = county.refused([&] {
+        county.make("sa", "system.registrar_key", {{"action", "close"}});
+    });
+    CHECK(unknown == QStringList{"NO_OPEN_KEY"});
+}
+
+TEST_CASE("A closed key of the registrar enters nothing more [SEC-17]")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    CHECK(county
+              .refused([&] {
+                  county.make("sa", "system.registrar_key",
+                              {{"action", "open"}, {"name", "other"}, {"public_key", "04"}});
+              })
+              .contains("KEY_STILL_OPEN"));
+    const ActResult closing = county.make("sa", "system.registrar_key", {{"action", "close"}});
+    county.act("dir", ActionKind::Approve, closing.operation);
+    CHECK(county.refused([&] { county.enrol(3); }) == QStringList{"NO_REGISTRAR_KEY"});
+    CHECK(violations(county).isEmpty());
+}
+
+TEST_CASE("Whoever has the registrar's key alone makes nobody do anything")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    county.enrol(1);
+    // The word in an entry is another one: the hash is computed anew, the operator's signature not.
+    const JournalEntry made = newest(county, "make");
+    JournalEntry forged = made;
+    forged.detail.insert("objection", "none of mine");
+    county.tamper({QString("UPDATE journal SET detail = '%1', hash = '%2' WHERE seq = %3")
+                       .arg(QString::fromUtf8(canonicalJson(forged.detail)), forged.computeHash())
+                       .arg(made.seq)});
+    CHECK(violations(county).contains(QString("SIGNATURE_FALSE journal %1").arg(made.seq)));
+}
