@@ -83,5 +83,9 @@
         <source>This is not the county server that this PC knows: its certificate is another one. No password was sent.</source>
         <translation>这不是本机所登记的县服务器：证书不一致。密码未发送。</translation>
     </message>
+    <message>
+        <source>The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice.</source>
+        <translation>县级服务器可以连接，但登记服务没有应答。已录入的内容都在，请稍后重新提交，不会重复登记。</translation>
+    </message>
 </context>
 </TS>

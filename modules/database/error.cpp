@@ -64,6 +64,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "This is not the county server that this PC knows: its certificate is another one. No password was sent."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     const QString text =

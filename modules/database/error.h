@@ -31,6 +31,7 @@ public:
         ServerGone,
         RoleRefused,
         ForeignServer,
+        ServiceSilent, ///< the server is there, the county's service does not answer
         Other
     };
 

@@ -127,7 +127,9 @@ struct Office::Private {
     /** The operator as he would be signed in, without his key. */
     Session sessionOf(const QString &name, const Asked &asked);
     Registrar::Countersigning countersigning(const Session &session, const Asked &asked);
-    Asked askedNow(const Session &session, const QString &post) const;
+    /** An operator's word of this moment, signed over the entry that it gives. */
+    Asked signedNow(const Session &session, const QString &post, const QString &subject,
+                    const std::function<JournalEntry(const Asked &)> &entryOf);
     /** Writes the refusals into the access trail and throws them on. */
     [[noreturn]] void refuse(qint64 operatorId, const QString &subject, const RefusedError &error);
     [[noreturn]] void refuse(qint64 operatorId, const QString &code, const QString &subject);

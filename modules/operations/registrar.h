@@ -102,6 +102,8 @@ private:
     /** Signs the entry with the operator's key, or with the registrar's where he asked for it. */
     JournalEntry enter(JournalEntry entry);
     void requireAsked(const JournalEntry &entry) const;
+    /** What this place can tell of itself: its clock, what it saw of the office before. */
+    void requireTrustedPlace() const;
 
     JournalEntry entryFor(const Action &action, const OperationSnapshot &snapshot,
                           const Decision &decision) const;

@@ -7,8 +7,19 @@
 
 namespace jubao {
 
+void Registrar::requireTrustedPlace() const
+{
+    if (!m_setting.clockFault.isEmpty())
+        throw RefusedError(
+            {refusal(m_setting.clockFault,
+                     officeTime(m_setting.now).toString(QStringLiteral("yyyy-MM-dd HH:mm")))});
+    if (m_setting.witnessAlarm)
+        throw RefusedError({refusal(QStringLiteral("WITNESS_ALARM"))});
+}
+
 JournalEntry Registrar::asking(MakeRequest &request, const Asked &asked)
 {
+    requireTrustedPlace();
     Making making;
     making.asksOnly = true;
     prepare(making, request);
@@ -53,6 +64,7 @@ void Registrar::countRows(Making &making, MakeRequest &request)
 
 JournalEntry Registrar::asking(const Action &action, const Asked &asked) const
 {
+    requireTrustedPlace();
     const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
     Decision decision;
     decision.revision = snapshot.revision;
@@ -89,9 +101,17 @@ JournalEntry Registrar::enter(JournalEntry entry)
     return m_setting.journal.append(entry, signing->signer, m_setting.now);
 }
 
-Asked Office::Private::askedNow(const Session &session, const QString &post) const
+Asked Office::Private::signedNow(const Session &session, const QString &post,
+                                 const QString &subject,
+                                 const std::function<JournalEntry(const Asked &)> &entryOf)
 {
-    return {nowText(), options.workstation, post, session.onTheSpot(), {}};
+    Asked asked{nowText(), options.workstation, post, session.onTheSpot(), {}};
+    try {
+        asked.signature = session.signer().sign(askedMessage(entryOf(asked), identity()));
+    } catch (const RefusedError &error) {
+        refuse(session.operatorId(), subject, error);
+    }
+    return asked;
 }
 
 ActResult Office::askToMake(Session &session, const MakeRequest &request)
@@ -101,9 +121,9 @@ ActResult Office::askToMake(Session &session, const MakeRequest &request)
         own.actionId = newActionId();
     if (!own.instructedBy.isEmpty() && !own.instructedOn.isValid())
         own.instructedOn = officeDate(d->now());
-    Asked asked = d->askedNow(session, own.post);
-    const JournalEntry entry = d->registrar(session).asking(own, asked);
-    asked.signature = session.signer().sign(askedMessage(entry, d->identity()));
+    const Asked asked =
+        d->signedNow(session, own.post, QStringLiteral("make ") + own.type,
+                     [&](const Asked &now) { return d->registrar(session).asking(own, now); });
     const ActResult result = d->options.registrar->make(session.name(), own, asked);
     d->remember(session, own.actionId);
     return result;
@@ -118,9 +138,9 @@ ActResult Office::askToAct(Session &session, const Action &action, const Progres
     // A decision is signed over a view: whoever names none has decided on the present one.
     if (isRouteStep(own.kind) && own.seenDigest.isEmpty())
         own.seenDigest = books.view(own.operation).digest;
-    Asked asked = d->askedNow(session, own.post);
-    const JournalEntry entry = books.asking(own, asked);
-    asked.signature = session.signer().sign(askedMessage(entry, d->identity()));
+    const Asked asked = d->signedNow(
+        session, own.post, QStringLiteral("%1 %2").arg(actionCode(own.kind)).arg(own.operation),
+        [&](const Asked &now) { return books.asking(own, now); });
     const ActResult result = d->options.registrar->act(session.name(), own, asked, progress);
     d->remember(session, own.actionId);
     return result;

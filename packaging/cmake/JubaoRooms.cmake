@@ -13,6 +13,8 @@ set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
 set(JUBAO_ALLOWED_sheets core)
 set(JUBAO_ALLOWED_operations core database sheets)
+# The way between a desk and the county's service; business rooms know nothing of it.
+set(JUBAO_ALLOWED_hub core database operations)
 set(JUBAO_ALLOWED_documents core database sheets operations)
 set(JUBAO_ALLOWED_desk core database sheets operations documents)
 # A business room's domain: everything below the desk, never another business room.
@@ -144,7 +146,7 @@ function(jubao_test)
   if(arg_SERVICE)
     # The same cases with the registrar as a service; [direct] is for those whose point it is that
     # the office itself enters and watches.
-    jubao_discover(${target} "${arg_NAME}_service" "~[server]~[direct]"
+    jubao_discover(${target} "${arg_NAME}_service" "~[server]~[direct]~[file]"
                    "${environment};JUBAO_TEST_SERVICE=1")
   endif()
 endfunction()

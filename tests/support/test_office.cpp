@@ -214,24 +214,34 @@ void TestOffice::serve()
 {
     if (service)
         return;
-    m_registrarKey = office->makeRegistrarKey(as("sa"));
+    serviceKey = office->makeRegistrarKey(as("sa"));
     const ActResult made = make("sa", "system.registrar_key",
                                 {{"action", "open"},
                                  {"name", "county-server"},
-                                 {"public_key", m_registrarKey->publicKeyHex()}});
+                                 {"public_key", serviceKey->publicKeyHex()}});
     act("dir", ActionKind::Approve, made.operation);
     restartService();
-    m_port = std::make_shared<DirectPort>(service);
+    askBy(std::make_shared<DirectPort>(service));
+}
+
+void TestOffice::askBy(std::shared_ptr<RegistrarPort> port)
+{
+    m_port = std::move(port);
     reopen();
     as("sa");
 }
 
-void TestOffice::restartService()
+std::unique_ptr<Office> TestOffice::openService() const
 {
     Office::Options own = options();
     own.registrar.reset();
+    return Office::openAsRegistrar(folder(), own, serviceKey);
+}
+
+void TestOffice::restartService()
+{
     service.reset();
-    service = Office::openAsRegistrar(folder(), own, m_registrarKey);
+    service = openService();
 }
 
 ActResult TestOffice::make(const QString &name, const QString &type, const QJsonObject &payload,

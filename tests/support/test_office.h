@@ -44,6 +44,12 @@ public:
     /** The same service, started anew with its key. */
     void restartService();
     std::unique_ptr<Office> service;
+    std::shared_ptr<KeyPair> serviceKey;
+    /** By another way to it than a call. */
+    void askBy(std::shared_ptr<RegistrarPort> port);
+    /** The service's own office, for another thread. */
+    std::unique_ptr<Office> openService() const;
+    std::optional<ServerAddress> server() const { return m_server; }
 
     ActResult make(const QString &name, const QString &type, const QJsonObject &payload,
                    const QStringList &papers = {}, const QString &reason = {});
@@ -76,7 +82,6 @@ public:
 private:
     Office::Options options() const;
 
-    std::shared_ptr<KeyPair> m_registrarKey;
     std::shared_ptr<RegistrarPort> m_port;
 
     QTemporaryDir m_folder;

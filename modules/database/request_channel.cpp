@@ -1,0 +1,249 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/request_channel.h"
+
+#include "database/postgres_connection.h"
+#include <QDeadlineTimer>
+#include <QRegularExpression>
+#include <poll.h>
+#include <stdexcept>
+
+namespace jubao {
+
+namespace {
+
+constexpr qsizetype largestBody = 64 << 20;
+
+struct Value {
+    QByteArray data;
+    bool binary = false;
+};
+
+PostgresResult ask(PostgresConnection &connection, const QByteArray &sql,
+                   const QList<Value> &values = {})
+{
+    std::vector<const char *> data;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+    for (const Value &value : values) {
+        data.push_back(value.data.constData());
+        lengths.push_back(int(value.data.size()));
+        formats.push_back(value.binary ? 1 : 0);
+    }
+    constexpr int binaryResult = 1;
+    connection.send(PQsendQueryParams(connection.handle(), sql.constData(), int(values.size()),
+                                      nullptr, data.data(), lengths.data(), formats.data(),
+                                      binaryResult),
+                    sql);
+    PostgresResult result = connection.receive();
+    connection.check(result, QString::fromUtf8(sql));
+    return result;
+}
+
+QByteArray cell(const PostgresResult &result, int column)
+{
+    return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
+}
+
+/** Sleeps until the server tells something; false when the time is over. What was told does not
+ * matter: the tables are looked at again. */
+bool waitForNews(PostgresConnection &connection, const QDeadlineTimer &deadline)
+{
+    const qint64 left = deadline.remainingTime();
+    if (left == 0)
+        return false;
+    PGconn *handle = connection.handle();
+    pollfd wait{PQsocket(handle), POLLIN, 0};
+    if (poll(&wait, 1, int(left)) <= 0)
+        return false;
+    if (PQconsumeInput(handle) == 0)
+        connection.fail(nullptr, QStringLiteral("news"));
+    while (PGnotify *news = PQnotifies(handle))
+        PQfreemem(news);
+    return true;
+}
+
+std::shared_ptr<PostgresConnection> connectionTo(const ServerAddress &address)
+{
+    Database::Options options;
+    options.server = address;
+    std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);
+    // Requests and answers need not outlive a failing server, so nobody waits for its disk.
+    connection->run("SET synchronous_commit = off");
+    return connection;
+}
+
+QString deskOf(const QString &schema)
+{
+    return schema + QStringLiteral("_desk");
+}
+
+/** Names are put into statements where the server takes no parameters. */
+QString plain(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
+    if (!form.match(name).hasMatch())
+        throw std::invalid_argument("no name for the server: " + name.toStdString());
+    return name;
+}
+
+/** Everything is taken from everybody first; then people may hand in the body of a request, whose
+ * other columns the server fills in, and read what bears their own role. */
+QByteArray tables(const QString &desk, const QString &people)
+{
+    return QStringLiteral(
+               "CREATE SCHEMA %1;\n"
+               "REVOKE ALL ON SCHEMA %1 FROM PUBLIC;\n"
+               "CREATE UNLOGGED TABLE %1.request (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY "
+               "KEY, role TEXT NOT NULL DEFAULT session_user, at TIMESTAMPTZ NOT NULL DEFAULT "
+               "clock_timestamp(), body BYTEA NOT NULL CHECK (octet_length(body) <= %3));\n"
+               "CREATE UNLOGGED TABLE %1.answer (request BIGINT PRIMARY KEY, role TEXT NOT NULL, "
+               "at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(), body BYTEA NOT NULL);\n"
+               "REVOKE ALL ON ALL TABLES IN SCHEMA %1 FROM PUBLIC;\n"
+               "ALTER TABLE %1.request ENABLE ROW LEVEL SECURITY;\n"
+               "ALTER TABLE %1.answer ENABLE ROW LEVEL SECURITY;\n"
+               "CREATE POLICY own_request ON %1.request TO %2 USING (role = session_user) "
+               "WITH CHECK (role = session_user);\n"
+               "CREATE POLICY own_answer ON %1.answer FOR SELECT TO %2 USING (role = "
+               "session_user);\n"
+               "CREATE FUNCTION %1.tell() RETURNS trigger LANGUAGE plpgsql SET search_path = "
+               "pg_catalog AS $$BEGIN PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN "
+               "NULL; END$$;\n"
+               "REVOKE ALL ON FUNCTION %1.tell() FROM PUBLIC;\n"
+               "CREATE TRIGGER tell AFTER INSERT ON %1.request FOR EACH STATEMENT EXECUTE "
+               "FUNCTION %1.tell();\n"
+               "CREATE TRIGGER tell AFTER INSERT ON %1.answer FOR EACH STATEMENT EXECUTE FUNCTION "
+               "%1.tell();\n"
+               "GRANT USAGE ON SCHEMA %1 TO %2;\n"
+               "GRANT INSERT (body), SELECT (id) ON %1.request TO %2;\n"
+               "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
+        .arg(desk, people)
+        .arg(largestBody)
+        .toUtf8();
+}
+
+} // namespace
+
+QString RequestDesk::roleOf(const QString &schema, const QString &name)
+{
+    QString role = name;
+    // A sign-in name may have dots and hyphens, and no two may become one role.
+    role.replace(u'_', QStringLiteral("__"))
+        .replace(u'.', QStringLiteral("_d"))
+        .replace(u'-', QStringLiteral("_h"));
+    return plain(schema + u'_' + role);
+}
+
+RequestDesk::RequestDesk(const ServerAddress &service)
+    : m_connection(connectionTo(service))
+    , m_schema(plain(service.schema))
+{
+    const QString desk = plain(deskOf(m_schema));
+    const QString people = plain(m_schema + QStringLiteral("_people"));
+    const QByteArray role = "SELECT 1 FROM pg_roles WHERE rolname = '" + people.toUtf8() + '\'';
+    if (PQntuples(ask(*m_connection, role).get()) == 0)
+        m_connection->run("CREATE ROLE " + people.toUtf8() + " NOLOGIN");
+    const QByteArray there = "SELECT 1 FROM pg_namespace WHERE nspname = '" + desk.toUtf8() + '\'';
+    if (PQntuples(ask(*m_connection, there).get()) == 0)
+        m_connection->run("BEGIN;" + tables(desk, people) + "COMMIT");
+    m_connection->run("LISTEN " + desk.toUtf8() + "_request");
+}
+
+RequestDesk::~RequestDesk() = default;
+
+std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    const QByteArray oldest = "SELECT id::text, role, body FROM " + deskOf(m_schema).toUtf8()
+        + ".request ORDER BY id LIMIT 1";
+    do {
+        const PostgresResult found = ask(*m_connection, oldest);
+        if (PQntuples(found.get()) == 1)
+            return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
+                           cell(found, 2)};
+    } while (waitForNews(*m_connection, deadline));
+    return std::nullopt;
+}
+
+void RequestDesk::answer(const Request &request, const QByteArray &body)
+{
+    const QByteArray desk = deskOf(m_schema).toUtf8();
+    const QByteArray id = QByteArray::number(request.id);
+    m_connection->run("BEGIN");
+    ask(*m_connection, "DELETE FROM " + desk + ".request WHERE id = $1", {{id}});
+    // Whoever did not fetch his answer by now has asked again.
+    ask(*m_connection,
+        "DELETE FROM " + desk + ".answer WHERE at < clock_timestamp() - interval '10 minutes'");
+    ask(*m_connection, "INSERT INTO " + desk + ".answer (request, role, body) VALUES ($1, $2, $3)",
+        {{id}, {request.role.toUtf8()}, {body, true}});
+    m_connection->run("COMMIT");
+}
+
+void RequestDesk::admit(const QString &name, const QByteArray &password)
+{
+    const QString role = roleOf(m_schema, name);
+    const PostgresResult known =
+        ask(*m_connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", {{role.toUtf8()}});
+    // The verifier is made here, so that the password stands in no statement and no log.
+    char *verifier = PQencryptPasswordConn(m_connection->handle(), password.constData(),
+                                           role.toUtf8().constData(), "scram-sha-256");
+    if (!verifier)
+        m_connection->fail(nullptr, QStringLiteral("password of a role"));
+    const QByteArray what = PQntuples(known.get()) == 0 ? "CREATE ROLE " : "ALTER ROLE ";
+    const QByteArray sql = what + role.toUtf8()
+        + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '"
+        + verifier + '\'';
+    PQfreemem(verifier);
+    m_connection->run("BEGIN;" + sql + ";GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8()
+                      + ";COMMIT");
+}
+
+void RequestDesk::dismiss(const QString &name)
+{
+    const QByteArray role = roleOf(m_schema, name).toUtf8();
+    const PostgresResult known =
+        ask(*m_connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", {{role}});
+    if (PQntuples(known.get()) == 0)
+        return;
+    m_connection->run("ALTER ROLE " + role + " NOLOGIN");
+    ask(*m_connection,
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
+        {{role}});
+    m_connection->run("DROP ROLE " + role);
+}
+
+RequestLine::RequestLine(const ServerAddress &person)
+    : m_connection(connectionTo(person))
+    , m_desk(plain(deskOf(person.schema)).toUtf8())
+{
+    m_connection->run("LISTEN " + m_desk + "_answer");
+}
+
+RequestLine::~RequestLine() = default;
+
+std::optional<QByteArray> RequestLine::answerTo(const QByteArray &request)
+{
+    const PostgresResult found = jubao::ask(
+        *m_connection, "SELECT body FROM " + m_desk + ".answer WHERE request = $1", {{request}});
+    if (PQntuples(found.get()) == 0)
+        return std::nullopt;
+    return cell(found, 0);
+}
+
+QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    const PostgresResult asked = jubao::ask(
+        *m_connection, "INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text",
+        {{body, true}});
+    const QByteArray id = cell(asked, 0);
+    do {
+        if (const std::optional<QByteArray> answer = answerTo(id))
+            return *answer;
+    } while (waitForNews(*m_connection, deadline));
+    throw DatabaseError(DatabaseError::Kind::ServiceSilent,
+                        QStringLiteral("request ") + QString::fromLatin1(id));
+}
+
+} // namespace jubao

@@ -1,0 +1,76 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/server_address.h"
+#include <QByteArray>
+#include <QString>
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace jubao {
+
+class PostgresConnection;
+
+/**
+ * How people's programs reach the service of a county server: by two tables beside the books, over
+ * the connections that the server has anyway. No port is opened; who asks is who signed in to the
+ * server (`session_user`), encrypted and with the server's certificate checked. The tables are
+ * unlogged: what was not answered when the server stopped is asked again, under the same action id.
+ */
+
+/** The service's end. Its role owns the tables and gives people their roles. */
+class RequestDesk {
+public:
+    struct Request {
+        qint64 id = 0;
+        QString role;
+        QByteArray body;
+    };
+
+    /** Makes the tables where they are missing. Throws DatabaseError. */
+    explicit RequestDesk(const ServerAddress &service);
+    ~RequestDesk();
+    RequestDesk(const RequestDesk &) = delete;
+    RequestDesk &operator=(const RequestDesk &) = delete;
+
+    /** The oldest request without an answer; nothing when the time is over. */
+    std::optional<Request> next(std::chrono::milliseconds patience);
+    void answer(const Request &request, const QByteArray &body);
+
+    /** The server's role of somebody: lets him ask and read his answers, and nothing else. One that
+     * is there gets the new password. Throws std::invalid_argument for a name that cannot be one.
+     */
+    void admit(const QString &name, const QByteArray &password);
+    /** Takes the role away and ends its sessions at once. */
+    void dismiss(const QString &name);
+
+    /** The server's role of that name in the office with these books. */
+    static QString roleOf(const QString &schema, const QString &name);
+
+private:
+    std::shared_ptr<PostgresConnection> m_connection;
+    QString m_schema;
+};
+
+/** A person's end: asks and waits. One question at a time. */
+class RequestLine {
+public:
+    explicit RequestLine(const ServerAddress &person);
+    ~RequestLine();
+    RequestLine(const RequestLine &) = delete;
+    RequestLine &operator=(const RequestLine &) = delete;
+
+    /** Throws DatabaseError, of kind ServiceSilent where no answer came in time. */
+    QByteArray ask(const QByteArray &body, std::chrono::milliseconds patience);
+
+private:
+    std::optional<QByteArray> answerTo(const QByteArray &request);
+
+    std::shared_ptr<PostgresConnection> m_connection;
+    QByteArray m_desk; ///< the schema with the tables
+};
+
+} // namespace jubao

@@ -1,0 +1,72 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/hub.h"
+
+#include "database/error.h"
+#include "hub/wire.h"
+
+namespace jubao {
+
+namespace {
+
+QCborMap entered(Office &office, const wire::Question &question)
+{
+    try {
+        return wire::toCbor(
+            question.make ? office.makeFor(question.operatorName, *question.make, question.asked)
+                          : office.actFor(question.operatorName, *question.act, question.asked));
+    } catch (const RefusedError &error) {
+        return wire::toCbor(error.refusals);
+    } catch (const DatabaseError &error) {
+        // Without the server there is nobody to answer to either.
+        if (error.kind() == DatabaseError::Kind::ServerGone)
+            throw;
+        return wire::failure(int(error.kind()), error.detail());
+    } catch (const std::exception &error) {
+        // One request that the program cannot stand must not stop the work of all others.
+        qCritical("a request of %s failed: %s", qPrintable(question.operatorName), error.what());
+        return wire::failure(int(DatabaseError::Kind::Other), QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace
+
+Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress &books)
+    : m_office(office)
+    , m_key(std::move(key))
+    , m_schema(books.schema)
+    , m_desk(books)
+{
+}
+
+QByteArray Hub::answerTo(const RequestDesk::Request &request)
+{
+    try {
+        const wire::OpenedLetter letter = wire::open(*m_key, request.body);
+        const wire::Question question = wire::questionFrom(letter.content);
+        if (RequestDesk::roleOf(m_schema, question.operatorName) != request.role)
+            return wire::sealAnswer(
+                letter.answerKey,
+                wire::toCbor({refusal(QStringLiteral("OPERATOR_UNKNOWN"), question.operatorName)}));
+        return wire::sealAnswer(letter.answerKey, entered(m_office, question));
+    } catch (const wire::WireError &error) {
+        qWarning("a request of %s cannot be read: %s", qPrintable(request.role), error.what());
+    } catch (const CryptoError &error) {
+        qWarning("a request of %s cannot be opened: %s", qPrintable(request.role), error.what());
+    } catch (const std::invalid_argument &error) {
+        qWarning("a request of %s: %s", qPrintable(request.role), error.what());
+    }
+    return {}; // Nobody who can read an answer asked like that.
+}
+
+bool Hub::serve(std::chrono::milliseconds patience)
+{
+    const std::optional<RequestDesk::Request> request = m_desk.next(patience);
+    if (!request)
+        return false;
+    m_desk.answer(*request, answerTo(*request));
+    return true;
+}
+
+} // namespace jubao

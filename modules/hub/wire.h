@@ -1,0 +1,53 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/asked.h"
+#include "operations/crypto.h"
+#include <QCborMap>
+
+/** The words between a desk and the service. Whatever cannot be read throws WireError. */
+namespace jubao::wire {
+
+class WireError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/** What is asked, and in whose name; the service holds the name against the role that asked. */
+struct Question {
+    QString operatorName;
+    Asked asked;
+    /** One of the two. */
+    std::optional<MakeRequest> make;
+    std::optional<Action> act;
+};
+
+/** The rows of a batch are read to their end. */
+QCborMap toCbor(const Question &question);
+Question questionFrom(const QCborMap &map);
+
+QCborMap toCbor(const ActResult &result);
+QCborMap toCbor(const QList<Refusal> &refusals);
+QCborMap failure(int kind, const QString &detail);
+/** Gives the result, or throws what stands in the answer: RefusedError, DatabaseError. */
+ActResult resultFrom(const QCborMap &answer);
+
+/**
+ * A letter to the service: the content under a key of its own, that key to the service's public
+ * key. Who keeps the server's tables reads neither question nor answer.
+ */
+struct Letter {
+    QByteArray sealed;
+    Key answerKey; ///< opens the answer
+};
+Letter sealTo(const QString &servicePublicKey, const QCborMap &content);
+struct OpenedLetter {
+    QCborMap content;
+    Key answerKey;
+};
+OpenedLetter open(const KeyPair &service, const QByteArray &sealed);
+QByteArray sealAnswer(const Key &answerKey, const QCborMap &content);
+QCborMap openAnswer(const Key &answerKey, const QByteArray &sealed);
+
+} // namespace jubao::wire

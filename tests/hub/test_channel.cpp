@@ -1,0 +1,181 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/database.h"
+#include "database/error.h"
+#include "database/query.h"
+#include "database/request_channel.h"
+#include "support/engine_choice.h"
+#include <catch2/catch.hpp>
+#include <thread>
+
+using namespace jubao;
+using namespace jubao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/** An empty office's schema with a desk, and who may ask there. */
+struct Place {
+    ServerAddress service = chosenServer().value();
+    std::unique_ptr<Database> books;
+    std::unique_ptr<RequestDesk> desk;
+
+    Place()
+    {
+        Database::Options options;
+        options.server = service;
+        options.mode = Database::Mode::Create;
+        books = Database::open(std::move(options));
+        desk = std::make_unique<RequestDesk>(service);
+        desk->admit("tc", "secret-tc");
+        desk->admit("tr", "secret-tr");
+    }
+    ~Place()
+    {
+        desk->dismiss("tc");
+        desk->dismiss("tr");
+    }
+    ServerAddress as(const QString &name) const
+    {
+        ServerAddress address = service;
+        address.role = RequestDesk::roleOf(service.schema, name);
+        return address;
+    }
+    /** As somebody with psql; the words of the server's refusal, empty where it was done. */
+    QString tries(const QString &name, const QString &sql) const
+    {
+        Database::Options options;
+        options.server = as(name);
+        try {
+            const std::unique_ptr<Database> own = Database::open(std::move(options));
+            own->execute(sql);
+        } catch (const DatabaseError &error) {
+            return error.detail();
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("A question finds its answer, whoever asks in between", "[server]")
+{
+    Place place;
+    std::jthread service([&place](const std::stop_token &stop) {
+        RequestDesk desk(place.service);
+        while (!stop.stop_requested()) {
+            if (const auto request = desk.next(50ms))
+                desk.answer(*request, request->role.toUtf8() + ':' + request->body);
+        }
+    });
+    RequestLine first(place.as("tc"));
+    RequestLine second(place.as("tr"));
+    for (int round = 0; round < 20; ++round) {
+        const QByteArray body = QByteArray::number(round) + QByteArray(1, '\0') + "end";
+        CHECK(first.ask(body, 10s) == place.as("tc").role.toUtf8() + ':' + body);
+        CHECK(second.ask(body, 10s) == place.as("tr").role.toUtf8() + ':' + body);
+    }
+}
+
+TEST_CASE("Who waits for a service that is not there is told so in time", "[server]")
+{
+    Place place;
+    RequestLine line(place.as("tc"));
+    try {
+        line.ask("x", 100ms);
+        FAIL("an answer");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::ServiceSilent);
+    }
+    // It stays there until the service comes.
+    const auto request = place.desk->next(1s);
+    REQUIRE(request);
+    CHECK(request->body == "x");
+    place.desk->answer(*request, "y");
+    CHECK_FALSE(place.desk->next(10ms));
+}
+
+TEST_CASE("With psql and a clerk's password nothing but an own question can be put in", "[server]")
+{
+    Place place;
+    const QString desk = place.service.schema + "_desk";
+    for (const char *sql :
+         {"CREATE TABLE person (id BIGINT, name TEXT)", "INSERT INTO person VALUES (1, 'x')",
+          "CREATE FUNCTION pay() RETURNS INT LANGUAGE sql AS 'SELECT 1'",
+          "REVOKE ALL ON FUNCTION pay() FROM PUBLIC"})
+        place.books->execute(sql);
+    CHECK(place.tries("tc", "INSERT INTO " + desk + ".request (body) VALUES ('mine')").isEmpty());
+    const QStringList wrong{
+        "INSERT INTO " + desk + ".request (role, body) VALUES ('someone', 'x')",
+        "INSERT INTO " + desk + ".request (id, body) OVERRIDING SYSTEM VALUE VALUES (1, 'x')",
+        "UPDATE " + desk + ".request SET body = 'other'",
+        "DELETE FROM " + desk + ".request",
+        "TRUNCATE " + desk + ".request",
+        "SELECT body FROM " + desk + ".request",
+        "INSERT INTO " + desk + ".answer (request, role, body) VALUES (1, 'x', 'x')",
+        "UPDATE " + desk + ".answer SET body = 'x'",
+        "DELETE FROM " + desk + ".answer",
+        "SELECT role FROM " + desk + ".answer",
+        "SELECT " + desk + ".tell()",
+        "SELECT * FROM " + place.service.schema + ".person",
+        "INSERT INTO " + place.service.schema + ".person VALUES (2, 'y')",
+        "UPDATE " + place.service.schema + ".person SET name = 'z'",
+        "DELETE FROM " + place.service.schema + ".person",
+        "TRUNCATE " + place.service.schema + ".person",
+        "SELECT " + place.service.schema + ".pay()",
+        "CREATE TABLE " + desk + ".mine (a INT)",
+        "CREATE TABLE " + place.service.schema + ".mine (a INT)",
+        "CREATE TABLE public.mine (a INT)",
+        "ALTER TABLE " + desk + ".request DISABLE ROW LEVEL SECURITY",
+        "SET session_replication_role = replica",
+        "SET SESSION AUTHORIZATION jubao",
+        "SET ROLE jubao",
+        "CREATE ROLE more",
+        "ALTER ROLE " + place.as("tr").role + " PASSWORD 'x'",
+        "GRANT " + place.as("tr").role + " TO " + place.as("tc").role,
+        "COPY " + desk + ".request TO PROGRAM 'cat'",
+        "SELECT pg_read_file('/etc/passwd')",
+        "SELECT pg_terminate_backend(pg_backend_pid()) FROM pg_stat_activity WHERE usename = "
+        "'jubao' AND pg_terminate_backend(pid)",
+        "SELECT lo_import('/etc/passwd')",
+    };
+    for (const QString &sql : wrong) {
+        INFO(sql.toStdString());
+        CHECK_FALSE(place.tries("tc", sql).isEmpty());
+    }
+    // What is not his he does not see: no row, whoever asked.
+    place.desk->answer(place.desk->next(1s).value(), "for tc alone");
+    Database::Options options;
+    options.server = place.as("tr");
+    const std::unique_ptr<Database> other = Database::open(std::move(options));
+    Query seen = other->prepare("SELECT count(*) FROM " + desk + ".answer");
+    REQUIRE(seen.next());
+    CHECK(seen.integer(0) == 0);
+}
+
+TEST_CASE("Whose role was taken is out at once", "[server]")
+{
+    Place place;
+    RequestLine line(place.as("tc"));
+    place.desk->dismiss("tc");
+    CHECK_THROWS_AS(line.ask("x", 1s), DatabaseError);
+    CHECK_THROWS_AS(RequestLine(place.as("tc")), DatabaseError);
+    place.desk->dismiss("tc");
+    place.desk->admit("tc", "again");
+    place.desk->admit("tc", "and again");
+}
+
+TEST_CASE("Names of people become names of the server one to one")
+{
+    QStringList roles;
+    for (const char *name : {"a_b", "a.b", "a-b", "ab", "a__b", "a_db", "a_d", "a_hb"})
+        roles.append(RequestDesk::roleOf("office", name));
+    CHECK(roles.removeDuplicates() == 0);
+    for (const char *name : {"", "a'b", "a\"", "张三", "A", "a;b", "a b"}) {
+        INFO(name);
+        if (*name != '\0')
+            CHECK_THROWS_AS(RequestDesk::roleOf("office", QString::fromUtf8(name)),
+                            std::invalid_argument);
+    }
+}

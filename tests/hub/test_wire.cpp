@@ -1,0 +1,192 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "hub/wire.h"
+#include <QJsonArray>
+#include <catch2/catch.hpp>
+#include <random>
+
+using namespace jubao;
+
+namespace {
+
+wire::Question question()
+{
+    wire::Question question;
+    question.operatorName = "tc";
+    question.asked = {"2026-03-02T01:00:00.000Z", "pc-7", "TC", true, QByteArray(64, 's')};
+    MakeRequest make;
+    make.type = "enrollment.register";
+    make.payload = {{"name", "张三"},
+                    {"amount", qint64(9007199254740991)},
+                    {"list", QJsonArray{1, "b"}},
+                    {"empty", ""}};
+    make.evidence = {{"id_card", "a.png", QByteArray("\0\1\2", 3)}, {"form", {}, {}}};
+    make.reason = "w";
+    make.instructedBy = "DIR";
+    make.instructedOn = QDate(2026, 3, 1);
+    make.objection = "no";
+    make.resubmits = 1099511627777;
+    make.post = "TC";
+    make.actionId = "a-1";
+    question.make = make;
+    return question;
+}
+
+} // namespace
+
+TEST_CASE("A question comes over the wire as it was asked")
+{
+    const wire::Question asked = question();
+    const wire::Question read = wire::questionFrom(wire::toCbor(asked));
+    CHECK(read.operatorName == asked.operatorName);
+    CHECK(read.asked.at == asked.asked.at);
+    CHECK(read.asked.workstation == asked.asked.workstation);
+    CHECK(read.asked.post == asked.asked.post);
+    CHECK(read.asked.onTheSpot);
+    CHECK(read.asked.signature == asked.asked.signature);
+    REQUIRE(read.make);
+    CHECK(read.make->payload == asked.make->payload);
+    REQUIRE(read.make->evidence.size() == 2);
+    CHECK(read.make->evidence.at(0).content == asked.make->evidence.at(0).content);
+    CHECK(read.make->evidence.at(0).fileName == "a.png");
+    CHECK(read.make->evidence.at(1).kind == "form");
+    CHECK(read.make->reason == "w");
+    CHECK(read.make->instructedBy == "DIR");
+    CHECK(read.make->instructedOn == QDate(2026, 3, 1));
+    CHECK(read.make->objection == "no");
+    CHECK(read.make->resubmits == 1099511627777);
+    CHECK(read.make->post == "TC");
+    CHECK(read.make->actionId == "a-1");
+    CHECK_FALSE(read.make->rows.next);
+}
+
+TEST_CASE("The rows of a batch come over the wire whole and in order")
+{
+    wire::Question asked = question();
+    asked.make->rows.next = [place = 0](BatchRow &row) mutable {
+        if (place == 3)
+            return false;
+        row = {++place + 1, {{"n", place}}, {"c", QString::number(place)}, {}};
+        if (place == 2)
+            row.unreadable = {{Severity::Warning, "FIELD_MALFORMED", "n", "text", "rule"}};
+        return true;
+    };
+    const wire::Question read = wire::questionFrom(wire::toCbor(asked));
+    REQUIRE(read.make->rows.next);
+    BatchRow row;
+    for (int place = 1; place <= 3; ++place) {
+        REQUIRE(read.make->rows.next(row));
+        CHECK(row.number == place + 1);
+        CHECK(row.values == QJsonObject{{"n", place}});
+        CHECK(row.cells == QStringList{"c", QString::number(place)});
+        CHECK(row.unreadable.size() == (place == 2 ? 1 : 0));
+    }
+    CHECK_FALSE(read.make->rows.next(row));
+}
+
+TEST_CASE("A decision comes over the wire as it was taken")
+{
+    wire::Question asked;
+    asked.operatorName = "tr";
+    Action action;
+    action.kind = ActionKind::Return;
+    action.operation = 42;
+    action.revision = 3;
+    action.post = "TR";
+    action.actionId = "a-2";
+    action.reason = "why";
+    action.evidenceTrue = action.evidenceValid = true;
+    action.seenDigest = "d";
+    action.alone = false;
+    action.papers = {"id_card", "其他"};
+    action.lateReason = "late";
+    asked.act = action;
+    const Action read = wire::questionFrom(wire::toCbor(asked)).act.value();
+    CHECK(read.kind == action.kind);
+    CHECK(read.operation == 42);
+    CHECK(read.revision == 3);
+    CHECK(read.post == "TR");
+    CHECK(read.actionId == "a-2");
+    CHECK(read.reason == "why");
+    CHECK(read.evidenceTrue);
+    CHECK_FALSE(read.evidenceComplete);
+    CHECK(read.evidenceValid);
+    CHECK(read.seenDigest == "d");
+    CHECK_FALSE(read.alone);
+    CHECK(read.papers == action.papers);
+    CHECK(read.lateReason == "late");
+}
+
+TEST_CASE("What is no question is none: both kinds, none, no id, no kind")
+{
+    QCborMap map = wire::toCbor(question());
+    map.insert(QStringLiteral("act"), QCborMap());
+    CHECK_THROWS_AS(wire::questionFrom(map), wire::WireError);
+    CHECK_THROWS_AS(wire::questionFrom({}), wire::WireError);
+    wire::Question nameless = question();
+    nameless.make->actionId.clear();
+    CHECK_THROWS_AS(wire::questionFrom(wire::toCbor(nameless)), wire::WireError);
+    CHECK_THROWS_AS(wire::questionFrom({{QStringLiteral("act"), QCborMap()}}), wire::WireError);
+}
+
+TEST_CASE("An answer gives the result, the refusals or the failure")
+{
+    ActResult result;
+    result.operation = 7;
+    result.state = OperationState::Posted;
+    result.waitsFor = "nobody";
+    result.findings = {{Severity::Error, "CODE", "field", "t", "r"}};
+    result.rowsTaken = 5;
+    result.rowsGivenBack = 2;
+    const ActResult read = wire::resultFrom(wire::toCbor(result));
+    CHECK(read.operation == 7);
+    CHECK(read.state == OperationState::Posted);
+    CHECK(read.waitsFor == "nobody");
+    REQUIRE(read.findings.size() == 1);
+    CHECK(read.findings.first().code == "CODE");
+    CHECK(read.rowsTaken == 5);
+    CHECK(read.rowsGivenBack == 2);
+    try {
+        wire::resultFrom(wire::toCbor(QList<Refusal>{{"A", "f", "t", "r"}, {"B", {}, {}, {}}}));
+        FAIL("no refusal");
+    } catch (const RefusedError &refused) {
+        REQUIRE(refused.refusals.size() == 2);
+        CHECK(refused.refusals.first().field == "f");
+    }
+    for (const auto &[kind, expected] :
+         {std::pair(int(DatabaseError::Kind::DiskFull), DatabaseError::Kind::DiskFull),
+          std::pair(4711, DatabaseError::Kind::Other)}) {
+        try {
+            wire::resultFrom(wire::failure(kind, "words"));
+            FAIL("no failure");
+        } catch (const DatabaseError &failed) {
+            CHECK(failed.kind() == expected);
+            CHECK(failed.detail() == "words");
+        }
+    }
+}
+
+TEST_CASE("A letter opens for the service alone, and not when one byte of it was changed")
+{
+    const std::shared_ptr<KeyPair> service = KeyPair::generate();
+    const wire::Letter letter =
+        wire::sealTo(service->publicKeyHex(), {{QStringLiteral("a"), QStringLiteral("b")}});
+    CHECK_FALSE(letter.sealed.contains("a\x61"
+                                       "b"));
+    const wire::OpenedLetter opened = wire::open(*service, letter.sealed);
+    CHECK(opened.content[QStringLiteral("a")].toString() == "b");
+    const QByteArray answer = wire::sealAnswer(opened.answerKey, {{QStringLiteral("c"), 1}});
+    CHECK(wire::openAnswer(letter.answerKey, answer)[QStringLiteral("c")].toInteger() == 1);
+    CHECK_THROWS(wire::open(*KeyPair::generate(), letter.sealed));
+    CHECK_THROWS(wire::openAnswer(Key::random(), answer));
+    std::mt19937 random(20261125);
+    for (int round = 0; round < 300; ++round) {
+        QByteArray changed = letter.sealed;
+        const qsizetype place = qsizetype(random() % quint32(changed.size()));
+        changed[place] = char(changed.at(place) ^ (1 << (random() % 8)));
+        CHECK_THROWS(wire::open(*service, changed));
+        CHECK_THROWS(wire::open(*service, letter.sealed.left(place)));
+    }
+}
