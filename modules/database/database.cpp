@@ -55,6 +55,11 @@ std::unique_ptr<Database> Database::open(Options options)
     return database;
 }
 
+std::unique_ptr<Database> Database::over(std::unique_ptr<Engine> engine, const QString &name)
+{
+    return std::unique_ptr<Database>(new Database(std::move(engine), name));
+}
+
 Query Database::prepare(const QString &sql)
 {
     return Query(m_engine->prepare(sql));

@@ -42,6 +42,8 @@ public:
     };
 
     static std::unique_ptr<Database> open(Options options);
+    /** Over an engine that is no file's and no server's: reading by way of the county's service. */
+    static std::unique_ptr<Database> over(std::unique_ptr<Engine> engine, const QString &name);
     ~Database();
 
     Query prepare(const QString &sql);

@@ -47,4 +47,30 @@ private:
     std::function<bool()> m_keepGoing;
 };
 
+/** Statements that happen together or not at all; rolled back unless `commit` was called. */
+class ServerTransaction {
+public:
+    explicit ServerTransaction(PostgresConnection &connection) : m_connection(connection)
+    {
+        m_connection.run("BEGIN");
+    }
+    ~ServerTransaction()
+    {
+        if (!m_committed)
+            owned(PQexec(m_connection.handle(), "ROLLBACK")).reset();
+    }
+    ServerTransaction(const ServerTransaction &) = delete;
+    ServerTransaction &operator=(const ServerTransaction &) = delete;
+
+    void commit()
+    {
+        m_connection.run("COMMIT");
+        m_committed = true;
+    }
+
+private:
+    PostgresConnection &m_connection;
+    bool m_committed = false;
+};
+
 } // namespace jubao

@@ -3,11 +3,9 @@
 
 #include "database/request_channel.h"
 
-#include "database/postgres_connection.h"
+#include "database/server_roles.h"
 #include <QDeadlineTimer>
-#include <QRegularExpression>
 #include <poll.h>
-#include <stdexcept>
 
 namespace jubao {
 
@@ -46,29 +44,39 @@ QByteArray cell(const PostgresResult &result, int column)
     return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
 }
 
+bool takeNews(PGconn *handle)
+{
+    bool any = false;
+    while (PGnotify *news = PQnotifies(handle)) {
+        PQfreemem(news);
+        any = true;
+    }
+    return any;
+}
+
 /** Sleeps until the server tells something; false when the time is over. What was told does not
  * matter: the tables are looked at again. */
 bool waitForNews(PostgresConnection &connection, const QDeadlineTimer &deadline)
 {
+    PGconn *handle = connection.handle();
+    // News that came with an answer wakes nobody who sleeps at the socket.
+    if (takeNews(handle))
+        return true;
     const qint64 left = deadline.remainingTime();
     if (left == 0)
         return false;
-    PGconn *handle = connection.handle();
     pollfd wait{PQsocket(handle), POLLIN, 0};
     if (poll(&wait, 1, int(left)) <= 0)
         return false;
     if (PQconsumeInput(handle) == 0)
         connection.fail(nullptr, QStringLiteral("news"));
-    while (PGnotify *news = PQnotifies(handle))
-        PQfreemem(news);
+    takeNews(handle);
     return true;
 }
 
-std::shared_ptr<PostgresConnection> connectionTo(const ServerAddress &address)
+std::shared_ptr<PostgresConnection> channelTo(const ServerAddress &address)
 {
-    Database::Options options;
-    options.server = address;
-    std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);
+    std::shared_ptr<PostgresConnection> connection = connectionTo(address);
     // Requests and answers need not outlive a failing server, so nobody waits for its disk.
     connection->run("SET synchronous_commit = off");
     return connection;
@@ -77,15 +85,6 @@ std::shared_ptr<PostgresConnection> connectionTo(const ServerAddress &address)
 QString deskOf(const QString &schema)
 {
     return schema + QStringLiteral("_desk");
-}
-
-/** Names are put into statements where the server takes no parameters. */
-QString plain(const QString &name)
-{
-    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
-    if (!form.match(name).hasMatch())
-        throw std::invalid_argument("no name for the server: " + name.toStdString());
-    return name;
 }
 
 /** Everything is taken from everybody first; then people may hand in the body of a request, whose
@@ -132,21 +131,24 @@ QString RequestDesk::roleOf(const QString &schema, const QString &name)
     role.replace(u'_', QStringLiteral("__"))
         .replace(u'.', QStringLiteral("_d"))
         .replace(u'-', QStringLiteral("_h"));
-    return plain(schema + u'_' + role);
+    return serverName(schema + u'_' + role);
 }
 
 RequestDesk::RequestDesk(const ServerAddress &service)
-    : m_connection(connectionTo(service))
-    , m_schema(plain(service.schema))
+    : m_connection(channelTo(service))
+    , m_schema(serverName(service.schema))
 {
-    const QString desk = plain(deskOf(m_schema));
-    const QString people = plain(m_schema + QStringLiteral("_people"));
+    const QString desk = serverName(deskOf(m_schema));
+    const QString people = serverName(m_schema + QStringLiteral("_people"));
     const QByteArray role = "SELECT 1 FROM pg_roles WHERE rolname = '" + people.toUtf8() + '\'';
     if (PQntuples(ask(*m_connection, role).get()) == 0)
         m_connection->run("CREATE ROLE " + people.toUtf8() + " NOLOGIN");
     const QByteArray there = "SELECT 1 FROM pg_namespace WHERE nspname = '" + desk.toUtf8() + '\'';
-    if (PQntuples(ask(*m_connection, there).get()) == 0)
-        m_connection->run("BEGIN;" + tables(desk, people) + "COMMIT");
+    if (PQntuples(ask(*m_connection, there).get()) == 0) {
+        ServerTransaction transaction(*m_connection);
+        m_connection->run(tables(desk, people));
+        transaction.commit();
+    }
     m_connection->run("LISTEN " + desk.toUtf8() + "_request");
 }
 
@@ -170,33 +172,23 @@ void RequestDesk::answer(const Request &request, const QByteArray &body)
 {
     const QByteArray desk = deskOf(m_schema).toUtf8();
     const QByteArray id = QByteArray::number(request.id);
-    m_connection->run("BEGIN");
+    ServerTransaction transaction(*m_connection);
     ask(*m_connection, "DELETE FROM " + desk + ".request WHERE id = $1", {{id}});
     // Whoever did not fetch his answer by now has asked again.
     ask(*m_connection,
         "DELETE FROM " + desk + ".answer WHERE at < clock_timestamp() - interval '10 minutes'");
     ask(*m_connection, "INSERT INTO " + desk + ".answer (request, role, body) VALUES ($1, $2, $3)",
         {{id}, {request.role.toUtf8()}, {body, true}});
-    m_connection->run("COMMIT");
+    transaction.commit();
 }
 
 void RequestDesk::admit(const QString &name, const QByteArray &password)
 {
     const QString role = roleOf(m_schema, name);
-    const PostgresResult known =
-        ask(*m_connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", {{role.toUtf8()}});
-    // The verifier is made here, so that the password stands in no statement and no log.
-    char *verifier = PQencryptPasswordConn(m_connection->handle(), password.constData(),
-                                           role.toUtf8().constData(), "scram-sha-256");
-    if (!verifier)
-        m_connection->fail(nullptr, QStringLiteral("password of a role"));
-    const QByteArray what = PQntuples(known.get()) == 0 ? "CREATE ROLE " : "ALTER ROLE ";
-    const QByteArray sql = what + role.toUtf8()
-        + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '"
-        + verifier + '\'';
-    PQfreemem(verifier);
-    m_connection->run("BEGIN;" + sql + ";GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8()
-                      + ";COMMIT");
+    ServerTransaction transaction(*m_connection);
+    makeRole(*m_connection, role, password);
+    m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
+    transaction.commit();
 }
 
 void RequestDesk::dismiss(const QString &name)
@@ -214,8 +206,8 @@ void RequestDesk::dismiss(const QString &name)
 }
 
 RequestLine::RequestLine(const ServerAddress &person)
-    : m_connection(connectionTo(person))
-    , m_desk(plain(deskOf(person.schema)).toUtf8())
+    : m_connection(channelTo(person))
+    , m_desk(serverName(deskOf(person.schema)).toUtf8())
 {
     m_connection->run("LISTEN " + m_desk + "_answer");
 }

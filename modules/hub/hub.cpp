@@ -8,14 +8,23 @@
 
 namespace jubao {
 
-namespace {
-
-QCborMap entered(Office &office, const wire::Question &question)
+Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress &books)
+    : m_office(office)
+    , m_key(std::move(key))
+    , m_schema(books.schema)
+    , m_desk(books)
+    , m_readings(books, office.catalogue())
 {
+}
+
+QCborMap Hub::resultOf(const wire::Question &question)
+{
+    const QString &name = question.operatorName;
     try {
-        return wire::toCbor(
-            question.make ? office.makeFor(question.operatorName, *question.make, question.asked)
-                          : office.actFor(question.operatorName, *question.act, question.asked));
+        if (question.read)
+            return wire::toCbor(m_readings.read(m_office.postsOf(name), *question.read));
+        return wire::toCbor(question.make ? m_office.makeFor(name, *question.make, question.asked)
+                                          : m_office.actFor(name, *question.act, question.asked));
     } catch (const RefusedError &error) {
         return wire::toCbor(error.refusals);
     } catch (const DatabaseError &error) {
@@ -25,19 +34,9 @@ QCborMap entered(Office &office, const wire::Question &question)
         return wire::failure(int(error.kind()), error.detail());
     } catch (const std::exception &error) {
         // One request that the program cannot stand must not stop the work of all others.
-        qCritical("a request of %s failed: %s", qPrintable(question.operatorName), error.what());
+        qCritical("a request of %s failed: %s", qPrintable(name), error.what());
         return wire::failure(int(DatabaseError::Kind::Other), QString::fromUtf8(error.what()));
     }
-}
-
-} // namespace
-
-Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress &books)
-    : m_office(office)
-    , m_key(std::move(key))
-    , m_schema(books.schema)
-    , m_desk(books)
-{
 }
 
 QByteArray Hub::answerTo(const RequestDesk::Request &request)
@@ -49,7 +48,7 @@ QByteArray Hub::answerTo(const RequestDesk::Request &request)
             return wire::sealAnswer(
                 letter.answerKey,
                 wire::toCbor({refusal(QStringLiteral("OPERATOR_UNKNOWN"), question.operatorName)}));
-        return wire::sealAnswer(letter.answerKey, entered(m_office, question));
+        return wire::sealAnswer(letter.answerKey, resultOf(question));
     } catch (const wire::WireError &error) {
         qWarning("a request of %s cannot be read: %s", qPrintable(request.role), error.what());
     } catch (const CryptoError &error) {

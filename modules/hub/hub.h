@@ -4,6 +4,7 @@
 #pragma once
 
 #include "database/request_channel.h"
+#include "hub/readings.h"
 #include "operations/crypto.h"
 #include "operations/office.h"
 
@@ -27,11 +28,13 @@ public:
 
 private:
     QByteArray answerTo(const RequestDesk::Request &request);
+    QCborMap resultOf(const wire::Question &question);
 
     Office &m_office;
     std::shared_ptr<const KeyPair> m_key;
     QString m_schema;
     RequestDesk m_desk;
+    Readings m_readings;
 };
 
 } // namespace jubao

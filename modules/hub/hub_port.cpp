@@ -4,7 +4,7 @@
 #include "hub/hub_port.h"
 
 #include "database/error.h"
-#include "hub/wire.h"
+#include "hub/reading_engine.h"
 #include <QDeadlineTimer>
 #include <QThread>
 
@@ -46,16 +46,25 @@ RequestLine &HubPort::lineOf(const QString &operatorName)
 
 ActResult HubPort::make(const QString &operatorName, const MakeRequest &request, const Asked &asked)
 {
-    return ask({operatorName, asked, request, {}});
+    return wire::resultFrom(ask({operatorName, asked, request, {}, {}}));
 }
 
 ActResult HubPort::act(const QString &operatorName, const Action &action, const Asked &asked,
                        const Progress &)
 {
-    return ask({operatorName, asked, {}, action});
+    return wire::resultFrom(ask({operatorName, asked, {}, action, {}}));
 }
 
-ActResult HubPort::ask(const wire::Question &question)
+std::unique_ptr<Database> HubPort::booksFor(const QString &operatorName)
+{
+    return Database::over(
+        std::make_unique<ReadingEngine>([this, operatorName](const wire::Reading &reading) {
+            return wire::rowsFrom(ask({operatorName, {}, {}, {}, reading}));
+        }),
+        m_server.text());
+}
+
+QCborMap HubPort::ask(const wire::Question &question)
 {
     const wire::Letter letter = wire::sealTo(m_serviceKey, wire::toCbor(question));
     const QDeadlineTimer deadline(m_patience);
@@ -64,7 +73,7 @@ ActResult HubPort::ask(const wire::Question &question)
             const QByteArray answer =
                 lineOf(question.operatorName)
                     .ask(letter.sealed, std::chrono::milliseconds(deadline.remainingTime()));
-            return wire::resultFrom(wire::openAnswer(letter.answerKey, answer));
+            return wire::openAnswer(letter.answerKey, answer);
         } catch (const DatabaseError &error) {
             if (error.kind() != DatabaseError::Kind::ServerGone)
                 throw;

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "database/database.h"
 #include "database/request_channel.h"
 #include "operations/asked.h"
+#include <QCborMap>
 #include <map>
 
 namespace jubao {
@@ -36,8 +38,11 @@ public:
     ActResult act(const QString &operatorName, const Action &action, const Asked &asked,
                   const Progress &progress) override;
 
+    /** The books as this operator may read them. Lives no longer than the port. */
+    std::unique_ptr<Database> booksFor(const QString &operatorName);
+
 private:
-    ActResult ask(const wire::Question &question);
+    QCborMap ask(const wire::Question &question);
     RequestLine &lineOf(const QString &operatorName);
 
     ServerAddress m_server;

@@ -87,7 +87,7 @@ QCborArray rowsToCbor(const RowSource &source)
     return rows;
 }
 
-RowSource rowsFrom(const QCborArray &rows)
+RowSource sourceFrom(const QCborArray &rows)
 {
     return {[rows, place = qsizetype(0)](BatchRow &row) mutable {
         if (place == rows.size())
@@ -143,7 +143,7 @@ MakeRequest makeFrom(const QCborValue &value)
     request.actionId = value[QStringLiteral("action_id")].toString();
     const QCborValue rows = value[QStringLiteral("rows")];
     if (rows.isArray())
-        request.rows = rowsFrom(rows.toArray());
+        request.rows = sourceFrom(rows.toArray());
     return request;
 }
 
@@ -186,6 +186,55 @@ Action actionFrom(const QCborValue &value)
     return action;
 }
 
+QCborMap toCbor(const Reading &reading)
+{
+    QCborArray values;
+    for (const QVariant &each : reading.values)
+        values.append(QCborValue::fromVariant(each));
+    return {{QStringLiteral("sql"), reading.sql}, {QStringLiteral("values"), values}};
+}
+
+Reading readingFrom(const QCborValue &value)
+{
+    Reading reading{value[QStringLiteral("sql")].toString(), {}};
+    const QCborArray values = value[QStringLiteral("values")].toArray();
+    for (const QCborValue &each : values) {
+        if (each.isInteger())
+            reading.values.append(each.toInteger());
+        else if (each.isString())
+            reading.values.append(each.toString());
+        else if (each.isByteArray())
+            reading.values.append(each.toByteArray());
+        else if (each.isNull())
+            reading.values.append(QVariant());
+        else
+            throw WireError("a value of no kind");
+    }
+    return reading;
+}
+
+/** What an answer says instead of a result. */
+void throwIfFailed(const QCborMap &answer)
+{
+    const QCborValue refusals = answer[QStringLiteral("refusals")];
+    if (refusals.isArray()) {
+        QList<Refusal> list;
+        const QCborArray array = refusals.toArray();
+        for (const QCborValue &each : array)
+            list.append(
+                {each[QStringLiteral("code")].toString(), each[QStringLiteral("field")].toString(),
+                 each[QStringLiteral("text")].toString(), each[QStringLiteral("rule")].toString()});
+        throw RefusedError(list);
+    }
+    const QCborValue failed = answer[QStringLiteral("failure")];
+    if (failed.isInteger()) {
+        const qint64 kind = failed.toInteger();
+        const bool known = kind >= 0 && kind <= int(DatabaseError::Kind::Other);
+        throw DatabaseError(known ? DatabaseError::Kind(kind) : DatabaseError::Kind::Other,
+                            answer[QStringLiteral("detail")].toString());
+    }
+}
+
 QCborMap mapFrom(const QByteArray &bytes)
 {
     QCborParserError error;
@@ -205,6 +254,8 @@ QCborMap toCbor(const Question &question)
         map.insert(QStringLiteral("make"), toCbor(*question.make));
     if (question.act)
         map.insert(QStringLiteral("act"), toCbor(*question.act));
+    if (question.read)
+        map.insert(QStringLiteral("read"), toCbor(*question.read));
     return map;
 }
 
@@ -215,8 +266,13 @@ Question questionFrom(const QCborMap &map)
     question.asked = askedFrom(map[QStringLiteral("asked")]);
     const QCborValue make = map[QStringLiteral("make")];
     const QCborValue act = map[QStringLiteral("act")];
-    if (make.isMap() == act.isMap())
+    const QCborValue read = map[QStringLiteral("read")];
+    if (int(make.isMap()) + int(act.isMap()) + int(read.isMap()) != 1)
         throw WireError("one question at a time");
+    if (read.isMap()) {
+        question.read = readingFrom(read);
+        return question;
+    }
     if (make.isMap())
         question.make = makeFrom(make);
     else
@@ -225,6 +281,39 @@ Question questionFrom(const QCborMap &map)
     if ((question.make ? question.make->actionId : question.act->actionId).isEmpty())
         throw WireError("an action without id");
     return question;
+}
+
+QCborMap toCbor(const Rows &rows)
+{
+    QCborArray cells;
+    for (const QList<QByteArray> &row : rows.cells) {
+        QCborArray line;
+        for (const QByteArray &cell : row)
+            line.append(cell.isNull() ? QCborValue(nullptr) : QCborValue(cell));
+        cells.append(line);
+    }
+    return {{QStringLiteral("columns"), toCbor(rows.columns)}, {QStringLiteral("rows"), cells}};
+}
+
+Rows rowsFrom(const QCborMap &answer)
+{
+    throwIfFailed(answer);
+    Rows rows{stringsFrom(answer[QStringLiteral("columns")]), {}};
+    const QCborArray cells = answer[QStringLiteral("rows")].toArray();
+    for (const QCborValue &each : cells) {
+        const QCborArray line = each.toArray();
+        if (line.size() != rows.columns.size())
+            throw WireError("a row with other columns");
+        QList<QByteArray> row;
+        for (const QCborValue &cell : line) {
+            QByteArray bytes = cell.toByteArray();
+            if (cell.isByteArray() && bytes.isNull())
+                bytes = QByteArray("");
+            row.append(cell.isNull() ? QByteArray() : bytes);
+        }
+        rows.cells.append(row);
+    }
+    return rows;
 }
 
 QCborMap toCbor(const ActResult &result)
@@ -255,23 +344,7 @@ QCborMap failure(int kind, const QString &detail)
 
 ActResult resultFrom(const QCborMap &answer)
 {
-    const QCborValue refusals = answer[QStringLiteral("refusals")];
-    if (refusals.isArray()) {
-        QList<Refusal> list;
-        const QCborArray array = refusals.toArray();
-        for (const QCborValue &each : array)
-            list.append(
-                {each[QStringLiteral("code")].toString(), each[QStringLiteral("field")].toString(),
-                 each[QStringLiteral("text")].toString(), each[QStringLiteral("rule")].toString()});
-        throw RefusedError(list);
-    }
-    const QCborValue failed = answer[QStringLiteral("failure")];
-    if (failed.isInteger()) {
-        const qint64 kind = failed.toInteger();
-        const bool known = kind >= 0 && kind <= int(DatabaseError::Kind::Other);
-        throw DatabaseError(known ? DatabaseError::Kind(kind) : DatabaseError::Kind::Other,
-                            answer[QStringLiteral("detail")].toString());
-    }
+    throwIfFailed(answer);
     ActResult result;
     result.operation = answer[QStringLiteral("operation")].toInteger();
     result.state = stateFromCode(answer[QStringLiteral("state")].toString());

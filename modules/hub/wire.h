@@ -6,6 +6,7 @@
 #include "operations/asked.h"
 #include "operations/crypto.h"
 #include <QCborMap>
+#include <QVariant>
 
 /** The words between a desk and the service. Whatever cannot be read throws WireError. */
 namespace jubao::wire {
@@ -14,13 +15,26 @@ class WireError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/** A statement that reads, and its bound values in order: null, whole numbers, text, bytes. */
+struct Reading {
+    QString sql;
+    QList<QVariant> values;
+};
+
+/** Rows as they come of it; a cell is null or its bytes (a number's digits, a text's UTF-8). */
+struct Rows {
+    QStringList columns;
+    QList<QList<QByteArray>> cells; ///< null array = NULL
+};
+
 /** What is asked, and in whose name; the service holds the name against the role that asked. */
 struct Question {
     QString operatorName;
     Asked asked;
-    /** One of the two. */
+    /** One of the three. */
     std::optional<MakeRequest> make;
     std::optional<Action> act;
+    std::optional<Reading> read;
 };
 
 /** The rows of a batch are read to their end. */
@@ -30,8 +44,10 @@ Question questionFrom(const QCborMap &map);
 QCborMap toCbor(const ActResult &result);
 QCborMap toCbor(const QList<Refusal> &refusals);
 QCborMap failure(int kind, const QString &detail);
+QCborMap toCbor(const Rows &rows);
 /** Gives the result, or throws what stands in the answer: RefusedError, DatabaseError. */
 ActResult resultFrom(const QCborMap &answer);
+Rows rowsFrom(const QCborMap &answer);
 
 /**
  * A letter to the service: the content under a key of its own, that key to the service's public

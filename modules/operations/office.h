@@ -252,6 +252,8 @@ public:
     ActResult makeFor(const QString &operatorName, const MakeRequest &request, const Asked &asked);
     ActResult actFor(const QString &operatorName, const Action &action, const Asked &asked,
                      const Progress &progress = {});
+    /** What the operator holds now. Throws RefusedError where account or key are not open. */
+    QList<HeldPost> postsOf(const QString &operatorName);
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
     std::chrono::minutes idleLimit() const;
     /** Wipes the session's key and leaves a line; what the window holds stays as it is. */

@@ -218,6 +218,11 @@ Registrar::Countersigning Office::Private::countersigning(const Session &session
             asked,         key.text(0),     clockWatch.toleranceSeconds()};
 }
 
+QList<HeldPost> Office::postsOf(const QString &operatorName)
+{
+    return d->sessionOf(operatorName, {}).heldPosts();
+}
+
 ActResult Office::makeFor(const QString &operatorName, const MakeRequest &request,
                           const Asked &asked)
 {

@@ -86,7 +86,8 @@ TEST_CASE("A plain database, an absent file and an existing one are told apart",
     CHECK(openingFails(books.options(Database::Mode::Create)) == DatabaseError::Kind::Constraint);
 }
 
-TEST_CASE("A file without content, or with less than a page, is damaged and stays as it is", "[file]")
+TEST_CASE("A file without content, or with less than a page, is damaged and stays as it is",
+          "[file]")
 {
     const QByteArray content = GENERATE(QByteArray(), QByteArray("office"), QByteArray(511, 'x'));
     Books books;
@@ -103,7 +104,8 @@ TEST_CASE("A file without content, or with less than a page, is damaged and stay
     CHECK_FALSE(QFile::exists(books.path() + "-wal"));
 }
 
-TEST_CASE("A file of this key with other tables is no office, and another file is not written", "[file]")
+TEST_CASE("A file of this key with other tables is no office, and another file is not written",
+          "[file]")
 {
     Books books;
     books.database.reset();

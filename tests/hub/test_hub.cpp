@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/error.h"
+#include "database/query.h"
 #include "hub/hub.h"
 #include "hub/hub_port.h"
 #include "operations/verify.h"
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QStringList people{"sa",  "se", "aa", "dir", "dep", "en1", "en2", "co1",
-                         "co2", "fh", "gl", "ca",  "au",  "tc",  "tr"};
+                         "co2", "fh", "gl", "ca",  "au",  "tc",  "tr",  "tc9"};
 
 /** A county whose people ask by connections of their own, and the service in a thread. */
 class LanCounty : public TestOffice {
@@ -76,10 +77,10 @@ TEST_CASE("One enrolment and one collection go through the service of the county
     county.issueNumbers("tc", "A");
     const ActResult made = county.make("tc", "contributions.collect",
                                        {{"person", person},
-                     {"year", 2026},
-                     {"amount", 20000},
-                     {"number", "A00000001"},
-                     {"payer", "self"}});
+                                        {"year", 2026},
+                                        {"amount", 20000},
+                                        {"number", "A00000001"},
+                                        {"payer", "self"}});
     CHECK(county.act("tr", ActionKind::Recheck, made.operation).state == OperationState::Posted);
     CHECK(county.served >= 7);
     CHECK(county.office->verify({}).violations.isEmpty());
@@ -132,4 +133,71 @@ TEST_CASE("Nobody asks in another's name", "[server]")
     CHECK(county.refused([&] { county.port->make("tc", request, asked); })
           == QStringList{"SIGNED_OTHERWISE"});
     CHECK(county.number("SELECT count(*) FROM journal WHERE action = 'forged'") == 0);
+}
+
+TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", "[server]")
+{
+    LanCounty county;
+    const qint64 near = county.enrol(1);
+    const auto books = county.port->booksFor("tc");
+    const auto count = [](Database &from, const QString &sql) {
+        Query query = from.prepare(sql);
+        return query.next() ? query.integer(0) : -1;
+    };
+    const auto denied = [&](const QString &name, const QString &sql) {
+        try {
+            const auto own = county.port->booksFor(name);
+            Query query = own->prepare(sql);
+            while (query.next()) { }
+        } catch (const DatabaseError &) {
+            return true;
+        }
+        return false;
+    };
+    CHECK(count(*books, "SELECT id FROM person") == near);
+    Query person = books->prepare("SELECT name, birth, op_seq, pinyin FROM person WHERE id = :id "
+                                  "AND division >= ? AND name <> ?");
+    person.bind(":id", near).bind(2, "411024100").bind(3, "");
+    REQUIRE(person.next());
+    CHECK(person.text(0) == TestOffice::personName(1));
+    CHECK(person.date(1).isValid());
+    CHECK(person.integer(2) > 0);
+    CHECK(person.columnCount() == 4);
+    CHECK(person.columnName(1) == "birth");
+    CHECK_FALSE(person.next());
+
+    // Another township sees neither the person nor anything that hangs on one.
+    const auto far = county.port->booksFor("tc9");
+    for (const char *table : {"person", "person_history", "account", "account_entry", "operation",
+                              "operation_revision", "receipt", "contribution_entry"}) {
+        INFO(table);
+        CHECK(count(*far, QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)) == 0);
+    }
+    CHECK(count(*far, "SELECT count(*) FROM policy_row") > 0);
+    CHECK(count(*county.port->booksFor("en1"), "SELECT count(*) FROM person") == 1);
+
+    // The trail is the auditors' alone; and nobody writes, by whatever words.
+    CHECK(denied("tc", "SELECT count(*) FROM access_trail"));
+    CHECK(denied("fh", "SELECT count(*) FROM access_trail"));
+    CHECK(count(*county.port->booksFor("au"), "SELECT count(*) FROM access_trail") > 0);
+    for (const char *sql :
+         {"UPDATE person SET name = 'x'", "DELETE FROM journal", "TRUNCATE person",
+          "INSERT INTO division (id, code, name, parent, op_seq) VALUES (9, 'x', 'x', '', 1)",
+          "SET default_transaction_read_only = off", "RESET ROLE", "CREATE TABLE mine (a INT)",
+          "DROP TABLE person", "ALTER TABLE person DISABLE ROW LEVEL SECURITY",
+          "SELECT pg_read_file('/etc/passwd')", "SELECT jubao_refuse()",
+          "SET search_path = pg_temp", "SELECT set_config('search_path', 'pg_temp', false)",
+          "CREATE TEMP TABLE person AS SELECT 1 AS id", "COMMIT", "ROLLBACK"}) {
+        INFO(sql);
+        denied("tc", sql);
+        denied("en1", sql);
+        denied("au", sql);
+    }
+    CHECK(county.number("SELECT count(*) FROM person WHERE name = 'x'") == 0);
+    CHECK(count(*far, "SELECT count(*) FROM person") == 0);
+    CHECK(count(*books, "SELECT id FROM person") == near);
+    CHECK(county.office->verify({}).violations.isEmpty());
+    CHECK_THROWS_AS(books->execute("UPDATE person SET name = 'x'"), DatabaseError);
+    CHECK_THROWS_AS(books->scratch(), DatabaseError);
+    CHECK_THROWS_AS(books->engine().begin(), DatabaseError);
 }

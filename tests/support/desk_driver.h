@@ -14,8 +14,8 @@ namespace jubao::test {
 /** Leaves the widget as PNG in the folder that JUBAO_SHOTS names; does nothing without it. */
 void shot(QWidget &widget, const char *name);
 
-/** The office's language and face, as the program itself installs them. With JUBAO_SHOTS every paper
- * that is previewed from then on is left in that folder as PDF. */
+/** The office's language and face, as the program itself installs them. With JUBAO_SHOTS every
+ * paper that is previewed from then on is left in that folder as PDF. */
 void dress(Theme::Face face);
 
 /** Makes it the active window: offscreen gives activation back to nobody by itself. */

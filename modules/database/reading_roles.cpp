@@ -1,0 +1,145 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/reading_roles.h"
+
+#include "core/text.h"
+#include "database/key.h"
+#include "database/server_roles.h"
+#include <QRegularExpression>
+#include <stdexcept>
+
+namespace jubao {
+
+namespace {
+
+/** Which rows of a table belong to a division, as a condition on the row; all of them where the
+ * table belongs to the whole office. Tables are asked through the policies of those they point to.
+ */
+QString conditionFor(const Table &table, const QString &division)
+{
+    // Posts, powers, routes and policy rows bear divisions too, and hold for everybody to read.
+    if (table.room == QLatin1String("administration"))
+        return QStringLiteral("true");
+    const auto pointsTo = [&table](const char *name) {
+        const Column *column = table.column(QLatin1String(name));
+        return column && column->kind == ColumnKind::Id;
+    };
+    if (table.column(QStringLiteral("division")))
+        return QStringLiteral("division >= '%1' AND division < '%2'")
+            .arg(division, endOfPrefix(division));
+    for (const char *name : {"person", "operation", "account", "receipt"}) {
+        if (pointsTo(name))
+            return QStringLiteral("EXISTS (SELECT 1 FROM %1 above WHERE above.id = %2.%1)")
+                .arg(QLatin1String(name), table.name);
+    }
+    return QStringLiteral("true");
+}
+
+} // namespace
+
+ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue,
+                           QStringList auditOnly)
+    : m_connection(connectionTo(owner))
+    , m_owner(owner)
+    , m_catalogue(catalogue)
+    , m_auditOnly(std::move(auditOnly))
+{
+    const QString all = QStringLiteral("true");
+    ServerTransaction transaction(*m_connection);
+    const QString countyRole = make(QStringLiteral("county"));
+    const QString auditRole = make(QStringLiteral("audit"));
+    QByteArray script;
+    const QStringList tables = readable();
+    for (const QString &table : tables) {
+        script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
+        script += showing(countyRole, table, all) + showing(auditRole, table, all);
+    }
+    for (const QString &table : std::as_const(m_auditOnly))
+        script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n"
+            + showing(auditRole, table, all);
+    m_connection->run(script);
+    transaction.commit();
+}
+
+ReadingRoles::~ReadingRoles() = default;
+
+QStringList ReadingRoles::readable() const
+{
+    QStringList names{QStringLiteral("schema_migration"), QStringLiteral("schema_state")};
+    for (const Table &table : m_catalogue.tables()) {
+        if (m_auditOnly.contains(table.name))
+            continue;
+        names.append(table.name);
+        if (table.kind == TableKind::Record)
+            names.append(historyOf(table).name);
+    }
+    return names;
+}
+
+/** A role with a password of this start, that may enter the schema. */
+QString ReadingRoles::make(const QString &name)
+{
+    const QString role = serverName(m_owner.schema + QStringLiteral("_read_") + name);
+    const QByteArray password = Key::random().bytes().toHex();
+    makeRole(*m_connection, role, password);
+    m_connection->run("GRANT USAGE ON SCHEMA " + m_owner.schema.toUtf8() + " TO " + role.toUtf8());
+    m_passwords.insert(role, password);
+    return role;
+}
+
+QByteArray ReadingRoles::showing(const QString &role, const QString &table,
+                                 const QString &condition) const
+{
+    return QStringLiteral("GRANT SELECT ON %2 TO %1;\nDROP POLICY IF EXISTS %1 ON %2;\n"
+                          "CREATE POLICY %1 ON %2 FOR SELECT TO %1 USING (%3);\n")
+        .arg(role, table, condition)
+        .toUtf8();
+}
+
+ServerAddress ReadingRoles::as(const QString &role) const
+{
+    ServerAddress address = m_owner;
+    address.role = role;
+    address.password = m_passwords.value(role);
+    return address;
+}
+
+ServerAddress ReadingRoles::county() const
+{
+    return as(m_owner.schema + QStringLiteral("_read_county"));
+}
+
+ServerAddress ReadingRoles::audit() const
+{
+    return as(m_owner.schema + QStringLiteral("_read_audit"));
+}
+
+ServerAddress ReadingRoles::township(const QString &division)
+{
+    static const QRegularExpression code(QStringLiteral("^[0-9]{6,15}$"));
+    if (!code.match(division).hasMatch())
+        throw std::invalid_argument("no code of a division: " + division.toStdString());
+    const QString known = m_owner.schema + QStringLiteral("_read_") + division;
+    if (m_passwords.contains(known))
+        return as(known);
+    ServerTransaction transaction(*m_connection);
+    const QString role = make(division);
+    QByteArray script;
+    for (const Table &table : m_catalogue.tables()) {
+        if (m_auditOnly.contains(table.name))
+            continue;
+        QList<Table> versions{table};
+        if (table.kind == TableKind::Record)
+            versions.append(historyOf(table));
+        for (const Table &each : std::as_const(versions))
+            script += showing(role, each.name, conditionFor(each, division));
+    }
+    for (const char *table : {"schema_migration", "schema_state"})
+        script += showing(role, QLatin1String(table), QStringLiteral("true"));
+    m_connection->run(script);
+    transaction.commit();
+    return as(role);
+}
+
+} // namespace jubao

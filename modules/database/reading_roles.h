@@ -1,0 +1,50 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/catalogue.h"
+#include "database/server_address.h"
+#include <QMap>
+#include <QStringList>
+#include <memory>
+
+namespace jubao {
+
+class PostgresConnection;
+
+/**
+ * The roles as which a county server's books are read for people. Each may select and nothing else,
+ * owns nothing and is a member of nothing, so that a statement of whatever words, run as one of
+ * them, changes nothing and shows what its class may see. The service alone knows their passwords,
+ * which are new at each of its starts.
+ */
+class ReadingRoles {
+public:
+    /**
+     * \a owner owns the schema of the books; \a auditOnly are tables that the audit class alone
+     * reads. Makes the roles for county and audit and lets each see all rows. Throws DatabaseError.
+     */
+    ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, QStringList auditOnly);
+    ~ReadingRoles();
+
+    ServerAddress county() const;
+    ServerAddress audit() const;
+    /** Made when first asked for: of what belongs to a division it sees that division and those
+     * below it (CTL-02). Throws std::invalid_argument for a code that is no code. */
+    ServerAddress township(const QString &division);
+
+private:
+    QString make(const QString &name);
+    QByteArray showing(const QString &role, const QString &table, const QString &condition) const;
+    ServerAddress as(const QString &role) const;
+    QStringList readable() const;
+
+    std::shared_ptr<PostgresConnection> m_connection;
+    ServerAddress m_owner;
+    const Catalogue &m_catalogue;
+    QStringList m_auditOnly;
+    QMap<QString, QByteArray> m_passwords; ///< by role
+};
+
+} // namespace jubao

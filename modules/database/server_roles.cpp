@@ -1,0 +1,43 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/server_roles.h"
+
+#include <QRegularExpression>
+#include <stdexcept>
+
+namespace jubao {
+
+std::shared_ptr<PostgresConnection> connectionTo(const ServerAddress &address)
+{
+    Database::Options options;
+    options.server = address;
+    return PostgresConnection::to(options);
+}
+
+QString serverName(const QString &name)
+{
+    static const QRegularExpression form(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
+    if (!form.match(name).hasMatch())
+        throw std::invalid_argument("no name for the server: " + name.toStdString());
+    return name;
+}
+
+void makeRole(PostgresConnection &connection, const QString &role, const QByteArray &password)
+{
+    const QByteArray name = serverName(role).toUtf8();
+    // The verifier is made here, so that the password stands in no statement and no log.
+    char *verifier = PQencryptPasswordConn(connection.handle(), password.constData(),
+                                           name.constData(), "scram-sha-256");
+    if (!verifier)
+        connection.fail(nullptr, QStringLiteral("password of a role"));
+    const QByteArray rights = " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION "
+                              "NOBYPASSRLS PASSWORD '"
+        + QByteArray(verifier) + "'";
+    PQfreemem(verifier);
+    connection.run("DO $$BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '" + name
+                   + "') THEN ALTER ROLE " + name + rights + "; ELSE CREATE ROLE " + name + rights
+                   + "; END IF; END$$");
+}
+
+} // namespace jubao
