@@ -316,8 +316,8 @@
         <translation>银行缴款单号</translation>
     </message>
     <message>
-        <source>used %1, void %2, lost %3, missing %4, due %5</source>
-        <translation>使用 %1，作废 %2，遗失 %3，缺号 %4，应缴 %5</translation>
+        <source>used %1, void %2, lost %3, missing %4, due %5, waiting for recheck %6</source>
+        <translation>使用 %1，作废 %2，遗失 %3，缺号 %4，应缴 %5，待复核 %6</translation>
     </message>
     <message>
         <source>This day is not handed in yet: its sheet is printed with --make.</source>
@@ -499,6 +499,10 @@
         <source>--late-reason goes with --paper.</source>
         <translation>--late-reason 与 --paper 一起使用。</translation>
     </message>
+    <message>
+        <source>%1: the sheet is written as a workbook; its name ends in .xlsx.</source>
+        <translation>%1：表格只写成工作簿，文件名须以 .xlsx 结尾。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -572,14 +576,6 @@
     <message>
         <source>Taken over</source>
         <translation>期初导入</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <source>void</source>
-        <translation>作废</translation>
     </message>
     <message>
         <source>%1 yuan</source>

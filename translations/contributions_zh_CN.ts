@@ -587,17 +587,37 @@
         <source>The office was founded on %1 only.</source>
         <translation>本经办机构 %1 才设立。</translation>
     </message>
+    <message>
+        <source>Receipts of this day that still wait for recheck: %1, together %2 yuan.</source>
+        <translation>当日尚有 %1 张收据待复核，金额合计 %2 元。</translation>
+    </message>
+    <message>
+        <source>waits for recheck</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>not credited</source>
+        <translation>暂收未入账</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPages</name>
-    <message>
-        <source>void</source>
-        <translation>作废</translation>
-    </message>
-    <message>
-        <source>valid</source>
-        <translation>有效</translation>
-    </message>
     <message>
         <source>Receipts</source>
         <translation>收据</translation>
@@ -621,10 +641,6 @@
     <message>
         <source>For year</source>
         <translation>缴费年度</translation>
-    </message>
-    <message>
-        <source>Amount (yuan)</source>
-        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Payer</source>
@@ -669,6 +685,70 @@
     <message>
         <source>Collection at the counter</source>
         <translation>柜台收费</translation>
+    </message>
+    <message>
+        <source>Posted (yuan)</source>
+        <translation>已入账（元）</translation>
+    </message>
+    <message>
+        <source>Not posted (yuan)</source>
+        <translation>未入账（元）</translation>
+    </message>
+    <message>
+        <source>Void (yuan)</source>
+        <translation>作废退款（元）</translation>
+    </message>
+    <message>
+        <source>Day closes</source>
+        <translation>收款日结</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>of all collectors, newest first; Enter opens the operation</source>
+        <translation>全部收款人，最新的在前；按回车查看业务</translation>
+    </message>
+    <message>
+        <source>Collector, day or state</source>
+        <translation>收款人、日期或状态</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺号</translation>
+    </message>
+    <message>
+        <source>Due (yuan)</source>
+        <translation>应有金额（元）</translation>
+    </message>
+    <message>
+        <source>Counted (yuan)</source>
+        <translation>实点金额（元）</translation>
+    </message>
+    <message>
+        <source>Difference (yuan)</source>
+        <translation>长短款（元）</translation>
+    </message>
+    <message>
+        <source>Signed after</source>
+        <translation>复核/审核人</translation>
+    </message>
+    <message>
+        <source>Day sheet…</source>
+        <translation>日清单…</translation>
     </message>
 </context>
 <context>
@@ -833,10 +913,6 @@
         <translation>%1 元</translation>
     </message>
     <message>
-        <source>%1 receipts, %2 void</source>
-        <translation>已开 %1 张，作废 %2 张</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>票据号码</translation>
     </message>
@@ -859,6 +935,10 @@
     <message>
         <source>Close %1…</source>
         <translation>日结 %1…</translation>
+    </message>
+    <message>
+        <source>%1 receipts, %2 void, %3 wait for recheck</source>
+        <translation>已开 %1 张，作废 %2 张，待复核 %3 张</translation>
     </message>
 </context>
 </TS>

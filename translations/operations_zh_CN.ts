@@ -279,6 +279,10 @@
         <source>The cost of passwords in the plan is beyond what a PC can pay.</source>
         <translation>方案中的口令运算参数超出一般计算机的承受能力。</translation>
     </message>
+    <message>
+        <source>“%1” holds a character that nobody sees (%2).</source>
+        <translation>“%1”含有看不见的字符（%2）。</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -366,6 +370,10 @@
     <message>
         <source>“%1” has no field “%2”.</source>
         <translation>“%1”没有“%2”这一栏。</translation>
+    </message>
+    <message>
+        <source>The text holds a character that nobody sees (%1). Type it anew.</source>
+        <translation>文字中含有看不见的字符（%1），请重新录入。</translation>
     </message>
 </context>
 <context>
@@ -689,6 +697,18 @@
         <source>The key of the registrar is not open in the journal: two administrators open it first.</source>
         <translation>登记服务的密钥尚未在操作日志中启用，请先由两名管理人员启用。</translation>
     </message>
+    <message>
+        <source>The text holds a character that nobody sees (%1). Type it anew.</source>
+        <translation>文字中含有看不见的字符（%1），请重新录入。</translation>
+    </message>
+    <message>
+        <source>A paper has no name. Say which one it is.</source>
+        <translation>有一份材料没有名称，请写明是什么材料。</translation>
+    </message>
+    <message>
+        <source>It was returned for these papers, which are missing: %1. Attach them or mark them as seen.</source>
+        <translation>退回时要求补交的材料尚缺：%1。请附上扫描件或标记为已查看原件。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -770,6 +790,10 @@
     <message>
         <source>%1-given-back</source>
         <translation>%1-退回</translation>
+    </message>
+    <message>
+        <source>%1 holds a character that nobody sees (%2). Enter it anew.</source>
+        <translation>%1含有看不见的字符（%2），请重新录入。</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1112,10 @@
     <message>
         <source>The counter leaves out %1 numbers after the newest one in the books.</source>
         <translation>编号计数器在数据中最新编号之后跳过了 %1 个编号。</translation>
+    </message>
+    <message>
+        <source>No line of the trail says that this head was signed.</source>
+        <translation>轨迹中没有记载该签名头的记录。</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,10 @@
         <source>Trail no.</source>
         <translation>留痕号</translation>
     </message>
+    <message>
+        <source>Asked for a reason</source>
+        <translation>提示说明理由</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

@@ -54,11 +54,23 @@ QMap<QString, QString> headings(const Call &call)
     return map;
 }
 
+/** Sheets are written as workbooks alone: ID numbers lose their last digits in a CSV that a
+ * spreadsheet opens. */
+void requireWorkbook(const QString &path)
+{
+    if (!path.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive))
+        throw UsageError(
+            words(QT_TRANSLATE_NOOP(
+                      "Ctl", "%1: the sheet is written as a workbook; its name ends in .xlsx."))
+                .arg(path));
+}
+
 QString sheetPath(const Call &call, const QString &file)
 {
     if (!call.has("output"))
         return freeGivenBackPath(file);
     requireNewFile(call.option("output"));
+    requireWorkbook(call.option("output"));
     return QFileInfo(call.option("output")).absoluteFilePath();
 }
 
@@ -117,6 +129,7 @@ Answer importCommand(Call &call)
     if (call.has("template")) {
         const QString path = QFileInfo(call.option("template")).absoluteFilePath();
         requireNewFile(path);
+        requireWorkbook(path);
         if (!type.batch->templateRows || !call.has("office")) {
             writeTemplate(type, path);
             return {QJsonObject{{"template", path}}, {path}};

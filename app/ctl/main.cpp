@@ -4,13 +4,16 @@
 #include "command.h"
 #include "database/error.h"
 #include "rooms/rooms.h"
+#include <QFile>
 #include <QGuiApplication>
 #include <QHostInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QTranslator>
 #include <cstdio>
+#include <optional>
 
 using namespace jubao;
 using namespace jubao::ctl;
@@ -182,8 +185,11 @@ int run(const QCommandLineParser &parser)
     } catch (const UsageError &error) {
         return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
     } catch (const DatabaseError &error) {
-        return printFailure(error.text() + QStringLiteral(" (") + error.detail() + u')', couldNot,
-                            json);
+        // Which statement met the damage helps nobody.
+        return printFailure(error.kind() == DatabaseError::Kind::Damaged
+                                ? error.text()
+                                : error.text() + QStringLiteral(" (") + error.detail() + u')',
+                            couldNot, json);
     } catch (const std::invalid_argument &error) {
         return printFailure(QString::fromUtf8(error.what()), wrongUse, json);
     } catch (const std::exception &error) {
@@ -199,8 +205,13 @@ int main(int argc, char **argv)
     const QList<QByteArray> drawing{"print", "day-close", "init", "recover", "admit"};
     const bool draws = std::any_of(
         argv, argv + argc, [&](const char *argument) { return drawing.contains(argument); });
-    if (draws)
+    // Qt would tell on the standard error that it has no such folder and makes one of its own.
+    std::optional<QTemporaryDir> runtime;
+    if (draws) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+            qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.emplace().path()));
+    }
     const std::unique_ptr<QCoreApplication> application(draws ? new QGuiApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("jubaoctl"));

@@ -62,6 +62,7 @@ QJsonObject figuresJson(const DayFigures &figures, const QDate &day)
             {"used", figures.used},
             {"void", figures.voided},
             {"lost", figures.lost},
+            {"waiting", figures.waiting},
             {"missing", QJsonArray::fromStringList(figures.missing)},
             {"due_yuan", figures.due.toYuanText()}};
 }
@@ -84,12 +85,14 @@ Answer dayCloseCommand(Call &call)
     QStringList lines{
         QStringLiteral("%1  %2 – %3")
             .arg(day.toString(Qt::ISODate), figures.firstNumber, figures.lastNumber),
-        words(QT_TRANSLATE_NOOP("Ctl", "used %1, void %2, lost %3, missing %4, due %5"))
+        words(QT_TRANSLATE_NOOP(
+                  "Ctl", "used %1, void %2, lost %3, missing %4, due %5, waiting for recheck %6"))
             .arg(figures.used)
             .arg(figures.voided)
             .arg(figures.lost)
             .arg(figures.missing.size())
-            .arg(figures.due.toDisplay())};
+            .arg(figures.due.toDisplay())
+            .arg(figures.waiting)};
     if (operation != 0) {
         const OperationView view = call.office().view(session, operation);
         json.insert(QStringLiteral("operation"), operation);

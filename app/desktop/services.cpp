@@ -66,16 +66,17 @@ QList<QStringList> accountRows(const Reader &reader, qint64 person)
 QList<QStringList> receiptRows(const Reader &reader, qint64 person)
 {
     QList<QStringList> rows;
-    Query receipts = reader.query(QStringLiteral(
-        "SELECT r.taken_on, r.number, r.year, r.amount, a.display_name, v.id FROM receipt r "
-        "JOIN operator_account a ON a.id = r.collector LEFT JOIN number_void v ON v.receipt = r.id "
-        "WHERE r.person = ? ORDER BY r.taken_on, r.id"));
+    Query receipts = reader.query(
+        QStringLiteral(
+            "SELECT r.taken_on, r.number, r.year, r.amount, a.display_name, %1 FROM receipt r "
+            "JOIN operator_account a ON a.id = r.collector "
+            "WHERE r.person = ? ORDER BY r.taken_on, r.id")
+            .arg(receiptStateColumns()));
     receipts.bindAll(person);
     while (receipts.next())
         rows.append({receipts.text(0), receipts.text(1), QString::number(receipts.integer(2)),
                      Money::fromFen(receipts.integer(3)).toDisplay(), receipts.text(4),
-                     receipts.isNull(5) ? words(QT_TRANSLATE_NOOP("PersonSections", "valid"))
-                                        : words(QT_TRANSLATE_NOOP("PersonSections", "void"))});
+                     receiptStateTitle(receiptStateFrom(receipts, 5))});
     return rows;
 }
 

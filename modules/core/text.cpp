@@ -16,6 +16,23 @@ bool isNormal(QChar c)
     return (code >= 0x20 && code < 0x7F) || (code >= 0x4E00 && code <= 0x9FFF);
 }
 
+bool isUnseen(char32_t code)
+{
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        break;
+    }
+    const bool filler = code == 0x115F || code == 0x1160 || code == 0x3164 || code == 0xFFA0;
+    const bool variation =
+        (code >= 0xFE00 && code <= 0xFE0F) || (code >= 0xE0100 && code <= 0xE01EF);
+    return filler || variation;
+}
+
 } // namespace
 
 QString normaliseInput(const QString &text)
@@ -36,6 +53,22 @@ QString normaliseInput(const QString &text)
             result.append(c);
     }
     return result.normalized(QString::NormalizationForm_C).trimmed();
+}
+
+std::optional<char32_t> unseenCharacter(const QString &text, bool lines)
+{
+    if (std::all_of(text.begin(), text.end(), isNormal))
+        return std::nullopt;
+    const QList<uint> characters = text.toUcs4();
+    const auto found = std::find_if(characters.begin(), characters.end(), [lines](uint code) {
+        return isUnseen(code) && !(lines && (code == '\n' || code == '\t'));
+    });
+    return found == characters.end() ? std::nullopt : std::optional<char32_t>(*found);
+}
+
+QString characterCode(char32_t character)
+{
+    return QStringLiteral("U+%1").arg(uint(character), 4, 16, QLatin1Char('0')).toUpper();
 }
 
 QString endOfPrefix(const QString &prefix)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 namespace jubao {
 
@@ -11,6 +12,15 @@ namespace jubao {
  * without control characters. Payloads are never normalised later: the hash covers what was
  * entered. */
 QString normaliseInput(const QString &text);
+
+/**
+ * The first character that nobody sees: controls, marks that turn the direction of writing
+ * (U+202E), characters without width, fillers. Two names that differ by one look alike, and one can
+ * show another text than it holds. Line breaks and tabs pass where \a lines.
+ */
+std::optional<char32_t> unseenCharacter(const QString &text, bool lines = false);
+/** As it is named in tables: "U+202E". */
+QString characterCode(char32_t character);
 
 /**
  * Behind every text that begins with \a prefix, in the order of bytes that both engines keep: so

@@ -349,7 +349,7 @@ QString SqlcipherEngine::damage()
 bool looksPlain(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) && file.read(15) == "SQLite format 3";
 }
 
 void setUp(Engine &engine, const Database::Options &options)
@@ -380,6 +380,10 @@ void proveCipher(Engine &engine, const QString &path)
 void throwSqlcipherError(sqlite3 *handle, int code, const QString &what)
 {
     const int extended = sqlite3_extended_errcode(handle);
+    // A page that does not authenticate is a bare error without words of its own.
+    if (code == SQLITE_ERROR && qstrcmp(sqlite3_errmsg(handle), sqlite3_errstr(SQLITE_ERROR)) == 0)
+        throw DatabaseError(DatabaseError::Kind::Damaged,
+                            QStringLiteral("a page does not authenticate"));
     throw DatabaseError(
         kindOf(extended == SQLITE_OK ? code : extended, sqlite3_system_errno(handle)),
         QStringLiteral("%1: %2 (%3)")
@@ -418,6 +422,9 @@ std::unique_ptr<Engine> openSqlcipher(const Database::Options &options)
     auto engine = std::make_unique<SqlcipherEngine>(handle);
     if (opened != SQLITE_OK)
         throwSqlcipherError(handle, opened, options.path);
+    // Whoever can read the file can try passwords at what lies beside it.
+    if (options.mode == Database::Mode::Create && !options.path.isEmpty())
+        QFile::setPermissions(options.path, QFile::ReadOwner | QFile::WriteOwner);
     sqlite3_extended_result_codes(handle, 1);
     engine->executeScript(QStringLiteral("PRAGMA cipher_log_level=NONE"));
     if (!options.key.isEmpty()) {

@@ -35,19 +35,38 @@ EvidenceCard::EvidenceCard(const QStringList &kinds, QWidget *parent) : QFrame(p
     column->setContentsMargins(20, 16, 20, 12);
     column->setSpacing(6);
     column->addWidget(Theme::label(tr("Papers seen"), "card"));
-    if (kinds.isEmpty())
-        column->addWidget(Theme::label(tr("No paper is asked for."), "hint"));
-    m_rows.reserve(kinds.size());
-    for (const QString &kind : kinds)
-        addRow(column, kind);
-    m_message = Theme::label(
-        kinds.isEmpty() ? QString() : tr("Scans: PNG, JPEG, PDF; drop them here."), "hint");
+    m_none = Theme::label(tr("No paper is asked for."), "hint");
+    column->addWidget(m_none);
+    m_column = new QVBoxLayout;
+    m_column->setSpacing(column->spacing());
+    column->addLayout(m_column);
+    m_message = Theme::label(tr("Scans: PNG, JPEG, PDF; drop them here."), "hint");
     m_message->setWordWrap(true);
     column->addWidget(m_message);
-    m_message->setVisible(!kinds.isEmpty());
+    for (const QString &kind : kinds)
+        addRow(kind);
+    m_own = m_rows.size();
+    showWhetherAsked();
 }
 
-void EvidenceCard::addRow(QVBoxLayout *column, const QString &kind)
+void EvidenceCard::showWhetherAsked()
+{
+    m_none->setVisible(m_rows.isEmpty());
+    m_message->setVisible(!m_rows.isEmpty());
+}
+
+void EvidenceCard::ask(const QStringList &kinds)
+{
+    while (m_rows.size() > m_own)
+        delete m_rows.takeLast().whole;
+    for (const QString &kind : kinds) {
+        if (!rowOf(kind))
+            addRow(kind);
+    }
+    showWhetherAsked();
+}
+
+void EvidenceCard::addRow(const QString &kind)
 {
     Row row;
     row.kind = kind;
@@ -81,7 +100,7 @@ void EvidenceCard::addRow(QVBoxLayout *column, const QString &kind)
     row.pictures = new QHBoxLayout;
     row.pictures->setSpacing(6);
     lines->addLayout(row.pictures);
-    column->addWidget(row.whole);
+    m_column->addWidget(row.whole);
     m_rows.append(row);
 }
 

@@ -24,6 +24,8 @@ class EvidenceCard : public QFrame {
 public:
     explicit EvidenceCard(const QStringList &kinds, QWidget *parent = nullptr);
 
+    /** What a return asked for beside the type's own papers: a row for each until the next call. */
+    void ask(const QStringList &kinds);
     QList<Evidence> evidence() const;
     void clear();
     /** For a draft: the marks, and the attached files with their content. */
@@ -55,13 +57,17 @@ private:
         QList<Evidence> files;
     };
 
-    void addRow(QVBoxLayout *column, const QString &kind);
+    void addRow(const QString &kind);
+    void showWhetherAsked();
     void choose(Row &row);
     void showFiles(Row &row);
     Row *rowOf(const QString &kind);
 
     QList<Row> m_rows;
+    qsizetype m_own = 0;             ///< how many of them are the type's
+    QVBoxLayout *m_column = nullptr; ///< of the rows
     QLabel *m_message;
+    QLabel *m_none = nullptr;
 };
 
 } // namespace jubao

@@ -277,6 +277,7 @@ void FormPage::resubmit(const OperationView &returned)
                                    QDate::fromString(returned.instructedOn, Qt::ISODate),
                                    returned.objection});
     m_resubmits = returned.id;
+    m_papers->ask(papersAskedAtReturn(returned));
     QString why;
     for (const OperationView::Act &act : returned.actions) {
         if (act.reason.isEmpty())
@@ -424,6 +425,7 @@ void FormPage::clearAfterwards()
     m_lateNotice.clear();
     m_instruction->clear();
     m_papers->clear();
+    m_papers->ask({});
     if (m_sheet)
         m_sheet->clear();
     m_form->clearForNext();
@@ -539,11 +541,13 @@ void FormPage::answerDraft(bool goOn)
         const std::optional<Draft> files = m_drafts.find(m_type.id + QStringLiteral("#files"));
         m_form->setTyped(draft->content[u"typed"].toObject());
         m_form->setPayload(draft->content[u"unshown"].toObject());
+        m_resubmits = draft->content[u"resubmits"].toString().toLongLong();
+        if (m_resubmits != 0)
+            m_papers->ask(papersAskedAtReturn(m_office.view(m_session, m_resubmits)));
         m_papers->restore(draft->content[u"papers"].toObject(),
                           files ? files->content : QJsonObject());
         m_reason->setText(draft->content[u"reason"].toString());
         m_instruction->setTyped(draft->content[u"instruction"].toObject());
-        m_resubmits = draft->content[u"resubmits"].toString().toLongLong();
         m_form->checkWhileTyping();
     } else {
         discardDraft();

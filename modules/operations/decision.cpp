@@ -28,11 +28,7 @@ bool OperationSnapshot::isImportant() const
 
 QStringList OperationSnapshot::papersNamed() const
 {
-    QStringList named;
-    for (const PastAction &each : past)
-        named += each.papers;
-    named.removeDuplicates();
-    return named;
+    return papersNamedIn(past);
 }
 
 QStringList notNamedFirst(const QStringList &asked, const QStringList &named)

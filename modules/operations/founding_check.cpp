@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/id_number.h"
+#include "core/text.h"
 #include "operations/founding.h"
 #include "operations/snapshot.h"
 #include <QCoreApplication>
@@ -200,6 +201,21 @@ void checkBounds(const QJsonObject &plan, QStringList &errors)
     }
 }
 
+/** Names that nobody can tell apart have no place in a founding. */
+void checkTexts(const QJsonValue &value, QStringList &errors)
+{
+    if (const auto unseen = unseenCharacter(value.toString()))
+        errors.append(
+            words(QT_TRANSLATE_NOOP("Founding", "“%1” holds a character that nobody sees (%2)."))
+                .arg(value.toString(), characterCode(*unseen)));
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue &each : list)
+        checkTexts(each, errors);
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &each : object)
+        checkTexts(each, errors);
+}
+
 } // namespace
 
 QStringList foundingPlanErrors(const QJsonObject &plan)
@@ -210,6 +226,7 @@ QStringList foundingPlanErrors(const QJsonObject &plan)
     if (!isPayable(plannedCost(plan)))
         errors.append(words(QT_TRANSLATE_NOOP(
             "Founding", "The cost of passwords in the plan is beyond what a PC can pay.")));
+    checkTexts(plan, errors);
     checkSigners(plan, errors);
     checkPeople(plan, errors);
     checkPlaces(plan, errors);

@@ -5,6 +5,7 @@
 
 #include "core/canonical_json.h"
 #include "operations/crypto.h"
+#include "operations/office.h"
 #include <QCoreApplication>
 
 namespace jubao {
@@ -109,6 +110,26 @@ QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &reg
         named += parseCanonicalObject(rows.text(0).toUtf8())[u"papers"].toVariant().toStringList();
     named.removeDuplicates();
     return named;
+}
+
+QStringList papersAskedAtReturn(const OperationSnapshot &operation)
+{
+    QStringList asked;
+    for (const PastAction &each : operation.past) {
+        if (each.kind == ActionKind::Return && each.revision == operation.revision)
+            asked = each.papers;
+    }
+    return asked;
+}
+
+QStringList papersAskedAtReturn(const OperationView &operation)
+{
+    QStringList asked;
+    for (const OperationView::Act &each : operation.actions) {
+        if (each.step == actionCode(ActionKind::Return) && each.revision == operation.revision)
+            asked = each.papers;
+    }
+    return asked;
 }
 
 QStringList papersMissing(const OperationType &type, const QStringList &seen)

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "operations/decision.h"
 #include "operations/type.h"
 
 namespace jubao {
+
+struct OperationView;
 
 /** What somebody is asked to hand in stands on one list, told at once (一次性告知, OFF-11). */
 
@@ -32,6 +35,19 @@ QStringList papersOfNotices(const OperationType &type, const TypeRegistry &regis
 /** The same, and what the returns of his matter asked for while it lies with its maker. */
 QStringList papersNamedBefore(const OperationType &type, const TypeRegistry &registry,
                               const QJsonObject &payload, const Reader &reader);
+
+/** Every paper that these actions asked for, each once; of a snapshot's or of a view's. */
+template <typename Actions> QStringList papersNamedIn(const Actions &actions)
+{
+    QStringList named;
+    for (const auto &each : actions)
+        named += each.papers;
+    named.removeDuplicates();
+    return named;
+}
+/** What the return of the revision in hand asked for: the next one brings it. */
+QStringList papersAskedAtReturn(const OperationSnapshot &operation);
+QStringList papersAskedAtReturn(const OperationView &operation);
 
 /** The kinds of evidence that a type needs and that are not among those seen. */
 QStringList papersMissing(const OperationType &type, const QStringList &seen);

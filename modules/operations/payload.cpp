@@ -3,6 +3,7 @@
 
 #include "operations/payload.h"
 
+#include "core/text.h"
 #include "operations/type.h"
 #include <QCoreApplication>
 #include <QDate>
@@ -26,14 +27,6 @@ bool isWhole(const QJsonValue &value)
 {
     const qint64 whole = value.toInteger(largestExact);
     return value.isDouble() && whole < largestExact && whole > -largestExact;
-}
-
-bool isPlain(const QString &text, bool lines)
-{
-    return text.isValidUtf16() && std::none_of(text.begin(), text.end(), [lines](QChar c) {
-               return c.category() == QChar::Other_Control
-                   && !(lines && (c == u'\n' || c == u'\t'));
-           });
 }
 
 bool isDay(const QString &text)
@@ -71,7 +64,7 @@ const char *misfit(const Field &field, const QJsonValue &value)
     default:
         break;
     }
-    return value.isString() && isPlain(value.toString(), field.kind == FieldKind::LongText)
+    return value.isString() && value.toString().isValidUtf16()
         ? nullptr
         : QT_TRANSLATE_NOOP("Payload", "This is no text.");
 }
@@ -99,6 +92,13 @@ void take(const Field &field, const QJsonValue &value, ReadPayload &read)
         read.values.insert(field.name, value);
     else if (const char *why = misfit(field, value))
         read.findings.append(wrong("FIELD_MALFORMED", field.name, words(why)));
+    else if (const auto unseen =
+                 unseenCharacter(value.toString(), field.kind == FieldKind::LongText))
+        read.findings.append(wrong(
+            "FIELD_MALFORMED", field.name,
+            words(QT_TRANSLATE_NOOP(
+                      "Payload", "The text holds a character that nobody sees (%1). Type it anew."))
+                .arg(characterCode(*unseen))));
     else if (isTooLong(field, value))
         read.findings.append(
             wrong("FIELD_TOO_LONG", field.name,

@@ -20,9 +20,9 @@ struct ReadPayload {
 
 /**
  * Takes over of a payload what fits the declaration: known fields, each in the kind of its field
- * (text without control characters; days that exist; whole numbers that JSON carries exactly).
- * Everything else is left out, so that no rule meets a list where it expects a number, whichever
- * door the payload came in by. Null stands for empty.
+ * (text without characters that nobody sees; days that exist; whole numbers that JSON carries
+ * exactly). Everything else is left out, so that no rule meets a list where it expects a number,
+ * whichever door the payload came in by. Null stands for empty.
  */
 ReadPayload readPayload(const OperationType &type, const QJsonObject &payload);
 

@@ -9,6 +9,7 @@
 #include "database/transaction.h"
 #include "operations/paper_request.h"
 #include "operations/registrar_making.h"
+#include "operations/signed_words.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -210,6 +211,14 @@ void Registrar::judge(Making &making, const MakeRequest &request)
                     QStringLiteral("%1 “%2”").arg(evidenceTitle(evidence.kind), evidence.fileName));
         }
         now.emptyEvidence = empty.join(QCoreApplication::translate("Refusals", ", "));
+        QStringList stillMissing = papersAskedAtReturn(making.snapshot);
+        stillMissing.removeIf([&request](const QString &paper) {
+            return std::any_of(request.evidence.begin(), request.evidence.end(),
+                               [&paper](const Evidence &each) { return each.kind == paper; });
+        });
+        if (!stillMissing.isEmpty())
+            now.ruleErrors.append(refusal(QStringLiteral("PAPERS_ASKED_MISSING"),
+                                          papersInWords(stillMissing), QStringLiteral("evidence")));
         const qint64 holder = m_snapshots.lockHolder(making.locks, making.snapshot.id);
         now.otherOperationOpen = holder != 0;
         now.otherOperation = QString::number(holder);
@@ -360,6 +369,8 @@ void Registrar::stateDecision(JournalEntry &entry, const Action &action, const Q
 
 ActResult Registrar::make(const MakeRequest &request)
 {
+    if (const QList<Refusal> refused = refusedWords(request); !refused.isEmpty())
+        throw RefusedError(refused);
     Transaction transaction(m_setting.database);
     if (!request.actionId.isEmpty()) {
         if (const std::optional<ActResult> before = alreadyAccepted(request.actionId))
@@ -462,6 +473,8 @@ void Registrar::fileWithPosts(qint64 operation, const QStringList &posts, qint64
 
 ActResult Registrar::act(const Action &action, const Progress &progress)
 {
+    if (const QList<Refusal> refused = refusedWords(action); !refused.isEmpty())
+        throw RefusedError(refused);
     Transaction transaction(m_setting.database);
     if (!action.actionId.isEmpty()) {
         if (const std::optional<ActResult> before = alreadyAccepted(action.actionId))

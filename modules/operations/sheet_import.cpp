@@ -248,6 +248,15 @@ bool SheetImport::next(BatchRow &row)
                     QStringLiteral("ENR-11")));
             continue;
         }
+        if (const auto unseen = unseenCharacter(text)) {
+            row.unreadable.append(
+                unreadable(field,
+                           words(QT_TRANSLATE_NOOP(
+                                     "SheetImport",
+                                     "%1 holds a character that nobody sees (%2). Enter it anew."))
+                               .arg(field.label, characterCode(*unseen))));
+            continue;
+        }
         const bool digits = field.kind == FieldKind::IdNumber || field.kind == FieldKind::BankCard;
         if (digits && m_row.lossy.contains(place)) {
             row.unreadable.append(unreadable(

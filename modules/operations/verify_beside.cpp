@@ -63,8 +63,14 @@ void Verifier::checkTrailHeads()
                    verifyWords(
                        QT_TRANSLATE_NOOP("Verify", "The signed head does not fit the trail.")));
         const auto line = m_signedHeads.constFind(heads.integer(0));
-        if (line == m_signedHeads.constEnd() || line->signature != sm3Hex(heads.text(3).toLatin1()))
+        if (line == m_signedHeads.constEnd()) {
+            report("TRAIL_CHANGED", headPlace(heads.integer(0)),
+                   verifyWords(QT_TRANSLATE_NOOP(
+                       "Verify", "No line of the trail says that this head was signed.")));
             continue;
+        }
+        if (line->signature != sm3Hex(heads.text(3).toLatin1()))
+            continue; // told below, as the head that is missing
         if (line->at != heads.text(5))
             report("TRAIL_CHANGED", headPlace(heads.integer(0)),
                    verifyWords(QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 
 #include "core/canonical_json.h"
 #include "core/resources.h"
+#include "operations/paper_request.h"
 #include "operations/registrar.h"
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -40,11 +41,7 @@ QJsonArray changesAsJson(const QList<Change> &changes)
 
 QStringList OperationView::papersNamed() const
 {
-    QStringList named;
-    for (const Act &act : actions)
-        named += act.papers;
-    named.removeDuplicates();
-    return named;
+    return papersNamedIn(actions);
 }
 
 QString Registrar::waitsFor(const OperationSnapshot &snapshot)

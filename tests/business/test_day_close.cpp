@@ -224,3 +224,32 @@ TEST_CASE("The keeper of the stock takes no numbers out of it [SOD-15] [SOD-23] 
     CHECK(issue("gl") == QStringList{"HOLDER_IS_NO_COLLECTOR"});
     CHECK(issue("tc").isEmpty());
 }
+
+TEST_CASE("A day that is closed says how many of its receipts wait for recheck [CON-15]")
+{
+    Counter county;
+    county.voidTwo();
+    const auto waits = [&county] {
+        const Findings found =
+            county.office->check(county.as("tc"), "contributions.day_close", county.closing(60000));
+        for (const Finding &each : found) {
+            if (each.code == "RECEIPTS_WAIT")
+                return each.text;
+        }
+        return QString();
+    };
+    CHECK(waits().isEmpty());
+    const qint64 third = county.collectAtCounter(county.enrol(3), "A00000004");
+    CHECK(waits().contains("1"));
+    CHECK(waits().contains("200.00"));
+    county.act("tr", ActionKind::Return, third, "wrong");
+    CHECK_FALSE(waits().isEmpty());
+    // It stops nothing, and who signs second reads it too.
+    const ActResult made = county.make("tc", "contributions.day_close", county.closing(60000));
+    const OperationView view = county.office->view(county.as("co1"), made.operation);
+    CHECK(std::any_of(view.findings.begin(), view.findings.end(),
+                      [](const Finding &each) { return each.code == "RECEIPTS_WAIT"; }));
+    county.act("tc", ActionKind::Withdraw, made.operation);
+    county.act("tc", ActionKind::Withdraw, third);
+    CHECK(waits().isEmpty());
+}

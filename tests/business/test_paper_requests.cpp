@@ -40,13 +40,14 @@ public:
         action.lateReason = why;
         return office->act(as("tr"), action);
     }
-    qint64 again(qint64 operation, const QJsonObject &person)
+    qint64 again(qint64 operation, const QJsonObject &person, const QStringList &more = {})
     {
         MakeRequest request;
         request.type = enrolment;
         request.payload = person;
         request.resubmits = operation;
-        for (const QString &kind : bothPapers)
+        const QStringList kinds = bothPapers + more;
+        for (const QString &kind : kinds)
             request.evidence.append({kind, {}, {}});
         return office->make(as("tc"), request).operation;
     }
@@ -85,8 +86,20 @@ TEST_CASE("A paper that the first notice did not name is asked for with a reason
     CHECK(view.actions.last().latePapers == QStringList{QStringLiteral("居住证明")});
     CHECK(view.actions.last().lateReason == QStringLiteral("户籍在外县"));
     CHECK(view.papersNamed() == QStringList{"household_register", QStringLiteral("居住证明")});
+    // What it was returned for comes with it, by the name that it was asked for.
+    try {
+        county.again(operation, person);
+        FAIL("handed in again without the paper that was asked for");
+    } catch (const RefusedError &error) {
+        REQUIRE(error.refusals.size() == 1);
+        CHECK(error.refusals.first().code == "PAPERS_ASKED_MISSING");
+        CHECK(error.refusals.first().field == "evidence");
+        CHECK(error.refusals.first().text.contains(QStringLiteral("居住证明")));
+    }
+    CHECK(county.refused([&] { county.again(operation, person, {"residence"}); })
+          == QStringList{"PAPERS_ASKED_MISSING"});
     // Named now, it may be asked for again.
-    county.again(operation, person);
+    county.again(operation, person, {QStringLiteral("居住证明")});
     CHECK(county.giveBack(operation, {QStringLiteral("居住证明")}).state
           == OperationState::Returned);
     const QList<ExceptionLine> lines = county.exceptions();
@@ -232,4 +245,26 @@ TEST_CASE("The auditor alone signs that he has read a month, and later lines sho
     county.tell(county.newPerson(2), {}, QStringLiteral("身份证到期"));
     CHECK_FALSE(exceptionsRead(county.office->reader(), *county.registry, today)->same);
     CHECK(county.office->verify({}).violations.isEmpty());
+}
+
+TEST_CASE("A paper has a name wherever it is named, and one that can be seen [CTL-11] [OFF-11]")
+{
+    Counter county;
+    const QJsonObject person = county.newPerson(1);
+    for (const char *name : {"", "  "}) {
+        CHECK(county.refused([&] {
+            county.make("tc", enrolment, person, bothPapers + QStringList{name});
+        }) == QStringList{"EVIDENCE_UNNAMED"});
+    }
+    CHECK(county.refused([&] {
+        county.make("tc", enrolment, person, bothPapers + QStringList{QStringLiteral("x\u200b")});
+    }) == QStringList{"TEXT_UNSEEN"});
+    const qint64 operation = county.handIn(person);
+    CHECK(county.refused([&] {
+        county.giveBack(operation, {"id_card", " "});
+    }) == QStringList{"EVIDENCE_UNNAMED"});
+    CHECK(county.refused([&] {
+        county.act("tr", ActionKind::Return, operation, QStringLiteral("a\u202eb"));
+    }) == QStringList{"TEXT_UNSEEN"});
+    CHECK(county.number("SELECT count(*) FROM operation WHERE state = 'in_review'") == 1);
 }

@@ -446,3 +446,36 @@ TEST_CASE("What the form declares beyond the record is kept and changed with it 
     CHECK(county.number("SELECT count(*) FROM person_declaration") == 2);
     CHECK(county.number("SELECT count(*) FROM person") == 2);
 }
+
+TEST_CASE("Text that shows another than it holds is taken into no field [CTL-20]")
+{
+    TestOffice county(allRooms());
+    const OperationType &type = *county.registry->find("enrollment.register");
+    for (const Field &field : type.fields) {
+        if (field.kind != FieldKind::Text && field.kind != FieldKind::LongText)
+            continue;
+        for (const char16_t hidden : {u'\u202e', u'\u200b', u'\u0007'}) {
+            QJsonObject person = county.newPerson(1);
+            person.insert(field.name, person[field.name].toString() + QChar(hidden));
+            CAPTURE(field.name.toStdString(), int(hidden));
+            try {
+                county.make("tc", type.id, person, {"id_card", "household_register"});
+                FAIL("taken");
+            } catch (const RefusedError &error) {
+                REQUIRE(error.refusals.size() == 1);
+                CHECK(error.refusals.first().code == "FIELD_MALFORMED");
+                CHECK(error.refusals.first().field == field.name);
+                CHECK(error.refusals.first().text.contains("U+"));
+            }
+        }
+    }
+    // A bank's name and an account's own name come by the same door.
+    CHECK(county
+              .refused([&] {
+                  county.make("sa", "administration.open_account",
+                              {{"name", QStringLiteral("te\u200bn")},
+                               {"display_name", QStringLiteral("丁一")},
+                               {"person", TestOffice::idNumber(QDate(1980, 1, 1), 900)}});
+              })
+              .contains("FIELD_MALFORMED"));
+}

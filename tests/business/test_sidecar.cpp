@@ -290,3 +290,23 @@ TEST_CASE("Signed heads of the trail cannot be taken out together [SEC-16]")
     county.tamper({statement});
     CHECK(county.codes().contains("TRAIL_CHANGED"));
 }
+
+TEST_CASE("A signed head that no line of the trail tells of is named [SEC-16]")
+{
+    WorkedOffice county;
+    county.as("en3");
+    county.office->lock(county.as("en3"));
+    const qint64 last = county.number("SELECT max(seq) FROM access_trail");
+    REQUIRE(county.number("SELECT count(*) FROM access_trail_head") > 0);
+    REQUIRE(county.number(QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = "
+                                         "'head_signed' AND seq = %1")
+                              .arg(last))
+            == 1);
+    // The chain before it is whole, and so is the signature.
+    county.tamper({QStringLiteral("DELETE FROM access_trail WHERE seq = %1").arg(last)});
+    QStringList places;
+    const QList<Violation> found = county.verify().violations;
+    for (const Violation &each : found)
+        places.append(each.code + u' ' + each.place);
+    CHECK(places.contains(QStringLiteral("TRAIL_CHANGED access_trail_head %1").arg(last - 1)));
+}

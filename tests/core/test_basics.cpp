@@ -189,6 +189,28 @@ TEST_CASE("What is sealed is shown masked [SEC-16]")
     CHECK(maskSealed("secret", "").isEmpty());
 }
 
+TEST_CASE("Characters that nobody sees are found in a text [CTL-20]")
+{
+    for (const char32_t code :
+         {char32_t(0x01), char32_t(0x7F), char32_t(0x85), char32_t(0xAD), char32_t(0x200B),
+          char32_t(0x200E), char32_t(0x2028), char32_t(0x202E), char32_t(0x2066), char32_t(0xFEFF),
+          char32_t(0x3164), char32_t(0xFE0F), char32_t(0xE0041), char32_t(0xE0100)}) {
+        CAPTURE(uint(code));
+        const QString text =
+            QStringLiteral("张") + QString::fromUcs4(&code, 1) + QStringLiteral("三");
+        CHECK(unseenCharacter(text) == code);
+        CHECK(unseenCharacter(text, true) == code);
+    }
+    CHECK(characterCode(0x202E) == "U+202E");
+    CHECK(characterCode(0x01) == "U+0001");
+    CHECK(unseenCharacter(QStringLiteral("一\n二\t三")) == char32_t('\n'));
+    CHECK_FALSE(unseenCharacter(QStringLiteral("一\n二\t三"), true));
+    for (const QString &text :
+         {QString(), QStringLiteral("阿不都·买买提"), QStringLiteral("𠮷家村 3-1 号（东）"),
+          QStringLiteral("Ürümqi"), QStringLiteral("ئۇيغۇر")})
+        CHECK_FALSE(unseenCharacter(text));
+}
+
 TEST_CASE("Input is trimmed and made half-width before it is hashed")
 {
     CHECK(normaliseInput(QStringLiteral("　ＡＢ１２ ")) == "AB12");

@@ -496,3 +496,45 @@ TEST_CASE("Headless as well nobody takes two steps, by decide or by import [CTL-
     }
     CHECK(types.size() >= 2);
 }
+
+TEST_CASE("A damaged page is told as damage, with what to do, by the status for disks")
+{
+    const Desk desk;
+    REQUIRE(desk.as("en1", {"find", desk.surname()}).status == 0);
+    const QString path = desk.office() + "/office.jubao";
+    CHECK(QFile::permissions(path).testFlag(QFile::ReadOwner));
+    CHECK_FALSE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    // Every page but the first, which the opening reads: one of them is met by whatever is asked.
+    constexpr qint64 page = 4096;
+    for (qint64 at = page + 100; at < file.size(); at += page) {
+        REQUIRE(file.seek(at));
+        char byte = 0;
+        REQUIRE(file.getChar(&byte));
+        REQUIRE(file.seek(at));
+        REQUIRE(file.putChar(char(byte ^ 1)));
+    }
+    file.close();
+    const Result result = desk.as("en1", {"inbox"});
+    CHECK(result.status == 3);
+    const QString told = result.json["error"].toString();
+    CHECK(told.contains(QStringLiteral("已损坏")));
+    CHECK(told.contains(QStringLiteral("备份")));
+    CHECK_FALSE(told.contains("SELECT"));
+}
+
+TEST_CASE("A sheet is written as what its name says; drawing and verifying keep the errors clean")
+{
+    const Desk desk;
+    const QString csv = desk.path("form.csv");
+    CHECK(desk.run({"import", "enrollment.take_over", "--template", csv}).status == 2);
+    CHECK_FALSE(QFile::exists(csv));
+    const Result verified = desk.as("au", {"verify"});
+    CHECK(verified.status == 0);
+    CHECK(verified.errors.isEmpty());
+    const Result printed = desk.as(
+        "en1", {"print", "accounts.statement", desk.somebody(), "-o", desk.path("one.pdf")});
+    CHECK(printed.status == 0);
+    CHECK(printed.errors.isEmpty());
+}

@@ -86,3 +86,13 @@ TEST_CASE("A founding plan narrows the regulation and never widens it [CTL-04] [
     given["incompatible"] = fewer;
     CHECK(only(given).contains("must stand in the plan"));
 }
+
+TEST_CASE("A founding names nobody with characters that nobody sees [CTL-20]")
+{
+    const auto errorsOf = [](const QString &name) {
+        return foundingPlanErrors(plan({account(name, 5, "DEP", "LD")})).join(u'\n');
+    };
+    CHECK_FALSE(errorsOf(QStringLiteral("dep")).contains("U+"));
+    CHECK(errorsOf(QStringLiteral("de\u200bp")).contains("U+200B"));
+    CHECK(errorsOf(QStringLiteral("\u202edep")).contains("U+202E"));
+}

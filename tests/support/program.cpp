@@ -16,6 +16,7 @@ ProgramResult runJubaoctl(const QStringList &arguments, const QString &stateFold
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("XDG_STATE_HOME", stateFolder);
+    environment.remove("XDG_RUNTIME_DIR"); // as a server's shell or a timed job has none
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(JUBAO_BINARY_DIR "/bin/jubaoctl"), arguments);
     process.write(input);

@@ -362,6 +362,18 @@ qint64 TestOffice::enrol(int sequence)
         .toLongLong();
 }
 
+qint64 TestOffice::collectAtCounter(qint64 person, const QString &receipt, qint64 fen,
+                                    const QString &collector)
+{
+    return make(collector, QStringLiteral("contributions.collect"),
+                {{"person", person},
+                 {"year", 2026},
+                 {"amount", fen},
+                 {"number", receipt},
+                 {"payer", "self"}})
+        .operation;
+}
+
 void TestOffice::issueNumbers(const QString &collector, const QString &prefix)
 {
     const ActResult made = make("co1", "contributions.issue_numbers",

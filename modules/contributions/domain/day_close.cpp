@@ -91,6 +91,15 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
                 .arg(Money::fromFen(payload[u"counted"].toInteger()).toDisplay(),
                      figures.due.toDisplay(), gap.toDisplay()),
             rule));
+    // The cash is due whatever becomes of the receipt: this stops nothing.
+    if (figures.waiting > 0)
+        findings.append(note(
+            QStringLiteral("RECEIPTS_WAIT"), QStringLiteral("day"),
+            words(QT_TRANSLATE_NOOP(
+                      "Contributions",
+                      "Receipts of this day that still wait for recheck: %1, together %2 yuan."))
+                .arg(QString::number(figures.waiting), figures.waitingMoney.toDisplay()),
+            rule));
     if (payload[u"deposit_slip"].toString().trimmed().isEmpty() && figures.due.fen() > 0)
         findings.append(error(QStringLiteral("FIELD_MISSING"), QStringLiteral("deposit_slip"),
                               words(QT_TRANSLATE_NOOP(
@@ -231,6 +240,14 @@ DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collec
     figures.due = Money::fromFen(used.integer(1));
     figures.firstNumber = used.text(2);
     figures.lastNumber = used.text(3);
+    Query waiting = reader.query(QStringLiteral(
+        "SELECT count(*), coalesce(sum(r.amount), 0) FROM receipt r "
+        "JOIN operation o ON o.id = r.operation WHERE r.kind = ? AND r.collector = ? "
+        "AND r.taken_on = ? AND o.state NOT IN ('posted', 'closed')"));
+    waiting.bindAll(kind, collector, day);
+    waiting.next();
+    figures.waiting = int(waiting.integer(0));
+    figures.waitingMoney = Money::fromFen(waiting.integer(1));
     Query voided = reader.query(QStringLiteral(
         "SELECT count(*), coalesce(min(number), ''), coalesce(max(number), ''), "
         "coalesce(sum(CASE WHEN state = 'lost' THEN 1 ELSE 0 END), 0) FROM number_void "

@@ -43,6 +43,24 @@ struct ReceiptStanding {
     }
 };
 
+/** How a receipt stands in lists: what counts as money in the books is `Posted` alone. */
+enum class ReceiptState {
+    Waiting,    ///< collected, not rechecked yet
+    Returned,   ///< handed back to its collector
+    Held,       ///< stopped by the auditor
+    Posted,     ///< credited, the paper in force
+    Uncredited, ///< the collection was withdrawn or rejected: the money is in 暂收款
+    Void,       ///< the paper is none any more
+    Refunded    ///< so, and its money is paid back
+};
+QString receiptStateTitle(ReceiptState state);
+/** Tone of the pill that shows it. */
+QString receiptStateTone(ReceiptState state);
+/** Two columns of a query over `receipt r`, for `receiptStateFrom`. */
+QString receiptStateColumns();
+/** From the two columns that begin at \a column. */
+ReceiptState receiptStateFrom(const Query &row, int column);
+
 /** Nothing for a number that never became a receipt. */
 std::optional<ReceiptStanding> receiptStanding(const Reader &reader, const QString &number);
 

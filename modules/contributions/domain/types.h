@@ -56,6 +56,8 @@ struct DayFigures {
     int lost = 0;
     QStringList missing; ///< numbers between first and last that are neither used nor void
     Money due;
+    int waiting = 0; ///< receipts of that day whose collection is not posted or closed yet
+    Money waitingMoney;
 };
 DayFigures figuresOfDay(const Reader &reader, const QString &kind, qint64 collector,
                         const QDate &day);

@@ -3,7 +3,9 @@
 
 #include "contributions/pages/contributions_pages.h"
 
+#include "contributions/domain/receipts.h"
 #include "contributions/pages/counter_page.h"
+#include "contributions/pages/day_closes_page.h"
 #include "core/money.h"
 #include "core/text.h"
 #include "desk/list_page.h"
@@ -19,31 +21,44 @@ QString words(const char *text)
     return QCoreApplication::translate("ContributionsPages", text);
 }
 
+/** The amount in the one column of three that says what it counts as. */
+QStringList amountCells(ReceiptState state, qint64 fen)
+{
+    const QString amount = Money::fromFen(fen).toDisplay();
+    switch (state) {
+    case ReceiptState::Posted:
+        return {amount, {}, {}};
+    case ReceiptState::Void:
+    case ReceiptState::Refunded:
+        return {{}, {}, amount};
+    default:
+        return {{}, amount, {}};
+    }
+}
+
 QList<ListRow> receipts(const Reader &reader, const ListQuery &query, int limit)
 {
     QList<ListRow> rows;
-    Query found = reader.query(QStringLiteral(
-        "SELECT r.number, r.taken_on, p.name, r.year, r.amount, r.payer, a.display_name, v.id, "
-        "r.operation, p.division, r.id FROM receipt r JOIN person p ON p.id = r.person "
-        "JOIN operator_account a ON a.id = r.collector LEFT JOIN number_void v ON v.receipt = r.id "
-        "WHERE (? = '' OR r.number = ? OR p.name = ? OR r.taken_on = ?) "
-        "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
-        "AND r.id < ? ORDER BY r.id DESC LIMIT ?"));
+    Query found = reader.query(
+        QStringLiteral(
+            "SELECT r.number, r.taken_on, p.name, r.year, r.amount, r.payer, a.display_name, "
+            "r.operation, p.division, r.id, %1 FROM receipt r JOIN person p ON p.id = r.person "
+            "JOIN operator_account a ON a.id = r.collector "
+            "WHERE (? = '' OR r.number = ? OR p.name = ? OR r.taken_on = ?) "
+            "AND (? = '' OR (p.division >= ? AND p.division < ?)) "
+            "AND r.id < ? ORDER BY r.id DESC LIMIT ?")
+            .arg(receiptStateColumns()));
     found.bindAll(query.filter, query.filter.toUpper(), query.filter, query.filter, query.division,
                   query.division, endOfPrefix(query.division),
                   query.after ? query.after->key : std::numeric_limits<qint64>::max(),
                   qint64(limit));
     while (found.next()) {
-        const bool isVoid = !found.isNull(7);
-        rows.append(
-            {{found.text(0), found.text(1), found.text(2), QString::number(found.integer(3)),
-              Money::fromFen(found.integer(4)).toDisplay(), found.text(5), found.text(6),
-              isVoid ? words(QT_TRANSLATE_NOOP("ContributionsPages", "void"))
-                     : words(QT_TRANSLATE_NOOP("ContributionsPages", "valid"))},
-             found.integer(8),
-             isVoid ? QStringLiteral("warning") : QStringLiteral("success"),
-             found.text(9),
-             found.integer(10)});
+        const ReceiptState state = receiptStateFrom(found, 10);
+        rows.append({QStringList{found.text(0), found.text(1), found.text(2),
+                                 QString::number(found.integer(3))}
+                         + amountCells(state, found.integer(4))
+                         + QStringList{found.text(5), found.text(6), receiptStateTitle(state)},
+                     found.integer(7), receiptStateTone(state), found.text(8), found.integer(9)});
     }
     return rows;
 }
@@ -59,11 +74,13 @@ QWidget *receiptsPage(Shell &shell)
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Taken on"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Insured person")), false, true},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "For year"))},
-        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Amount (yuan)")), true, false, true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Posted (yuan)")), true, false, true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Not posted (yuan)")), true, false, true},
+        {words(QT_TRANSLATE_NOOP("ContributionsPages", "Void (yuan)")), true, false, true},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Payer"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "Collector"))},
         {words(QT_TRANSLATE_NOOP("ContributionsPages", "State"))}};
-    spec.pillColumn = 7;
+    spec.pillColumn = 9;
     spec.rowsAfter = receipts;
     spec.personal = true;
     spec.byDivision = true;
@@ -125,6 +142,12 @@ QList<ModulePage> ContributionsPages::pages() const
          {},
          receiptsPage,
          true},
+        {QStringLiteral("contributions.day_closes"),
+         words(QT_TRANSLATE_NOOP("ContributionsPages", "Day closes")),
+         {QStringLiteral("CO"), QStringLiteral("TC"), QStringLiteral("TR"), QStringLiteral("GL"),
+          QStringLiteral("FH"), QStringLiteral("CA"), QStringLiteral("DEP"), QStringLiteral("DIR"),
+          QStringLiteral("AU")},
+         dayClosesPage},
         {QStringLiteral("contributions.blocks"),
          words(QT_TRANSLATE_NOOP("ContributionsPages", "Stock of receipt numbers")),
          {QStringLiteral("CO"), QStringLiteral("TC"), QStringLiteral("TR"), QStringLiteral("GL"),

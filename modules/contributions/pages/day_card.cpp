@@ -84,7 +84,10 @@ void DayCard::refresh()
                                     : tr("Close the day…"));
     m_close->setAccessibleName(m_close->text());
     m_sum->setText(tr("%1 yuan").arg(figures.due.toDisplay()));
-    m_counts->setText(tr("%1 receipts, %2 void").arg(figures.used).arg(figures.voided));
+    m_counts->setText(tr("%1 receipts, %2 void, %3 wait for recheck")
+                          .arg(figures.used)
+                          .arg(figures.voided)
+                          .arg(figures.waiting));
     m_model->clear();
     m_model->setHorizontalHeaderLabels({tr("Number"), tr("Name"), tr("Amount (yuan)")});
     m_model->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

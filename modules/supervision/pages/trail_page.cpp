@@ -161,6 +161,25 @@ QString failedTryText(const QString &detail)
                         : detail;
 }
 
+/** A refusal that only asks for a reason: whoever tries gets on by writing one. */
+bool isPrompt(const QString &kind, const QString &codes)
+{
+    static const QStringList prompts{QStringLiteral("WARNING_UNANSWERED"),
+                                     QStringLiteral("PAPER_NOT_NAMED_FIRST")};
+    const QStringList written = codes.split(QStringLiteral(", "), Qt::SkipEmptyParts);
+    return kind == QLatin1String("refused") && !written.isEmpty()
+        && std::all_of(written.begin(), written.end(),
+                       [](const QString &code) { return prompts.contains(code); });
+}
+
+QString toneOf(const QString &kind, const QString &detail)
+{
+    if (isPrompt(kind, detail))
+        return QStringLiteral("warning");
+    const bool bad = kind == QLatin1String("refused") || kind == QLatin1String("sign_in_failed");
+    return bad ? QStringLiteral("danger") : QStringLiteral("primary");
+}
+
 QList<ListRow> trail(const Shell &shell, const Reader &reader, const TypeRegistry &registry,
                      const QString &filter, int limit)
 {
@@ -174,15 +193,14 @@ QList<ListRow> trail(const Shell &shell, const Reader &reader, const TypeRegistr
                                 officeTime(QDateTime::fromString(lines.text(1), Qt::ISODateWithMs))
                                     .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
                                 lines.isNull(2) ? QStringLiteral("—") : lines.text(2),
-                                traceTitle(lines.text(3)),
+                                isPrompt(lines.text(3), lines.text(5)) ? words(
+                                    QT_TRANSLATE_NOOP("SupervisionPages", "Asked for a reason"))
+                                                                       : traceTitle(lines.text(3)),
                                 subjectText(shell, reader, registry, lines.text(4)),
                                 traceDetail(lines.text(3), lines.text(5), registry),
                                 lines.text(6)};
-        const bool bad = lines.text(3) == QLatin1String("refused")
-            || lines.text(3) == QLatin1String("sign_in_failed");
         if (rowMatches(cells, filter))
-            rows.append({cells, lines.integer(0),
-                         bad ? QStringLiteral("danger") : QStringLiteral("primary")});
+            rows.append({cells, lines.integer(0), toneOf(lines.text(3), lines.text(5))});
     }
     return rows;
 }
