@@ -139,10 +139,8 @@ TEST_CASE("A county collector's day is rechecked by finance or another collector
 {
     TestOffice county(allRooms());
     county.issueNumbers("co2", "C");
-    const ActResult taken = county.make(
-        "co2", "contributions.collect",
-        {{"person", county.enrol(1)}, {"year", 2026}, {"amount", 20000}, {"number", "C00000001"}});
-    county.act("co1", ActionKind::Recheck, taken.operation);
+    const qint64 taken = county.collectAtCounter(county.enrol(1), "C00000001", 20000, "co2");
+    county.act("co1", ActionKind::Recheck, taken);
     const ActResult made = county.make("co2", "contributions.day_close",
                                        {{"operator", county.operatorId("co2")},
                                         {"day", "2026-03-02"},

@@ -27,13 +27,7 @@ struct Counter : TestOffice {
 
     qint64 take(const QString &number, qint64 fen = 20000, qint64 who = 0)
     {
-        return make("tc", "contributions.collect",
-                    {{"person", who ? who : person},
-                     {"year", 2026},
-                     {"amount", fen},
-                     {"number", number},
-                     {"payer", ""}})
-            .operation;
+        return collectAtCounter(who ? who : person, number, fen);
     }
 
     qint64 collect(const QString &number, qint64 fen = 20000, qint64 who = 0)
@@ -193,11 +187,7 @@ TEST_CASE("Who took the money never takes back its receipt alone [SOD-37] [CON-1
 
     county.issueNumbers("co2", "B");
     const qint64 person = county.enrol(3);
-    const qint64 taken =
-        county
-            .make("co2", "contributions.collect",
-                  {{"person", person}, {"year", 2026}, {"amount", 20000}, {"number", "B00000001"}})
-            .operation;
+    const qint64 taken = county.collectAtCounter(person, "B00000001", 20000, "co2");
     county.act("co1", ActionKind::Recheck, taken);
     const qint64 byOther =
         county.make("co1", "contributions.refund", county.refundOf("B00000001"), refundPapers)

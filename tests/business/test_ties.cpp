@@ -36,13 +36,7 @@ struct Books : TestOffice {
 
     qint64 take(int sequence)
     {
-        return make("tc", "contributions.collect",
-                    {{"person", enrol(sequence)},
-                     {"year", 2026},
-                     {"amount", 20000},
-                     {"number", QStringLiteral("A0000000%1").arg(sequence)},
-                     {"payer", ""}})
-            .operation;
+        return collectAtCounter(enrol(sequence), QStringLiteral("A0000000%1").arg(sequence));
     }
 
     void reverse(const QString &type, const QString &number)

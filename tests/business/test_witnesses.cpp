@@ -31,8 +31,7 @@ TEST_CASE("Every witness of the place counts for verify, and a whole one leaves 
 {
     WorkedOffice county;
     county.reopen();
-    const QString path = county.folder() + "/office.jubao";
-    QFile::copy(path, path + ".old");
+    county.keepFile();
     county.enrol(3); // others see it; the auditor was not there
     const VerifyOptions options = county.office->verifyOptions();
     CHECK(options.witnesses.size() > 3);
@@ -55,10 +54,7 @@ TEST_CASE("Every witness of the place counts for verify, and a whole one leaves 
     older.entries = 7;
     county.office->rememberVerified(county.as("au"), older);
     CHECK(county.office->verifyOptions().witnesses.first().seq == whole.entries);
-    county.office.reset();
-    for (const char *end : {"", "-wal", "-shm"})
-        QFile::remove(path + end);
-    QFile::copy(path + ".old", path);
+    county.putOlderFileBack();
     county.reopen();
     county.as("au");
     CHECK(county.codes(county.office->verifyOptions()).contains("ROLLED_BACK"));
@@ -71,14 +67,10 @@ TEST_CASE(
 {
     WorkedOffice county;
     county.reopen();
-    const QString path = county.folder() + "/office.jubao";
-    QFile::copy(path, path + ".old");
+    county.keepFile();
     county.enrol(3);
     county.reopen();
-    county.office.reset();
-    for (const char *end : {"", "-wal", "-shm"})
-        QFile::remove(path + end);
-    QFile::copy(path + ".old", path);
+    county.putOlderFileBack();
     county.reopen();
     CHECK(county
               .refused([&] {
@@ -93,14 +85,10 @@ TEST_CASE("An older file is noticed although the sidecar names another office [S
 {
     WorkedOffice county;
     county.reopen();
-    const QString path = county.folder() + "/office.jubao";
-    QFile::copy(path, path + ".old");
+    county.keepFile();
     county.enrol(3);
     const QByteArray identity = county.office->identity().toLatin1();
-    county.office.reset();
-    for (const char *end : {"", "-wal", "-shm"})
-        QFile::remove(path + end);
-    QFile::copy(path + ".old", path);
+    county.putOlderFileBack();
     QFile sidecar(county.folder() + "/office.slots");
     REQUIRE(sidecar.open(QIODevice::ReadWrite));
     QByteArray content = sidecar.readAll();

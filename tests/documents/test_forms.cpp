@@ -253,14 +253,9 @@ TEST_CASE(
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
     for (int i = 1; i <= 40; ++i) {
-        const ActResult made =
-            county.make("tc", "contributions.collect",
-                        {{"person", county.enrol(i)},
-                         {"year", 2026},
-                         {"amount", 20000},
-                         {"number", QStringLiteral("A%1").arg(i, 8, 10, QChar(u'0'))},
-                         {"payer", "self"}});
-        county.act("tr", ActionKind::Recheck, made.operation);
+        const qint64 made = county.collectAtCounter(
+            county.enrol(i), QStringLiteral("A%1").arg(i, 8, 10, QChar(u'0')));
+        county.act("tr", ActionKind::Recheck, made);
     }
     const qint64 closing = county
                                .make("tc", "contributions.day_close",
@@ -289,13 +284,8 @@ TEST_CASE("A statement goes on over pages, and its years lead to the balance [AC
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
     const qint64 person = county.enrol(1);
-    const ActResult made = county.make("tc", "contributions.collect",
-                                       {{"person", person},
-                                        {"year", 2026},
-                                        {"amount", 30000},
-                                        {"number", "A00000001"},
-                                        {"payer", "x"}});
-    county.act("tr", ActionKind::Recheck, made.operation);
+    const qint64 made = county.collectAtCounter(person, "A00000001", 30000);
+    county.act("tr", ActionKind::Recheck, made);
     Office::Printable printable = printed(county, "tc", "accounts.statement", person);
     CHECK(printable.stamp.isEmpty());
     const QJsonArray years = printable.data.values[u"years"].toArray();

@@ -18,13 +18,8 @@ TEST_CASE(
 {
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    const ActResult made = county.make("tc", "contributions.collect",
-                                       {{"person", county.enrol(1)},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", "x"}});
-    const Office::Printable first = printed(county, "tc", "contributions.receipt", made.operation);
+    const qint64 made = county.collectAtCounter(county.enrol(1), "A00000001");
+    const Office::Printable first = printed(county, "tc", "contributions.receipt", made);
     CHECK(first.data.values["number_line"].toString() == "No. A00000001");
     CHECK(first.foot.contains(county.office->journal().witnessText()));
     CHECK(first.foot.startsWith("Demo, not valid"));
@@ -32,8 +27,7 @@ TEST_CASE(
     const QString text = textOf(renderPapers({drawnPaper(first)}));
     CHECK(text.contains(QStringLiteral("贰佰元整")));
     CHECK(text.contains("200.00"));
-    CHECK(
-        printed(county, "tc", "contributions.receipt", made.operation).stamp.contains("File copy"));
+    CHECK(printed(county, "tc", "contributions.receipt", made).stamp.contains("File copy"));
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print'") == 2);
 }
 
@@ -42,14 +36,7 @@ TEST_CASE("Looking is no print and of two who look one alone is given the number
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
     const QString receipt = "contributions.receipt";
-    const qint64 operation = county
-                                 .make("tc", "contributions.collect",
-                                       {{"person", county.enrol(1)},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", "x"}})
-                                 .operation;
+    const qint64 operation = county.collectAtCounter(county.enrol(1), "A00000001");
     const QString prints = "SELECT count(*) FROM access_trail WHERE kind = 'print'";
     const auto look = [&](const char *name) {
         return county.office->prepareToPrint(county.as(name), receipt, operation).stamp;
@@ -78,15 +65,9 @@ TEST_CASE("One number is one paper, on whichever form it is drawn [CON-09]")
 {
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    const ActResult made = county.make("tc", "contributions.collect",
-                                       {{"person", county.enrol(1)},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", "x"}});
-    CHECK(
-        printed(county, "tc", "contributions.receipt_preprinted", made.operation).stamp.isEmpty());
-    CHECK(printed(county, "tc", "contributions.receipt", made.operation).stamp.contains("copy"));
+    const qint64 made = county.collectAtCounter(county.enrol(1), "A00000001");
+    CHECK(printed(county, "tc", "contributions.receipt_preprinted", made).stamp.isEmpty());
+    CHECK(printed(county, "tc", "contributions.receipt", made).stamp.contains("copy"));
 }
 
 TEST_CASE("A character without a glyph, and a value that is missing, are refused")

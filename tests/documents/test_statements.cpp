@@ -56,13 +56,8 @@ TEST_CASE("One run gives everybody of a village his statement of the year [ACC-0
     QList<qint64> persons;
     for (int sequence = 1; sequence <= 3; ++sequence)
         persons.append(county.enrol(sequence));
-    const ActResult taken = county.make("tc", "contributions.collect",
-                                        {{"person", persons.at(1)},
-                                         {"year", 2026},
-                                         {"amount", 20000},
-                                         {"number", "A00000001"},
-                                         {"payer", ""}});
-    county.act("tr", ActionKind::Recheck, taken.operation);
+    const qint64 taken = county.collectAtCounter(persons.at(1), "A00000001");
+    county.act("tr", ActionKind::Recheck, taken);
     const auto lines = [&](const QString &subject) {
         return county.number(
             QStringLiteral(
@@ -168,14 +163,8 @@ TEST_CASE("A form that is bought printed carries no watermark [SEC-16] [CON-09]"
 {
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    const ActResult made = county.make("tc", "contributions.collect",
-                                       {{"person", county.enrol(1)},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", ""}});
-    const Office::Printable given =
-        printed(county, "tc", "contributions.receipt_preprinted", made.operation);
+    const qint64 made = county.collectAtCounter(county.enrol(1), "A00000001");
+    const Office::Printable given = printed(county, "tc", "contributions.receipt_preprinted", made);
     DrawnPaper marked = drawnPaper(given);
     CHECK_FALSE(marked.marks.watermark.isEmpty());
     DrawnPaper plain = marked;
@@ -186,13 +175,7 @@ TEST_CASE("A form that is bought printed carries no watermark [SEC-16] [CON-09]"
 TEST_CASE("The exceptions of a month are a paper for audit and the leaders alone [CON-08]")
 {
     TestOffice county(allRooms());
-    const qint64 person = county.enrol(1);
-    const ActResult declared = county.make("tc", "contributions.declare",
-                                           {{"person", person}, {"year", 2026}, {"amount", 30000}});
-    county.act("tr", ActionKind::Recheck, declared.operation);
-    county.make("tc", "contributions.declare_change",
-                {{"person", person}, {"year", 2026}, {"amount", 20000}}, {"tier_application"},
-                QStringLiteral("家庭困难"));
+    county.declareAndLower(county.enrol(1), QStringLiteral("家庭困难"));
     const QString document = "supervision.exceptions";
     const Office::Printable given = printed(county, "au", document, 202603);
     CHECK(given.data.number == "JD-02-202603");

@@ -204,12 +204,7 @@ TEST_CASE("After the day close the counter says so and offers no number [CON-15]
     county.issueNumbers("tc", "A");
     const qint64 first = county.enrol(1);
     const QString four = lastFour(county, county.enrol(2)).replace(u'X', u'.');
-    county.make("tc", "contributions.collect",
-                {{"person", first},
-                 {"year", 2026},
-                 {"amount", 20000},
-                 {"number", "A00000001"},
-                 {"payer", "x"}});
+    county.collectAtCounter(first, "A00000001");
     Counter counter(county);
     CHECK(counter.text("counter_question").contains("A00000002"));
     county.make("tc", "contributions.day_close",
@@ -291,12 +286,7 @@ TEST_CASE("A day that is not closed asks for a reason at the counter [CON-15]")
     county.issueNumbers("tc", "A");
     const qint64 first = county.enrol(1);
     const QString four = lastFour(county, county.enrol(2)).replace(u'X', u'.');
-    county.make("tc", "contributions.collect",
-                {{"person", first},
-                 {"year", 2026},
-                 {"amount", 20000},
-                 {"number", "A00000001"},
-                 {"payer", "x"}});
+    county.collectAtCounter(first, "A00000001");
     county.clock->advance(24 * 3600 * 1000);
     Counter counter(county);
     counter.pad(four + "\n1\n\n");
@@ -326,12 +316,7 @@ TEST_CASE("The counter finds by name as well, and offers the day that stands ope
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    county.make("tc", "contributions.collect",
-                {{"person", county.enrol(1)},
-                 {"year", 2026},
-                 {"amount", 20000},
-                 {"number", "A00000001"},
-                 {"payer", "x"}});
+    county.collectAtCounter(county.enrol(1), "A00000001");
     county.enrol(2);
     const QString day = county.office->reader().today().toString(Qt::ISODate);
     county.clock->advance(24 * 3600 * 1000);

@@ -39,14 +39,8 @@ QList<qint64> collected(TestOffice &county)
     QList<qint64> operations;
     constexpr int tiers[]{0, 20000, 50000, 30000};
     for (int i = 1; i <= 3; ++i)
-        operations.append(county
-                              .make("tc", "contributions.collect",
-                                    {{"person", county.enrol(i)},
-                                     {"year", 2026},
-                                     {"amount", tiers[i]},
-                                     {"number", QStringLiteral("A0000000%1").arg(i)},
-                                     {"payer", "X"}})
-                              .operation);
+        operations.append(county.collectAtCounter(county.enrol(i),
+                                                  QStringLiteral("A0000000%1").arg(i), tiers[i]));
     return operations;
 }
 

@@ -70,12 +70,7 @@ TEST_CASE("The day close speaks of a difference only once cash was counted [CON-
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    county.make("tc", "contributions.collect",
-                {{"person", county.enrol(1)},
-                 {"year", 2026},
-                 {"amount", 20000},
-                 {"number", "A00000001"},
-                 {"payer", "x"}});
+    county.collectAtCounter(county.enrol(1), "A00000001");
     FormPage page(*county.registry->find("contributions.day_close"), *county.office,
                   county.as("tc"), deskServices());
     showActive(page);

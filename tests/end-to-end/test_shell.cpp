@@ -178,12 +178,8 @@ TEST_CASE("The inbox says what waits, sums it up, filters, and keeps what was ma
     county.make("tc", "enrollment.register", county.newPerson(3),
                 {"id_card", "household_register"});
     for (int i = 0; i < 2; ++i)
-        county.make("tc", "contributions.collect",
-                    {{"person", persons[i]},
-                     {"year", 2026},
-                     {"amount", 20000 + i * 10000},
-                     {"number", QStringLiteral("A0000000%1").arg(i + 1)},
-                     {"payer", "X"}});
+        county.collectAtCounter(persons[i], QStringLiteral("A0000000%1").arg(i + 1),
+                                20000 + i * 10000);
     auto window = windowFor(county, "tr");
     auto *inbox = window->findChild<InboxPage *>();
     REQUIRE(inbox->count() == 3);
@@ -222,12 +218,7 @@ TEST_CASE("A list without deadlines gives their column's room to the matter")
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    county.make("tc", "contributions.collect",
-                {{"person", county.enrol(1)},
-                 {"year", 2026},
-                 {"amount", 20000},
-                 {"number", "A00000001"},
-                 {"payer", "X"}});
+    county.collectAtCounter(county.enrol(1), "A00000001");
     auto window = windowFor(county, "tr");
     window->resize(1366, 768);
     QApplication::processEvents();

@@ -109,14 +109,7 @@ TEST_CASE("A returned collection is corrected without its receipt coming up once
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    const qint64 operation = county
-                                 .make("tc", "contributions.collect",
-                                       {{"person", county.enrol(1)},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", "X"}})
-                                 .operation;
+    const qint64 operation = county.collectAtCounter(county.enrol(1), "A00000001");
     county.act("tr", ActionKind::Return, operation, QStringLiteral("缴款人写错"));
     auto window = windowFor(county, "tc");
     const Unexpected dialogs;

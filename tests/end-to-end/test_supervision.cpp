@@ -176,12 +176,7 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
     const qint64 person = county.enrol(1);
-    const ActResult made = county.make("tc", "contributions.collect",
-                                       {{"person", person},
-                                        {"year", 2026},
-                                        {"amount", 20000},
-                                        {"number", "A00000001"},
-                                        {"payer", "X"}});
+    const qint64 made = county.collectAtCounter(person, "A00000001");
     auto window = windowFor(county, "tc");
     window->showPerson(person);
     auto *page = window->findChild<PersonPage *>();
@@ -200,9 +195,9 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
     CHECK(figure(1).contains(QStringLiteral("待复核")));
     bool shown = false;
     inNextDialog([&](QDialog &dialog) {
-        shown = static_cast<ApprovalDialog &>(dialog).operation() == made.operation;
+        shown = static_cast<ApprovalDialog &>(dialog).operation() == made;
     });
-    page->findChild<QPushButton *>(QStringLiteral("pending_%1").arg(made.operation))->click();
+    page->findChild<QPushButton *>(QStringLiteral("pending_%1").arg(made))->click();
     CHECK(shown);
     CHECK(rowCount(*page, "operations") == 2);
     CHECK(rowCount(*page, "papers") >= 2);
@@ -217,7 +212,7 @@ TEST_CASE("The person page: what is open, what changed, household, papers, and a
         3000));
 
     // As known before it was booked the account was empty, whatever its value date.
-    county.act("tr", ActionKind::Recheck, made.operation);
+    county.act("tr", ActionKind::Recheck, made);
     window->showPerson(person);
     CHECK(figure(0).startsWith("200.00"));
     CHECK(figure(1).contains(QStringLiteral("已缴 200.00")));

@@ -166,13 +166,7 @@ TEST_CASE("The auditor reads the exceptions of a month and signs it [CON-08]")
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
-    const qint64 person = county.enrol(1);
-    const ActResult declared = county.make("tc", "contributions.declare",
-                                           {{"person", person}, {"year", 2026}, {"amount", 30000}});
-    county.act("tr", ActionKind::Recheck, declared.operation);
-    county.make("tc", "contributions.declare_change",
-                {{"person", person}, {"year", 2026}, {"amount", 20000}}, {"tier_application"},
-                QStringLiteral("家庭困难"));
+    county.declareAndLower(county.enrol(1), QStringLiteral("家庭困难"));
     CHECK_FALSE(windowFor(county, "tc", "supervision.exceptions")
                     ->findChild<NavButton *>("nav_supervision.exceptions"));
     const auto window = windowFor(county, "au", "supervision.exceptions");

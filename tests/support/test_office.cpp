@@ -8,6 +8,7 @@
 #include "operations/asked.h"
 #include "operations/founding.h"
 #include "support/engine_choice.h"
+#include <QFile>
 #include <QJsonArray>
 #include <catch2/catch.hpp>
 
@@ -360,6 +361,32 @@ qint64 TestOffice::enrol(int sequence)
         .value()
         .value("id")
         .toLongLong();
+}
+
+void TestOffice::declareAndLower(qint64 person, const QString &reason)
+{
+    const auto yuan = [person](qint64 fen) {
+        return QJsonObject{{"person", person}, {"year", 2026}, {"amount", fen}};
+    };
+    act(QStringLiteral("tr"), ActionKind::Recheck,
+        make(QStringLiteral("tc"), QStringLiteral("contributions.declare"), yuan(30000)).operation);
+    make(QStringLiteral("tc"), QStringLiteral("contributions.declare_change"), yuan(20000),
+         {QStringLiteral("tier_application")}, reason);
+}
+
+void TestOffice::keepFile()
+{
+    const QString path = folder() + QStringLiteral("/office.jubao");
+    QFile::copy(path, path + QStringLiteral(".old"));
+}
+
+void TestOffice::putOlderFileBack()
+{
+    office.reset();
+    const QString path = folder() + QStringLiteral("/office.jubao");
+    for (const char *end : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(end));
+    QFile::copy(path + QStringLiteral(".old"), path);
 }
 
 qint64 TestOffice::collectAtCounter(qint64 person, const QString &receipt, qint64 fen,

@@ -61,6 +61,10 @@ public:
      * back.
      */
     void tamper(const QStringList &statements);
+    /** Keeps the office file as it is now, and later puts it in the place of the newer one: the
+     * office is closed then. */
+    void keepFile();
+    void putOlderFileBack();
     /** The same person leaves one guard out for good. */
     void dropGuard(const QString &name);
 
@@ -79,6 +83,9 @@ public:
      * for recheck. */
     qint64 collectAtCounter(qint64 person, const QString &receipt, qint64 fen = 20000,
                             const QString &collector = QStringLiteral("tc"));
+    /** Declares 300 yuan for 2026, posted, and asks to lower it to 200: an exception that waits for
+     * recheck. */
+    void declareAndLower(qint64 person, const QString &reason);
 
     /** Invites, admits and confirms the key of an account that has none. */
     void admit(const QString &name);
