@@ -732,11 +732,11 @@
     </message>
     <message>
         <source>Due (yuan)</source>
-        <translation>应有金额（元）</translation>
+        <translation>应有（元）</translation>
     </message>
     <message>
         <source>Counted (yuan)</source>
-        <translation>实点金额（元）</translation>
+        <translation>实点（元）</translation>
     </message>
     <message>
         <source>Difference (yuan)</source>
@@ -744,11 +744,15 @@
     </message>
     <message>
         <source>Signed after</source>
-        <translation>复核/审核人</translation>
+        <translation>复核人</translation>
     </message>
     <message>
         <source>Day sheet…</source>
         <translation>日清单…</translation>
+    </message>
+    <message>
+        <source>Numbers from – to</source>
+        <translation>起止号码</translation>
     </message>
 </context>
 <context>

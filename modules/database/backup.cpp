@@ -5,7 +5,6 @@
 
 #include "database/database.h"
 #include "database/error.h"
-#include "database/file_lock.h"
 #include "database/sqlcipher_engine.h"
 #include <QFile>
 #include <QFileInfo>
@@ -90,24 +89,6 @@ std::unique_ptr<Database> createCopy(const QString &path, const Key &key)
     }
 }
 
-/** What a killed copy left at this place makes room; one that another program is writing now does
- * not. The lock lies on the file itself, so a kill leaves nothing locked. */
-std::unique_ptr<FileLock> takePlace(const QString &working)
-{
-    try {
-        auto own = std::make_unique<FileLock>(working, FileLock::Mode::Exclusive, 0);
-        QFile::remove(working + QStringLiteral("-wal"));
-        QFile::remove(working + QStringLiteral("-shm"));
-        if (!QFile::resize(working, 0))
-            throw DatabaseError(DatabaseError::Kind::TargetUnwritable, working);
-        return own;
-    } catch (const DatabaseError &error) {
-        if (error.kind() == DatabaseError::Kind::ReadOnly)
-            throw DatabaseError(DatabaseError::Kind::TargetUnwritable, working);
-        throw;
-    }
-}
-
 } // namespace
 
 void copyDatabase(Database &source, const QString &target, const Key &key,
@@ -116,7 +97,7 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
     const QString working = target + QStringLiteral(".part");
-    const std::unique_ptr<FileLock> own = takePlace(working);
+    removeDatabase(working);
     try {
         {
             const std::unique_ptr<Database> copy = createCopy(working, key);

@@ -115,7 +115,8 @@ TEST_CASE("A day that was not closed and cash that differs are asked about [CON-
         "tc", "contributions.collect",
         {{"person", county.enrol(2)}, {"year", 2026}, {"amount", 20000}, {"number", "A00000003"}},
         {}, "the form jammed");
-    CHECK(county.codes("tc", "contributions.day_close", close) == QStringList{"NUMBERS_MISSING"});
+    CHECK(county.codes("tc", "contributions.day_close", close)
+          == QStringList{"NUMBERS_MISSING", "RECEIPTS_WAIT"});
     county.clock->advance(dayMs);
     QJsonObject next = county.collection("A00000002");
     next.insert("person", county.enrol(3));

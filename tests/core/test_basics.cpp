@@ -196,8 +196,8 @@ TEST_CASE("Characters that nobody sees are found in a text [CTL-20]")
           char32_t(0x200E), char32_t(0x2028), char32_t(0x202E), char32_t(0x2066), char32_t(0xFEFF),
           char32_t(0x3164), char32_t(0xFE0F), char32_t(0xE0041), char32_t(0xE0100)}) {
         CAPTURE(uint(code));
-        const QString text =
-            QStringLiteral("张") + QString::fromUcs4(&code, 1) + QStringLiteral("三");
+        const char32_t around[]{U'张', code, U'三'};
+        const QString text = QString::fromUcs4(around, 3);
         CHECK(unseenCharacter(text) == code);
         CHECK(unseenCharacter(text, true) == code);
     }

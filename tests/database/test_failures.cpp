@@ -3,13 +3,11 @@
 
 #include "database/backup.h"
 #include "database/error.h"
-#include "database/file_lock.h"
 #include "database/network_share.h"
 #include "database/transaction.h"
 #include "support/books.h"
 #include "support/faulty_disk.h"
 #include <QFile>
-#include <QFileInfo>
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <optional>
@@ -267,36 +265,6 @@ TEST_CASE("A copy onto a full disk leaves nothing behind", "[file]")
     CHECK_FALSE(QFile::exists(target + ".part"));
     CHECK(books.count("SELECT count(*) FROM person") == 400);
     CHECK_NOTHROW(copyDatabase(*books.database, target, books.key));
-}
-
-TEST_CASE("What a killed copy left makes room; a copy that is being written does not", "[file]")
-{
-    Books books;
-    fill(books, 40);
-    const QString target = books.folder.filePath("copy.jubao");
-    QFile stale(target + ".part");
-    REQUIRE(stale.open(QIODevice::WriteOnly));
-    stale.write(QByteArray(9000, 'x'));
-    stale.close();
-    QFile log(target + ".part-wal");
-    REQUIRE(log.open(QIODevice::WriteOnly));
-    log.write("left");
-    log.close();
-    {
-        const FileLock other(target + ".part", FileLock::Mode::Exclusive, 0);
-        try {
-            copyDatabase(*books.database, target, books.key);
-            FAIL("copied");
-        } catch (const DatabaseError &error) {
-            CHECK(error.kind() == DatabaseError::Kind::Busy);
-        }
-        CHECK(QFileInfo(target + ".part").size() == 9000);
-    }
-    copyDatabase(*books.database, target, books.key);
-    CHECK(QFileInfo(target).size() > 9000);
-    CHECK_FALSE(QFile::permissions(target) & (QFile::ReadGroup | QFile::ReadOther));
-    for (const char *end : {".part", ".part-wal", ".part-shm"})
-        CHECK_FALSE(QFile::exists(target + end));
 }
 
 TEST_CASE("Network file systems are known by their numbers")

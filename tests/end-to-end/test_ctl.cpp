@@ -524,7 +524,7 @@ TEST_CASE("A damaged page is told as damage, with what to do, by the status for 
     CHECK_FALSE(told.contains("SELECT"));
 }
 
-TEST_CASE("A sheet is written as what its name says; drawing and verifying keep the errors clean")
+TEST_CASE("A sheet is written as what its name says, and drawing and verifying print no noise")
 {
     const Desk desk;
     const QString csv = desk.path("form.csv");

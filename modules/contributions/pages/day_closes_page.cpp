@@ -132,7 +132,7 @@ QWidget *dayClosesPage(Shell &shell)
     spec.headings = {
         {title(QT_TRANSLATE_NOOP("ContributionsPages", "Collector"))},
         {title(QT_TRANSLATE_NOOP("ContributionsPages", "Day"))},
-        {title(QT_TRANSLATE_NOOP("ContributionsPages", "Numbers")), false, true},
+        {title(QT_TRANSLATE_NOOP("ContributionsPages", "Numbers from – to")), false, true},
         {title(QT_TRANSLATE_NOOP("ContributionsPages", "Used")), true},
         {title(QT_TRANSLATE_NOOP("ContributionsPages", "Void")), true},
         {title(QT_TRANSLATE_NOOP("ContributionsPages", "Missing")), true},
