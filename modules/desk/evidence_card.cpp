@@ -37,9 +37,7 @@ EvidenceCard::EvidenceCard(const QStringList &kinds, QWidget *parent) : QFrame(p
     column->addWidget(Theme::label(tr("Papers seen"), "card"));
     m_none = Theme::label(tr("No paper is asked for."), "hint");
     column->addWidget(m_none);
-    m_column = new QVBoxLayout;
-    m_column->setSpacing(column->spacing());
-    column->addLayout(m_column);
+    m_column = column;
     m_message = Theme::label(tr("Scans: PNG, JPEG, PDF; drop them here."), "hint");
     m_message->setWordWrap(true);
     column->addWidget(m_message);
@@ -100,7 +98,7 @@ void EvidenceCard::addRow(const QString &kind)
     row.pictures = new QHBoxLayout;
     row.pictures->setSpacing(6);
     lines->addLayout(row.pictures);
-    m_column->addWidget(row.whole);
+    m_column->insertWidget(m_column->indexOf(m_message), row.whole);
     m_rows.append(row);
 }
 

@@ -65,7 +65,7 @@ private:
 
     QList<Row> m_rows;
     qsizetype m_own = 0;             ///< how many of them are the type's
-    QVBoxLayout *m_column = nullptr; ///< of the rows
+    QVBoxLayout *m_column = nullptr; ///< the rows stand in it above the message
     QLabel *m_message;
     QLabel *m_none = nullptr;
 };
