@@ -324,7 +324,7 @@ QJsonArray StaffPage::staff() const
     QMap<QString, QJsonObject> people;
     const QList<QStringList> rows = m_table->filledRows();
     for (const QStringList &row : rows) {
-        const QString account = row.at(0);
+        const QString &account = row.at(0);
         QJsonObject &person = people[account];
         if (person.isEmpty()) {
             order.append(account);

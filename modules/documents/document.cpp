@@ -57,10 +57,10 @@ void drawRuler(QPainter &painter, qreal scale, int lengthMm, bool across)
             continue;
         const QRectF label =
             across ? QRectF(at - 5, longTick, 10, 5) : QRectF(longTick, at - 2.5, 10, 5);
-        painter.drawText(QRectF(label.topLeft() * scale, label.size() * scale),
-                         across ? Qt::AlignHCenter | Qt::AlignTop
-                                : Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::number(at));
+        painter.drawText(
+            QRectF(label.topLeft() * scale, label.size() * scale),
+            int(across ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignLeft | Qt::AlignVCenter),
+            QString::number(at));
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QPagedPaintDevice>
 #include <QPainterPath>
 #include <QTextLayout>
+#include <QtMath>
 #include <array>
 #include <stdexcept>
 
@@ -412,13 +413,15 @@ void Sheet::drawWatermark()
     m_painter.save();
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(pale);
-    int row = 0;
-    for (qreal y = marginMm; y < size[1].toDouble(); y += downMm, ++row) {
+    const int rows = qCeil((size[1].toDouble() - marginMm) / downMm);
+    for (int row = 0; row < rows; ++row) {
         // Every other row stands between those of the row above.
-        for (qreal x = row % 2 == 0 ? acrossMm / 2 : acrossMm; x < size[0].toDouble();
-             x += acrossMm) {
+        const qreal begin = row % 2 == 0 ? acrossMm / 2 : acrossMm;
+        const int columns = qCeil((size[0].toDouble() - begin) / acrossMm);
+        for (int column = 0; column < columns; ++column) {
             m_painter.save();
-            m_painter.translate(x * m_scale, y * m_scale);
+            m_painter.translate((begin + column * acrossMm) * m_scale,
+                                (marginMm + row * downMm) * m_scale);
             m_painter.rotate(tilt);
             m_painter.drawPath(words);
             m_painter.restore();

@@ -56,7 +56,7 @@ StoppedError::StoppedError()
 }
 
 BatchJudge::BatchJudge(const OperationType &type, const QJsonObject &parameters,
-                       const Reader &reader, qint64 maker, QStringList avoided)
+                       const Reader &reader, qint64 maker, const QStringList &avoided)
     : m_type(type)
     , m_parameters(parameters)
     , m_reader(reader)

@@ -41,7 +41,7 @@ class BatchJudge {
 public:
     /** `avoided`: ID numbers whose rows this maker may not handle (CTL-29). */
     BatchJudge(const OperationType &type, const QJsonObject &parameters, const Reader &reader,
-               qint64 maker, QStringList avoided);
+               qint64 maker, const QStringList &avoided);
 
     using Taken = std::function<void(const BatchRow &row, const QByteArray &canonical)>;
     BatchCount run(const RowSource &source, const Taken &taken, const RowReturn &returned,

@@ -403,7 +403,7 @@ public:
     void rememberVerified(const Session &session, const VerifyReport &report);
     /** Verifies the whole office over a connection of its own: may run in another thread while the
      * office is used. */
-    VerifyReport verify(VerifyOptions options) const;
+    VerifyReport verify(const VerifyOptions &options) const;
 
     bool isDemo() const;
     QString name() const;

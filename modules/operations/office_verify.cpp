@@ -8,7 +8,7 @@
 
 namespace jubao {
 
-VerifyReport Office::verify(VerifyOptions options) const
+VerifyReport Office::verify(const VerifyOptions &options) const
 {
     const std::unique_ptr<Database> own =
         Database::open(d->books(d->dataKey, Database::Mode::ReadOnly));

@@ -88,9 +88,11 @@ bool isAbout(const Findings &findings, const QString &field)
 
 void take(const Field &field, const QJsonValue &value, ReadPayload &read)
 {
-    if (value.isNull())
+    if (value.isNull()) {
         read.values.insert(field.name, value);
-    else if (const char *why = misfit(field, value))
+        return;
+    }
+    if (const char *why = misfit(field, value))
         read.findings.append(wrong("FIELD_MALFORMED", field.name, words(why)));
     else if (const auto unseen =
                  unseenCharacter(value.toString(), field.kind == FieldKind::LongText))

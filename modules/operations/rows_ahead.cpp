@@ -66,7 +66,7 @@ void RowsAhead::end(std::exception_ptr why)
     {
         const std::lock_guard lock(m_mutex);
         m_ended = true;
-        m_failure = why;
+        m_failure = std::move(why);
     }
     m_changed.notify_all();
 }

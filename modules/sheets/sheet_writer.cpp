@@ -166,10 +166,11 @@ void SheetWriter::addRow(const QVariantList &values)
         switch (d->columns.at(i).kind) {
         case SheetColumnKind::Money:
             // A cell has no other kind of number; up to 15 digits it keeps every fen.
-            worksheet_write_number(d->sheet, d->row, column, value.toLongLong() / 100.0, d->money);
+            worksheet_write_number(d->sheet, d->row, column, qreal(value.toLongLong()) / 100,
+                                   d->money);
             break;
         case SheetColumnKind::Integer:
-            worksheet_write_number(d->sheet, d->row, column, value.toLongLong(), d->integer);
+            worksheet_write_number(d->sheet, d->row, column, qreal(value.toLongLong()), d->integer);
             break;
         case SheetColumnKind::Date:
         case SheetColumnKind::Text: {
