@@ -35,6 +35,9 @@ struct Place {
     {
         desk->dismiss("tc");
         desk->dismiss("tr");
+        desk.reset();
+        books.reset();
+        leaveServer(service);
     }
     ServerAddress as(const QString &name) const
     {

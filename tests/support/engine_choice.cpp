@@ -3,6 +3,8 @@
 
 #include "support/engine_choice.h"
 
+#include "database/database.h"
+#include "database/query.h"
 #include <QFile>
 #include <QUuid>
 #include <stdexcept>
@@ -22,6 +24,22 @@ std::optional<ServerAddress> chosenServer()
     server.role = QStringLiteral("jubao");
     server.schema = QStringLiteral("test_") + QUuid::createUuid().toString(QUuid::Id128);
     return server;
+}
+
+void leaveServer(const ServerAddress &place)
+{
+    ServerAddress keeper = place;
+    keeper.schema = QStringLiteral("public");
+    Database::Options options;
+    options.server = keeper;
+    const std::unique_ptr<Database> server = Database::open(std::move(options));
+    for (const QString &schema : {place.schema, place.schema + QStringLiteral("_desk")})
+        server->execute(QStringLiteral("DROP SCHEMA IF EXISTS %1 CASCADE").arg(schema));
+    Query roles = server->prepare(
+        QStringLiteral("SELECT rolname FROM pg_roles WHERE starts_with(rolname, ?)"));
+    roles.bindAll(place.schema + u'_');
+    while (roles.next())
+        server->execute(QStringLiteral("DROP ROLE ") + roles.text(0));
 }
 
 } // namespace jubao::test

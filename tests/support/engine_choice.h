@@ -14,4 +14,8 @@ namespace jubao::test {
  */
 std::optional<ServerAddress> chosenServer();
 
+/** Takes the schema away with what belongs to it: a server with a thousand of them is slow. All
+ * connections to it are closed before. */
+void leaveServer(const ServerAddress &place);
+
 } // namespace jubao::test

@@ -159,6 +159,15 @@ TestOffice::TestOffice(std::shared_ptr<const TypeRegistry> types, Additions addi
         serve();
 }
 
+TestOffice::~TestOffice()
+{
+    m_sessions.clear();
+    office.reset();
+    service.reset();
+    if (m_server)
+        leaveServer(*m_server);
+}
+
 void TestOffice::admit(const QString &name)
 {
     const QString code = office->invite(as("sa"), name);

@@ -26,6 +26,10 @@ public:
     explicit TestOffice(std::shared_ptr<const TypeRegistry> registry);
     TestOffice(std::shared_ptr<const TypeRegistry> registry, Additions additions);
 
+    ~TestOffice();
+    TestOffice(const TestOffice &) = delete;
+    TestOffice &operator=(const TestOffice &) = delete;
+
     std::unique_ptr<Office> office;
     std::shared_ptr<SimulatedClock> clock;
     std::shared_ptr<const TypeRegistry> registry;
