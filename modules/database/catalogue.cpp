@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <stdexcept>
 
 namespace jubao {
@@ -32,7 +33,21 @@ Column columnFromText(const QString &text)
     if (index < 0)
         throw std::invalid_argument("catalogue: kind of " + text.toStdString());
     column.kind = static_cast<ColumnKind>(index);
-    column.sealed = parts.value(2) == QLatin1String("sealed");
+    static const QMap<QString, Sealing> sealings{{{}, Sealing::Clear},
+                                                 {QStringLiteral("sealed"), Sealing::Same},
+                                                 {QStringLiteral("sealed_once"), Sealing::Once}};
+    const QString sealing = parts.value(2);
+    const QString shown = parts.value(3);
+    if (!sealings.contains(sealing) || (!shown.isEmpty() && shown != QLatin1String("shown")))
+        throw std::invalid_argument("catalogue: sealing of " + text.toStdString());
+    column.sealing = sealings.value(sealing);
+    column.sealed = column.sealing != Sealing::Clear && shown.isEmpty();
+    if (column.kind == ColumnKind::Bytes)
+        column.sealing = Sealing::Once;
+    if (column.sealing != Sealing::Clear && column.kind != ColumnKind::Text
+        && column.kind != ColumnKind::Bytes)
+        throw std::invalid_argument("catalogue: only texts and bytes are sealed: "
+                                    + text.toStdString());
     return column;
 }
 

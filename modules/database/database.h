@@ -27,9 +27,9 @@ public:
 
     struct Options {
         QString path;
-        /** Where this is given, the books are on a server, and `path` and `key` say nothing. */
+        /** Where this is given, the books are on a server, and `path` says nothing. */
         std::optional<ServerAddress> server;
-        Key key;
+        Key key; ///< of the file's pages; on a server of its sealed columns
         Mode mode = Mode::ReadWrite;
         int busyTimeoutMs = 5000;
         std::function<void(int waitedMs)> onBusy = {};

@@ -9,6 +9,7 @@
 namespace jubao {
 
 enum class ColumnKind;
+struct Column;
 struct Table;
 
 /**
@@ -21,6 +22,8 @@ public:
 
     /** The column type in a CREATE TABLE. */
     virtual QString typeWord(ColumnKind kind) const = 0;
+    /** The same for a column of the catalogue, sealed ones in the engine's way of sealing. */
+    virtual QString columnType(const Column &column) const = 0;
     /** What stands behind the last bracket of a CREATE TABLE: "{strict}" of the migrations. */
     virtual QString tableOptions() const = 0;
     /** "INSERT" for one row, of which the engine need not be able to undo a part. */
@@ -33,6 +36,9 @@ public:
     virtual QString schemaQuery() const = 0;
     /** A row per guard: the statement that drops it. */
     virtual QString dropGuardsQuery() const = 0;
+    /** Gives the columns that are to be sealed their type, once the migrations have run; may be run
+     * again. Fails where such a column holds anything in clear. */
+    virtual QString sealingSql(const Table &table) const = 0;
     /** What the guards need and stands once in a schema; may be run again. */
     virtual QString groundSql() const = 0;
     /** Refuses change, deletion and replacement of the rows of a table. */

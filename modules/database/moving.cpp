@@ -11,6 +11,7 @@
 #include "database/transaction.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <utility>
 
 namespace jubao {
 
@@ -28,10 +29,22 @@ QList<Table> tablesOf(const Catalogue &catalogue)
     return tables;
 }
 
+/** The part of the key by which both engines order alike: cells have another order than what is
+ * sealed in them. */
+QStringList clearKey(const Table &table)
+{
+    QStringList names;
+    for (const QString &name : table.key) {
+        if (table.column(name)->sealing == Sealing::Clear)
+            names.append(name);
+    }
+    return names;
+}
+
 QString selectAll(const Table &table)
 {
     return QStringLiteral("SELECT %1 FROM %2 ORDER BY %3")
-        .arg(joinedNames(table.columnNames()), table.name, joinedNames(table.key));
+        .arg(joinedNames(table.columnNames()), table.name, joinedNames(clearKey(table)));
 }
 
 qint64 rowsIn(Database &database, const Table &table)
@@ -81,8 +94,9 @@ void copyTable(Database &source, Database &target, const Table &table,
 }
 
 /** Each cell with its length before it, so that no two different rows read alike. */
-void addRow(QCryptographicHash &hash, const Query &row, const Table &table)
+QByteArray rowDigest(const Query &row, const Table &table)
 {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
     for (int i = 0; i < table.columns.size(); ++i) {
         if (row.isNull(i)) {
             hash.addData("-;");
@@ -95,6 +109,36 @@ void addRow(QCryptographicHash &hash, const Query &row, const Table &table)
         hash.addData(QByteArray::number(cell.size()) + ':');
         hash.addData(cell);
     }
+    return hash.result();
+}
+
+/** Adds a table's rows; those that the clear part of the key does not tell apart in the order of
+ * their own digests, since no engine orders them alike. */
+void addTable(QCryptographicHash &hash, Database &database, const Table &table)
+{
+    const QStringList names = clearKey(table);
+    QList<int> places;
+    for (const QString &name : names)
+        places.append(int(table.columnNames().indexOf(name)));
+    QByteArrayList together;
+    QByteArray key;
+    const auto flush = [&hash, &together] {
+        std::sort(together.begin(), together.end());
+        for (const QByteArray &each : std::as_const(together))
+            hash.addData(each);
+        together.clear();
+    };
+    Query rows = database.scan(selectAll(table));
+    while (rows.next()) {
+        QByteArray own;
+        for (const int place : places)
+            own += rows.bytes(place) + '\0';
+        if (own != key)
+            flush();
+        key = own;
+        together.append(rowDigest(rows, table));
+    }
+    flush();
 }
 
 /** Tells the progress at every so many rows, and throws where it says no. */
@@ -128,9 +172,7 @@ QByteArray digestOfBooks(Database &database, const Catalogue &catalogue)
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Table &table : tablesOf(catalogue)) {
         hash.addData(table.name.toUtf8() + '\n');
-        Query rows = database.scan(selectAll(table));
-        while (rows.next())
-            addRow(hash, rows, table);
+        addTable(hash, database, table);
     }
     return hash.result();
 }

@@ -22,8 +22,8 @@ class Migrations;
 void moveBooks(Database &source, Database &target, const Migrations &migrations,
                const Catalogue &catalogue, const CopyProgress &progress = {});
 
-/** SHA-256 over every row of every table in the order of their keys: equal for equal books,
- * whichever engine keeps them. */
+/** SHA-256 over every row of every table, opened, in an order that engines share: equal for equal
+ * books, whichever engine keeps them. */
 QByteArray digestOfBooks(Database &database, const Catalogue &catalogue);
 
 } // namespace jubao

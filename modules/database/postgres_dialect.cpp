@@ -30,7 +30,9 @@ QString noDeleting(const QString &table, const QString &words)
 
 class PostgresDialect : public Dialect {
 public:
-    /** Bytes decide the order of texts, as in the other engine, whatever the cluster's locale. */
+    /** Bytes decide the order of texts, as in the other engine, whatever the cluster's locale. Byte
+     * columns are sealed wherever they stand, so that every cell of bytes that comes back is one to
+     * open (the domains: postgres_sealing.cpp). */
     QString typeWord(ColumnKind kind) const override
     {
         switch (kind) {
@@ -38,7 +40,7 @@ public:
         case ColumnKind::Date:
             return QStringLiteral("TEXT COLLATE \"C\"");
         case ColumnKind::Bytes:
-            return QStringLiteral("BYTEA");
+            return QStringLiteral("sealed_once");
         case ColumnKind::Id:
         case ColumnKind::Integer:
         case ColumnKind::Fen:
@@ -46,6 +48,19 @@ public:
         }
         return QStringLiteral("BIGINT");
     }
+    QString columnType(const Column &column) const override
+    {
+        switch (column.sealing) {
+        case Sealing::Same:
+            return QStringLiteral("sealed");
+        case Sealing::Once:
+            return QStringLiteral("sealed_once");
+        case Sealing::Clear:
+            break;
+        }
+        return typeWord(column.kind);
+    }
+    QString sealingSql(const Table &table) const override;
     QString tableOptions() const override { return {}; }
     QString insertRow() const override { return QStringLiteral("INSERT"); }
     QString columnsQuery() const override
@@ -95,11 +110,44 @@ QString PostgresDialect::schemaQuery() const
         "UNION ALL SELECT 'trigger', c.relname || '.' || t.tgname, pg_get_triggerdef(t.oid) || ' ' "
         "|| t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE "
         "c.relnamespace = to_regnamespace(current_schema()) AND NOT t.tgisinternal "
-        "UNION ALL SELECT 'function', p.proname, pg_get_functiondef(p.oid) FROM pg_proc p WHERE "
+        "UNION ALL SELECT 'function', p.oid::regprocedure::text, pg_get_functiondef(p.oid) FROM pg_proc p WHERE "
         "p.pronamespace = to_regnamespace(current_schema()) "
+        "UNION ALL SELECT 'domain', t.typname, format_type(t.typbasetype, t.typtypmod) || ' ' || "
+        "(SELECT string_agg(pg_get_constraintdef(k.oid), ' ' ORDER BY k.conname) FROM pg_constraint "
+        "k WHERE k.contypid = t.oid) FROM pg_type t WHERE t.typnamespace = "
+        "to_regnamespace(current_schema()) AND t.typtype = 'd' "
+        "UNION ALL SELECT 'operator', o.oprname || ' ' || format_type(o.oprleft, NULL) || ' ' || "
+        "format_type(o.oprright, NULL), o.oprcode::text FROM pg_operator o WHERE o.oprnamespace = "
+        "to_regnamespace(current_schema()) "
         "UNION ALL SELECT 'rule', r.rulename, pg_get_ruledef(r.oid) FROM pg_rewrite r JOIN "
         "pg_class c ON c.oid = r.ev_class WHERE c.relnamespace = "
         "to_regnamespace(current_schema())) AS things");
+}
+
+/** The migrations are the same for both engines and make texts; what they left empty stays so. */
+QString PostgresDialect::sealingSql(const Table &table) const
+{
+    QStringList texts;
+    for (const Column &column : table.columns) {
+        if (column.sealing != Sealing::Clear && column.kind == ColumnKind::Text)
+            texts.append(QStringLiteral("('%1', '%2')").arg(column.name, columnType(column)));
+    }
+    if (texts.isEmpty())
+        return {};
+    return QStringLiteral(
+               "DO $$DECLARE c record; BEGIN FOR c IN SELECT a.attname AS name, s.domain, "
+               "pg_get_expr(d.adbin, d.adrelid) AS preset FROM (VALUES %2) AS s (name, domain) JOIN "
+               "pg_attribute a ON a.attrelid = '%1'::regclass AND a.attname = s.name AND a.atttypid "
+               "= 'text'::regtype LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = "
+               "a.attnum LOOP\n"
+               "IF c.preset = '''''::text' THEN EXECUTE format('ALTER TABLE %1 ALTER COLUMN %I DROP "
+               "DEFAULT', c.name); END IF;\n"
+               "EXECUTE format('ALTER TABLE %1 ALTER COLUMN %I TYPE %I USING jubao_empty_cell(%I)', "
+               "c.name, c.domain, c.name);\n"
+               "IF c.preset = '''''::text' THEN EXECUTE format('ALTER TABLE %1 ALTER COLUMN %I SET "
+               "DEFAULT ''''::bytea', c.name); END IF;\n"
+               "END LOOP; END$$;\n")
+        .arg(table.name, texts.join(QStringLiteral(", ")));
 }
 
 QString PostgresDialect::recordSql(const Table &table) const

@@ -26,6 +26,7 @@ public:
     PostgresEngine(std::shared_ptr<PostgresConnection> connection, Database::Options options,
                    Lifetime lifetime)
         : m_connection(std::move(connection))
+        , m_sealing(std::make_shared<PostgresSealing>(*m_connection, options.key))
         , m_options(std::move(options))
         , m_lifetime(lifetime)
     {
@@ -33,19 +34,20 @@ public:
     ~PostgresEngine() override;
 
     std::shared_ptr<Statement> prepare(const QString &sql) override;
-    std::shared_ptr<Statement> scan(const QString &sql) override
-    {
-        return std::make_shared<PostgresScan>(
-            m_connection, "scan" + QByteArray::number(++m_prepared), numberPlaceholders(sql));
-    }
+    std::shared_ptr<Statement> scan(const QString &sql) override;
     std::unique_ptr<BulkInsert> bulkInsert(const QString &table,
                                            const QStringList &columns) override
     {
         return std::make_unique<PostgresBulkInsert>(
-            m_connection,
-            QStringLiteral("COPY %1 (%2) FROM STDIN").arg(table, joinedNames(columns)).toUtf8());
+            ground(),
+            QStringLiteral("COPY %1 (%2) FROM STDIN").arg(table, joinedNames(columns)).toUtf8(),
+            m_sealing->waysOf(*m_connection, table, columns));
     }
-    void executeScript(const QString &sql) override { m_connection->run(sql.toUtf8()); }
+    void executeScript(const QString &sql) override
+    {
+        m_connection->run(sql.toUtf8());
+        m_sealing->forgetColumns();
+    }
     const Dialect &dialect() const override { return postgresDialect(); }
     void begin() override;
     std::unique_ptr<Engine> scratch() override;
@@ -64,10 +66,13 @@ public:
 
 private:
     bool takeWriterLock();
+    PostgresGround ground() const { return {m_connection, m_sealing}; }
+    std::vector<Oid> prepareOnServer(const QByteArray &name, const NumberedStatement &statement);
 
     static constexpr qsizetype idleStatements = 200;
 
     std::shared_ptr<PostgresConnection> m_connection;
+    std::shared_ptr<PostgresSealing> m_sealing;
     Database::Options m_options;
     Lifetime m_lifetime;
     int m_prepared = 0;
@@ -80,6 +85,32 @@ std::shared_ptr<Statement> lend(const std::shared_ptr<PostgresStatement> &statem
     return {statement.get(), [statement](Statement *each) { each->reset(); }};
 }
 
+/** Types of its parameters. */
+std::vector<Oid> PostgresEngine::prepareOnServer(const QByteArray &name,
+                                                 const NumberedStatement &statement)
+{
+    PGconn *handle = m_connection->handle();
+    const QString sql = QString::fromUtf8(statement.sql);
+    m_connection->send(
+        PQsendPrepare(handle, name.constData(), statement.sql.constData(), 0, nullptr),
+        statement.sql);
+    m_connection->check(m_connection->receive(), sql);
+    m_connection->send(PQsendDescribePrepared(handle, name.constData()), statement.sql);
+    const PostgresResult description = m_connection->receive();
+    m_connection->check(description, sql);
+    StatementTypes types = m_sealing->typesOf(description.get());
+    m_sealing->refuseMisuse(*m_connection, sql, types);
+    return types.parameters;
+}
+
+std::shared_ptr<Statement> PostgresEngine::scan(const QString &sql)
+{
+    NumberedStatement numbered = numberPlaceholders(sql);
+    std::vector<Oid> types = prepareOnServer({}, numbered);
+    return std::make_shared<PostgresScan>(ground(), "scan" + QByteArray::number(++m_prepared),
+                                          std::move(numbered), std::move(types));
+}
+
 std::shared_ptr<Statement> PostgresEngine::prepare(const QString &sql)
 {
     const auto known = m_idle.constFind(sql);
@@ -87,11 +118,9 @@ std::shared_ptr<Statement> PostgresEngine::prepare(const QString &sql)
         return lend(*known);
     NumberedStatement numbered = numberPlaceholders(sql);
     const QByteArray name = "s" + QByteArray::number(++m_prepared);
-    m_connection->send(PQsendPrepare(m_connection->handle(), name.constData(),
-                                     numbered.sql.constData(), 0, nullptr),
-                       numbered.sql);
-    m_connection->check(m_connection->receive(), sql);
-    auto statement = std::make_shared<PostgresStatement>(m_connection, name, std::move(numbered));
+    std::vector<Oid> types = prepareOnServer(name, numbered);
+    auto statement =
+        std::make_shared<PostgresStatement>(ground(), name, std::move(numbered), std::move(types));
     if (known == m_idle.constEnd() && m_idle.size() < idleStatements)
         m_idle.insert(sql, statement);
     return lend(statement);
@@ -163,7 +192,9 @@ std::unique_ptr<Engine> PostgresEngine::scratch()
     options.server->schema =
         QStringLiteral("compare_") + QUuid::createUuid().toString(QUuid::Id128);
     std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);
-    connection->run("CREATE SCHEMA " + options.server->schema.toUtf8());
+    connection->run("CREATE SCHEMA " + options.server->schema.toUtf8() + ";\n"
+                    + PostgresSealing::groundSql(m_options.key));
+    options.key = m_options.key.clone();
     return std::make_unique<PostgresEngine>(std::move(connection), std::move(options),
                                             Lifetime::Scratch);
 }
@@ -172,7 +203,7 @@ void findSchema(PostgresConnection &connection, const Database::Options &options
 {
     const QByteArray name = options.server->schema.toUtf8();
     if (options.mode == Database::Mode::Create) {
-        connection.run("CREATE SCHEMA " + name);
+        connection.run("CREATE SCHEMA " + name + ";\n" + PostgresSealing::groundSql(options.key));
         return;
     }
     const PostgresResult found =
@@ -190,10 +221,13 @@ std::unique_ptr<Engine> openPostgres(const Database::Options &options)
     static const QRegularExpression plainName(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
     if (!plainName.match(options.server->schema).hasMatch())
         throw std::logic_error("a schema's name is made of small letters, digits and _");
+    if (options.key.isEmpty())
+        throw std::logic_error("the columns of books on a server are sealed under their data key");
     std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);
     findSchema(*connection, options);
     Database::Options kept;
     kept.server = options.server;
+    kept.key = options.key.clone();
     kept.busyTimeoutMs = options.busyTimeoutMs;
     kept.onBusy = options.onBusy;
     return std::make_unique<PostgresEngine>(std::move(connection), std::move(kept),

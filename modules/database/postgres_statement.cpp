@@ -3,16 +3,7 @@
 
 #include "database/postgres_statement.h"
 
-#include <algorithm>
-
 namespace jubao {
-
-namespace {
-
-/** Type number of bytes in the server's catalogue; it never changes. */
-constexpr Oid bytesType = 17;
-
-} // namespace
 
 PostgresStatement::Parameters PostgresStatement::parameters() const
 {
@@ -57,13 +48,11 @@ qint64 PostgresStatement::integer(int column) const
 
 QByteArray PostgresStatement::bytes(int column) const
 {
-    const char *text = PQgetvalue(m_result.get(), m_row, column);
-    const int length = PQgetlength(m_result.get(), m_row, column);
-    if (PQftype(m_result.get(), column) != bytesType)
-        return {text, length};
-    constexpr int prefix = 2; // "\x" before the hexadecimal digits
-    return QByteArray::fromHex(
-        QByteArray::fromRawData(text + prefix, std::max(0, length - prefix)));
+    if (isNull(column))
+        return {};
+    if (m_sealing->wayOf(PQftype(m_result.get(), column)))
+        return m_sealing->codec().open(cellAt(m_result.get(), m_row, column));
+    return {PQgetvalue(m_result.get(), m_row, column), PQgetlength(m_result.get(), m_row, column)};
 }
 
 void PostgresBulkInsert::send()

@@ -4,20 +4,29 @@
 #pragma once
 
 #include "database/placeholders.h"
-#include "database/postgres_connection.h"
+#include "database/postgres_sealing.h"
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
 namespace jubao {
 
+/** What a statement works on: the connection and its sealed columns. */
+struct PostgresGround {
+    std::shared_ptr<PostgresConnection> connection;
+    std::shared_ptr<PostgresSealing> sealing;
+};
+
 /** A statement that is prepared on the server; its rows are fetched all at once. */
 class PostgresStatement : public Statement {
 public:
-    PostgresStatement(std::shared_ptr<PostgresConnection> connection, QByteArray name,
-                      NumberedStatement numbered)
-        : m_connection(std::move(connection))
+    PostgresStatement(PostgresGround ground, QByteArray name, NumberedStatement numbered,
+                      std::vector<Oid> types)
+        : m_connection(std::move(ground.connection))
+        , m_sealing(std::move(ground.sealing))
         , m_name(std::move(name))
         , m_numbered(std::move(numbered))
+        , m_types(std::move(types))
         , m_values(size_t(m_numbered.names.size()))
     {
     }
@@ -40,15 +49,18 @@ public:
     void bindNull(int position) override { valueAt(position) = {}; }
     void bindInteger(int position, qint64 value) override
     {
+        if (wayAt(position))
+            throw std::logic_error("a whole number for a sealed column: "
+                                   + m_numbered.sql.toStdString());
         valueAt(position) = {QByteArray::number(value), false, false};
     }
     void bindText(int position, const QString &value) override
     {
-        valueAt(position) = {value.toUtf8(), false, false};
+        bindTextOrCell(position, value.toUtf8(), false);
     }
     void bindBytes(int position, const QByteArray &value) override
     {
-        valueAt(position) = {value, false, true};
+        bindTextOrCell(position, value, true);
     }
     bool step() override
     {
@@ -67,11 +79,7 @@ public:
         std::fill(m_values.begin(), m_values.end(), Value());
     }
     qint64 integer(int column) const override;
-    QString text(int column) const override
-    {
-        return QString::fromUtf8(PQgetvalue(m_result.get(), m_row, column),
-                                 PQgetlength(m_result.get(), m_row, column));
-    }
+    QString text(int column) const override { return QString::fromUtf8(bytes(column)); }
     QByteArray bytes(int column) const override;
     bool isNull(int column) const override
     {
@@ -108,11 +116,23 @@ private:
         bool null = true;
         bool binary = false;
     };
+    std::optional<CellCodec::Way> wayAt(int position) const
+    {
+        return m_sealing->wayOf(m_types.at(size_t(position) - 1));
+    }
+    void bindTextOrCell(int position, const QByteArray &value, bool binary)
+    {
+        const std::optional<CellCodec::Way> way = wayAt(position);
+        valueAt(position) = {way ? m_sealing->codec().seal(*way, value) : value, false,
+                             way || binary};
+    }
     Value &valueAt(int position) { return m_values.at(size_t(position) - 1); }
 
     std::shared_ptr<PostgresConnection> m_connection;
+    std::shared_ptr<PostgresSealing> m_sealing;
     QByteArray m_name; ///< empty: not prepared on the server
     NumberedStatement m_numbered;
+    std::vector<Oid> m_types; ///< of the parameters
     std::vector<Value> m_values;
     PostgresResult m_result = owned(nullptr);
     int m_row = -1;
@@ -121,9 +141,9 @@ private:
 /** Reads by a cursor, which outlives the statements of others and a transaction's end. */
 class PostgresScan : public PostgresStatement {
 public:
-    PostgresScan(const std::shared_ptr<PostgresConnection> &connection, QByteArray cursor,
-                 NumberedStatement numbered)
-        : PostgresStatement(connection, {}, std::move(numbered))
+    PostgresScan(PostgresGround ground, QByteArray cursor, NumberedStatement numbered,
+                 std::vector<Oid> types)
+        : PostgresStatement(std::move(ground), {}, std::move(numbered), std::move(types))
         , m_cursor(std::move(cursor))
     {
     }
@@ -186,16 +206,29 @@ private:
  * two portions the connection is free for others. */
 class PostgresBulkInsert : public BulkInsert {
 public:
-    PostgresBulkInsert(std::shared_ptr<PostgresConnection> connection, QByteArray command)
-        : m_connection(std::move(connection))
+    PostgresBulkInsert(PostgresGround ground, QByteArray command,
+                       std::vector<std::optional<CellCodec::Way>> ways)
+        : m_connection(std::move(ground.connection))
+        , m_sealing(std::move(ground.sealing))
         , m_command(std::move(command))
+        , m_ways(std::move(ways))
     {
     }
 
     void addNull() override { begin("\\N"); }
-    void addInteger(qint64 value) override { begin(QByteArray::number(value)); }
+    void addInteger(qint64 value) override
+    {
+        if (way())
+            throw std::logic_error("a whole number for a sealed column: "
+                                   + m_command.toStdString());
+        begin(QByteArray::number(value));
+    }
     void addText(const QByteArray &utf8) override
     {
+        if (way()) {
+            addBytes(utf8);
+            return;
+        }
         begin({});
         for (const char c : utf8) {
             switch (c) {
@@ -216,12 +249,16 @@ public:
             }
         }
     }
-    void addBytes(const QByteArray &value) override { begin("\\\\x" + value.toHex()); }
+    void addBytes(const QByteArray &value) override
+    {
+        const std::optional<CellCodec::Way> sealing = way();
+        begin("\\\\x" + (sealing ? m_sealing->codec().seal(*sealing, value) : value).toHex());
+    }
     void endRow() override
     {
         constexpr qsizetype portion = 1 << 20;
         m_rows += '\n';
-        m_first = true;
+        m_column = 0;
         if (m_rows.size() >= portion)
             send();
     }
@@ -234,16 +271,19 @@ public:
 private:
     void begin(const QByteArray &value)
     {
-        if (!std::exchange(m_first, false))
+        if (m_column++ > 0)
             m_rows += '\t';
         m_rows += value;
     }
+    std::optional<CellCodec::Way> way() const { return m_ways.at(m_column); }
     void send();
 
     std::shared_ptr<PostgresConnection> m_connection;
+    std::shared_ptr<PostgresSealing> m_sealing;
     QByteArray m_command;
+    std::vector<std::optional<CellCodec::Way>> m_ways; ///< per column
     QByteArray m_rows;
-    bool m_first = true;
+    size_t m_column = 0;
 };
 
 } // namespace jubao

@@ -17,7 +17,7 @@ QString historySql(const Dialect &dialect, const Table &table)
         const Table history = historyOf(table);
         QStringList columns;
         for (const Column &column : history.columns)
-            columns.append(column.name + u' ' + dialect.typeWord(column.kind)
+            columns.append(column.name + u' ' + dialect.columnType(column)
                            + (column.nullable ? QString() : QStringLiteral(" NOT NULL")));
         sql += QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (%2, PRIMARY KEY (%3))%4;\n"
                               "CREATE INDEX IF NOT EXISTS %1_op_seq ON %1 (op_seq);\n")
@@ -28,6 +28,12 @@ QString historySql(const Dialect &dialect, const Table &table)
         sql += QStringLiteral("CREATE INDEX IF NOT EXISTS %1_op_seq ON %1 (op_seq);\n")
                    .arg(table.name);
     return sql;
+}
+
+QString sealingSql(const Dialect &dialect, const Table &table)
+{
+    return dialect.sealingSql(table)
+        + (table.kind == TableKind::Record ? dialect.sealingSql(historyOf(table)) : QString());
 }
 
 QString guardSql(const Dialect &dialect, const Table &table)
@@ -77,8 +83,8 @@ void generateProtection(Database &database, const Catalogue &catalogue)
     const Dialect &dialect = database.dialect();
     QString script = dialect.groundSql();
     for (const Table &table : catalogue.tables())
-        script +=
-            historyAnewSql(database, table) + historySql(dialect, table) + guardSql(dialect, table);
+        script += historyAnewSql(database, table) + historySql(dialect, table)
+            + sealingSql(dialect, table) + guardSql(dialect, table);
     database.engine().executeScript(script);
 }
 

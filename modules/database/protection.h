@@ -8,7 +8,8 @@ namespace jubao {
 class Catalogue;
 class Database;
 
-/** Drops and makes anew every generated part (history tables, op_seq indexes, guards); called at
+/** Drops and makes anew every generated part (history tables, op_seq indexes,
+ * types of sealed columns, guards); called at
  * the end of a migration. */
 void generateProtection(Database &database, const Catalogue &catalogue);
 

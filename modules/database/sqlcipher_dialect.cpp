@@ -50,6 +50,9 @@ public:
         }
         return QStringLiteral("INTEGER");
     }
+    /** The file is encrypted as a whole. */
+    QString columnType(const Column &column) const override { return typeWord(column.kind); }
+    QString sealingSql(const Table &) const override { return {}; }
     QString tableOptions() const override { return QStringLiteral(" STRICT"); }
     QString insertRow() const override { return QStringLiteral("INSERT OR FAIL"); }
     QString columnsQuery() const override

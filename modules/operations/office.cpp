@@ -167,8 +167,8 @@ void Office::signFounding(const QJsonObject &plan, const QString &identity,
     context.madeOn = context.today;
     Writer writer(*d->database, d->catalogue, context, QStringLiteral("administration"));
     Query revision = d->database->prepare(QStringLiteral(
-        "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (0, 1, ?, ?, '[]')"));
-    revision.bindAll(QString::fromUtf8(canonical), sm3Hex(canonical));
+        "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (0, 1, ?, ?, ?)"));
+    revision.bindAll(QString::fromUtf8(canonical), sm3Hex(canonical), QStringLiteral("[]"));
     revision.run();
     writeFoundingPlan(plan, identity, writer);
     const QJsonArray people = plan[u"signers"].toArray();

@@ -13,20 +13,27 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace jubao {
 
 QString subjectsDigest(Database &database, qint64 operation, int revision)
 {
     Query rows = database.prepare(QStringLiteral(
-        "SELECT id_number, person FROM operation_subject WHERE operation = ? AND revision = ? "
-        "ORDER BY id_number"));
+        "SELECT id_number, person FROM operation_subject WHERE operation = ? AND revision = ?"));
     rows.bindAll(operation, qint64(revision));
+    // Sorted here: on a server the numbers are sealed, and their cells have another order.
+    std::vector<std::pair<QByteArray, qint64>> subjects;
+    while (rows.next())
+        subjects.emplace_back(rows.bytes(0), rows.integer(1));
+    std::sort(subjects.begin(), subjects.end());
     Sm3 digest;
     bool first = true;
-    while (rows.next()) {
-        digest.add((first ? QByteArray() : QByteArray("\n")) + rows.bytes(0) + ' '
-                   + QByteArray::number(rows.integer(1)));
+    for (const auto &[number, person] : subjects) {
+        digest.add((first ? QByteArray() : QByteArray("\n")) + number + ' '
+                   + QByteArray::number(person));
         first = false;
     }
     return digest.hex();

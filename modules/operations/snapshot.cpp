@@ -442,14 +442,16 @@ QStringList subjectsOf(const Reader &reader, qint64 operation, int revision)
 
 SubjectsShown subjectsShown(const Reader &reader, qint64 operation, int revision)
 {
-    Query row = reader.query(
-        QStringLiteral("SELECT count(*), coalesce(min(id_number), '') FROM operation_subject "
-                       "WHERE operation = :operation AND revision = :revision"));
-    row.bind(QStringLiteral(":operation"), operation);
-    row.bind(QStringLiteral(":revision"), qint64(revision));
-    if (!row.next())
-        return {};
-    return {row.integer(0), row.integer(0) == 1 ? row.text(1) : QString()};
+    Query count = reader.query(QStringLiteral(
+        "SELECT count(*) FROM operation_subject WHERE operation = ? AND revision = ?"));
+    count.bindAll(operation, qint64(revision));
+    const qint64 subjects = count.next() ? count.integer(0) : 0;
+    if (subjects != 1)
+        return {subjects, {}};
+    Query only = reader.query(QStringLiteral(
+        "SELECT id_number FROM operation_subject WHERE operation = ? AND revision = ?"));
+    only.bindAll(operation, qint64(revision));
+    return {1, only.next() ? only.text(0) : QString()};
 }
 
 } // namespace jubao

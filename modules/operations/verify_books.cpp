@@ -228,7 +228,7 @@ void Verifier::checkIncompatibleOverTime()
         "FROM (SELECT id, operator, post, valid_from, valid_to, op_seq, 0 AS until FROM post_assignment "
         "UNION ALL SELECT id, operator, post, valid_from, valid_to, op_seq, superseded_by "
         "FROM post_assignment_history) v JOIN operator_account a ON a.id = v.operator "
-        "ORDER BY a.person, v.id"));
+        "ORDER BY v.id"));
     QHash<QString, QList<HeldSpan>> byPerson;
     while (rows.next()) {
         HeldSpan span{rows.integer(0), rows.text(1), rows.text(2), 0, endOfTime};

@@ -299,9 +299,8 @@ TEST_CASE("A changed staged row is named by verify [ENR-11]")
     const qint64 operation =
         importFile(test, "en1", takeOver, files.sheet(heading() + line(1) + line(2)))
             .result.operation;
-    test.dropGuard("staging_row_no_update");
-    test.office->database().execute(
-        "UPDATE staging_row SET payload = replace(payload, '240050', '940050') WHERE row_no = 2");
+    test.tamper(
+        {"UPDATE staging_row SET payload = replace(payload, '240050', '940050') WHERE row_no = 2"});
     const VerifyReport report = verifyOffice(test.office->database(), test.office->catalogue(),
                                              Migrations::shipped(), *test.registry, {});
     QStringList codes;

@@ -237,6 +237,7 @@ TEST_CASE("Books move to the server and back into a file with every row", "[serv
 
     Database::Options back;
     back.server = chosenServer();
+    back.key = Key::random();
     back.mode = Database::Mode::Create;
     const auto server = Database::open(std::move(back));
     int asked = 0;

@@ -4,7 +4,10 @@
 #include "support/test_office.h"
 
 #include "core/id_number.h"
+#include "database/error.h"
+#include "database/moving.h"
 #include "database/protection.h"
+#include "database/transaction.h"
 #include "operations/asked.h"
 #include "operations/founding.h"
 #include "support/engine_choice.h"
@@ -293,10 +296,38 @@ QStringList TestOffice::refused(const std::function<void()> &call)
     return codes;
 }
 
+namespace {
+
+qint64 numberIn(Database &database, const QString &sql)
+{
+    Query query = database.prepare(sql);
+    return query.next() ? query.integer(0) : -1;
+}
+
+} // namespace
+
+/** The books in a file, where what is sealed on a server can be asked for in clear. */
+std::unique_ptr<Database> TestOffice::openedCopy()
+{
+    Database::Options creating;
+    creating.path = m_folder.filePath(QStringLiteral("opened-%1.jubao").arg(++m_copies));
+    creating.key = Key::random();
+    creating.mode = Database::Mode::Create;
+    creating.passing = true;
+    std::unique_ptr<Database> copy = Database::open(std::move(creating));
+    moveBooks(office->database(), *copy, m_additions.migrations, m_additions.catalogue);
+    return copy;
+}
+
 qint64 TestOffice::number(const QString &sql)
 {
-    Query query = office->database().prepare(sql);
-    return query.next() ? query.integer(0) : -1;
+    if (!m_server)
+        return numberIn(office->database(), sql);
+    try {
+        return numberIn(office->database(), sql);
+    } catch (const DatabaseError &) {
+        return numberIn(*openedCopy(), sql);
+    }
 }
 
 namespace {
@@ -315,12 +346,46 @@ QStringList guardDrops(Database &database)
 void TestOffice::tamper(const QStringList &statements)
 {
     Database &database = office->database();
+    if (m_server) {
+        try {
+            Transaction all(database);
+            dropProtection(database);
+            for (const QString &statement : statements)
+                database.execute(statement);
+            generateProtection(database, m_additions.catalogue);
+            all.commit();
+        } catch (const DatabaseError &) {
+            tamperInClear(statements);
+        }
+        return;
+    }
     database.engine().allowSchemaChanges(true);
     const QStringList drops = guardDrops(database);
     for (const QString &statement : drops + statements)
         database.execute(statement);
     generateProtection(database, m_additions.catalogue);
     database.engine().allowSchemaChanges(false);
+}
+
+/** With the data key in hand what is sealed is changed as well: out of the server, changed, and in
+ * again. */
+void TestOffice::tamperInClear(const QStringList &statements)
+{
+    Database &database = office->database();
+    const std::unique_ptr<Database> copy = openedCopy();
+    copy->engine().allowSchemaChanges(true);
+    const QStringList drops = guardDrops(*copy);
+    for (const QString &statement : drops + statements)
+        copy->execute(statement);
+    Transaction all(database);
+    dropProtection(database);
+    for (const Table &table : m_additions.catalogue.tables()) {
+        database.execute(QStringLiteral("TRUNCATE ") + table.name);
+        if (table.kind == TableKind::Record)
+            database.execute(QStringLiteral("TRUNCATE ") + historyOf(table).name);
+    }
+    moveBooks(*copy, database, m_additions.migrations, m_additions.catalogue);
+    all.commit();
 }
 
 void TestOffice::dropGuard(const QString &name)

@@ -60,6 +60,7 @@ public:
     ActResult act(const QString &name, ActionKind kind, qint64 operation,
                   const QString &reason = {});
     QStringList refused(const std::function<void()> &call);
+    /** Of a question in clear words, also about what is sealed. */
     qint64 number(const QString &sql);
     /** What a person with the key and a database tool does: drops the guards, edits, puts them
      * back.
@@ -96,6 +97,8 @@ public:
 
 private:
     Office::Options options() const;
+    std::unique_ptr<Database> openedCopy();
+    void tamperInClear(const QStringList &statements);
 
     std::shared_ptr<RegistrarPort> m_port;
 
@@ -103,6 +106,7 @@ private:
     Additions m_additions;
     std::optional<ServerAddress> m_server;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
+    int m_copies = 0;
 };
 
 } // namespace jubao::test

@@ -87,7 +87,7 @@ void addWarnings(const Reader &reader, const TypeRegistry &registry, const Span 
             ", r.findings FROM journal j JOIN operation o ON o.id = j.operation "
             "JOIN operation_revision r ON r.operation = o.id AND r.revision = j.revision "
             "JOIN operator_account a ON a.id = j.operator WHERE j.kind = ? "
-            "AND j.accepted_at >= ? AND j.accepted_at < ? AND r.findings <> '[]' ORDER BY j.seq"));
+            "AND j.accepted_at >= ? AND j.accepted_at < ? ORDER BY j.seq"));
     rows.bindAll(actionCode(ActionKind::Make), span.from, span.to);
     while (rows.next()) {
         const QJsonArray findings = QJsonDocument::fromJson(rows.text(8).toUtf8()).array();

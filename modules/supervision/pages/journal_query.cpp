@@ -85,14 +85,16 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
         "JOIN operator_account a ON a.id = j.operator LEFT JOIN operation o ON o.id = j.operation "
         "WHERE j.accepted_at >= :from AND j.accepted_at < :to "
         "AND (:operator = 0 OR j.operator = :operator) AND (:type = '' OR o.type = :type) "
-        "AND (:person = '' OR j.operation IN (SELECT s.operation FROM operation_subject s "
-        "LEFT JOIN person p ON p.id_number = s.id_number WHERE s.id_number = :person OR p.name = :person)) "
+        "AND (:whole = '' OR j.operation IN (SELECT s.operation FROM operation_subject s "
+        "LEFT JOIN person p ON p.id_number = s.id_number WHERE s.id_number = :number OR p.name = :name)) "
         "ORDER BY j.seq DESC LIMIT :limit"));
     rows.bind(QStringLiteral(":from"), utc(filter.from));
     rows.bind(QStringLiteral(":to"), utc(filter.to.addDays(1)));
     rows.bind(QStringLiteral(":operator"), filter.operatorId);
     rows.bind(QStringLiteral(":type"), filter.type);
-    rows.bind(QStringLiteral(":person"), filter.person);
+    // A name for each column: what is compared with the sealed number is sealed itself.
+    for (const char *name : {":whole", ":number", ":name"})
+        rows.bind(QString::fromLatin1(name), filter.person);
     rows.bind(QStringLiteral(":limit"), qint64(limit));
     QList<JournalLine> lines;
     while (rows.next()) {

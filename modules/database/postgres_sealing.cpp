@@ -1,0 +1,188 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/postgres_sealing.h"
+
+#include "database/sealed_sql.h"
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace jubao {
+
+namespace {
+
+/** Type number of bytes in the server's catalogue; it never changes. */
+constexpr Oid bytesType = 17;
+const QByteArray keyCheckText = QByteArrayLiteral("jubao");
+
+/**
+ * Equality of `sealed` is that of its bytes. It stands here only so that the server gives the type
+ * `sealed` to a parameter or a literal beside such a column; it puts the body in its place, so that
+ * indexes and joins work as without it.
+ */
+constexpr auto domainsSql = R"(
+CREATE DOMAIN sealed AS bytea CHECK (VALUE = ''::bytea OR (get_byte(VALUE, 0) = 1 AND octet_length(VALUE) > 17));
+CREATE DOMAIN sealed_once AS bytea CHECK (VALUE = ''::bytea OR (get_byte(VALUE, 0) = 2 AND octet_length(VALUE) > 33));
+CREATE FUNCTION sealed_same(sealed, sealed) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1::bytea OPERATOR(pg_catalog.=) $2::bytea';
+CREATE FUNCTION sealed_other(sealed, sealed) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1::bytea OPERATOR(pg_catalog.<>) $2::bytea';
+CREATE OPERATOR = (LEFTARG = sealed, RIGHTARG = sealed, FUNCTION = sealed_same);
+CREATE OPERATOR <> (LEFTARG = sealed, RIGHTARG = sealed, FUNCTION = sealed_other);
+CREATE FUNCTION jubao_empty_cell(text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE AS
+$$BEGIN IF $1 <> '' THEN RAISE EXCEPTION 'a column that is to be sealed holds values in clear' USING ERRCODE = 'restrict_violation'; END IF; RETURN $1::bytea; END$$;
+)";
+
+/** What would work on a cell as if it were the value: parts, orders, joined texts; and for cells
+ * that are each time another, equality. */
+QByteArray refusingSql()
+{
+    static const QList<QByteArray> functions{"length(sealed)",
+                                             "octet_length(sealed)",
+                                             "substr(sealed, integer)",
+                                             "substr(sealed, integer, integer)",
+                                             "min(sealed)",
+                                             "max(sealed)"};
+    static const QList<std::pair<QByteArray, QByteArray>> operators{
+        {"sealed, sealed", "< <= > >= ~~ !~~ ||"},
+        {"sealed, text", "||"},
+        {"text, sealed", "||"},
+        {"sealed_once, sealed_once", "= <> < <= > >= ~~ !~~ ||"},
+        {"sealed_once, text", "||"},
+        {"text, sealed_once", "||"},
+        {"sealed_once, bytea", "= <>"},
+        {"bytea, sealed_once", "= <>"},
+        {"sealed_once, sealed", "= <>"},
+        {"sealed, sealed_once", "= <>"}};
+    const auto refusal = [](const QByteArray &function) {
+        return "CREATE FUNCTION " + function
+            + " RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$BEGIN RAISE EXCEPTION 'this does not "
+              "work on a sealed column' USING ERRCODE = 'restrict_violation'; END$$;\n";
+    };
+    QByteArray sql;
+    for (const QByteArray &function : functions) {
+        sql += refusal(function);
+        sql += refusal(QByteArray(function).replace("sealed", "sealed_once"));
+    }
+    for (const auto &[types, names] : operators) {
+        const QList<QByteArray> sides = types.split(',');
+        sql += refusal("sealed_refuses(" + types + ")");
+        for (const QByteArray &name : names.split(' '))
+            sql += "CREATE OPERATOR " + name + " (LEFTARG = " + sides.at(0)
+                + ", RIGHTARG = " + sides.at(1) + ", FUNCTION = sealed_refuses);\n";
+    }
+    return sql;
+}
+
+PostgresResult asked(const PostgresConnection &connection, const QByteArray &sql)
+{
+    PostgresResult result = owned(PQexec(connection.handle(), sql.constData()));
+    connection.check(result, QString::fromUtf8(sql.left(200)));
+    return result;
+}
+
+} // namespace
+
+QByteArray cellAt(const PGresult *result, int row, int column)
+{
+    constexpr int prefix = 2;
+    return QByteArray::fromHex(
+        QByteArray::fromRawData(PQgetvalue(result, row, column) + prefix,
+                                std::max(0, PQgetlength(result, row, column) - prefix)));
+}
+
+QByteArray PostgresSealing::groundSql(const Key &dataKey)
+{
+    const QByteArray check = CellCodec(dataKey).seal(CellCodec::Way::Same, keyCheckText);
+    return domainsSql + refusingSql()
+        + "CREATE FUNCTION jubao_key_check() RETURNS sealed LANGUAGE sql IMMUTABLE AS $$SELECT "
+          "'\\x"
+        + check.toHex() + "'::sealed$$;\n";
+}
+
+PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &dataKey)
+    : m_codec(dataKey)
+{
+    const PostgresResult types = asked(
+        connection,
+        "SELECT t.oid, t.typname FROM pg_type t JOIN pg_proc p ON p.pronamespace = "
+        "t.typnamespace AND p.proname = 'jubao_key_check' WHERE t.typnamespace = "
+        "to_regnamespace(current_schema()) AND t.typname IN ('sealed', 'sealed_once') ORDER BY "
+        "t.typname");
+    if (PQntuples(types.get()) != 2)
+        throw DatabaseError(DatabaseError::Kind::NotAnOffice,
+                            QStringLiteral("the schema has no sealed columns"));
+    m_same = QByteArray(PQgetvalue(types.get(), 0, 0)).toUInt();
+    m_once = QByteArray(PQgetvalue(types.get(), 1, 0)).toUInt();
+    const PostgresResult check = asked(connection, "SELECT jubao_key_check()");
+    try {
+        if (m_codec.open(cellAt(check.get(), 0, 0)) == keyCheckText)
+            return;
+    } catch (const DatabaseError &) {
+        // Another key: told below in its own words.
+    }
+    throw DatabaseError(DatabaseError::Kind::WrongKey,
+                        QStringLiteral("the schema was sealed under another key"));
+}
+
+std::optional<CellCodec::Way> PostgresSealing::wayOf(Oid type) const
+{
+    // Beside a sealed column in a list or in coalesce the server says plain bytes.
+    if (type == m_same || type == bytesType)
+        return CellCodec::Way::Same;
+    return type == m_once ? std::optional(CellCodec::Way::Once) : std::nullopt;
+}
+
+StatementTypes PostgresSealing::typesOf(const PGresult *description) const
+{
+    StatementTypes types;
+    for (int i = 0; i < PQnparams(description); ++i)
+        types.parameters.push_back(PQparamtype(description, i));
+    for (int i = 0; i < PQnfields(description); ++i) {
+        types.sealedResults.append(PQftype(description, i) == bytesType
+                                       ? QString::fromUtf8(PQfname(description, i))
+                                       : QString());
+    }
+    return types;
+}
+
+void PostgresSealing::readColumns(PostgresConnection &connection)
+{
+    const PostgresResult rows = asked(
+        connection,
+        "SELECT c.relname, a.attname, a.atttypid FROM pg_attribute a JOIN pg_class c ON c.oid = "
+        "a.attrelid WHERE c.relnamespace = to_regnamespace(current_schema()) AND c.relkind = "
+        "'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ("
+            + QByteArray::number(m_same) + ", " + QByteArray::number(m_once) + ")");
+    for (int i = 0; i < PQntuples(rows.get()); ++i)
+        m_columns[QString::fromUtf8(PQgetvalue(rows.get(), i, 0))].insert(
+            QString::fromUtf8(PQgetvalue(rows.get(), i, 1)),
+            *wayOf(QByteArray(PQgetvalue(rows.get(), i, 2)).toUInt()));
+}
+
+std::vector<std::optional<CellCodec::Way>> PostgresSealing::waysOf(PostgresConnection &connection,
+                                                                   const QString &table,
+                                                                   const QStringList &columns)
+{
+    if (m_columns.isEmpty())
+        readColumns(connection);
+    const auto sealed = m_columns.value(table);
+    std::vector<std::optional<CellCodec::Way>> ways;
+    for (const QString &column : columns)
+        ways.push_back(sealed.contains(column) ? std::optional(sealed.value(column))
+                                               : std::nullopt);
+    return ways;
+}
+
+void PostgresSealing::refuseMisuse(PostgresConnection &connection, const QString &sql,
+                                   const StatementTypes &types)
+{
+    if (!mayMisuseSealed(sql))
+        return;
+    if (m_columns.isEmpty())
+        readColumns(connection);
+    const QString misuse = misuseOfSealed(sql, m_columns, types.sealedResults);
+    if (!misuse.isEmpty())
+        throw std::logic_error((misuse + QStringLiteral(": ") + sql).toStdString());
+}
+
+} // namespace jubao

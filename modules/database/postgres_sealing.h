@@ -1,0 +1,67 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/postgres_connection.h"
+#include "database/sealed_sql.h"
+#include "database/sealing.h"
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace jubao {
+
+/** What the server says of a prepared statement. */
+struct StatementTypes {
+    std::vector<Oid> parameters;
+    QStringList sealedResults; ///< per result column its name where it comes as cells, else empty
+};
+
+/** The bytes of a cell in a result in the server's text form. */
+QByteArray cellAt(const PGresult *result, int row, int column);
+
+/**
+ * Sealed columns on a server. Their types are two domains over bytes that lie in the schema of the
+ * books: `sealed` and `sealed_once`. The server tells of every parameter which type it has, so what
+ * is bound to one of these is sealed before it leaves, and bytes that come back are cells to open:
+ * the SQL above is the same for both engines. What would read a cell as if it were the value
+ * (an order, a part, a comparison with a literal) is refused by operators and functions of the
+ * domains, by their checks, or by `refuseMisuse`; never answered wrongly.
+ */
+class PostgresSealing {
+public:
+    /** What makes the domains and what belongs to them in an empty schema, with a value sealed
+     * under the key by which a later opening knows it. */
+    static QByteArray groundSql(const Key &dataKey);
+
+    /** Throws DatabaseError WrongKey where the schema was laid with another key, NotAnOffice where
+     * it was not laid. */
+    PostgresSealing(PostgresConnection &connection, const Key &dataKey);
+
+    /** How what is bound to a parameter of this type is sealed; nothing: it goes as it is. */
+    std::optional<CellCodec::Way> wayOf(Oid type) const;
+    CellCodec &codec() { return m_codec; }
+
+    StatementTypes typesOf(const PGresult *description) const;
+    /** Per column of the table, in the order given. */
+    std::vector<std::optional<CellCodec::Way>>
+    waysOf(PostgresConnection &connection, const QString &table, const QStringList &columns);
+    /** Throws std::logic_error for a statement that orders, groups or compares cells where the
+     * server cannot refuse it. */
+    void refuseMisuse(PostgresConnection &connection, const QString &sql,
+                      const StatementTypes &types);
+    /** The schema may have changed. */
+    void forgetColumns() { m_columns.clear(); }
+
+private:
+    void readColumns(PostgresConnection &connection);
+
+    CellCodec m_codec;
+    Oid m_same = InvalidOid;
+    Oid m_once = InvalidOid;
+    /** Read when first asked for. */
+    SealedColumns m_columns;
+};
+
+} // namespace jubao
