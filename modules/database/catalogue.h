@@ -14,7 +14,7 @@ namespace jubao {
  * journal. */
 enum class TableKind { Record, Entry, Plain };
 enum class ColumnKind { Id, Integer, Fen, Text, Date, Bytes };
-/** How a column lies on a server (SEC-05); in an encrypted file all are Clear. Same: equal values
+/** How a column lies on a server (SEC-16); in an encrypted file all are Clear. Same: equal values
  * are equal cells, so that they can be looked up, joined and unique. Once: nothing shows but the
  * length; bytes always. */
 enum class Sealing { Clear, Same, Once };

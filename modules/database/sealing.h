@@ -38,7 +38,7 @@ private:
 };
 
 /**
- * What a sealed cell of a server holds (SEC-05, design §3). Begins with a byte that says which:
+ * What a sealed cell of a server holds (SEC-16, design §3). Begins with a byte that says which:
  *
  *     1 ‖ synthetic IV ‖ ciphertext            the same text gives the same cell: equality,
  *                                              uniqueness and joins work on cells

@@ -77,7 +77,7 @@ struct SealedBooks : Books {
 
 } // namespace
 
-TEST_CASE("The cipher of sealed cells gives the standard's test vectors [SEC-05]")
+TEST_CASE("The cipher of sealed cells gives the standard's test vectors [SEC-16]")
 {
     // RFC 5297, A.1 and A.2.
     SivCipher first(hex("fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff"));
@@ -103,7 +103,7 @@ TEST_CASE("The cipher of sealed cells gives the standard's test vectors [SEC-05]
     CHECK_FALSE(second.decrypt(hex("00"), {one}));
 }
 
-TEST_CASE("A sealed cell opens to what it was, and no other cell opens [SEC-05]")
+TEST_CASE("A sealed cell opens to what it was, and no other cell opens [SEC-16]")
 {
     CellCodec codec(keyOf('k'));
     const QByteArray number = "411024198001010019";
@@ -135,7 +135,7 @@ TEST_CASE("A sealed cell opens to what it was, and no other cell opens [SEC-05]"
     CHECK(kindOf([&] { codec.open('\1' + once.mid(17)); }) == DatabaseError::Kind::Damaged);
 }
 
-TEST_CASE("Whoever holds the index key alone looks up and opens nothing [SEC-05]")
+TEST_CASE("Whoever holds the index key alone looks up and opens nothing [SEC-16]")
 {
     CellCodec whole(keyOf('k'));
     CellCodec index = CellCodec::indexOnly(CellCodec::indexKeyOf(keyOf('k')));
@@ -148,7 +148,7 @@ TEST_CASE("Whoever holds the index key alone looks up and opens nothing [SEC-05]
     CHECK(CellCodec::indexKeyOf(keyOf('k')).bytes() != CellCodec::indexKeyOf(keyOf('l')).bytes());
 }
 
-TEST_CASE("Sealed columns are looked up, joined, unique and read as if they were clear [SEC-05]")
+TEST_CASE("Sealed columns are looked up, joined, unique and read as if they were clear [SEC-16]")
 {
     SealedBooks books;
     Database &database = *books.database;
@@ -219,7 +219,7 @@ TEST_CASE("Sealed columns are looked up, joined, unique and read as if they were
 }
 
 TEST_CASE(
-    "History, copies within the books, scans by cursor and bulk rows keep sealed cells [SEC-05]")
+    "History, copies within the books, scans by cursor and bulk rows keep sealed cells [SEC-16]")
 {
     SealedBooks books;
     Database &database = *books.database;
@@ -255,7 +255,7 @@ TEST_CASE(
     CHECK(schemaDifferences(database, books.migrations, books.catalogue).isEmpty());
 }
 
-TEST_CASE("The server sees cells only, and says of each parameter that it is one [SEC-05]",
+TEST_CASE("The server sees cells only, and says of each parameter that it is one [SEC-16]",
           "[server]")
 {
     SealedBooks books;
@@ -301,7 +301,7 @@ TEST_CASE("The server sees cells only, and says of each parameter that it is one
     CHECK(text.contains("Index Cond: ((number)::bytea ="));
 }
 
-TEST_CASE("What would read a cell as its value is refused, not answered wrongly [SEC-05]",
+TEST_CASE("What would read a cell as its value is refused, not answered wrongly [SEC-16]",
           "[server]")
 {
     SealedBooks books;
@@ -354,7 +354,7 @@ TEST_CASE("What would read a cell as its value is refused, not answered wrongly 
     CHECK(books.count("SELECT count(*) FROM mention") == 0);
 }
 
-TEST_CASE("A literal beside a sealed column throws when it is read [SEC-05]", "[server]")
+TEST_CASE("A literal beside a sealed column throws when it is read [SEC-16]", "[server]")
 {
     SealedBooks books;
     books.add(1, "411024198001010019");
@@ -366,7 +366,7 @@ TEST_CASE("A literal beside a sealed column throws when it is read [SEC-05]", "[
     CHECK_THROWS_AS(whole.bind(1, qint64(411024198001010019)), std::logic_error);
 }
 
-TEST_CASE("A cell that somebody changed throws when it is read [SEC-05]", "[server]")
+TEST_CASE("A cell that somebody changed throws when it is read [SEC-16]", "[server]")
 {
     SealedBooks books;
     books.add(1, "411024198001010019");
@@ -379,7 +379,7 @@ TEST_CASE("A cell that somebody changed throws when it is read [SEC-05]", "[serv
 }
 
 TEST_CASE(
-    "Books of another key are told as such when they are opened, and a new check is seen [SEC-05]",
+    "Books of another key are told as such when they are opened, and a new check is seen [SEC-16]",
     "[server]")
 {
     SealedBooks books;
@@ -407,7 +407,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "A step that would seal what lies in clear changes nothing; empty cells are taken [SEC-05]",
+    "A step that would seal what lies in clear changes nothing and empty cells are taken [SEC-16]",
     "[server]")
 {
     Books books;
@@ -429,7 +429,7 @@ TEST_CASE(
     CHECK(books.count("SELECT count(*) FROM person WHERE name = 'Li'") == 1);
 }
 
-TEST_CASE("Sealed books move to a file and back under another key with equal digests [SEC-05]",
+TEST_CASE("Sealed books move to a file and back under another key with equal digests [SEC-16]",
           "[server]")
 {
     SealedBooks books;
