@@ -4,6 +4,7 @@
 #include "database/postgres_sealing.h"
 
 #include "database/sealed_sql.h"
+#include <QRegularExpression>
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
@@ -176,6 +177,14 @@ std::vector<std::optional<CellCodec::Way>> PostgresSealing::waysOf(PostgresConne
 void PostgresSealing::refuseMisuse(PostgresConnection &connection, const QString &sql,
                                    const StatementTypes &types)
 {
+    static const QRegularExpression writes(QStringLiteral("^\\s*(?:INSERT|UPDATE)\\b"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const bool comparesOnce = std::find(types.parameters.begin(), types.parameters.end(), m_once)
+            != types.parameters.end()
+        && !writes.match(sql).hasMatch();
+    if (comparesOnce)
+        throw std::logic_error("compares with a cell that is each time another: "
+                               + sql.toStdString());
     if (!mayMisuseSealed(sql))
         return;
     if (m_columns.isEmpty())

@@ -1,6 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/error.h"
 #include "database/migrations.h"
 #include "enrollment/domain/person_search.h"
 #include "operations/sheet_import.h"
@@ -12,6 +13,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStringEncoder>
 #include <catch2/catch.hpp>
 
@@ -287,7 +289,58 @@ void eachFile(const QString &part, const QDateTime &since,
     }
 }
 
+/** Texts of a source file, those that stand beside each other as one. */
+QStringList textsOf(const QString &path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    static const QRegularExpression run(R"re("(?:[^"\\\n]|\\.)*"(?:\s*"(?:[^"\\\n]|\\.)*")*)re");
+    static const QRegularExpression seam(R"re("\s*")re");
+    QStringList texts;
+    auto each = run.globalMatch(QString::fromUtf8(file.readAll()));
+    while (each.hasNext()) {
+        QString text = each.next().captured().mid(1);
+        text.chop(1);
+        texts.append(text.replace(seam, QString()));
+    }
+    return texts;
+}
+
 } // namespace
+
+TEST_CASE("Every statement that is written out whole is one that the server takes [SEC-16]",
+          "[server]")
+{
+    TestOffice county(allRooms());
+    static const QRegularExpression whole(
+        "^(?:SELECT [^%{]* FROM|INSERT INTO|UPDATE|DELETE FROM) [^%{]*$");
+    int taken = 0;
+    for (const char *part : {"/modules", "/app"}) {
+        QDirIterator files(QStringLiteral(JUBAO_SOURCE_DIR) + part, {"*.cpp"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            if (path.contains("/modules/database/") || path.contains("/modules/template/"))
+                continue;
+            const QStringList texts = textsOf(path);
+            for (const QString &text : texts) {
+                if (!whole.match(text).hasMatch())
+                    continue;
+                try {
+                    county.office->database().prepare(text);
+                    ++taken;
+                } catch (const DatabaseError &error) {
+                    // The beginning of a statement that is put together.
+                    if (!error.detail().contains("(42601)"))
+                        FAIL_CHECK(path.toStdString() << ": " << error.detail().toStdString());
+                } catch (const std::logic_error &error) {
+                    FAIL_CHECK(path.toStdString() << ": " << error.what());
+                }
+            }
+        }
+    }
+    CHECK(taken > 150);
+}
 
 TEST_CASE("Text is sought in the forms in which it can lie on a disk")
 {
