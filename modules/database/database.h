@@ -29,7 +29,8 @@ public:
         QString path;
         /** Where this is given, the books are on a server, and `path` says nothing. */
         std::optional<ServerAddress> server;
-        Key key; ///< of the file's pages; on a server of its sealed columns
+        /** Of the file's pages; on a server of its sealed columns, without it none opens. */
+        Key key;
         Mode mode = Mode::ReadWrite;
         int busyTimeoutMs = 5000;
         std::function<void(int waitedMs)> onBusy = {};

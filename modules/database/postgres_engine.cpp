@@ -221,7 +221,7 @@ std::unique_ptr<Engine> openPostgres(const Database::Options &options)
     static const QRegularExpression plainName(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
     if (!plainName.match(options.server->schema).hasMatch())
         throw std::logic_error("a schema's name is made of small letters, digits and _");
-    if (options.key.isEmpty())
+    if (options.mode == Database::Mode::Create && options.key.isEmpty())
         throw std::logic_error("the columns of books on a server are sealed under their data key");
     std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);
     findSchema(*connection, options);

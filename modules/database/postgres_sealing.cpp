@@ -101,8 +101,10 @@ QByteArray PostgresSealing::groundSql(const Key &dataKey)
 }
 
 PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &dataKey)
-    : m_codec(dataKey)
 {
+    if (dataKey.isEmpty())
+        return;
+    m_codec.emplace(dataKey);
     const PostgresResult types = asked(
         connection,
         "SELECT t.oid, t.typname FROM pg_type t JOIN pg_proc p ON p.pronamespace = "
@@ -116,13 +118,21 @@ PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &data
     m_once = QByteArray(PQgetvalue(types.get(), 1, 0)).toUInt();
     const PostgresResult check = asked(connection, "SELECT jubao_key_check()");
     try {
-        if (m_codec.open(cellAt(check.get(), 0, 0)) == keyCheckText)
+        if (m_codec->open(cellAt(check.get(), 0, 0)) == keyCheckText)
             return;
     } catch (const DatabaseError &) {
         // Another key: told below in its own words.
     }
     throw DatabaseError(DatabaseError::Kind::WrongKey,
                         QStringLiteral("the schema was sealed under another key"));
+}
+
+CellCodec &PostgresSealing::codec()
+{
+    if (!m_codec)
+        throw DatabaseError(DatabaseError::Kind::Denied,
+                            QStringLiteral("opened without the key of the sealed columns"));
+    return *m_codec;
 }
 
 std::optional<CellCodec::Way> PostgresSealing::wayOf(Oid type) const
@@ -179,13 +189,14 @@ void PostgresSealing::refuseMisuse(PostgresConnection &connection, const QString
 {
     static const QRegularExpression writes(QStringLiteral("^\\s*(?:INSERT|UPDATE)\\b"),
                                            QRegularExpression::CaseInsensitiveOption);
-    const bool comparesOnce = std::find(types.parameters.begin(), types.parameters.end(), m_once)
+    const bool comparesOnce = m_codec
+        && std::find(types.parameters.begin(), types.parameters.end(), m_once)
             != types.parameters.end()
         && !writes.match(sql).hasMatch();
     if (comparesOnce)
         throw std::logic_error("compares with a cell that is each time another: "
                                + sql.toStdString());
-    if (!mayMisuseSealed(sql))
+    if (!m_codec || !mayMisuseSealed(sql))
         return;
     if (m_columns.isEmpty())
         readColumns(connection);

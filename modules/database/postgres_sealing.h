@@ -36,12 +36,13 @@ public:
     static QByteArray groundSql(const Key &dataKey);
 
     /** Throws DatabaseError WrongKey where the schema was laid with another key, NotAnOffice where
-     * it was not laid. */
+     * it was not laid. Without a key nothing is asked, and no cell is made or opened. */
     PostgresSealing(PostgresConnection &connection, const Key &dataKey);
 
     /** How what is bound to a parameter of this type is sealed; nothing: it goes as it is. */
     std::optional<CellCodec::Way> wayOf(Oid type) const;
-    CellCodec &codec() { return m_codec; }
+    /** Throws DatabaseError Denied where the books were opened without their key. */
+    CellCodec &codec();
 
     StatementTypes typesOf(const PGresult *description) const;
     /** Per column of the table, in the order given. */
@@ -57,7 +58,7 @@ public:
 private:
     void readColumns(PostgresConnection &connection);
 
-    CellCodec m_codec;
+    std::optional<CellCodec> m_codec;
     Oid m_same = InvalidOid;
     Oid m_once = InvalidOid;
     /** Read when first asked for. */

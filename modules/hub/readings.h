@@ -7,6 +7,7 @@
 #include "database/reading_roles.h"
 #include "hub/wire.h"
 #include "operations/decision.h"
+#include "operations/office.h"
 #include <map>
 
 namespace jubao {
@@ -18,13 +19,15 @@ namespace jubao {
  */
 class Readings {
 public:
-    Readings(const ServerAddress &owner, const Catalogue &catalogue);
+    /** Of the books of this office, which belong to the role \a owner. */
+    Readings(const Office &office, const ServerAddress &owner);
 
     wire::Rows read(const QList<HeldPost> &posts, const wire::Reading &reading);
 
 private:
     ServerAddress roleFor(const QList<HeldPost> &posts);
 
+    const Office &m_office;
     ReadingRoles m_roles;
     std::map<QString, std::unique_ptr<Database>> m_connections; ///< by role
 };

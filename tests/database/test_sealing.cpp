@@ -388,7 +388,18 @@ TEST_CASE(
     CHECK(kindOf([&] { Database::open(std::move(other)); }) == DatabaseError::Kind::WrongKey);
     Database::Options none = books.options();
     none.key = Key();
-    CHECK_THROWS_AS(Database::open(std::move(none)), std::logic_error);
+    const auto keyless = Database::open(std::move(none));
+    Query name = keyless->prepare("SELECT name, number FROM holder WHERE id = 1");
+    books.add(1, "411024198001010019");
+    REQUIRE(name.next());
+    CHECK(name.text(0) == "Li");
+    CHECK(kindOf([&] { name.text(1); }) == DatabaseError::Kind::Denied);
+    Query number = keyless->prepare("SELECT id FROM holder WHERE number IN (?, ?)");
+    CHECK(kindOf([&] { number.bind(1, QStringLiteral("411024198001010019")); })
+          == DatabaseError::Kind::Denied);
+    Database::Options anew = books.options(Database::Mode::Create);
+    anew.key = Key();
+    CHECK_THROWS_AS(Database::open(std::move(anew)), std::logic_error);
     CHECK(schemaDifferences(*books.database, books.migrations, books.catalogue).isEmpty());
     const QString change = GENERATE(
         as<QString>(),

@@ -25,6 +25,7 @@ struct Place {
     {
         Database::Options options;
         options.server = service;
+        options.key = Key::random();
         options.mode = Database::Mode::Create;
         books = Database::open(std::move(options));
         desk = std::make_unique<RequestDesk>(service);
