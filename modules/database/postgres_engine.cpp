@@ -227,7 +227,8 @@ std::unique_ptr<Engine> openPostgres(const Database::Options &options)
     findSchema(*connection, options);
     Database::Options kept;
     kept.server = options.server;
-    kept.key = options.key.clone();
+    if (!options.key.isEmpty())
+        kept.key = options.key.clone();
     kept.busyTimeoutMs = options.busyTimeoutMs;
     kept.onBusy = options.onBusy;
     return std::make_unique<PostgresEngine>(std::move(connection), std::move(kept),

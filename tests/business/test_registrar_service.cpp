@@ -100,7 +100,8 @@ TEST_CASE("The service enters nothing that its operator did not sign")
     CHECK(violations(county).isEmpty());
 }
 
-TEST_CASE("An office without an open key of the registrar has no service [SEC-17]", "[direct]")
+TEST_CASE("An office without an open key of the registrar has no service [SEC-17]",
+          "[direct][file]")
 {
     TestOffice county(allRooms());
     CHECK(county.refused([&] { county.office->makeRegistrarKey(county.as("en1")); })
