@@ -13,7 +13,7 @@ Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress
     , m_key(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
-    , m_readings(office, books)
+    , m_readings(books, office.catalogue())
 {
 }
 

@@ -98,6 +98,21 @@ void bind(Statement &statement, int position, const QVariant &value)
         statement.bindText(position, value.toString());
 }
 
+/** A sealed cell does not open here, and its place shows as much. */
+QByteArray cellOf(const Statement &statement, int column)
+{
+    if (statement.isNull(column))
+        return {};
+    try {
+        const QByteArray cell = statement.bytes(column);
+        return cell.isNull() ? QByteArray("") : cell;
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Denied)
+            throw;
+        return "****";
+    }
+}
+
 } // namespace
 
 std::shared_ptr<Statement> ReadingEngine::prepare(const QString &sql)
@@ -148,11 +163,8 @@ wire::Rows readRows(Engine &engine, const wire::Reading &reading)
         for (int column = int(rows.columns.size()); column < statement->columnCount(); ++column)
             rows.columns.append(statement->columnName(column));
         for (int column = 0; column < statement->columnCount(); ++column) {
-            QByteArray cell = statement->isNull(column) ? QByteArray() : statement->bytes(column);
-            if (!statement->isNull(column) && cell.isNull())
-                cell = QByteArray("");
-            size += cell.size() + 1;
-            line.append(cell);
+            line.append(cellOf(*statement, column));
+            size += line.last().size() + 1;
         }
         rows.cells.append(line);
         if (size > mostBytes)

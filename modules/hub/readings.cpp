@@ -34,9 +34,8 @@ QString commonDivision(const QList<HeldPost> &posts)
 
 } // namespace
 
-Readings::Readings(const Office &office, const ServerAddress &owner)
-    : m_office(office)
-    , m_roles(owner, office.catalogue(),
+Readings::Readings(const ServerAddress &owner, const Catalogue &catalogue)
+    : m_roles(owner, catalogue,
               {QStringLiteral("access_trail"), QStringLiteral("access_trail_head")})
 {
 }
@@ -55,10 +54,12 @@ wire::Rows Readings::read(const QList<HeldPost> &posts, const wire::Reading &rea
 {
     if (posts.isEmpty())
         throw DatabaseError(DatabaseError::Kind::Denied, QStringLiteral("no post, no books"));
-    const ServerAddress role = roleFor(posts);
-    std::unique_ptr<Database> &connection = m_connections[role.role];
+    Database::Options options;
+    options.server = roleFor(posts);
+    options.mode = Database::Mode::ReadOnly;
+    std::unique_ptr<Database> &connection = m_connections[options.server->role];
     if (!connection)
-        connection = m_office.readAs(role);
+        connection = Database::open(std::move(options));
     try {
         // Rolled back, so that no statement leaves a setting or a table behind for the next one.
         connection->execute(QStringLiteral("BEGIN READ ONLY"));

@@ -404,8 +404,6 @@ public:
     /** Verifies the whole office over a connection of its own: may run in another thread while the
      * office is used. */
     VerifyReport verify(const VerifyOptions &options) const;
-    /** The books of a server once more, for reading as another role of it. */
-    std::unique_ptr<Database> readAs(const ServerAddress &role) const;
 
     bool isDemo() const;
     QString name() const;

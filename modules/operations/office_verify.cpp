@@ -15,13 +15,6 @@ VerifyReport Office::verify(const VerifyOptions &options) const
     return verifyOffice(*own, d->catalogue, d->migrations, *d->options.registry, options);
 }
 
-std::unique_ptr<Database> Office::readAs(const ServerAddress &role) const
-{
-    Database::Options options = d->books(d->dataKey, Database::Mode::ReadOnly);
-    options.server = role;
-    return Database::open(std::move(options));
-}
-
 VerifyOptions Office::verifyOptions() const
 {
     VerifyOptions options;

@@ -166,6 +166,20 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
     CHECK(person.columnName(1) == "birth");
     CHECK_FALSE(person.next());
 
+    // Sealed cells do not open by reading, by whatever name or in whatever expression.
+    for (const char *sql :
+         {"SELECT id_number FROM person", "SELECT id_number AS name FROM person",
+          "SELECT coalesce(id_number, phone) FROM person", "SELECT address FROM person",
+          "SELECT payload FROM operation_revision"}) {
+        INFO(sql);
+        Query cell = books->prepare(QLatin1String(sql));
+        REQUIRE(cell.next());
+        CHECK(cell.text(0) == "****");
+    }
+    const QString number = county.newPerson(1)["id_number"].toString();
+    CHECK_FALSE(number.isEmpty());
+    CHECK(denied("tc", "SELECT 1 FROM person WHERE id_number = '" + number + "'"));
+
     // Another township sees neither the person nor anything that hangs on one.
     const auto far = county.port->booksFor("tc9");
     for (const char *table : {"person", "person_history", "account", "account_entry", "operation",
