@@ -73,7 +73,8 @@ private:
     void readKeys();
     void readRecoveries();
     void readTolerance();
-    void readRegistrarKeys();
+    /** Of a table of keys: when each was open, by the column that says whose it is. */
+    QHash<qint64, QList<KeySpan>> readSpans(const QString &table, const QString &owner);
     SignatureWork::Item signatureOf(const JournalEntry &entry) const;
     /** Whose signature the entry bears: its operator's, or the registrar's. */
     QString keyOf(const JournalEntry &entry) const;

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "database/migrations.h"
 #include "operations/access_trail.h"
+#include "operations/asked.h"
 #include "operations/verifier.h"
 #include <QTimeZone>
 #include <algorithm>
@@ -44,25 +45,14 @@ qint64 startOfDay(const QDate &day)
 
 void Verifier::readKeys()
 {
-    Query rows = m_database.prepare(QStringLiteral(
-        "SELECT operator, public_key, state, op_seq, 0, id FROM operator_key UNION ALL "
-        "SELECT operator, public_key, state, op_seq, superseded_by, id FROM operator_key_history"));
-    while (rows.next()) {
-        m_keyEntries.insert(rows.integer(3));
-        if (!isPublicKey(rows.text(1)))
-            report("KEY_MALFORMED", QStringLiteral("operator_key %1").arg(rows.integer(5)),
-                   verifyWords(QT_TRANSLATE_NOOP(
-                       "Verify", "This is no public key: nothing can have been signed with it.")));
-        if (rows.text(2) != QLatin1String("open"))
-            continue;
-        KeySpan span;
-        span.publicKey = rows.text(1);
-        span.from = rows.integer(3);
-        if (rows.integer(4) != 0)
-            span.until = rows.integer(4);
-        m_keys[rows.integer(0)].append(span);
+    m_keys = readSpans(QStringLiteral("operator_key"), QStringLiteral("operator"));
+    m_registrarKeys = readSpans(QStringLiteral("registrar_key"), QStringLiteral("id"));
+    for (QList<KeySpan> &spans : m_registrarKeys) {
+        for (KeySpan &span : spans) {
+            if (span.until != KeySpan().until)
+                ++span.until; // The registrar enters the closing of its own key.
+        }
     }
-    readRegistrarKeys();
     Query all = m_database.prepare(QStringLiteral(
         "SELECT seq FROM journal WHERE operation <> 0 AND operation IN (SELECT j.operation FROM journal j "
         "JOIN (SELECT op_seq FROM operator_key UNION SELECT op_seq FROM operator_key_history "
@@ -72,24 +62,27 @@ void Verifier::readKeys()
         m_keyEntries.insert(all.integer(0));
 }
 
-void Verifier::readRegistrarKeys()
+QHash<qint64, QList<KeySpan>> Verifier::readSpans(const QString &table, const QString &owner)
 {
-    Query rows = m_database.prepare(QStringLiteral(
-        "SELECT id, public_key, state, op_seq, 0 FROM registrar_key UNION ALL "
-        "SELECT id, public_key, state, op_seq, superseded_by FROM registrar_key_history"));
+    QHash<qint64, QList<KeySpan>> all;
+    Query rows = m_database.prepare(
+        QStringLiteral("SELECT %2, public_key, state, op_seq, 0, id FROM %1 UNION ALL "
+                       "SELECT %2, public_key, state, op_seq, superseded_by, id FROM %1_history")
+            .arg(table, owner));
     while (rows.next()) {
         m_keyEntries.insert(rows.integer(3));
         if (!isPublicKey(rows.text(1)))
-            report("KEY_MALFORMED", QStringLiteral("registrar_key %1").arg(rows.integer(0)),
+            report("KEY_MALFORMED", table + u' ' + QString::number(rows.integer(5)),
                    verifyWords(QT_TRANSLATE_NOOP(
                        "Verify", "This is no public key: nothing can have been signed with it.")));
         if (rows.text(2) != QLatin1String("open"))
             continue;
         KeySpan span{rows.text(1), rows.integer(3)};
         if (rows.integer(4) != 0)
-            span.until = rows.integer(4) + 1; // It enters its own closing.
-        m_registrarKeys[rows.integer(0)].append(span);
+            span.until = rows.integer(4);
+        all[rows.integer(0)].append(span);
     }
+    return all;
 }
 
 bool Verifier::isGoodCheckpoint(const JournalEntry &entry)
@@ -99,8 +92,9 @@ bool Verifier::isGoodCheckpoint(const JournalEntry &entry)
     Query head = m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
     head.bindAll(entry.detail[u"seq"].toInteger());
     const bool stands = head.next() && head.text(0) == entry.detail[u"head"].toString();
-    return stands && !key.isEmpty() && entry.post == auditing && m_fold.holdsPost(entry)
-        && entry.detail[u"seq"].toInteger() < entry.seq
+    // The auditor's own signature: the registrar's alone makes nobody trust what was before.
+    return stands && !key.isEmpty() && registrarKeyOf(entry) == 0 && entry.post == auditing
+        && m_fold.holdsPost(entry) && entry.detail[u"seq"].toInteger() < entry.seq
         && SignatureChecker(key).check(entry.canonical(),
                                        QByteArray::fromHex(entry.signature.toLatin1()));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/canonical_json.h"
+#include "database/transaction.h"
 #include "operations/asked.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
@@ -148,4 +149,34 @@ TEST_CASE("Whoever has the registrar's key alone makes nobody do anything")
                        .arg(QString::fromUtf8(canonicalJson(forged.detail)), forged.computeHash())
                        .arg(made.seq)});
     CHECK(violations(county).contains(QString("SIGNATURE_FALSE journal %1").arg(made.seq)));
+}
+
+TEST_CASE("A checkpoint that the registrar's key alone signed is worth nothing [SEC-02]")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    county.enrol(1);
+    const JournalEntry made = newest(county, "make");
+    JournalEntry forged;
+    forged.kind = "checkpoint";
+    forged.operatorId = county.operatorId("au");
+    forged.post = "AU";
+    forged.workstation = "server";
+    forged.detail = {{"seq", county.number("SELECT max(seq) FROM journal")},
+                     {"head", county.office->journal().headHash()},
+                     {"registrar", registrarKeyOf(made)}};
+    Transaction transaction(county.office->database());
+    county.office->journal().append(forged, *county.serviceKey, county.clock->now());
+    transaction.commit();
+    county.tamper({QString("UPDATE journal SET signature = '%1' WHERE seq = %2")
+                       .arg(QString(128, 'a'))
+                       .arg(made.seq)});
+    VerifyOptions since;
+    since.sinceCheckpoint = true;
+    const VerifyReport report = county.office->verify(since);
+    CHECK(report.comparedWith.contains("no good checkpoint"));
+    const QStringList named = violations(county);
+    CHECK(named.contains(QString("SIGNATURE_FALSE journal %1").arg(made.seq)));
+    CHECK(named.contains(
+        QString("SIGNATURE_FALSE journal %1").arg(county.number("SELECT max(seq) FROM journal"))));
 }
