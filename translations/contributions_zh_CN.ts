@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Day closes</source>
-        <translation>收款日结</translation>
+        <translation>日结台账</translation>
     </message>
     <message>
         <source>, </source>

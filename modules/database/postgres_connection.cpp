@@ -96,6 +96,25 @@ void PostgresConnection::run(const QByteArray &script)
     check(receive(), QString::fromUtf8(script.left(200)));
 }
 
+PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value> &values,
+                                       Cells cells)
+{
+    std::vector<const char *> data;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+    for (const Value &value : values) {
+        data.push_back(value.data.constData());
+        lengths.push_back(int(value.data.size()));
+        formats.push_back(value.binary ? 1 : 0);
+    }
+    send(PQsendQueryParams(m_handle, sql.constData(), int(values.size()), nullptr, data.data(),
+                           lengths.data(), formats.data(), cells == Cells::Binary ? 1 : 0),
+         sql);
+    PostgresResult result = receive();
+    check(result, QString::fromUtf8(sql.left(200)));
+    return result;
+}
+
 PostgresResult PostgresConnection::receive()
 {
     PostgresResult last = owned(nullptr);

@@ -31,6 +31,15 @@ public:
 
     /** Several statements at once. */
     void run(const QByteArray &script);
+    /** What is bound to a parameter, and whether it goes as bytes or as the server's text. */
+    struct Value {
+        QByteArray data;
+        bool binary = false;
+    };
+    enum class Cells { Text, Binary };
+    /** One statement that is not kept prepared, with its rows. */
+    PostgresResult ask(const QByteArray &sql, const QList<Value> &values = {},
+                       Cells cells = Cells::Text);
     /** For what the client library's sending calls return. */
     void send(int sent, const QByteArray &what);
     /** The last result of what was sent. While a progress handler is set it is asked every 50 ms,

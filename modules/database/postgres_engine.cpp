@@ -4,9 +4,9 @@
 #include "database/postgres_engine.h"
 
 #include "database/postgres_statement.h"
+#include "database/server_roles.h"
 #include <QElapsedTimer>
 #include <QHash>
-#include <QRegularExpression>
 #include <QThread>
 #include <QUuid>
 #include <utility>
@@ -206,9 +206,7 @@ void findSchema(PostgresConnection &connection, const Database::Options &options
         connection.run("CREATE SCHEMA " + name + ";\n" + PostgresSealing::groundSql(options.key));
         return;
     }
-    const PostgresResult found =
-        owned(PQexec(connection.handle(), ("SELECT to_regnamespace('" + name + "')").constData()));
-    connection.check(found, QStringLiteral("schema"));
+    const PostgresResult found = connection.ask("SELECT to_regnamespace('" + name + "')");
     if (PQgetisnull(found.get(), 0, 0) == 1)
         throw DatabaseError(DatabaseError::Kind::Missing,
                             options.server->text() + u' ' + options.server->schema);
@@ -218,9 +216,7 @@ void findSchema(PostgresConnection &connection, const Database::Options &options
 
 std::unique_ptr<Engine> openPostgres(const Database::Options &options)
 {
-    static const QRegularExpression plainName(QStringLiteral("^[a-z][a-z0-9_]{0,62}$"));
-    if (!plainName.match(options.server->schema).hasMatch())
-        throw std::logic_error("a schema's name is made of small letters, digits and _");
+    serverName(options.server->schema);
     if (options.mode == Database::Mode::Create && options.key.isEmpty())
         throw std::logic_error("the columns of books on a server are sealed under their data key");
     std::shared_ptr<PostgresConnection> connection = PostgresConnection::to(options);

@@ -74,13 +74,6 @@ QByteArray refusingSql()
     return sql;
 }
 
-PostgresResult asked(const PostgresConnection &connection, const QByteArray &sql)
-{
-    PostgresResult result = owned(PQexec(connection.handle(), sql.constData()));
-    connection.check(result, QString::fromUtf8(sql.left(200)));
-    return result;
-}
-
 } // namespace
 
 QByteArray cellAt(const PGresult *result, int row, int column)
@@ -105,8 +98,7 @@ PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &data
     if (dataKey.isEmpty())
         return;
     m_codec.emplace(dataKey);
-    const PostgresResult types = asked(
-        connection,
+    const PostgresResult types = connection.ask(
         "SELECT t.oid, t.typname FROM pg_type t JOIN pg_proc p ON p.pronamespace = "
         "t.typnamespace AND p.proname = 'jubao_key_check' WHERE t.typnamespace = "
         "to_regnamespace(current_schema()) AND t.typname IN ('sealed', 'sealed_once') ORDER BY "
@@ -116,7 +108,7 @@ PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &data
                             QStringLiteral("the schema has no sealed columns"));
     m_same = QByteArray(PQgetvalue(types.get(), 0, 0)).toUInt();
     m_once = QByteArray(PQgetvalue(types.get(), 1, 0)).toUInt();
-    const PostgresResult check = asked(connection, "SELECT jubao_key_check()");
+    const PostgresResult check = connection.ask("SELECT jubao_key_check()");
     try {
         if (m_codec->open(cellAt(check.get(), 0, 0)) == keyCheckText)
             return;
@@ -158,12 +150,11 @@ StatementTypes PostgresSealing::typesOf(const PGresult *description) const
 
 void PostgresSealing::readColumns(PostgresConnection &connection)
 {
-    const PostgresResult rows = asked(
-        connection,
+    const PostgresResult rows = connection.ask(
         "SELECT c.relname, a.attname, a.atttypid FROM pg_attribute a JOIN pg_class c ON c.oid = "
         "a.attrelid WHERE c.relnamespace = to_regnamespace(current_schema()) AND c.relkind = "
         "'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ("
-            + QByteArray::number(m_same) + ", " + QByteArray::number(m_once) + ")");
+        + QByteArray::number(m_same) + ", " + QByteArray::number(m_once) + ")");
     for (int i = 0; i < PQntuples(rows.get()); ++i)
         m_columns[QString::fromUtf8(PQgetvalue(rows.get(), i, 0))].insert(
             QString::fromUtf8(PQgetvalue(rows.get(), i, 1)),

@@ -13,31 +13,7 @@ namespace {
 
 constexpr qsizetype largestBody = 64 << 20;
 
-struct Value {
-    QByteArray data;
-    bool binary = false;
-};
-
-PostgresResult ask(PostgresConnection &connection, const QByteArray &sql,
-                   const QList<Value> &values = {})
-{
-    std::vector<const char *> data;
-    std::vector<int> lengths;
-    std::vector<int> formats;
-    for (const Value &value : values) {
-        data.push_back(value.data.constData());
-        lengths.push_back(int(value.data.size()));
-        formats.push_back(value.binary ? 1 : 0);
-    }
-    constexpr int binaryResult = 1;
-    connection.send(PQsendQueryParams(connection.handle(), sql.constData(), int(values.size()),
-                                      nullptr, data.data(), lengths.data(), formats.data(),
-                                      binaryResult),
-                    sql);
-    PostgresResult result = connection.receive();
-    connection.check(result, QString::fromUtf8(sql));
-    return result;
-}
+constexpr auto binary = PostgresConnection::Cells::Binary;
 
 QByteArray cell(const PostgresResult &result, int column)
 {
@@ -141,10 +117,10 @@ RequestDesk::RequestDesk(const ServerAddress &service)
     const QString desk = serverName(deskOf(m_schema));
     const QString people = serverName(m_schema + QStringLiteral("_people"));
     const QByteArray role = "SELECT 1 FROM pg_roles WHERE rolname = '" + people.toUtf8() + '\'';
-    if (PQntuples(ask(*m_connection, role).get()) == 0)
+    if (PQntuples(m_connection->ask(role).get()) == 0)
         m_connection->run("CREATE ROLE " + people.toUtf8() + " NOLOGIN");
     const QByteArray there = "SELECT 1 FROM pg_namespace WHERE nspname = '" + desk.toUtf8() + '\'';
-    if (PQntuples(ask(*m_connection, there).get()) == 0) {
+    if (PQntuples(m_connection->ask(there).get()) == 0) {
         ServerTransaction transaction(*m_connection);
         m_connection->run(tables(desk, people));
         transaction.commit();
@@ -160,7 +136,7 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     const QByteArray oldest = "SELECT id::text, role, body FROM " + deskOf(m_schema).toUtf8()
         + ".request ORDER BY id LIMIT 1";
     do {
-        const PostgresResult found = ask(*m_connection, oldest);
+        const PostgresResult found = m_connection->ask(oldest, {}, binary);
         if (PQntuples(found.get()) == 1)
             return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
                            cell(found, 2)};
@@ -173,12 +149,12 @@ void RequestDesk::answer(const Request &request, const QByteArray &body)
     const QByteArray desk = deskOf(m_schema).toUtf8();
     const QByteArray id = QByteArray::number(request.id);
     ServerTransaction transaction(*m_connection);
-    ask(*m_connection, "DELETE FROM " + desk + ".request WHERE id = $1", {{id}});
+    m_connection->ask("DELETE FROM " + desk + ".request WHERE id = $1", {{id}});
     // Whoever did not fetch his answer by now has asked again.
-    ask(*m_connection,
-        "DELETE FROM " + desk + ".answer WHERE at < clock_timestamp() - interval '10 minutes'");
-    ask(*m_connection, "INSERT INTO " + desk + ".answer (request, role, body) VALUES ($1, $2, $3)",
-        {{id}, {request.role.toUtf8()}, {body, true}});
+    m_connection->ask("DELETE FROM " + desk
+                      + ".answer WHERE at < clock_timestamp() - interval '10 minutes'");
+    m_connection->ask("INSERT INTO " + desk + ".answer (request, role, body) VALUES ($1, $2, $3)",
+                      {{id}, {request.role.toUtf8()}, {body, true}});
     transaction.commit();
 }
 
@@ -195,11 +171,11 @@ void RequestDesk::dismiss(const QString &name)
 {
     const QByteArray role = roleOf(m_schema, name).toUtf8();
     const PostgresResult known =
-        ask(*m_connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", {{role}});
+        m_connection->ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {{role}});
     if (PQntuples(known.get()) == 0)
         return;
     m_connection->run("ALTER ROLE " + role + " NOLOGIN");
-    ask(*m_connection,
+    m_connection->ask(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
         {{role}});
     m_connection->run("DROP ROLE " + role);
@@ -216,8 +192,8 @@ RequestLine::~RequestLine() = default;
 
 std::optional<QByteArray> RequestLine::answerTo(const QByteArray &request)
 {
-    const PostgresResult found = jubao::ask(
-        *m_connection, "SELECT body FROM " + m_desk + ".answer WHERE request = $1", {{request}});
+    const PostgresResult found = m_connection->ask(
+        "SELECT body FROM " + m_desk + ".answer WHERE request = $1", {{request}}, binary);
     if (PQntuples(found.get()) == 0)
         return std::nullopt;
     return cell(found, 0);
@@ -226,9 +202,9 @@ std::optional<QByteArray> RequestLine::answerTo(const QByteArray &request)
 QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
-    const PostgresResult asked = jubao::ask(
-        *m_connection, "INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text",
-        {{body, true}});
+    const PostgresResult asked = m_connection->ask(
+        "INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text", {{body, true}},
+        binary);
     const QByteArray id = cell(asked, 0);
     do {
         if (const std::optional<QByteArray> answer = answerTo(id))

@@ -21,16 +21,6 @@ QLabel *newMessage(const char *name)
     return label;
 }
 
-QPushButton *newButton(const QString &text, const char *name)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(text);
-    // Enter presses the button that has the focus, as everywhere in the form.
-    button->setAutoDefault(true);
-    return button;
-}
-
 void fill(QLabel *label, const QString &text, const QString &role)
 {
     Theme::setProperty(label, "role", role);
@@ -44,8 +34,8 @@ FormFoot::FormFoot(QWidget *parent)
     : QWidget(parent)
     , m_message(newMessage("message"))
     , m_explanation(newMessage("explanation"))
-    , m_handIn(newButton(tr("Hand in (F9)"), "hand_in"))
-    , m_clear(newButton(tr("Clear (Esc Esc)"), "clear"))
+    , m_handIn(Theme::button(tr("Hand in (F9)"), "hand_in"))
+    , m_clear(Theme::button(tr("Clear (Esc Esc)"), "clear"))
 {
     Theme::setProperty(m_handIn, "kind", QStringLiteral("primary"));
     auto *texts = new QVBoxLayout;

@@ -44,16 +44,6 @@ QFrame *newCard()
     return card;
 }
 
-QPushButton *newButton(const QString &text, const char *name)
-{
-    auto *button = new QPushButton(text);
-    button->setObjectName(QLatin1String(name));
-    button->setAccessibleName(text);
-    // Enter presses the button that has the focus, as everywhere in the form.
-    button->setAutoDefault(true);
-    return button;
-}
-
 } // namespace
 
 FormPage::FormPage(const OperationType &type, Office &office, Session &session,
@@ -179,8 +169,8 @@ QWidget *FormPage::buildBanner()
     m_bannerText->setObjectName(QStringLiteral("banner_text"));
     row->addWidget(m_bannerText, 1);
     m_bannerText->setWordWrap(true);
-    m_goOn = newButton(tr("Continue"), "draft_continue");
-    m_discard = newButton(tr("Discard"), "draft_discard");
+    m_goOn = Theme::button(tr("Continue"), "draft_continue");
+    m_discard = Theme::button(tr("Discard"), "draft_discard");
     connect(m_goOn, &QPushButton::clicked, this, [this] { answerDraft(true); });
     connect(m_discard, &QPushButton::clicked, this, [this] { answerDraft(false); });
     row->addWidget(m_discard);
@@ -202,7 +192,7 @@ QWidget *FormPage::buildSide()
         if (!document->beforeMaking)
             continue;
         m_noticeId = document->id;
-        auto *notice = newButton(tr("%1 (F7)").arg(document->title), "notice");
+        auto *notice = Theme::button(tr("%1 (F7)").arg(document->title), "notice");
         notice->setFocusPolicy(Qt::ClickFocus);
         Theme::setProperty(notice, "kind", QStringLiteral("link"));
         connect(notice, &QPushButton::clicked, this, &FormPage::printBeforeMaking);
@@ -227,7 +217,7 @@ QWidget *FormPage::buildSide()
     inside->addWidget(m_reason);
     m_reasonCard->hide();
     column->addWidget(m_reasonCard);
-    auto *handedDown = newButton(tr("Handed down by a leader (F6)"), "handed_down");
+    auto *handedDown = Theme::button(tr("Handed down by a leader (F6)"), "handed_down");
     handedDown->setFocusPolicy(Qt::ClickFocus);
     Theme::setProperty(handedDown, "kind", QStringLiteral("link"));
     column->addWidget(handedDown, 0, Qt::AlignLeft);

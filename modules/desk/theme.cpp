@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QVariant>
 #include <QWidget>
@@ -114,6 +115,15 @@ QLabel *Theme::label(const QString &text, const char *role)
 {
     auto *made = new QLabel(text);
     setProperty(made, "role", QString::fromLatin1(role));
+    return made;
+}
+
+QPushButton *Theme::button(const QString &text, const char *name)
+{
+    auto *made = new QPushButton(text);
+    made->setObjectName(QLatin1String(name));
+    made->setAccessibleName(text);
+    made->setAutoDefault(true);
     return made;
 }
 

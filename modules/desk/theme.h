@@ -7,6 +7,7 @@
 #include <QString>
 
 class QLabel;
+class QPushButton;
 class QWidget;
 
 namespace jubao {
@@ -25,6 +26,9 @@ public:
     /** A label in one of the roles of the style sheet: "title", "card", "label", "hint", "error" …
      */
     static QLabel *label(const QString &text, const char *role);
+    /** A button with object and accessible name; Enter presses it while it has the focus, as
+     * everywhere in a form. */
+    static QPushButton *button(const QString &text, const char *name);
     /** Sets a dynamic property that the style sheet looks at, and polishes again. */
     static void setProperty(QWidget *widget, const char *name, const QVariant &value);
 };

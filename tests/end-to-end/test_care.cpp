@@ -6,15 +6,14 @@
 #include "desk/care_dialogs.h"
 #include "desk/form_page.h"
 #include "desk/list_page.h"
-#include "desk/main_window.h"
 #include "desk/notice_bar.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/start_dialog.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/old_office.h"
 #include "support/test_office.h"
 #include <QApplication>
@@ -36,18 +35,7 @@ using namespace jubao::test;
 
 namespace {
 
-const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
 const QString newPassword = QStringLiteral("Neues?Wort77");
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto window = std::make_unique<MainWindow>(
-        *county.office, county.office->signIn(name, TestOffice::password(name)), deskServices(),
-        modules);
-    window->show();
-    activate(*window);
-    return window;
-}
 
 void type(QWidget &dialog, const QString &line, const QString &text)
 {

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desk/form_page.h"
-#include "desk/main_window.h"
 #include "desk/record_form.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/keyboard.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QDialog>
 #include <QLabel>
@@ -24,18 +23,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto window = std::make_unique<MainWindow>(
-        *county.office, county.office->signIn(name, TestOffice::password(name)), deskServices(),
-        modules);
-    window->show();
-    activate(*window);
-    return window;
-}
 
 /** The counter page in the window, driven by the keys of a number pad and no other. */
 struct Counter {

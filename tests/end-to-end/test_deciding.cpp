@@ -5,14 +5,13 @@
 #include "desk/evidence_viewer.h"
 #include "desk/inbox_page.h"
 #include "desk/lock_screen.h"
-#include "desk/main_window.h"
 #include "desk/on_the_spot.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/sign_many_dialog.h"
 #include "desk/status_strip.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QApplication>
 #include <QBuffer>
@@ -42,16 +41,6 @@ QList<qint64> collected(TestOffice &county)
         operations.append(county.collectAtCounter(county.enrol(i),
                                                   QStringLiteral("A0000000%1").arg(i), tiers[i]));
     return operations;
-}
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window = std::make_unique<MainWindow>(*county.office, session, deskServices(),
-                                               QStringLiteral("/nonexistent"));
-    window->show();
-    activate(*window);
-    return window;
 }
 
 void tickAll(QWidget &dialog)
@@ -88,7 +77,7 @@ TEST_CASE("Decide many: opened one after another, marked, signed with one passwo
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QList<qint64> operations = collected(county);
-    auto window = windowFor(county, "tr");
+    auto window = windowFor(county, "tr", noModules);
     auto *inbox = window->findChild<InboxPage *>();
     REQUIRE(inbox->count() == 3);
     // What was not opened cannot be marked.
@@ -136,7 +125,7 @@ TEST_CASE("What was signed stays in sight over the next operation [CTL-09]")
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QList<qint64> operations = collected(county);
-    auto window = windowFor(county, "tr");
+    auto window = windowFor(county, "tr", noModules);
     auto *inbox = window->findChild<InboxPage *>();
     inNextDialog([&](QDialog &dialog) {
         auto &approval = static_cast<ApprovalDialog &>(dialog);
@@ -252,7 +241,7 @@ TEST_CASE(
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QList<qint64> operations = collected(county);
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     QWidget &over = *window;
     const qint64 signedBefore = posted(county);
     inNextDialog([](QDialog &call) {
@@ -290,7 +279,7 @@ TEST_CASE("Several of one's own are decided on the spot, one after another, with
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     collected(county);
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     auto *inbox = window->findChild<InboxPage *>();
     CHECK(inbox->chosenForCall().isEmpty()); // what waits for oneself is signed by oneself
     inbox->showPart(InboxPage::Part::Mine);
@@ -458,7 +447,7 @@ TEST_CASE("On the spot closes by itself when nobody touches it")
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     const QList<qint64> operations = collected(county);
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     bool open = false;
     inNextDialog([&](QDialog &call) {
         QTest::keyClicks(call.findChild<QLineEdit *>("name"), "tr");
@@ -480,7 +469,7 @@ TEST_CASE("The window locks over everything and opens with the password alone [S
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     window->showForm("enrollment.register");
     auto *name = window->findChild<QLineEdit *>("name");
     REQUIRE(name);

@@ -4,11 +4,10 @@
 #include "desk/elided_label.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
-#include "desk/main_window.h"
 #include "desk/nav_button.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -28,19 +27,7 @@ using namespace jubao::test;
 
 namespace {
 
-const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
 const QSize sizes[]{QSize(1366, 768), QSize(1920, 1080)};
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name, QSize size)
-{
-    auto window = std::make_unique<MainWindow>(
-        *county.office, county.office->signIn(name, TestOffice::password(name)), deskServices(),
-        modules);
-    window->resize(size);
-    window->show();
-    activate(*window);
-    return window;
-}
 
 /** What is drawn by its own hand, or belongs to Qt, or may end in an ellipsis. */
 bool cutsItself(const QWidget &widget)
@@ -127,7 +114,7 @@ TEST_CASE("Every page and form of every post fits its screen, says its names and
                  {"payer", QStringLiteral("欧阳文华")}});
     for (const QSize size : sizes) {
         for (const char *name : {"tc", "tr", "en1", "co1", "fh", "gl", "ca", "au", "sa", "dep"}) {
-            auto window = windowFor(county, name, size);
+            auto window = windowFor(county, name, builtModules, size);
             const QList<NavButton *> buttons = window->findChildren<NavButton *>();
             for (NavButton *button : buttons) {
                 if (button->objectName().startsWith(QLatin1String("module_")))
@@ -151,7 +138,7 @@ TEST_CASE("The dark face fits as the light one does")
     dress(Theme::Face::Dark);
     TestOffice county(allRooms());
     county.issueNumbers("tc", "A");
-    auto window = windowFor(county, "tc", sizes[0]);
+    auto window = windowFor(county, "tc", builtModules, sizes[0]);
     for (const char *page : {"contributions.counter", "contributions.receipts"}) {
         window->showModulePage(page);
         checkFit(*window, sizes[0]);

@@ -1,11 +1,10 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk/main_window.h"
 #include "desk/record_table.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QLabel>
 #include <QTableView>
@@ -15,17 +14,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto window = std::make_unique<MainWindow>(
-        *county.office, county.office->signIn(name, TestOffice::password(name)), deskServices(),
-        QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules"));
-    window->resize(1366, 768);
-    window->show();
-    activate(*window);
-    return window;
-}
 
 QString cell(const QWidget &window, const char *table, int row, int column)
 {
@@ -75,7 +63,7 @@ TEST_CASE("The list of receipts says of each how it stands, and sums apart what 
 {
     dress(Theme::Face::Light);
     Counter county;
-    auto window = windowFor(county, "fh");
+    auto window = windowFor(county, "fh", builtModules, {1366, 768});
     window->showModulePage("contributions.receipts");
     shot(*window, "receipts-states");
     const char *table = "contributions.receipts.table";
@@ -108,7 +96,7 @@ TEST_CASE("The day closes stand in one list: numbers, cash, state and who signed
     const qint64 second =
         county.make("tc", "contributions.day_close", closing, {}, "ten yuan short").operation;
     county.act("tr", ActionKind::Recheck, second);
-    auto window = windowFor(county, "gl");
+    auto window = windowFor(county, "gl", builtModules, {1366, 768});
     window->showModulePage("contributions.day_closes");
     shot(*window, "day-closes");
     const char *table = "contributions.day_closes.table";
@@ -144,7 +132,7 @@ TEST_CASE("A prompt for a reason is no refusal in the auditor's trail, and stays
     const qint64 taken = county.collectAtCounter(person, "A00000001");
     CHECK(county.refused([&] { county.act("tc", ActionKind::Recheck, taken); }).first()
           == "SOD_SAME_PERSON");
-    auto window = windowFor(county, "au");
+    auto window = windowFor(county, "au", builtModules, {1366, 768});
     window->showModulePage("supervision.trail");
     const char *table = "supervision.trail.table";
     const QStringList what = column(*window, table, 3);

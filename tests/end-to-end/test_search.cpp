@@ -4,13 +4,12 @@
 #include "core/pinyin.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
-#include "desk/main_window.h"
 #include "desk/nav_button.h"
 #include "desk/person_page.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
 #include "support/keyboard.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QApplication>
 #include <QLineEdit>
@@ -25,17 +24,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window =
-        std::make_unique<MainWindow>(*county.office, session, deskServices(),
-                                     QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules"));
-    window->show();
-    activate(*window);
-    return window;
-}
 
 QStringList hitsOf(const QWidget &window)
 {

@@ -3,14 +3,13 @@
 
 #include "desk/inbox_page.h"
 #include "desk/list_page.h"
-#include "desk/main_window.h"
 #include "desk/module_host.h"
 #include "desk/nav_button.h"
 #include "desk/person_page.h"
-#include "desktop/services.h"
 #include "operations/snapshot.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QAccessible>
 #include <QApplication>
@@ -30,18 +29,6 @@ using namespace jubao::test;
 
 namespace {
 
-const QString modules = QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules");
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name,
-                                      const QString &folder = modules)
-{
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window = std::make_unique<MainWindow>(*county.office, session, deskServices(), folder);
-    window->show();
-    activate(*window);
-    return window;
-}
-
 QString allText(QWidget &window)
 {
     QStringList texts;
@@ -55,7 +42,7 @@ QString allText(QWidget &window)
 
 TEST_CASE("The window reads its modules before it loads them")
 {
-    const QList<Module> found = ModuleHost::scan(modules);
+    const QList<Module> found = ModuleHost::scan(builtModules);
     QStringList names;
     for (const Module &module : found) {
         names.append(module.name);
@@ -132,7 +119,7 @@ TEST_CASE("A module that cannot be loaded is told in words and takes nothing els
     REQUIRE(broken.open(QIODevice::WriteOnly));
     broken.write("this is no library");
     broken.close();
-    QFile::copy(modules + "/enrollment.so", folder.filePath("enrollment.so"));
+    QFile::copy(builtModules + "/enrollment.so", folder.filePath("enrollment.so"));
     auto window = windowFor(county, "tc", folder.path());
     CHECK(allText(*window).contains("broken"));
     CHECK(window->findChild<NavButton *>("nav_enrollment.register"));

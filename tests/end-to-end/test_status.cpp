@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desk/form_page.h"
-#include "desk/main_window.h"
 #include "desk/status_strip.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QApplication>
 #include <QDialog>
@@ -21,16 +20,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window = std::make_unique<MainWindow>(*county.office, session, deskServices(),
-                                               QStringLiteral("/nonexistent"));
-    window->show();
-    activate(*window);
-    return window;
-}
 
 /** Closes every dialog that comes up while it lives, and counts them. */
 class Unexpected {
@@ -75,7 +64,7 @@ TEST_CASE("The status bar says one thing, whole by its tool tip, until something
 {
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     auto *strip = window->findChild<StatusStrip *>();
     QStatusBar *bar = window->statusBar();
     const QString idle = strip->text();
@@ -111,7 +100,7 @@ TEST_CASE("A returned collection is corrected without its receipt coming up once
     county.issueNumbers("tc", "A");
     const qint64 operation = county.collectAtCounter(county.enrol(1), "A00000001");
     county.act("tr", ActionKind::Return, operation, QStringLiteral("缴款人写错"));
-    auto window = windowFor(county, "tc");
+    auto window = windowFor(county, "tc", noModules);
     const Unexpected dialogs;
     window->showOperation(operation);
     auto *form = window->findChild<FormPage *>();

@@ -3,13 +3,12 @@
 
 #include "desk/approval_dialog.h"
 #include "desk/form_page.h"
-#include "desk/main_window.h"
 #include "desk/nav_button.h"
 #include "desk/person_page.h"
 #include "desk/preview_dialog.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QApplication>
 #include <QComboBox>
@@ -27,17 +26,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name)
-{
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window =
-        std::make_unique<MainWindow>(*county.office, session, deskServices(),
-                                     QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules"));
-    window->show();
-    activate(*window);
-    return window;
-}
 
 QString cellText(QWidget &window, const char *table, int row, int column)
 {

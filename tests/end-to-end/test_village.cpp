@@ -3,13 +3,12 @@
 
 #include "desk/approval_dialog.h"
 #include "desk/form_page.h"
-#include "desk/main_window.h"
 #include "desk/nav_button.h"
 #include "desk/preview_dialog.h"
 #include "desk/sheet_card.h"
-#include "desktop/services.h"
 #include "rooms/rooms.h"
 #include "support/desk_driver.h"
+#include "support/office_window.h"
 #include "support/test_office.h"
 #include <QCheckBox>
 #include <QLabel>
@@ -26,14 +25,9 @@ using namespace jubao::test;
 
 namespace {
 
-std::unique_ptr<MainWindow> windowFor(TestOffice &county, const QString &name, const char *page)
+std::unique_ptr<MainWindow> windowAt(TestOffice &county, const QString &name, const char *page)
 {
-    auto session = county.office->signIn(name, TestOffice::password(name));
-    auto window =
-        std::make_unique<MainWindow>(*county.office, session, deskServices(),
-                                     QStringLiteral(JUBAO_BINARY_DIR "/lib/jubao/modules"));
-    window->show();
-    activate(*window);
+    auto window = windowFor(county, name);
     auto *button = window->findChild<NavButton *>(QStringLiteral("nav_") + QLatin1String(page));
     if (button)
         button->click();
@@ -134,7 +128,7 @@ TEST_CASE("A village's statements are looked at, saved and then stand as given [
     TestOffice county(allRooms());
     for (int sequence = 1; sequence <= 3; ++sequence)
         county.enrol(sequence);
-    const auto window = windowFor(county, "tc", "accounts.statements");
+    const auto window = windowAt(county, "tc", "accounts.statements");
     QTableView *table = tableOf(*window, "accounts.statements.table");
     REQUIRE(table);
     REQUIRE(table->model()->rowCount() == 1);
@@ -167,9 +161,9 @@ TEST_CASE("The auditor reads the exceptions of a month and signs it [CON-08]")
     dress(Theme::Face::Light);
     TestOffice county(allRooms());
     county.declareAndLower(county.enrol(1), QStringLiteral("家庭困难"));
-    CHECK_FALSE(windowFor(county, "tc", "supervision.exceptions")
+    CHECK_FALSE(windowAt(county, "tc", "supervision.exceptions")
                     ->findChild<NavButton *>("nav_supervision.exceptions"));
-    const auto window = windowFor(county, "au", "supervision.exceptions");
+    const auto window = windowAt(county, "au", "supervision.exceptions");
     const QTableView *lines = tableOf(*window, "supervision.exceptions.table");
     REQUIRE(lines);
     REQUIRE(lines->model()->rowCount() == 1);

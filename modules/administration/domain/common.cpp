@@ -3,6 +3,7 @@
 
 #include "administration/domain/common.h"
 
+#include "operations/crypto.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -67,6 +68,49 @@ QString periodText(const QDate &from, const QDate &to)
         ? words(QT_TRANSLATE_NOOP("Administration", "from %1 to %2"))
               .arg(from.toString(Qt::ISODate), to.toString(Qt::ISODate))
         : words(QT_TRANSLATE_NOOP("Administration", "from %1")).arg(from.toString(Qt::ISODate));
+}
+
+Field keyActionField()
+{
+    return {
+        QStringLiteral("action"),
+        FieldKind::Choice,
+        words(QT_TRANSLATE_NOOP("Administration", "Action")),
+        true,
+        {{QStringLiteral("open"), words(QT_TRANSLATE_NOOP("Administration", "Open a key"))},
+         {QStringLiteral("close"), words(QT_TRANSLATE_NOOP("Administration", "Close the key"))}}};
+}
+
+bool opensKey(const QJsonObject &payload)
+{
+    return payload[u"action"].toString() == QLatin1String("open");
+}
+
+void checkNewKey(const QString &publicKey, const Reader &reader, Findings &findings)
+{
+    const QString rule = QStringLiteral("SEC-17");
+    const QString field = QStringLiteral("public_key");
+    try {
+        const SignatureChecker checker(publicKey);
+    } catch (const CryptoError &) {
+        findings.append(
+            error(QStringLiteral("KEY_MALFORMED"), field,
+                  words(QT_TRANSLATE_NOOP("Administration",
+                                          "This is no public key. Copy it from the printed slip.")),
+                  rule));
+        return;
+    }
+    Query used =
+        reader.query(QStringLiteral("SELECT 1 FROM operator_key WHERE public_key = ? "
+                                    "UNION ALL SELECT 1 FROM registrar_key WHERE public_key = ?"));
+    used.bindAll(publicKey, publicKey);
+    if (used.next())
+        findings.append(
+            error(QStringLiteral("KEY_USED_BEFORE"), field,
+                  words(QT_TRANSLATE_NOOP(
+                      "Administration",
+                      "This key was used before. A new one is made at each admission.")),
+                  rule));
 }
 
 } // namespace jubao::administration

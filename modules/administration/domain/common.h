@@ -26,4 +26,10 @@ qint64 boundIn(const QJsonObject &payload, const QString &name);
 /** A period in words; an open end says so. */
 QString periodText(const QDate &from, const QDate &to);
 
+/** Whether a key is opened or closed, as the payload says under "action". */
+Field keyActionField();
+bool opensKey(const QJsonObject &payload);
+/** A public key that is one, and that nobody had before, operator or registrar (SEC-17). */
+void checkNewKey(const QString &publicKey, const Reader &reader, Findings &findings);
+
 } // namespace jubao::administration

@@ -1,20 +1,17 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "administration/domain/common.h"
 #include "administration/domain/establishment.h"
 #include "administration/domain/types.h"
 
 #include "operations/crypto.h"
-#include <QCoreApplication>
 
 namespace jubao {
 
-namespace {
+using namespace administration;
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("Administration", text);
-}
+namespace {
 
 std::optional<Row> accountOf(const QJsonObject &payload, const Reader &reader)
 {
@@ -29,11 +26,6 @@ qint64 openKeyOf(qint64 operatorId, const Reader &reader)
     return key.next() ? key.integer(0) : 0;
 }
 
-bool opens(const QJsonObject &payload)
-{
-    return payload[u"action"].toString() == QLatin1String("open");
-}
-
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
@@ -45,7 +37,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
         return findings;
     }
     const qint64 open = openKeyOf(payload[u"operator"].toInteger(), reader);
-    if (!opens(payload)) {
+    if (!opensKey(payload)) {
         if (open == 0)
             findings.append(error(
                 QStringLiteral("NO_OPEN_KEY"), QStringLiteral("operator"),
@@ -58,26 +50,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
                   words(QT_TRANSLATE_NOOP("Administration",
                                           "The account has an open key. Close it first.")),
                   rule));
-    const QString key = payload[u"public_key"].toString();
-    try {
-        const SignatureChecker checker(key);
-    } catch (const CryptoError &) {
-        findings.append(
-            error(QStringLiteral("KEY_MALFORMED"), QStringLiteral("public_key"),
-                  words(QT_TRANSLATE_NOOP("Administration",
-                                          "This is no public key. Copy it from the printed slip.")),
-                  rule));
-        return findings;
-    }
-    Query used = reader.query(QStringLiteral("SELECT 1 FROM operator_key WHERE public_key = ?"));
-    used.bindAll(key);
-    if (used.next())
-        findings.append(
-            error(QStringLiteral("KEY_USED_BEFORE"), QStringLiteral("public_key"),
-                  words(QT_TRANSLATE_NOOP(
-                      "Administration",
-                      "This key was used before. A new one is made at each admission.")),
-                  rule));
+    checkNewKey(payload[u"public_key"].toString(), reader, findings);
     return findings;
 }
 
@@ -85,7 +58,7 @@ void apply(const QJsonObject &payload, Writer &writer)
 {
     const qint64 operatorId = payload[u"operator"].toInteger();
     const QString column = QStringLiteral("state");
-    if (!opens(payload)) {
+    if (!opensKey(payload)) {
         writer.update(QStringLiteral("operator_key"), openKeyOf(operatorId, writer),
                       {{column, QStringLiteral("closed")}});
         return;
@@ -109,12 +82,7 @@ OperationType operatorKeyType()
     type.title = words(QT_TRANSLATE_NOOP("Administration", "Key of an operator"));
     type.highRisk = true;
     type.fields = {
-        {QStringLiteral("action"),
-         FieldKind::Choice,
-         words(QT_TRANSLATE_NOOP("Administration", "Action")),
-         true,
-         {{QStringLiteral("open"), words(QT_TRANSLATE_NOOP("Administration", "Open a key"))},
-          {QStringLiteral("close"), words(QT_TRANSLATE_NOOP("Administration", "Close the key"))}}},
+        keyActionField(),
         {QStringLiteral("operator"), FieldKind::Operator,
          words(QT_TRANSLATE_NOOP("Administration", "Account")), true},
         {QStringLiteral("public_key"), FieldKind::LongText,
@@ -136,7 +104,7 @@ OperationType operatorKeyType()
         const std::optional<Row> account = accountOf(payload, reader);
         const QString name =
             account ? account->value(QStringLiteral("display_name")).toString() : QString();
-        return opens(payload)
+        return opensKey(payload)
             ? words(QT_TRANSLATE_NOOP("Administration", "Open the key of %1, fingerprint %2"))
                   .arg(name, keyFingerprint(payload[u"public_key"].toString()))
             : words(QT_TRANSLATE_NOOP("Administration", "Close the key of %1")).arg(name);

@@ -19,11 +19,6 @@ qint64 openKey(const Reader &reader)
     return key.next() ? key.integer(0) : 0;
 }
 
-bool opens(const QJsonObject &payload)
-{
-    return payload[u"action"].toString() == QLatin1String("open");
-}
-
 Findings checkOpening(const QJsonObject &payload, const Reader &reader)
 {
     Findings findings;
@@ -38,34 +33,13 @@ Findings checkOpening(const QJsonObject &payload, const Reader &reader)
                   words(QT_TRANSLATE_NOOP("Administration",
                                           "The registrar has an open key. Close it first.")),
                   rule));
-    const QString key = payload[u"public_key"].toString();
-    try {
-        const SignatureChecker checker(key);
-    } catch (const CryptoError &) {
-        findings.append(
-            error(QStringLiteral("KEY_MALFORMED"), QStringLiteral("public_key"),
-                  words(QT_TRANSLATE_NOOP("Administration",
-                                          "This is no public key. Copy it from the printed slip.")),
-                  rule));
-        return findings;
-    }
-    Query used =
-        reader.query(QStringLiteral("SELECT 1 FROM registrar_key WHERE public_key = ? "
-                                    "UNION ALL SELECT 1 FROM operator_key WHERE public_key = ?"));
-    used.bindAll(key, key);
-    if (used.next())
-        findings.append(
-            error(QStringLiteral("KEY_USED_BEFORE"), QStringLiteral("public_key"),
-                  words(QT_TRANSLATE_NOOP(
-                      "Administration",
-                      "This key was used before. A new one is made at each admission.")),
-                  rule));
+    checkNewKey(payload[u"public_key"].toString(), reader, findings);
     return findings;
 }
 
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
-    if (opens(payload))
+    if (opensKey(payload))
         return checkOpening(payload, reader);
     if (openKey(reader) != 0)
         return {};
@@ -77,7 +51,7 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 void apply(const QJsonObject &payload, Writer &writer)
 {
     const QString state = QStringLiteral("state");
-    if (!opens(payload)) {
+    if (!opensKey(payload)) {
         writer.update(table, openKey(writer), {{state, QStringLiteral("closed")}});
         return;
     }
@@ -100,12 +74,7 @@ OperationType registrarKeyType()
     type.title = words(QT_TRANSLATE_NOOP("Administration", "Key of the registrar"));
     type.highRisk = true;
     type.fields = {
-        {QStringLiteral("action"),
-         FieldKind::Choice,
-         words(QT_TRANSLATE_NOOP("Administration", "Action")),
-         true,
-         {{QStringLiteral("open"), words(QT_TRANSLATE_NOOP("Administration", "Open a key"))},
-          {QStringLiteral("close"), words(QT_TRANSLATE_NOOP("Administration", "Close the key"))}}},
+        keyActionField(),
         field("name", FieldKind::Text, QT_TRANSLATE_NOOP("Administration", "Computer"), false),
         field("public_key", FieldKind::LongText, QT_TRANSLATE_NOOP("Administration", "Public key"),
               false),
@@ -117,7 +86,7 @@ OperationType registrarKeyType()
         return QList<Lock>{{QStringLiteral("registrar"), QStringLiteral("key")}};
     };
     type.summary = [](const QJsonObject &payload, const Reader &) {
-        return opens(payload)
+        return opensKey(payload)
             ? words(QT_TRANSLATE_NOOP("Administration",
                                       "Open the registrar's key on %1, fingerprint %2"))
                   .arg(payload[u"name"].toString().trimmed(),
