@@ -14,7 +14,7 @@ fi
 
 packages="build-essential cmake ninja-build ccache mold pkg-config git ca-certificates npm
 qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libqt6svg6-dev qt6-pdf-dev
-libgl-dev libbotan-2-dev libssl-dev libicu-dev libzip-dev libxlsxwriter-dev libzint-dev libqpdf-dev libpq-dev postgresql catch2
+libgl-dev libbotan-2-dev libssl-dev libicu-dev libzip-dev libxlsxwriter-dev libzint-dev libqpdf-dev libpq-dev libsystemd-dev postgresql catch2
 fonts-noto-cjk xvfb poppler-utils openssl"
 
 missing=

@@ -503,6 +503,78 @@
         <source>%1: the sheet is written as a workbook; its name ends in .xlsx.</source>
         <translation>%1：表格只写成工作簿，文件名须以 .xlsx 结尾。</translation>
     </message>
+    <message>
+        <source>The books of this office are on the county server %1. jubaoctl works there.</source>
+        <translation>本单位的账册在县级服务器 %1 上，请在该服务器上使用 jubaoctl。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Who opens the service&apos;s key at each start? Two administrators: --keeper A --keeper B; or the machine alone: --credential FILE.</source>
+        <translation>每次启动由谁开启服务密钥？由两名管理员：--keeper A --keeper B；或由本机自行开启：--credential FILE。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s key is in %1, fingerprint %2.</source>
+        <translation>服务密钥在 %1 中，指纹 %2。</translation>
+    </message>
+    <message>
+        <source>It counts when operation %1 is posted, which waits for: %2. Then the office can move.</source>
+        <translation>业务 %1 生效后该密钥方可使用，目前等待：%2。之后即可迁移。</translation>
+    </message>
+    <message>
+        <source>%1 is no certificate in PEM form.</source>
+        <translation>%1 不是 PEM 格式的证书。</translation>
+    </message>
+    <message>
+        <source>The office is on the county server, whole up to entry %1.</source>
+        <translation>本单位已迁到县级服务器，至第 %1 条记录核验完整。</translation>
+    </message>
+    <message>
+        <source>Its former file is %1; keep it like a backup, or destroy it.</source>
+        <translation>原文件为 %1，请按备份保管或销毁。</translation>
+    </message>
+    <message>
+        <source>PCs of the office need this file: %1</source>
+        <translation>各业务电脑需要此文件：%1</translation>
+    </message>
+    <message>
+        <source>Administrator who opens the service&apos;s key with another; repeat</source>
+        <translation>与他人共同开启服务密钥的管理员；可多次给出</translation>
+    </message>
+    <message>
+        <source>File for the service&apos;s key in clear, to be sealed by systemd-creds</source>
+        <translation>以明文存放服务密钥的文件，随后由 systemd-creds 封存</translation>
+    </message>
+    <message>
+        <source>Name of the county server, as its certificate says</source>
+        <translation>县级服务器的名称，与其证书一致</translation>
+    </message>
+    <message>
+        <source>Port of the county server</source>
+        <translation>县级服务器的端口</translation>
+    </message>
+    <message>
+        <source>PEM file of the certificate that signed the server&apos;s</source>
+        <translation>签发服务器证书的根证书（PEM 文件）</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s local socket</source>
+        <translation>服务器本机套接字所在文件夹</translation>
+    </message>
+    <message>
+        <source>The service&apos;s role on the server</source>
+        <translation>服务在服务器上的角色</translation>
+    </message>
+    <message>
+        <source>Database on the server</source>
+        <translation>服务器上的数据库</translation>
+    </message>
+    <message>
+        <source>Name of the office&apos;s books in the database</source>
+        <translation>本单位账册在数据库中的名称</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -521,6 +593,57 @@
     <message>
         <source>Ask which office, or found a new one</source>
         <translation>启动时选择机构或新建机构</translation>
+    </message>
+</context>
+<context>
+    <name>HubProgram</name>
+    <message>
+        <source>Which office? Use --office DIR.</source>
+        <translation>哪个单位？请用 --office DIR。</translation>
+    </message>
+    <message>
+        <source>Two administrators open the service&apos;s key: --as A --as B.</source>
+        <translation>服务密钥须由两名管理员开启：--as A --as B。</translation>
+    </message>
+    <message>
+        <source>The service of this office runs already.</source>
+        <translation>本单位的服务已在运行。</translation>
+    </message>
+    <message>
+        <source>The service wants another key.</source>
+        <translation>服务需要的是另一把密钥。</translation>
+    </message>
+    <message>
+        <source>The service has its key.</source>
+        <translation>服务已取得密钥。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. See --help.</source>
+        <translation>没有命令“%1”，请看 --help。</translation>
+    </message>
+    <message>
+        <source>The service of a county office. Commands: serve, open</source>
+        <translation>县级单位的服务。命令：serve、open</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Folder of the office</source>
+        <translation>单位文件夹</translation>
+    </message>
+    <message>
+        <source>Administrator; two open the service&apos;s key</source>
+        <translation>管理员；两人共同开启服务密钥</translation>
+    </message>
+    <message>
+        <source>File descriptor with the password</source>
+        <translation>含密码的文件描述符</translation>
+    </message>
+    <message>
+        <source>File with the password</source>
+        <translation>含密码的文件</translation>
     </message>
 </context>
 <context>

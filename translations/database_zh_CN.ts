@@ -87,5 +87,9 @@
         <source>The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice.</source>
         <translation>县级服务器可以连接，但登记服务没有应答。已录入的内容都在，请稍后重新提交，不会重复登记。</translation>
     </message>
+    <message>
+        <source>The file office.county, which says where the county server is, is damaged or was edited. Copy it anew from the server.</source>
+        <translation>说明县级服务器所在的文件 office.county 已损坏或被改动，请从服务器重新复制。</translation>
+    </message>
 </context>
 </TS>

@@ -298,6 +298,10 @@
         <source>The key slot of “%1” is not the one that was last written: an older one was put back, or it was edited. Change the password, and tell the auditor.</source>
         <translation>“%1”的密钥槽不是最后写入的那一份：被换回了旧的，或被改动。请修改口令，并告知稽核人员。</translation>
     </message>
+    <message>
+        <source>A new data key is decided. It is made in an office file: restore a backup of the county server, sign in there, and move it to the server under another name.</source>
+        <translation>已决定更换数据密钥。须在单位文件中进行：恢复县级服务器的备份，在其中登录，再以另一名称迁到服务器。</translation>
+    </message>
 </context>
 <context>
     <name>Maintenance</name>
@@ -708,6 +712,22 @@
     <message>
         <source>It was returned for these papers, which are missing: %1. Attach them or mark them as seen.</source>
         <translation>退回时要求补交的材料尚缺：%1。请附上扫描件或标记为已查看原件。</translation>
+    </message>
+    <message>
+        <source>The office in %1 is on the county server now. Sign in there; nobody works in its former file.</source>
+        <translation>%1 中的单位现已迁到县级服务器，请在那里登录；原文件不再使用。</translation>
+    </message>
+    <message>
+        <source>This office does not prove whole, so it was not moved. %1</source>
+        <translation>本单位账册未能核验完整，因此没有迁移。%1</translation>
+    </message>
+    <message>
+        <source>Another office, or a later state of this one, is on the county server under the name %1. Take another name; nothing was changed.</source>
+        <translation>县级服务器上名为 %1 的账册属于其他单位，或是本单位较新的状态。请换一个名称；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The key of the service is kept by %1: two of them open it together. Where one has a new key, the service needs a new one too.</source>
+        <translation>服务密钥由 %1 保管，须其中两人共同开启。若其中有人换了密钥，服务也须换新密钥。</translation>
     </message>
 </context>
 <context>

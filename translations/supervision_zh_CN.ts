@@ -67,6 +67,10 @@
         <source>, %1 yuan</source>
         <translation>，%1 元</translation>
     </message>
+    <message>
+        <source>Moved to the county server</source>
+        <translation>迁到县级服务器</translation>
+    </message>
 </context>
 <context>
     <name>Supervision</name>

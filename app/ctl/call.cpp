@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
+#include "operations/county_file.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -9,8 +10,6 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <cstdio>
-#include <termios.h>
-#include <unistd.h>
 
 namespace jubao::ctl {
 
@@ -19,45 +18,6 @@ namespace {
 QString words(const char *text)
 {
     return QCoreApplication::translate("Ctl", text);
-}
-
-QString firstLine(QFile &file)
-{
-    const QByteArray content = file.readAll();
-    const qsizetype end = content.indexOf('\n');
-    // No password is empty; a descriptor that is not open reads as nothing, and must not count as
-    // a failed try.
-    if (content.isEmpty() || end == 0)
-        throw UsageError(
-            words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
-    return QString::fromUtf8(end < 0 ? content : content.left(end));
-}
-
-QString secretFromFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be read: %1")).arg(path));
-    return firstLine(file);
-}
-
-QString secretFromTerminal(const QString &name)
-{
-    if (!isatty(STDIN_FILENO))
-        throw UsageError(
-            words(QT_TRANSLATE_NOOP("Ctl", "No password: use --password-fd or --password-file.")));
-    std::fprintf(stderr, "%s: ", qPrintable(name));
-    termios before = {};
-    tcgetattr(STDIN_FILENO, &before);
-    termios silent = before;
-    silent.c_lflag &= ~tcflag_t(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-    QFile input;
-    const bool opened = input.open(stdin, QIODevice::ReadOnly);
-    const QByteArray line = opened ? input.readLine() : QByteArray();
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-    std::fputc('\n', stderr);
-    return QString::fromUtf8(line).chopped(line.endsWith('\n') ? 1 : 0);
 }
 
 /** Behind the closing quote of the string that begins at `from`. */
@@ -99,17 +59,6 @@ QString keyTwice(const QByteArray &json)
 }
 
 } // namespace
-
-QString secretFromDescriptor(const QString &number)
-{
-    bool good = false;
-    const int descriptor = number.toInt(&good);
-    QFile file;
-    if (!good || !file.open(descriptor, QIODevice::ReadOnly))
-        throw UsageError(
-            words(QT_TRANSLATE_NOOP("Ctl", "File descriptor %1 cannot be read.")).arg(number));
-    return firstLine(file);
-}
 
 QByteArray readWhole(const QString &path)
 {
@@ -172,7 +121,20 @@ Office &Call::office()
     if (!m_office) {
         if (!has("office"))
             throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Which office? Use --office DIR.")));
-        m_office = Office::open(option("office"), officeOptions());
+        const QString folder = option("office");
+        Office::Options own = officeOptions();
+        if (CountyFile::isIn(folder)) {
+            const CountyFile county = CountyFile::load(folder);
+            if (!county.local)
+                throw UsageError(
+                    words(
+                        QT_TRANSLATE_NOOP(
+                            "Ctl",
+                            "The books of this office are on the county server %1. jubaoctl works there."))
+                        .arg(county.host));
+            own.server = county.fromServer();
+        }
+        m_office = Office::open(folder, own);
     }
     return *m_office;
 }

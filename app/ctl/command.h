@@ -4,18 +4,12 @@
 #pragma once
 
 #include "operations/office.h"
+#include "rooms/secrets.h"
 #include <QCommandLineParser>
 #include <QJsonValue>
 #include <limits>
-#include <stdexcept>
 
 namespace jubao::ctl {
-
-/** Wrong use: exit status 2. */
-class UsageError : public std::runtime_error {
-public:
-    explicit UsageError(const QString &text) : std::runtime_error(text.toStdString()) { }
-};
 
 /** What a command answers: one JSON document, or lines for people; status 1 where something is not
  * whole. */
@@ -62,6 +56,9 @@ private:
     QMap<int, std::shared_ptr<Session>> m_sessions;
 };
 
+/** Who does it and who stands by: two `--as`, each with a password. Throws UsageError. */
+Office::Attendance attendance(const Call &call);
+
 /** Nothing that is there is written over. Throws RefusedError(FILE_EXISTS, FILE_IS_FOLDER). */
 void requireNewFile(const QString &path);
 
@@ -69,9 +66,6 @@ void requireNewFile(const QString &path);
 QByteArray readWhole(const QString &path);
 /** The JSON object in a file. Throws UsageError that names the file and what is wrong with it. */
 QJsonObject objectIn(const QString &path);
-
-/** A secret from a file descriptor: read up to the first line end. */
-QString secretFromDescriptor(const QString &number);
 
 /** As many as a province has. */
 constexpr qint64 mostPersons = 100'000'000;
@@ -114,6 +108,7 @@ Answer backupCommand(Call &call);
 Answer restoreCommand(Call &call);
 Answer recoverCommand(Call &call);
 Answer migrateCommand(Call &call);
+Answer countyCommand(Call &call);
 Answer acknowledgeCommand(Call &call);
 Answer calcCommand(Call &call);
 Answer trailCommand(Call &call);

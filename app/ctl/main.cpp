@@ -133,6 +133,20 @@ void addOptions(QCommandLineParser &parser)
     value("division", QT_TRANSLATE_NOOP("Ctl", "Division code"));
     parser.addOption({QStringList{QStringLiteral("o"), QStringLiteral("output")},
                       words(QT_TRANSLATE_NOOP("Ctl", "File to write")), QStringLiteral("FILE")});
+    value(
+        "keeper",
+        QT_TRANSLATE_NOOP("Ctl", "Administrator who opens the service's key with another; repeat"));
+    value("credential",
+          QT_TRANSLATE_NOOP("Ctl",
+                            "File for the service's key in clear, to be sealed by systemd-creds"));
+    value("host", QT_TRANSLATE_NOOP("Ctl", "Name of the county server, as its certificate says"));
+    value("port", QT_TRANSLATE_NOOP("Ctl", "Port of the county server"));
+    value("root-certificate",
+          QT_TRANSLATE_NOOP("Ctl", "PEM file of the certificate that signed the server's"));
+    value("socket", QT_TRANSLATE_NOOP("Ctl", "Folder of the server's local socket"));
+    value("role", QT_TRANSLATE_NOOP("Ctl", "The service's role on the server"));
+    value("database", QT_TRANSLATE_NOOP("Ctl", "Database on the server"));
+    value("schema", QT_TRANSLATE_NOOP("Ctl", "Name of the office's books in the database"));
     value("read", QT_TRANSLATE_NOOP("Ctl", "Capital amount to read"));
     parser.addHelpOption();
     parser.addVersionOption();
@@ -216,11 +230,8 @@ int main(int argc, char **argv)
                                                               : new QCoreApplication(argc, argv));
     QCoreApplication::setApplicationName(QStringLiteral("jubaoctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));
-    // The office's language, whatever the terminal's: refusals and titles are read by the office.
     QTranslator translator;
-    if (qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN")) == QLatin1String("zh_CN")
-        && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
-        QCoreApplication::installTranslator(&translator);
+    speakOfficeLanguage(translator);
     QCommandLineParser parser;
     QStringList names;
     const auto known = commands();

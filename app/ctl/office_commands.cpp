@@ -46,6 +46,7 @@ QList<NamedCommand> commands()
             {QStringLiteral("restore"), 2, restoreCommand},
             {QStringLiteral("recover"), 0, recoverCommand},
             {QStringLiteral("migrate"), 0, migrateCommand},
+            {QStringLiteral("county"), 1, countyCommand},
             {QStringLiteral("acknowledge"), 1, acknowledgeCommand},
             {QStringLiteral("trail"), 0, trailCommand},
             {QStringLiteral("data-key"), 0, dataKeyCommand},

@@ -17,7 +17,8 @@ QString words(const char *text)
     return QCoreApplication::translate("Ctl", text);
 }
 
-/** Who does it and who stands by: --as A --as B, each with a password. */
+} // namespace
+
 Office::Attendance attendance(const Call &call)
 {
     if (call.options("as").size() != 2)
@@ -26,8 +27,6 @@ Office::Attendance attendance(const Call &call)
             "Two sign: first IT or the system administrator, then the second person present: --as A --as B.")));
     return {{call.operatorName(0), call.password(0)}, {call.operatorName(1), call.password(1)}};
 }
-
-} // namespace
 
 Answer backupCommand(Call &call)
 {

@@ -96,6 +96,11 @@ int workInOffices(const QString &asked, bool askAnyway)
             // Asked for by name, it is that one or none; else another may be chosen.
             if (!asked.isEmpty())
                 return 3;
+        } catch (const RefusedError &error) {
+            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(),
+                                  error.refusals.first().text);
+            if (!asked.isEmpty())
+                return 3;
         }
         folder = chosenOffice({}, true);
     }

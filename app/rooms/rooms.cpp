@@ -9,6 +9,7 @@
 #include "enrollment/domain/enrollment.h"
 #include "finance/domain/finance.h"
 #include "supervision/domain/supervision.h"
+#include <QCoreApplication>
 
 namespace jubao {
 
@@ -22,6 +23,13 @@ std::shared_ptr<const TypeRegistry> allRooms()
     addAdministrationTypes(*registry);
     addSupervisionTypes(*registry);
     return registry;
+}
+
+void speakOfficeLanguage(QTranslator &translator)
+{
+    if (qEnvironmentVariable("JUBAO_LANGUAGE", QStringLiteral("zh_CN")) == QLatin1String("zh_CN")
+        && translator.load(QStringLiteral(":/jubao/i18n/jubao_zh_CN.qm")))
+        QCoreApplication::installTranslator(&translator);
 }
 
 } // namespace jubao

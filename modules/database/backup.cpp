@@ -5,6 +5,7 @@
 
 #include "database/database.h"
 #include "database/error.h"
+#include "database/moving.h"
 #include "database/sqlcipher_engine.h"
 #include <QFile>
 #include <QFileInfo>
@@ -89,33 +90,15 @@ std::unique_ptr<Database> createCopy(const QString &path, const Key &key)
     }
 }
 
-} // namespace
-
-void copyDatabase(Database &source, const QString &target, const Key &key,
-                  const CopyProgress &progress, const LookAtCopy &look)
+void makeCopy(const QString &target, const Key &key, const LookAtCopy &look,
+              const std::function<void(Database &copy)> &fill)
 {
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
     const QString working = target + QStringLiteral(".part");
     removeDatabase(working);
     try {
-        {
-            const std::unique_ptr<Database> copy = createCopy(working, key);
-            // Holding a read transaction keeps other writers from restarting the copy.
-            Query snapshot =
-                source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
-            source.execute(QStringLiteral("BEGIN"));
-            try {
-                snapshot.next();
-                copyPages(source, *copy, progress);
-            } catch (...) {
-                snapshot.reset();
-                source.execute(QStringLiteral("ROLLBACK"));
-                throw;
-            }
-            snapshot.reset();
-            source.execute(QStringLiteral("ROLLBACK"));
-        }
+        fill(*createCopy(working, key));
         prove(working, key, look);
         syncFile(working);
         if (!QFile::rename(working, target))
@@ -126,6 +109,36 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
         throw;
     }
     removeDatabase(working);
+}
+
+} // namespace
+
+void copyDatabase(Database &source, const QString &target, const Key &key,
+                  const CopyProgress &progress, const LookAtCopy &look)
+{
+    makeCopy(target, key, look, [&](Database &copy) {
+        // Holding a read transaction keeps other writers from restarting the copy.
+        Query snapshot = source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
+        source.execute(QStringLiteral("BEGIN"));
+        try {
+            snapshot.next();
+            copyPages(source, copy, progress);
+        } catch (...) {
+            snapshot.reset();
+            source.execute(QStringLiteral("ROLLBACK"));
+            throw;
+        }
+        snapshot.reset();
+        source.execute(QStringLiteral("ROLLBACK"));
+    });
+}
+
+void copyServerBooks(Database &source, const QString &target, const Key &key,
+                     const Migrations &migrations, const Catalogue &catalogue,
+                     const CopyProgress &progress, const LookAtCopy &look)
+{
+    makeCopy(target, key, look,
+             [&](Database &copy) { moveBooks(source, copy, migrations, catalogue, progress); });
 }
 
 void replaceDatabase(const QString &path, const QString &finishedCopy)

@@ -9,7 +9,9 @@
 
 namespace jubao {
 
+class Catalogue;
 class Database;
+class Migrations;
 
 /** Told how much is done, in thousandths; answers false to cancel. */
 using CopyProgress = std::function<bool(int permille)>;
@@ -26,6 +28,12 @@ using LookAtCopy = std::function<void(Database &copy)>;
  */
 void copyDatabase(Database &source, const QString &target, const Key &key,
                   const CopyProgress &progress = {}, const LookAtCopy &look = {});
+
+/** The same from books on a server: every row, compared afterwards, in one file that opens as an
+ * embedded office. Writers wait while it runs. */
+void copyServerBooks(Database &source, const QString &target, const Key &key,
+                     const Migrations &migrations, const Catalogue &catalogue,
+                     const CopyProgress &progress = {}, const LookAtCopy &look = {});
 
 /**
  * Puts a finished copy in the place of the books, in one step: killed at any moment, the old or the

@@ -67,6 +67,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The file office.county, which says where the county server is, is damaged or was edited. Copy it anew from the server."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     const QString text =

@@ -31,7 +31,8 @@ public:
         ServerGone,
         RoleRefused,
         ForeignServer,
-        ServiceSilent, ///< the server is there, the county's service does not answer
+        ServiceSilent,     ///< the server is there, the county's service does not answer
+        CountyFileDamaged, ///< detail = its path and what is wrong with it
         Other
     };
 

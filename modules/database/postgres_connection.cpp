@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <array>
 #include <poll.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,40 @@ DatabaseError::Kind kindOf(const QByteArray &state)
     return Kind::Other;
 }
 
-QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options &options)
+/** The client library reads the root certificate from a file: one in memory, which nobody else can
+ * put another in the place of. It is read before the connection stands. */
+class RootInMemory {
+public:
+    explicit RootInMemory(const QByteArray &pem)
+    {
+        if (pem.isEmpty())
+            return;
+        m_descriptor = memfd_create("root certificate", MFD_CLOEXEC);
+        if (m_descriptor < 0
+            || write(m_descriptor, pem.constData(), size_t(pem.size())) < pem.size())
+            throw DatabaseError(DatabaseError::Kind::Other, QStringLiteral("root certificate"));
+    }
+    ~RootInMemory()
+    {
+        if (m_descriptor >= 0)
+            close(m_descriptor);
+    }
+    RootInMemory(const RootInMemory &) = delete;
+    RootInMemory &operator=(const RootInMemory &) = delete;
+
+    /** Names no file where there is no certificate, so that no other one is trusted. */
+    QByteArray path() const
+    {
+        return m_descriptor < 0 ? QByteArray("/nonexistent")
+                                : "/proc/self/fd/" + QByteArray::number(m_descriptor);
+    }
+
+private:
+    int m_descriptor = -1;
+};
+
+QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options &options,
+                                                         const RootInMemory &root)
 {
     const ServerAddress &server = *options.server;
     // pg_temp comes last, so that no temporary table stands before one of the books.
@@ -49,14 +84,13 @@ QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options
     if (server.isLocalSocket())
         return words << std::pair<QByteArray, QByteArray>{"sslmode", "disable"};
     return words << std::pair<QByteArray, QByteArray>{"sslmode", "verify-full"}
-                 << std::pair<QByteArray, QByteArray>{"sslrootcert",
-                                                      server.rootCertificate.toUtf8()}
+                 << std::pair<QByteArray, QByteArray>{"sslrootcert", root.path()}
                  << std::pair<QByteArray, QByteArray>{"channel_binding", "require"};
 }
 
-PGconn *startConnecting(const Database::Options &options)
+PGconn *startConnecting(const Database::Options &options, const RootInMemory &root)
 {
-    const QList<std::pair<QByteArray, QByteArray>> words = connectionWords(options);
+    const QList<std::pair<QByteArray, QByteArray>> words = connectionWords(options, root);
     std::vector<const char *> names;
     std::vector<const char *> values;
     for (const auto &[name, value] : words) {
@@ -183,7 +217,8 @@ void PostgresConnection::cancel()
 std::shared_ptr<PostgresConnection> PostgresConnection::to(const Database::Options &options)
 {
     constexpr int patienceMs = 5000;
-    auto connection = std::make_shared<PostgresConnection>(startConnecting(options));
+    const RootInMemory root(options.server->rootCertificate);
+    auto connection = std::make_shared<PostgresConnection>(startConnecting(options, root));
     PGconn *handle = connection->handle();
     PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE);
     PQsetNoticeProcessor(

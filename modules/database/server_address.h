@@ -16,9 +16,9 @@ struct ServerAddress {
     QString schema = QStringLiteral("jubao");
     QString role;
     QByteArray password; ///< empty where the local socket vouches for the role
-    /** PEM file of the certificate that has signed the server's; not asked for on a local socket.
+    /** PEM text of the certificate that has signed the server's; not asked for on a local socket.
      */
-    QString rootCertificate;
+    QByteArray rootCertificate;
 
     bool isLocalSocket() const { return host.startsWith(u'/'); }
     /** Host, port and database, for messages; no role and no password. */

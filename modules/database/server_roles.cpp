@@ -31,12 +31,12 @@ void makeRole(PostgresConnection &connection, const QString &role, const QByteAr
                                            name.constData(), "scram-sha-256");
     if (!verifier)
         connection.fail(nullptr, QStringLiteral("password of a role"));
-    const QByteArray rights = " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION "
-                              "NOBYPASSRLS PASSWORD '"
-        + QByteArray(verifier) + "'";
+    const QByteArray signsIn = " LOGIN PASSWORD '" + QByteArray(verifier) + "'";
     PQfreemem(verifier);
+    // What a role may never do it lacks from its making on; a superuser alone could say so again.
     connection.run("DO $$BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '" + name
-                   + "') THEN ALTER ROLE " + name + rights + "; ELSE CREATE ROLE " + name + rights
+                   + "') THEN ALTER ROLE " + name + signsIn + "; ELSE CREATE ROLE " + name
+                   + " NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS" + signsIn
                    + "; END IF; END$$");
 }
 

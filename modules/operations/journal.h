@@ -28,8 +28,8 @@ struct JournalEntry {
     QString post;
     QString workstation;
     /** An action code, or: "founding", "founded", "posted", "program", "clock_confirmed",
-     * "witness_acknowledged", "checkpoint", "backup", "restore", "data_key", "migrate", "recover",
-     * "rotate", "invite", "acknowledge_entry". */
+     * "witness_acknowledged", "checkpoint", "backup", "restore", "moved", "data_key", "migrate",
+     * "recover", "rotate", "invite", "acknowledge_entry". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;

@@ -284,11 +284,16 @@ JournalEntry Office::backup(Session &session, const QString &file)
             // the other.
             const FileLock slotsStay(d->slotPath() + QStringLiteral(".lock"),
                                      FileLock::Mode::Exclusive, waitForSlotsMs);
-            copyDatabase(*d->database, file, d->dataKey, {}, [&detail](Database &copy) {
+            const LookAtCopy look = [&detail](Database &copy) {
                 const Journal journal(copy, Private::node);
                 detail = {{QStringLiteral("head"), journal.headHash()},
                           {QStringLiteral("entries"), journal.headSeq()}};
-            });
+            };
+            if (d->options.server)
+                copyServerBooks(*d->database, file, d->dataKey, d->migrations, d->catalogue, {},
+                                look);
+            else
+                copyDatabase(*d->database, file, d->dataKey, {}, look);
             copySynced(d->slotPath(), file + QStringLiteral(".slots"));
         }
         // Only what is there is entered; killed in between, a backup is there that nobody claims.

@@ -63,6 +63,13 @@ void Office::Private::changeSlots(const std::function<void(SlotFile &)> &change)
 
 std::unique_ptr<Office> Office::open(const QString &folder, Options options)
 {
+    if (!options.server && !options.registrar && CountyFile::isIn(folder))
+        throw RefusedError({refusal(QStringLiteral("OFFICE_MOVED"), folder)});
+    return openSidecar(folder, std::move(options));
+}
+
+std::unique_ptr<Office> Office::openSidecar(const QString &folder, Options options)
+{
     std::unique_ptr<Office> office(new Office);
     office->d->folder = folder;
     office->d->options = std::move(options);

@@ -19,8 +19,10 @@
 namespace jubao {
 
 class Office;
+class RegistrarKeyFile;
 class RegistrarPort;
 struct Asked;
+struct CountyFile;
 struct VerifyOptions;
 struct VerifyReport;
 
@@ -211,7 +213,8 @@ public:
 
     ~Office();
 
-    /** Opens the sidecar only: enough to list demo operators and to sign in. */
+    /** Opens the sidecar only: enough to list demo operators and to sign in. Throws
+     * RefusedError(OFFICE_MOVED) for the office file of one that is on a county server. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
     /**
      * New keys for administrators, and the director, with two envelopes: for when nobody can sign
@@ -242,6 +245,10 @@ public:
      * SA. The caller keeps the key where the service alone reads it. Throws RefusedError.
      */
     std::shared_ptr<KeyPair> makeRegistrarKey(Session &administrator);
+    /** The key in a file that any two of these administrators open together. They are different
+     * persons with open keys, each SA, SE, AA or DIR. Throws RefusedError. */
+    RegistrarKeyFile sealRegistrarKey(Session &administrator, const KeyPair &key,
+                                      const QStringList &keepers);
     /** Opens the books as the service does, without an operator. Throws
      * RefusedError(NO_REGISTRAR_KEY). */
     static std::unique_ptr<Office> openAsRegistrar(const QString &folder, Options options,
@@ -440,7 +447,8 @@ public:
 
     /**
      * Two files that belong together: the books under the present key, and FILE.slots, without
-     * which nobody opens them. By IT or SA; works while others write. The entry comes after the
+     * which nobody opens them; of books on a server too, and they open as an embedded office. By
+     * IT or SA; works while others write (on a server they wait). The entry comes after the
      * copy was proved, and names the copy's head and number of entries. Throws
      * RefusedError(POST_NOT_HELD, FILE_EXISTS, FILE_IS_FOLDER), DatabaseError(TargetUnwritable …):
      * then neither file nor entry is there.
@@ -451,6 +459,10 @@ public:
         QString name;
         QString password;
     };
+    /** The registrar's key, before the books are open: wrong passwords count and lock as at the
+     * sign-in. Throws RefusedError(SIGN_IN_FAILED, ACCOUNT_LOCKED, KEEPERS_OTHERS). */
+    std::shared_ptr<KeyPair> openRegistrarKey(const RegistrarKeyFile &file,
+                                              const Credentials &first, const Credentials &second);
     /** Upgrade and restore are done by IT or SA (the signer) with a second named person present. */
     struct Attendance {
         Credentials maintainer;
@@ -478,6 +490,16 @@ public:
      */
     static Restored restore(const QString &backup, const QString &folder,
                             const Attendance &attendance, bool evenIfNotWhole, Options options);
+    /**
+     * Moves the books of the folder to a county server: copied, compared, verified and entered
+     * there, all or nothing; then `office.county` says where they are, and the office file is put
+     * away as `office.jubao.moved`, so that nobody works in two. Done again after it was
+     * interrupted it completes itself. The registrar's key must be open in the books. Returns the
+     * entry "moved". Throws RefusedError(NO_REGISTRAR_KEY, OFFICE_IN_USE, OFFICE_NOT_WHOLE,
+     * SERVER_PLACE_TAKEN …), DatabaseError.
+     */
+    static JournalEntry moveToServer(const QString &folder, const CountyFile &place,
+                                     const Attendance &attendance, Options options);
     /** Restores, upgrades and recoveries that the session's post (SA, AA) has not acknowledged. */
     QList<JournalEntry> unacknowledged(const Session &session) const;
     /** Throws RefusedError(NOTHING_TO_ACKNOWLEDGE). */
@@ -494,6 +516,7 @@ public:
 private:
     Office();
     struct Private;
+    static std::unique_ptr<Office> openSidecar(const QString &folder, Options options);
     /** Masks what this session may not reveal (SEC-16). */
     void hideSealed(const Session &session, OperationView &view) const;
     ActResult askToMake(Session &session, const MakeRequest &request);

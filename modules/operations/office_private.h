@@ -7,6 +7,7 @@
 #include "database/migrations.h"
 #include "operations/access_trail.h"
 #include "operations/clock_watch.h"
+#include "operations/county_file.h"
 #include "operations/failed_tries.h"
 #include "operations/office.h"
 #include "operations/registrar.h"
@@ -97,6 +98,13 @@ struct Office::Private {
     };
     Attended attend(const Attendance &attendance);
     Upgrade upgradeBooks(const Attended &attended);
+    /** Its public key; throws RefusedError(NO_REGISTRAR_KEY) where the books do not have it open.
+     */
+    QString openRegistrarKeyOf(const std::optional<KeySeal> &seal) const;
+    JournalEntry moveTo(CountyFile place, const Attended &attended);
+    JournalEntry copyToServer(const ServerAddress &server, const Attended &attended,
+                              const std::function<void()> &tell);
+    void undoMove(const ServerAddress &server) const;
     /** The first of these posts that the account holds today in its own right; empty = none. */
     QString heldAmong(qint64 operatorId, const QStringList &posts) const;
     void tellUnacknowledged(const QList<JournalEntry> &entries);

@@ -136,6 +136,12 @@ void Office::Private::rotateIfDue(const Session &session)
     const qint64 operation = dueRotation();
     if (operation == 0)
         return;
+    if (options.server) {
+        alarms.append(words(QT_TRANSLATE_NOOP(
+            "Keys",
+            "A new data key is decided. It is made in an office file: restore a backup of the county server, sign in there, and move it to the server under another name.")));
+        return;
+    }
     try {
         if (slotFile.rotatedFor() != operation && !rotate(operation)) {
             alarms.append(words(QT_TRANSLATE_NOOP(

@@ -27,6 +27,7 @@ const QList<Housekeeping> &housekeepingKinds()
     static const QList<Housekeeping> kinds{
         {"backup", {QStringLiteral("IT"), QStringLiteral("SA")}, false},
         {"restore", {QStringLiteral("IT"), QStringLiteral("SA")}, true},
+        {"moved", {QStringLiteral("IT"), QStringLiteral("SA")}, true},
         {"migrate", {QStringLiteral("IT"), QStringLiteral("SA")}, true},
         {"program", {QStringLiteral("IT"), QStringLiteral("SA")}, false},
         {"invite", {QStringLiteral("SA")}, false},

@@ -5,7 +5,7 @@
 #   jubao_domain(NAME enrollment DEPENDS ... SOURCES ...)         modules/enrollment/domain: the law
 #                                                                 (NOT_SHIPPED: no program carries it)
 #   jubao_pages(NAME enrollment TITLE ... POSTS ... DEPENDS ... SOURCES ...)   its plugin of pages
-#   jubao_program(NAME jubaoctl DEPENDS ... SOURCES ...)          a program below app/
+#   jubao_program(NAME jubaoctl PACKAGE ctl DEPENDS ... SOURCES ...)   a program below app/
 #   jubao_test(NAME core DEPENDS ... [GUI] [SERVER])              one test program; cases go to CTest; with
 #                                                                 SERVER once more on the county server's engine
 
@@ -34,6 +34,11 @@ function(jubao_check_arrows room)
   endforeach()
 endfunction()
 
+# Which package (JubaoPackages) a target goes into.
+function(jubao_ship target package)
+  install(TARGETS ${target} RUNTIME DESTINATION bin COMPONENT ${package} LIBRARY DESTINATION lib/jubao COMPONENT ${package})
+endfunction()
+
 function(jubao_set_up_target target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPENDS;LINK")
   target_link_libraries(${target} PRIVATE jubao_flags)
@@ -50,6 +55,11 @@ function(jubao_room)
   target_include_directories(jubao_${arg_NAME} PUBLIC ${CMAKE_SOURCE_DIR}/modules)
   jubao_set_up_target(jubao_${arg_NAME} DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
   target_link_libraries(jubao_${arg_NAME} PRIVATE ${arg_LINK_PRIVATE})
+  if(arg_NAME STREQUAL "desk")
+    jubao_ship(jubao_${arg_NAME} desktop)
+  else()
+    jubao_ship(jubao_${arg_NAME} common)
+  endif()
   target_precompile_headers(jubao_${arg_NAME} PRIVATE <QtCore> <functional> <memory> <optional> <vector>)
 endfunction()
 
@@ -60,6 +70,9 @@ function(jubao_domain)
     set_property(GLOBAL APPEND PROPERTY JUBAO_DOMAINS ${arg_NAME})
   endif()
   add_library(jubao_${arg_NAME}_domain SHARED ${arg_SOURCES})
+  if(NOT arg_NOT_SHIPPED)
+    jubao_ship(jubao_${arg_NAME}_domain common)
+  endif()
   target_include_directories(jubao_${arg_NAME}_domain PUBLIC ${CMAKE_SOURCE_DIR}/modules)
   jubao_set_up_target(jubao_${arg_NAME}_domain DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
   target_precompile_headers(jubao_${arg_NAME}_domain PRIVATE <QtCore> <functional> <memory> <optional> <vector>)
@@ -84,6 +97,7 @@ function(jubao_pages)
   set_target_properties(
     ${target} PROPERTIES PREFIX "" OUTPUT_NAME ${arg_NAME} CXX_VISIBILITY_PRESET hidden
                          LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/jubao/modules
+                         INSTALL_RPATH "$ORIGIN/.."
                          AUTOMOC_MOC_OPTIONS "-I${CMAKE_CURRENT_BINARY_DIR}")
   # A changed module.json is noticed by neither moc nor the compiler unless it changes their command.
   string(SHA1 hash "${meta}")
@@ -92,14 +106,16 @@ function(jubao_pages)
   get_property(domains GLOBAL PROPERTY JUBAO_DOMAINS)
   if(arg_NAME IN_LIST domains)
     target_link_libraries(${target} PUBLIC jubao_${arg_NAME}_domain)
+    install(TARGETS ${target} LIBRARY DESTINATION lib/jubao/modules COMPONENT desktop)
   endif()
   target_link_options(${target} PRIVATE -Wl,--no-undefined)
   set_property(GLOBAL APPEND PROPERTY JUBAO_PAGES ${target})
 endfunction()
 
 function(jubao_program)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME" "DEPENDS;LINK;SOURCES")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;PACKAGE" "DEPENDS;LINK;SOURCES")
   add_executable(${arg_NAME} ${arg_SOURCES})
+  jubao_ship(${arg_NAME} ${arg_PACKAGE})
   jubao_set_up_target(${arg_NAME} DEPENDS ${arg_DEPENDS} LINK ${arg_LINK})
   get_property(domains GLOBAL PROPERTY JUBAO_DOMAINS)
   foreach(domain IN LISTS domains)

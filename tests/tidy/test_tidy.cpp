@@ -254,6 +254,7 @@ TEST_CASE("No script, no macro, no console in the programs [SEC-06]")
                               "PkgConfig::LIBZIP",
                               "PkgConfig::QPDF",
                               "PostgreSQL::PostgreSQL",
+                              "PkgConfig::SYSTEMD",
                               "PkgConfig::XLSXWRITER"};
     static const QRegularExpression linked("\\b([A-Z]\\w+::\\w+)");
     for (const Source &source :

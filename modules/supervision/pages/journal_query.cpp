@@ -25,6 +25,7 @@ const QMap<QString, const char *> entryTitles{
     {QStringLiteral("checkpoint"), QT_TRANSLATE_NOOP("JournalQuery", "Checkpoint")},
     {QStringLiteral("backup"), QT_TRANSLATE_NOOP("JournalQuery", "Backup")},
     {QStringLiteral("restore"), QT_TRANSLATE_NOOP("JournalQuery", "Restore")},
+    {QStringLiteral("moved"), QT_TRANSLATE_NOOP("JournalQuery", "Moved to the county server")},
     {QStringLiteral("data_key"), QT_TRANSLATE_NOOP("JournalQuery", "Data key taken out")},
     {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("JournalQuery", "Upgrade")},
     {QStringLiteral("recover"), QT_TRANSLATE_NOOP("JournalQuery", "Recovery")},

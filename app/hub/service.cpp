@@ -1,0 +1,74 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/service.h"
+
+#include "database/error.h"
+#include "hub/hub.h"
+#include <QThread>
+#include <csignal>
+#include <systemd/sd-daemon.h>
+
+namespace jubao {
+
+namespace {
+
+volatile std::sig_atomic_t stopping = 0;
+
+void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
+                                const Office::Options &options, const std::shared_ptr<KeyPair> &key)
+{
+    constexpr std::chrono::milliseconds patience{1000};
+    const std::unique_ptr<Office> office = Office::openAsRegistrar(folder, options, key);
+    if (office->identity() != county.identity)
+        throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
+    Hub hub(*office, key, *options.server);
+    qInfo("serving the office %s", qPrintable(county.identity.left(8)));
+    tellManager("READY=1\nSTATUS=serving");
+    while (!isStopping()) {
+        hub.serve(patience);
+        tellManager("WATCHDOG=1");
+    }
+}
+
+} // namespace
+
+void stopOnSignals()
+{
+    // Without SA_RESTART, so that whoever waits wakes up.
+    struct sigaction action = {};
+    action.sa_handler = [](int) { stopping = 1; };
+    sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGINT, &action, nullptr);
+}
+
+bool isStopping()
+{
+    return stopping != 0;
+}
+
+void tellManager(const QByteArray &words)
+{
+    sd_notify(0, words.constData());
+}
+
+void serveOffice(const QString &folder, const CountyFile &county, const Office::Options &options,
+                 const std::shared_ptr<KeyPair> &key)
+{
+    constexpr unsigned long millisecondsBetweenTries = 500;
+    while (!isStopping()) {
+        try {
+            serveWhileTheServerIsThere(folder, county, options, key);
+        } catch (const DatabaseError &error) {
+            if (error.kind() != DatabaseError::Kind::ServerGone)
+                throw;
+            qWarning("the database server does not answer; trying again");
+            tellManager("STATUS=the database server does not answer");
+            QThread::msleep(millisecondsBetweenTries);
+        }
+    }
+    tellManager("STOPPING=1");
+    qInfo("stopped");
+}
+
+} // namespace jubao

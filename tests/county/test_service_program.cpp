@@ -1,0 +1,224 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "county/county.h"
+#include "database/error.h"
+#include "operations/crypto.h"
+#include "operations/registrar_key_file.h"
+#include "operations/verify.h"
+#include "rooms/rooms.h"
+#include <catch2/catch.hpp>
+#include <thread>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+/** A county on its server, its service open by a credential as systemd gives one. */
+class ServedCounty : public MovingCounty {
+public:
+    ServedCounty()
+    {
+        openServiceKey();
+        office->reopen();
+        const auto key = office->office->openRegistrarKey(
+            RegistrarKeyFile::load(folder() + "/registrar.key"), {"sa", TestOffice::password("sa")},
+            {"se", TestOffice::password("se")});
+        office->office.reset();
+        QFile file(credentials.filePath("registrar-key"));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(key->privateScalar().toHex() + '\n');
+        const ProgramResult moved = move();
+        INFO(moved.output.toStdString() << moved.errors.toStdString());
+        REQUIRE(moved.status == 0);
+        service = std::make_unique<ServiceProgram>(folder());
+    }
+    void start()
+    {
+        service->start({}, credentials.path());
+        INFO(service->log().toStdString());
+        REQUIRE(service->says("serving the office"));
+    }
+    bool isWhole() const { return ctl({"au"}, {"verify"}).json["clean"].toBool(); }
+
+    QTemporaryDir credentials;
+    std::unique_ptr<ServiceProgram> service;
+};
+
+MakeRequest enrolment(const TestOffice &office, int sequence)
+{
+    MakeRequest request;
+    request.type = "enrollment.register";
+    request.payload = office.newPerson(sequence);
+    request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+    request.actionId = QStringLiteral("enrol-%1").arg(sequence);
+    return request;
+}
+
+qint64 entriesOf(Office &office, const QString &action)
+{
+    Query count = office.database().prepare("SELECT count(*) FROM journal WHERE action = ?");
+    count.bindAll(action);
+    return count.next() ? count.integer(0) : -1;
+}
+
+} // namespace
+
+TEST_CASE("The county's service works as a program over TLS and passwords, and ends when told")
+{
+    ServedCounty county;
+    county.start();
+    const auto port = county.portFor({"tc", "tr"});
+    const auto office = county.opened(port);
+    const auto clerk = office->signIn("tc", TestOffice::password("tc"));
+    const ActResult made = office->make(*clerk, enrolment(*county.office, 2));
+    CHECK(made.operation != 0);
+
+    // A server with another certificate, a wrong password, a connection in clear: nobody asks.
+    const CountyFile file = CountyFile::load(county.folder() + "/for-desks");
+    const auto refusedAs = [&](ServerAddress address) {
+        address.role = RequestDesk::roleOf(file.schema, "tc");
+        try {
+            RequestLine line(address);
+        } catch (const DatabaseError &error) {
+            return error.kind();
+        }
+        return DatabaseError::Kind::Other;
+    };
+    ServerAddress address = file.fromDesk();
+    address.password = "wrong";
+    CHECK(refusedAs(address) == DatabaseError::Kind::RoleRefused);
+    address.password = TestOffice::password("tc").toUtf8();
+    address.rootCertificate = {};
+    CHECK(refusedAs(address) == DatabaseError::Kind::ForeignServer);
+    const CountyServer another;
+    QFile foreign(another.rootCertificate());
+    REQUIRE(foreign.open(QIODevice::ReadOnly));
+    address.rootCertificate = foreign.readAll();
+    CHECK(refusedAs(address) == DatabaseError::Kind::ForeignServer);
+    address.rootCertificate = file.rootCertificate;
+    address.host = "127.0.0.1"; // the certificate bears the name alone
+    CHECK(refusedAs(address) == DatabaseError::Kind::ForeignServer);
+
+    // There is one service of an office.
+    ServiceProgram second(county.folder());
+    second.start({}, county.credentials.path());
+    CHECK(second.says("runs already"));
+
+    // Nothing of a person stands in its log.
+    CHECK(county.service->terminate() == 0);
+    CHECK(county.service->log().contains("stopped"));
+    CHECK_FALSE(county.service->log().contains(
+        county.office->newPerson(2)["id_number"].toString().toUtf8()));
+    CHECK_FALSE(county.service->log().contains(TestOffice::personName(2).toUtf8()));
+    CHECK(county.isWhole());
+}
+
+TEST_CASE("Two administrators open the service that waits for them")
+{
+    MovingCounty county;
+    county.openServiceKey();
+    REQUIRE(county.move().status == 0);
+    ServiceProgram service(county.folder());
+    service.start();
+    REQUIRE(service.says("waiting for two administrators"));
+    const auto open = [&](const QString &one, const QString &two) {
+        QProcess process;
+        process.start(QStringLiteral(JUBAO_BINARY_DIR "/bin/jubao-hub"),
+                      {"open", "--office", county.folder(), "--as", one, "--password-file",
+                       county.passwordFile(one), "--as", two, "--password-file",
+                       county.passwordFile(two)});
+        REQUIRE(process.waitForFinished());
+        return process.exitCode();
+    };
+    CHECK(open("sa", "aa") == 1);
+    CHECK(open("sa", "dir") == 0);
+    CHECK(service.says("serving the office"));
+    CHECK(service.terminate() == 0);
+    CHECK(open("sa", "dir") == 3); // nobody waits
+}
+
+TEST_CASE("A service that is killed again and again under load loses nothing and doubles nothing")
+{
+    ServedCounty county;
+    county.start();
+    const QStringList names{"tc", "en1", "en2"};
+    constexpr int most = 250; ///< numbers of persons that a desk may use
+    const auto first = [](qsizetype desk) { return 100 + int(desk) * most; };
+    std::vector<std::atomic<int>> entered(size_t(names.size()));
+    std::atomic<bool> enough = false;
+    std::atomic<int> failed = 0;
+    const auto enrolUntilEnough = [&](qsizetype desk) {
+        const QString name = names.at(desk);
+        const auto office = county.opened(county.portFor({name}));
+        const auto session = office->signIn(name, TestOffice::password(name));
+        for (int i = 0; i < most && !enough; ++i) {
+            MakeRequest request = enrolment(*county.office, first(desk) + i);
+            request.reason = "x";
+            // As a clerk does whose program says that nobody answers.
+            for (bool answered = false; !answered;) {
+                try {
+                    answered = office->make(*session, request).operation != 0;
+                } catch (const DatabaseError &error) {
+                    if (error.kind() != DatabaseError::Kind::ServiceSilent)
+                        throw;
+                }
+            }
+            ++entered[size_t(desk)];
+        }
+    };
+    std::vector<std::jthread> desks;
+    for (qsizetype desk = 0; desk < names.size(); ++desk)
+        desks.emplace_back([&, desk] {
+            try {
+                enrolUntilEnough(desk);
+            } catch (const std::exception &error) {
+                qWarning("a desk failed: %s", error.what());
+                ++failed;
+            }
+        });
+    for (int kills = 0; kills < 6; ++kills) {
+        const int before = entered[0] + entered[1] + entered[2];
+        while (entered[0] + entered[1] + entered[2] <= before + 3 * kills && failed == 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(7));
+        county.service->kill();
+        county.start();
+    }
+    enough = true;
+    desks.clear();
+    CHECK(failed == 0);
+    const auto office = county.opened();
+    office->signIn("au", TestOffice::password("au"));
+    Query made = office->database().prepare(
+        "SELECT count(*), count(DISTINCT action) FROM journal WHERE kind = 'make' AND action LIKE "
+        "'enrol-%'");
+    REQUIRE(made.next());
+    CHECK(made.integer(0) == entered[0] + entered[1] + entered[2]);
+    CHECK(made.integer(1) == made.integer(0));
+    for (qsizetype desk = 0; desk < names.size(); ++desk)
+        for (int i = 0; i < entered[size_t(desk)]; ++i)
+            CHECK(entriesOf(*office, QStringLiteral("enrol-%1").arg(first(desk) + i)) == 1);
+    CHECK(county.service->terminate() == 0);
+    CHECK(county.isWhole());
+}
+
+TEST_CASE("The service comes back by itself when the database server was restarted")
+{
+    ServedCounty county;
+    county.start();
+    const auto port = county.portFor({"tc"});
+    {
+        const auto office = county.opened(port);
+        const auto clerk = office->signIn("tc", TestOffice::password("tc"));
+        CHECK(office->make(*clerk, enrolment(*county.office, 2)).operation != 0);
+    }
+    county.server.restart();
+    CHECK(county.service->says("does not answer"));
+    const auto office = county.opened(port);
+    const auto clerk = office->signIn("tc", TestOffice::password("tc"));
+    CHECK(office->make(*clerk, enrolment(*county.office, 3)).operation != 0);
+    CHECK(entriesOf(*office, "enrol-3") == 1);
+    CHECK(county.service->terminate() == 0);
+    CHECK(county.isWhole());
+}
