@@ -150,7 +150,7 @@ TEST_CASE("A service that is killed again and again under load loses nothing and
     std::atomic<bool> enough = false;
     std::atomic<int> failed = 0;
     const auto enrolUntilEnough = [&](qsizetype desk) {
-        const QString name = names.at(desk);
+        const QString &name = names.at(desk);
         const auto office = county.opened(county.portFor({name}));
         const auto session = office->signIn(name, TestOffice::password(name));
         for (int i = 0; i < most && !enough; ++i) {
