@@ -433,6 +433,10 @@
         <source>Asked for a reason</source>
         <translation>提示说明理由</translation>
     </message>
+    <message>
+        <source>Protected values compared this day</source>
+        <translation>当日按敏感信息比对</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

@@ -7,6 +7,7 @@
 #include "database/engine.h"
 #include "database/key.h"
 #include "database/query.h"
+#include "database/sealed_reading.h"
 #include "database/server_address.h"
 #include <QHash>
 #include <QString>
@@ -40,6 +41,8 @@ public:
         int knownSchema = 0;
         /** A file that goes away with the program: it need not survive a loss of power. */
         bool passing = false;
+        /** On a server: for whoever reads for others, what is shown of sealed columns. */
+        std::shared_ptr<SealedReading> sealedReading = {};
     };
 
     static std::unique_ptr<Database> open(Options options);

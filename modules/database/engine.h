@@ -59,7 +59,8 @@ public:
     virtual std::shared_ptr<Statement> scan(const QString &sql) = 0;
     virtual std::unique_ptr<BulkInsert> bulkInsert(const QString &table,
                                                    const QStringList &columns) = 0;
-    /** Several statements at once: migrations and generated parts only. */
+    /** Several statements at once: migrations and generated parts, and what stands around a
+     * statement that somebody else wrote. */
     virtual void executeScript(const QString &sql) = 0;
     virtual const Dialect &dialect() const = 0;
     /** Begins a transaction and takes the place of the one writer; throws DatabaseError Busy where

@@ -26,7 +26,8 @@ public:
     PostgresEngine(std::shared_ptr<PostgresConnection> connection, Database::Options options,
                    Lifetime lifetime)
         : m_connection(std::move(connection))
-        , m_sealing(std::make_shared<PostgresSealing>(*m_connection, options.key))
+        , m_sealing(std::make_shared<PostgresSealing>(*m_connection, options.key,
+                                                      std::move(options.sealedReading)))
         , m_options(std::move(options))
         , m_lifetime(lifetime)
     {
@@ -225,6 +226,7 @@ std::unique_ptr<Engine> openPostgres(const Database::Options &options)
     kept.server = options.server;
     if (!options.key.isEmpty())
         kept.key = options.key.clone();
+    kept.sealedReading = options.sealedReading;
     kept.busyTimeoutMs = options.busyTimeoutMs;
     kept.onBusy = options.onBusy;
     return std::make_unique<PostgresEngine>(std::move(connection), std::move(kept),

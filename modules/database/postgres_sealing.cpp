@@ -93,7 +93,9 @@ QByteArray PostgresSealing::groundSql(const Key &dataKey)
         + check.toHex() + "'::sealed$$;\n";
 }
 
-PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &dataKey)
+PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &dataKey,
+                                 std::shared_ptr<SealedReading> reading)
+    : m_reading(std::move(reading))
 {
     if (dataKey.isEmpty())
         return;
@@ -109,14 +111,17 @@ PostgresSealing::PostgresSealing(PostgresConnection &connection, const Key &data
     m_same = QByteArray(PQgetvalue(types.get(), 0, 0)).toUInt();
     m_once = QByteArray(PQgetvalue(types.get(), 1, 0)).toUInt();
     const PostgresResult check = connection.ask("SELECT jubao_key_check()");
+    bool right = false;
     try {
-        if (m_codec->open(cellAt(check.get(), 0, 0)) == keyCheckText)
-            return;
+        right = m_codec->open(cellAt(check.get(), 0, 0)) == keyCheckText;
     } catch (const DatabaseError &) {
         // Another key: told below in its own words.
     }
-    throw DatabaseError(DatabaseError::Kind::WrongKey,
-                        QStringLiteral("the schema was sealed under another key"));
+    if (!right)
+        throw DatabaseError(DatabaseError::Kind::WrongKey,
+                            QStringLiteral("the schema was sealed under another key"));
+    if (m_reading)
+        readColumns(connection);
 }
 
 CellCodec &PostgresSealing::codec()
@@ -125,6 +130,28 @@ CellCodec &PostgresSealing::codec()
         throw DatabaseError(DatabaseError::Kind::Denied,
                             QStringLiteral("opened without the key of the sealed columns"));
     return *m_codec;
+}
+
+QByteArray PostgresSealing::sealed(CellCodec::Way way, const QByteArray &value)
+{
+    if (m_reading && !value.isEmpty())
+        m_reading->comparing();
+    return codec().seal(way, value);
+}
+
+QByteArray PostgresSealing::valueAt(const PGresult *result, int row, int column)
+{
+    CellCodec &opener = codec();
+    if (!m_reading)
+        return opener.open(cellAt(result, row, column));
+    // Of the result itself: what the server said of a statement before may have been another one.
+    const auto origin =
+        m_origins.constFind({PQftable(result, column), PQftablecol(result, column)});
+    if (origin == m_origins.constEnd())
+        throw DatabaseError(DatabaseError::Kind::Denied,
+                            QStringLiteral("made of a sealed column, not one itself"));
+    const QByteArray value = opener.open(cellAt(result, row, column));
+    return value.isEmpty() ? value : m_reading->shown(origin->first, origin->second, value);
 }
 
 std::optional<CellCodec::Way> PostgresSealing::wayOf(Oid type) const
@@ -151,14 +178,20 @@ StatementTypes PostgresSealing::typesOf(const PGresult *description) const
 void PostgresSealing::readColumns(PostgresConnection &connection)
 {
     const PostgresResult rows = connection.ask(
-        "SELECT c.relname, a.attname, a.atttypid FROM pg_attribute a JOIN pg_class c ON c.oid = "
+        "SELECT c.relname, a.attname, a.atttypid, c.oid, a.attnum FROM pg_attribute a JOIN "
+        "pg_class c ON c.oid = "
         "a.attrelid WHERE c.relnamespace = to_regnamespace(current_schema()) AND c.relkind = "
         "'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid IN ("
         + QByteArray::number(m_same) + ", " + QByteArray::number(m_once) + ")");
-    for (int i = 0; i < PQntuples(rows.get()); ++i)
-        m_columns[QString::fromUtf8(PQgetvalue(rows.get(), i, 0))].insert(
-            QString::fromUtf8(PQgetvalue(rows.get(), i, 1)),
-            *wayOf(QByteArray(PQgetvalue(rows.get(), i, 2)).toUInt()));
+    for (int i = 0; i < PQntuples(rows.get()); ++i) {
+        const auto cell = [&rows, i](int column) {
+            return QByteArray(PQgetvalue(rows.get(), i, column));
+        };
+        const QString table = QString::fromUtf8(cell(0));
+        const QString column = QString::fromUtf8(cell(1));
+        m_columns[table].insert(column, *wayOf(cell(2).toUInt()));
+        m_origins.insert({cell(3).toUInt(), cell(4).toInt()}, {table, column});
+    }
 }
 
 std::vector<std::optional<CellCodec::Way>> PostgresSealing::waysOf(PostgresConnection &connection,
@@ -180,6 +213,9 @@ void PostgresSealing::refuseMisuse(PostgresConnection &connection, const QString
 {
     static const QRegularExpression writes(QStringLiteral("^\\s*(?:INSERT|UPDATE)\\b"),
                                            QRegularExpression::CaseInsensitiveOption);
+    if (m_reading && !types.givesRows())
+        throw DatabaseError(DatabaseError::Kind::Denied,
+                            QStringLiteral("gives nothing to read: ") + sql);
     const bool comparesOnce = m_codec
         && std::find(types.parameters.begin(), types.parameters.end(), m_once)
             != types.parameters.end()

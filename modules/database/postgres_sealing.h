@@ -4,8 +4,10 @@
 #pragma once
 
 #include "database/postgres_connection.h"
+#include "database/sealed_reading.h"
 #include "database/sealed_sql.h"
 #include "database/sealing.h"
+#include <QHash>
 #include <QStringList>
 #include <optional>
 #include <vector>
@@ -16,6 +18,7 @@ namespace jubao {
 struct StatementTypes {
     std::vector<Oid> parameters;
     QStringList sealedResults; ///< per result column its name where it comes as cells, else empty
+    bool givesRows() const { return !sealedResults.isEmpty(); }
 };
 
 /** The bytes of a cell in a result in the server's text form. */
@@ -37,32 +40,46 @@ public:
 
     /** Throws DatabaseError WrongKey where the schema was laid with another key, NotAnOffice where
      * it was not laid. Without a key nothing is asked, and no cell is made or opened. */
-    PostgresSealing(PostgresConnection &connection, const Key &dataKey);
+    PostgresSealing(PostgresConnection &connection, const Key &dataKey,
+                    std::shared_ptr<SealedReading> reading = {});
 
     /** How what is bound to a parameter of this type is sealed; nothing: it goes as it is. */
     std::optional<CellCodec::Way> wayOf(Oid type) const;
     /** Throws DatabaseError Denied where the books were opened without their key. */
-    CellCodec &codec();
+    QByteArray sealed(CellCodec::Way way, const QByteArray &value);
+    /** The value of a cell in a result, or what is shown of it; throws as above, and where a cell
+     * that is to be shown is none of a plain column. */
+    QByteArray valueAt(const PGresult *result, int row, int column);
 
     StatementTypes typesOf(const PGresult *description) const;
     /** Per column of the table, in the order given. */
     std::vector<std::optional<CellCodec::Way>>
     waysOf(PostgresConnection &connection, const QString &table, const QStringList &columns);
     /** Throws std::logic_error for a statement that orders, groups or compares cells where the
-     * server cannot refuse it. */
+     * server cannot refuse it; DatabaseError Denied for one that gives no rows to who reads for
+     * others: it would change what the next one finds. */
     void refuseMisuse(PostgresConnection &connection, const QString &sql,
                       const StatementTypes &types);
     /** The schema may have changed. */
-    void forgetColumns() { m_columns.clear(); }
+    void forgetColumns()
+    {
+        if (!m_reading)
+            m_columns.clear();
+    }
 
 private:
     void readColumns(PostgresConnection &connection);
+    CellCodec &codec();
 
     std::optional<CellCodec> m_codec;
     Oid m_same = InvalidOid;
     Oid m_once = InvalidOid;
-    /** Read when first asked for. */
+    /** Read when first asked for; where it is read for others at once, before any of their
+     * statements. */
     SealedColumns m_columns;
+    /** Table and number of a column, as the server names the origin of a result → their names. */
+    QHash<std::pair<Oid, int>, std::pair<QString, QString>> m_origins;
+    std::shared_ptr<SealedReading> m_reading;
 };
 
 } // namespace jubao

@@ -51,7 +51,7 @@ QByteArray PostgresStatement::bytes(int column) const
     if (isNull(column))
         return {};
     if (m_sealing->wayOf(PQftype(m_result.get(), column)))
-        return m_sealing->codec().open(cellAt(m_result.get(), m_row, column));
+        return m_sealing->valueAt(m_result.get(), m_row, column);
     return {PQgetvalue(m_result.get(), m_row, column), PQgetlength(m_result.get(), m_row, column)};
 }
 

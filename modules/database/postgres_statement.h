@@ -123,8 +123,7 @@ private:
     void bindTextOrCell(int position, const QByteArray &value, bool binary)
     {
         const std::optional<CellCodec::Way> way = wayAt(position);
-        valueAt(position) = {way ? m_sealing->codec().seal(*way, value) : value, false,
-                             way || binary};
+        valueAt(position) = {way ? m_sealing->sealed(*way, value) : value, false, way || binary};
     }
     Value &valueAt(int position) { return m_values.at(size_t(position) - 1); }
 
@@ -252,7 +251,7 @@ public:
     void addBytes(const QByteArray &value) override
     {
         const std::optional<CellCodec::Way> sealing = way();
-        begin("\\\\x" + (sealing ? m_sealing->codec().seal(*sealing, value) : value).toHex());
+        begin("\\\\x" + (sealing ? m_sealing->sealed(*sealing, value) : value).toHex());
     }
     void endRow() override
     {

@@ -13,7 +13,7 @@ Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress
     , m_key(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
-    , m_readings(books, office.catalogue())
+    , m_readings(office, books)
 {
 }
 
@@ -22,7 +22,7 @@ QCborMap Hub::resultOf(const wire::Question &question)
     const QString &name = question.operatorName;
     try {
         if (question.read)
-            return wire::toCbor(m_readings.read(m_office.postsOf(name), *question.read));
+            return wire::toCbor(m_readings.read(name, *question.read));
         return wire::toCbor(question.make ? m_office.makeFor(name, *question.make, question.asked)
                                           : m_office.actFor(name, *question.act, question.asked));
     } catch (const RefusedError &error) {

@@ -6,29 +6,42 @@
 #include "database/database.h"
 #include "database/reading_roles.h"
 #include "hub/wire.h"
-#include "operations/decision.h"
+#include "operations/office.h"
 #include <map>
 
 namespace jubao {
 
+class ShownCells;
+
 /**
  * Answers what desks read, each over the reading role of whoever asks: the auditors' with the
  * access trail, a township's with its own divisions, everybody else's with the county. Whether a
- * statement is harmless is not judged here: the role can do nothing else.
- * Nor has its connection the key of the sealed columns: whatever a statement makes of them, their
- * cells come back as "****".
+ * statement is harmless is not judged here: the role can do nothing else, and what it may not read
+ * whole is masked cell by cell by what the server says of its origin (SEC-16).
  */
 class Readings {
 public:
-    Readings(const ServerAddress &owner, const Catalogue &catalogue);
+    /** `office` was opened as the registrar's; `owner` owns the schema of its books. */
+    Readings(Office &office, const ServerAddress &owner);
+    ~Readings();
 
-    wire::Rows read(const QList<HeldPost> &posts, const wire::Reading &reading);
+    /** Throws RefusedError where the operator's account or key are not open, DatabaseError. */
+    wire::Rows read(const QString &operatorName, const wire::Reading &reading);
 
 private:
+    wire::Rows over(const ServerAddress &role, const wire::Reading &reading);
     ServerAddress roleFor(const QList<HeldPost> &posts);
+    void noteCompared(const QString &operatorName);
 
+    Office &m_office;
     ReadingRoles m_roles;
+    std::shared_ptr<ShownCells> m_shown;
     std::map<QString, std::unique_ptr<Database>> m_connections; ///< by role
+    struct Compared {
+        QDate day;
+        qint64 values = 0;
+    };
+    QHash<QString, Compared> m_compared; ///< by operator
 };
 
 } // namespace jubao

@@ -8,6 +8,7 @@
 #include "operations/office_private.h"
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonArray>
 #include <algorithm>
 
 namespace jubao {
@@ -33,16 +34,18 @@ bool liesIn(const QString &division, const QString &code)
     return code.isEmpty() || division.startsWith(code);
 }
 
-/** Sealed fields wherever they stand in a payload, which may hold the values of before as well. */
-QJsonObject maskedPayload(QJsonObject payload, const QStringList &sealed)
+QJsonValue maskedValue(const QString &name, const QJsonValue &value, const QStringList &sealed)
 {
-    for (auto each = payload.begin(); each != payload.end(); ++each) {
-        if (each->isObject())
-            *each = maskedPayload(each->toObject(), sealed);
-        else if (each->isString() && sealed.contains(each.key()))
-            *each = maskSealed(each.key(), each->toString());
+    if (value.isObject())
+        return maskedPayload(value.toObject(), sealed);
+    if (value.isArray()) {
+        QJsonArray masked;
+        const QJsonArray list = value.toArray();
+        for (const QJsonValue &each : list)
+            masked.append(maskedValue(name, each, sealed));
+        return masked;
     }
-    return payload;
+    return value.isString() && sealed.contains(name) ? maskSealed(name, value.toString()) : value;
 }
 
 bool gives(const Power &power, const HeldPost &held, const QStringList &families,
@@ -105,6 +108,13 @@ bool coversDivision(const QStringList &codes, const QString &division)
 {
     return std::any_of(codes.begin(), codes.end(),
                        [&division](const QString &code) { return liesIn(division, code); });
+}
+
+QJsonObject maskedPayload(QJsonObject payload, const QStringList &sealed)
+{
+    for (auto each = payload.begin(); each != payload.end(); ++each)
+        *each = maskedValue(each.key(), *each, sealed);
+    return payload;
 }
 
 bool isAboutPersons(const QString &id)

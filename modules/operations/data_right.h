@@ -4,6 +4,8 @@
 #pragma once
 
 #include "operations/decision.h"
+#include <QJsonObject>
+#include <QStringList>
 
 namespace jubao {
 
@@ -32,5 +34,9 @@ bool coversDivision(const QStringList &codes, const QString &division);
 
 /** Whether operations of this type, or papers of this id, carry people's data. */
 bool isAboutPersons(const QString &id);
+
+/** A payload whose texts under these names are masked (SEC-16), wherever they stand in it: it may
+ * hold the values of before as well, and lists. */
+QJsonObject maskedPayload(QJsonObject payload, const QStringList &sealed);
 
 } // namespace jubao

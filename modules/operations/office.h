@@ -261,6 +261,12 @@ public:
                      const Progress &progress = {});
     /** What the operator holds now. Throws RefusedError where account or key are not open. */
     QList<HeldPost> postsOf(const QString &operatorName);
+    /** A line in the access trail for what the service did for an operator. */
+    void traceFor(const QString &operatorName, const QString &kind, const QString &subject,
+                  const QString &detail);
+    /** The books of a server once more, as another role reads them, for other people. */
+    std::unique_ptr<Database> booksAs(const ServerAddress &role,
+                                      std::shared_ptr<SealedReading> reading) const;
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
     std::chrono::minutes idleLimit() const;
     /** Wipes the session's key and leaves a line; what the window holds stays as it is. */

@@ -223,6 +223,24 @@ QList<HeldPost> Office::postsOf(const QString &operatorName)
     return d->sessionOf(operatorName, {}).heldPosts();
 }
 
+void Office::traceFor(const QString &operatorName, const QString &kind, const QString &subject,
+                      const QString &detail)
+{
+    const std::optional<qint64> id = d->operatorId(operatorName);
+    if (!id)
+        throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
+    d->trail->add(*id, kind, subject, detail, d->now());
+}
+
+std::unique_ptr<Database> Office::booksAs(const ServerAddress &role,
+                                          std::shared_ptr<SealedReading> reading) const
+{
+    Database::Options books = d->books(d->dataKey, Database::Mode::ReadOnly);
+    books.server = role;
+    books.sealedReading = std::move(reading);
+    return Database::open(std::move(books));
+}
+
 ActResult Office::makeFor(const QString &operatorName, const MakeRequest &request,
                           const Asked &asked)
 {

@@ -216,6 +216,21 @@ TypeRegistry::findDocument(const QString &id) const
     return {nullptr, nullptr};
 }
 
+QStringList TypeRegistry::sealedNames() const
+{
+    QStringList names;
+    for (const auto &type : m_types) {
+        const QList<Field> fields =
+            type->fields + (type->batch ? type->batch->rowFields : QList<Field>());
+        for (const Field &field : fields) {
+            if (field.sealed)
+                names.append(field.name);
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 QStringList TypeRegistry::documentIds() const
 {
     QStringList ids;

@@ -300,6 +300,9 @@ public:
      * its own papers, then the shared. */
     QList<const DocumentSpec *> documentsOf(const OperationType &type,
                                             std::optional<OperationState> state = {}) const;
+    /** Names under which payloads and rows of batches hold sealed values (SEC-16), of all versions.
+     */
+    QStringList sealedNames() const;
     /** All ties, by number and room. */
     QList<const Tie *> ties() const;
     QString digest() const;

@@ -187,6 +187,19 @@ TEST_CASE("What is sealed is shown masked [SEC-16]")
     CHECK(maskSealed("phone", "13812345678") == "138****5678");
     CHECK(maskSealed("secret", "whole") == "****");
     CHECK(maskSealed("secret", "").isEmpty());
+    CHECK(maskSealed("id_last_four", "0019") == "0019");
+    CHECK(maskSealed("beneficiary_id_number", "411024196501010019") == "411024********0019");
+    // Masking twice changes nothing: a list masks what came masked from the county's service.
+    for (const char *field : {"id_number", "phone", "bank_card", "address", "id_last_four"}) {
+        const QString once = maskSealed(field, "411024196501010019");
+        CHECK(maskSealed(field, once) == once);
+    }
+    // In words, whole numbers with a right check character alone; none inside a longer code.
+    CHECK(maskIdNumbersIn("of 411024196501010019, not 411024196501010018 or 411024196513010019")
+          == "of 411024********0019, not 411024196501010018 or 411024196513010019");
+    CHECK(maskIdNumbersIn("411024196501010019.jpg") == "411024********0019.jpg");
+    for (const char *code : {"a411024196501010019", "4110241965010100191", ""})
+        CHECK(maskIdNumbersIn(code) == code);
 }
 
 TEST_CASE("Characters that nobody sees are found in a text [CTL-20]")

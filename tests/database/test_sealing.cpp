@@ -502,3 +502,75 @@ TEST_CASE("Names are resolved by their tables where a statement is examined")
     CHECK_FALSE(misuse("SELECT payload FROM revision r WHERE r.id IN (SELECT max(id) FROM revision "
                        "GROUP BY id)"));
 }
+
+namespace {
+
+/** Shows where a cell is from, and counts what is compared. */
+struct Places : SealedReading {
+    QByteArray shown(const QString &table, const QString &column, const QByteArray &opened) override
+    {
+        return table.toUtf8() + '.' + column.toUtf8() + ' ' + QByteArray::number(opened.size());
+    }
+    void comparing() override { ++compared; }
+    int compared = 0;
+};
+
+} // namespace
+
+TEST_CASE("Who reads for others gets in a cell's place what is shown of its column, by whatever "
+          "name [SEC-16]",
+          "[server]")
+{
+    SealedBooks books;
+    books.add(1, "411024198001010019", "6222001");
+    books.add(2, "", QVariant());
+    // The owner of the schema makes what no reading role can.
+    books.database->execute(
+        "CREATE VIEW renamed AS SELECT number AS words, words AS number FROM holder");
+    const auto places = std::make_shared<Places>();
+    Database::Options options = books.options(Database::Mode::ReadOnly);
+    options.sealedReading = places;
+    const std::unique_ptr<Database> reading = Database::open(std::move(options));
+    const auto cell = [&reading](const QString &sql) {
+        Query query = reading->prepare(sql);
+        return query.next() ? query.text(0) : QStringLiteral("no row");
+    };
+    CHECK(cell("SELECT number FROM holder WHERE id = 1") == "holder.number 18");
+    CHECK(cell("SELECT number AS words FROM holder WHERE id = 1") == "holder.number 18");
+    CHECK(cell("SELECT h.words FROM (SELECT card AS words FROM holder WHERE id = 1) h")
+          == "holder.card 7");
+    CHECK(cell("WITH h AS (SELECT words AS w FROM holder WHERE id = 1) SELECT w FROM h")
+          == "holder.words 4");
+    CHECK(cell("SELECT (h).scan FROM holder h WHERE id = 1") == "holder.scan 3");
+    CHECK(cell("SELECT number FROM holder WHERE id = 2").isEmpty());
+    Query empty = reading->prepare("SELECT card FROM holder WHERE id = 2");
+    REQUIRE(empty.next());
+    CHECK(empty.isNull(0));
+    for (const char *sql :
+         {"SELECT words FROM renamed", "SELECT r.words FROM renamed r WHERE r.words <> ''",
+          "SELECT coalesce(card, number) FROM holder",
+          "SELECT words FROM holder UNION ALL SELECT scan FROM holder",
+          "SELECT h.words FROM (SELECT words FROM holder UNION ALL SELECT scan FROM holder) h",
+          "SELECT CASE WHEN id > 0 THEN number ELSE card END FROM holder",
+          "SELECT (array_agg(number))[1] FROM holder", "SELECT jubao_key_check()",
+          "SELECT (SELECT number FROM holder WHERE id = 1)"}) {
+        INFO(sql);
+        CHECK(kindOf([&] { cell(QLatin1String(sql)); }) == DatabaseError::Kind::Denied);
+    }
+    Query found = reading->prepare("SELECT id FROM holder WHERE number = ? OR card = ?");
+    CHECK(places->compared == 0);
+    found.bindAll("411024198001010019", "");
+    REQUIRE(found.next());
+    CHECK(found.integer(0) == 1);
+    CHECK(places->compared == 1);
+    for (const char *sql :
+         {"PREPARE x AS SELECT 1", "DEALLOCATE ALL", "BEGIN", "SET search_path = pg_temp",
+          "CREATE TEMP TABLE holder (words BYTEA)"}) {
+        INFO(sql);
+        CHECK(kindOf([&] { reading->execute(QLatin1String(sql)); }) == DatabaseError::Kind::Denied);
+    }
+    // The server opens other connections of the same books as before.
+    Query whole = books.database->prepare("SELECT number FROM holder WHERE id = 1");
+    REQUIRE(whole.next());
+    CHECK(whole.text(0) == "411024198001010019");
+}

@@ -85,7 +85,7 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
         "j.workstation, j.detail, j.hash, j.operation, o.amount FROM journal j "
         "JOIN operator_account a ON a.id = j.operator LEFT JOIN operation o ON o.id = j.operation "
         "WHERE j.accepted_at >= :from AND j.accepted_at < :to "
-        "AND (:operator = 0 OR j.operator = :operator) AND (:type = '' OR o.type = :type) "
+        "AND (j.operator = :operator OR :operator = 0) AND (:type = '' OR o.type = :type) "
         "AND (:whole = '' OR j.operation IN (SELECT s.operation FROM operation_subject s "
         "LEFT JOIN person p ON p.id_number = s.id_number WHERE s.id_number = :number OR p.name = :name)) "
         "ORDER BY j.seq DESC LIMIT :limit"));
@@ -93,6 +93,7 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
     rows.bind(QStringLiteral(":to"), utc(filter.to.addDays(1)));
     rows.bind(QStringLiteral(":operator"), filter.operatorId);
     rows.bind(QStringLiteral(":type"), filter.type);
+    // The operator is compared with his column first, which gives it the size of ids on a server.
     // A name for each column: what is compared with the sealed number is sealed itself.
     for (const char *name : {":whole", ":number", ":name"})
         rows.bind(QString::fromLatin1(name), filter.person);

@@ -40,6 +40,8 @@ QString traceTitle(const QString &kind)
         {QStringLiteral("history"),
          QT_TRANSLATE_NOOP("SupervisionPages", "Looked at a person's operations")},
         {QStringLiteral("search"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked for a person")},
+        {QStringLiteral("sealed_compared"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Protected values compared this day")},
         {QStringLiteral("account"), QT_TRANSLATE_NOOP("SupervisionPages", "Looked at an account")},
         {QStringLiteral("ties"), QT_TRANSLATE_NOOP("SupervisionPages", "Compared the ties")},
         {QStringLiteral("replay"), QT_TRANSLATE_NOOP("SupervisionPages", "Replayed the journal")},
