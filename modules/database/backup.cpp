@@ -5,11 +5,13 @@
 
 #include "database/database.h"
 #include "database/error.h"
+#include "database/file_lock.h"
 #include "database/moving.h"
 #include "database/sqlcipher_engine.h"
 #include <QFile>
 #include <QFileInfo>
 #include <filesystem>
+#include <optional>
 #include <sqlite3.h>
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -71,6 +73,37 @@ void prove(const QString &path, const Key &key, const LookAtCopy &look)
         look(*copy);
 }
 
+/** Keeps a second copy to the same name off the first one's working file. */
+class WorkingFile {
+public:
+    explicit WorkingFile(const QString &target) : m_path(target + QStringLiteral(".part"))
+    {
+        try {
+            m_lock.emplace(lockPath(), FileLock::Mode::Exclusive, 0);
+        } catch (const DatabaseError &error) {
+            if (error.kind() == DatabaseError::Kind::ReadOnly)
+                throw DatabaseError(DatabaseError::Kind::TargetUnwritable, target);
+            throw;
+        }
+        removeDatabase(m_path); // what a killed copy left
+    }
+    ~WorkingFile()
+    {
+        removeDatabase(m_path);
+        QFile::remove(lockPath());
+    }
+    WorkingFile(const WorkingFile &) = delete;
+    WorkingFile &operator=(const WorkingFile &) = delete;
+
+    const QString &path() const { return m_path; }
+
+private:
+    QString lockPath() const { return m_path + QStringLiteral(".lock"); }
+
+    QString m_path;
+    std::optional<FileLock> m_lock;
+};
+
 /** What the target's place does not allow is no fault of the books. */
 std::unique_ptr<Database> createCopy(const QString &path, const Key &key)
 {
@@ -95,20 +128,13 @@ void makeCopy(const QString &target, const Key &key, const LookAtCopy &look,
 {
     if (QFileInfo::exists(target))
         throw DatabaseError(DatabaseError::Kind::Constraint, target + QStringLiteral(" exists"));
-    const QString working = target + QStringLiteral(".part");
-    removeDatabase(working);
-    try {
-        fill(*createCopy(working, key));
-        prove(working, key, look);
-        syncFile(working);
-        if (!QFile::rename(working, target))
-            throw DatabaseError(DatabaseError::Kind::TargetUnwritable, target);
-        syncFile(QFileInfo(target).absolutePath());
-    } catch (...) {
-        removeDatabase(working);
-        throw;
-    }
-    removeDatabase(working);
+    const WorkingFile working(target);
+    fill(*createCopy(working.path(), key));
+    prove(working.path(), key, look);
+    syncFile(working.path());
+    if (!QFile::rename(working.path(), target))
+        throw DatabaseError(DatabaseError::Kind::TargetUnwritable, target);
+    syncFile(QFileInfo(target).absolutePath());
 }
 
 } // namespace

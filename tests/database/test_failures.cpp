@@ -7,6 +7,7 @@
 #include "database/transaction.h"
 #include "support/books.h"
 #include "support/faulty_disk.h"
+#include <QDir>
 #include <QFile>
 #include <catch2/catch.hpp>
 #include <cerrno>
@@ -246,6 +247,24 @@ TEST_CASE("A copy is for its owner alone, and a place that cannot take it is nam
         CHECK(error.kind() == DatabaseError::Kind::TargetUnwritable);
         CHECK(error.text().contains(nowhere));
     }
+}
+
+TEST_CASE("A second copy to the same name is kept off the one that runs", "[file]")
+{
+    Books books;
+    fill(books, 400);
+    const QString target = books.folder.filePath("copy.jubao");
+    std::optional<DatabaseError::Kind> second;
+    copyDatabase(*books.database, target, books.key, {}, [&](Database &) {
+        try {
+            copyDatabase(*books.database, target, books.key);
+        } catch (const DatabaseError &error) {
+            second = error.kind();
+        }
+    });
+    CHECK(second == DatabaseError::Kind::Busy);
+    CHECK(QFile::exists(target));
+    CHECK(QDir(books.folder.path()).entryList({"copy.jubao.*"}, QDir::Files).isEmpty());
 }
 
 TEST_CASE("A copy onto a full disk leaves nothing behind", "[file]")
