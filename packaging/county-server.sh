@@ -182,7 +182,7 @@ fi
     echo "# jubao begins (county-server.sh)"
     echo "local    jubao  jubao_service         peer map=jubao"
     echo "local    jubao  postgres              peer"
-    echo "local    jubao  all                   reject"
+    echo "local    jubao  all                   scram-sha-256" # the service's own roles for reading
     for network in $networks; do
         echo "hostssl  jubao  all  $network  scram-sha-256"
     done
@@ -307,6 +307,6 @@ if [ -f "$folder/registrar.key" ]; then
     echo "After each start two of the key's keepers open the service here:"
     echo "    runuser -u jubao -- jubao-hub open --office $folder --as $sa --as $se"
 fi
-echo "Each PC needs the file $folder/for-desks/office.county in the folder of its office."
+echo "On each PC: a folder with the file $folder/for-desks/office.county in it, and there: jubao FOLDER"
 echo "It must find $host ($(echo "$addresses" | xargs)) and reach its port $port."
 echo "Backup, to be kept on another machine: runuser -u jubao -- jubaoctl --office $folder --as $sa backup FILE"

@@ -729,6 +729,10 @@
         <source>The key of the service is kept by %1: two of them open it together. Where one has a new key, the service needs a new one too.</source>
         <translation>服务密钥由 %1 保管，须其中两人共同开启。若其中有人换了密钥，服务也须换新密钥。</translation>
     </message>
+    <message>
+        <source>This is done at the county&apos;s server, not at a desk: there the office is opened with its key file.</source>
+        <translation>这项工作在县服务器上办理，不在业务电脑上：只有那里有密钥文件。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

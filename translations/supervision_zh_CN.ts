@@ -437,6 +437,14 @@
         <source>Protected values compared this day</source>
         <translation>当日按敏感信息比对</translation>
     </message>
+    <message>
+        <source>Did not come out of the printer</source>
+        <translation>未打印成功</translation>
+    </message>
+    <message>
+        <source>Filled in a form with a record</source>
+        <translation>调取档案填表</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

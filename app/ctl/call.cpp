@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "command.h"
-#include "operations/county_file.h"
+#include "hub/county_office.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -122,19 +122,7 @@ Office &Call::office()
         if (!has("office"))
             throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Which office? Use --office DIR.")));
         const QString folder = option("office");
-        Office::Options own = officeOptions();
-        if (CountyFile::isIn(folder)) {
-            const CountyFile county = CountyFile::load(folder);
-            if (!county.local)
-                throw UsageError(
-                    words(
-                        QT_TRANSLATE_NOOP(
-                            "Ctl",
-                            "The books of this office are on the county server %1. jubaoctl works there."))
-                        .arg(county.host));
-            own.server = county.fromServer();
-        }
-        m_office = Office::open(folder, own);
+        m_office = Office::open(folder, reachingBooks(folder, officeOptions()));
     }
     return *m_office;
 }

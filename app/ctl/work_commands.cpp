@@ -373,12 +373,13 @@ Answer personCommand(Call &call)
         throw RefusedError({refusal(QStringLiteral("RULE_BROKEN"),
                                     words(QT_TRANSLATE_NOOP("Ctl", "There is no such person.")))});
     const bool reveal = call.has("reveal");
-    if (reveal)
-        call.office().lookAtPerson(session, DataRight::Reveal, QStringLiteral("reveal"), id);
-    else
-        call.office().lookAtPerson(session, DataRight::Look, QStringLiteral("person"), id);
     QJsonObject json = QJsonObject::fromVariantMap(*row);
-    if (!reveal) {
+    if (reveal) {
+        const QJsonObject clear = call.office().reveal(session, id);
+        for (auto each = clear.begin(); each != clear.end(); ++each)
+            json[each.key()] = each.value();
+    } else {
+        call.office().lookAtPerson(session, DataRight::Look, QStringLiteral("person"), id);
         for (const char *name : {"id_number", "phone", "bank_card", "address"}) {
             const QString field = QString::fromLatin1(name);
             json[field] = maskSealed(field, row->value(field).toString());

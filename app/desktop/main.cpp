@@ -8,6 +8,7 @@
 #include "desk/theme.h"
 #include "desktop/language.h"
 #include "desktop/services.h"
+#include "hub/county_office.h"
 #include "rooms/rooms.h"
 #include <QApplication>
 #include <QCommandLineParser>
@@ -76,7 +77,8 @@ QString chosenOffice(const QString &asked, bool askAnyway)
 /** Works in the office until somebody ends it or wants another one. */
 Next openOffice(const QString &folder)
 {
-    const std::unique_ptr<Office> office = Office::open(folder, officeOptions());
+    const std::unique_ptr<Office> office =
+        Office::open(folder, reachingBooks(folder, officeOptions()));
     Next next = Next::SignIn;
     while (next == Next::SignIn)
         next = work(*office);

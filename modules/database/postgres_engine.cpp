@@ -15,10 +15,6 @@ namespace jubao {
 
 namespace {
 
-/** The same in all programs: with the schema's name it gives the number of the lock whose holder is
- * the one writer of these books. */
-constexpr qint64 writerLock = 0x6a7562616f;
-
 class PostgresEngine : public Engine {
 public:
     enum class Lifetime { Lasting, Scratch };
@@ -66,7 +62,7 @@ public:
     }
 
 private:
-    bool takeWriterLock();
+    bool beginAsWriter();
     PostgresGround ground() const { return {m_connection, m_sealing}; }
     std::vector<Oid> prepareOnServer(const QByteArray &name, const NumberedStatement &statement);
 
@@ -127,13 +123,20 @@ std::shared_ptr<Statement> PostgresEngine::prepare(const QString &sql)
     return lend(statement);
 }
 
-bool PostgresEngine::takeWriterLock()
+/** Begins a transaction that holds the writer's place; false, and nothing begun, while another
+ * holds it. */
+bool PostgresEngine::beginAsWriter()
 {
-    const std::shared_ptr<Statement> lock =
-        prepare(QStringLiteral("SELECT CASE WHEN pg_try_advisory_xact_lock(hashtextextended("
-                               "current_schema(), %1)) THEN 1 ELSE 0 END")
-                    .arg(writerLock));
-    return lock->step() && lock->integer(0) == 1;
+    prepare(QStringLiteral("BEGIN"))->step();
+    try {
+        prepare(QStringLiteral("LOCK TABLE writers_place IN EXCLUSIVE MODE NOWAIT"))->step();
+        return true;
+    } catch (const DatabaseError &error) {
+        prepare(QStringLiteral("ROLLBACK"))->step();
+        if (error.kind() != DatabaseError::Kind::Busy)
+            throw;
+        return false;
+    }
 }
 
 /** Through each index of the schema, where the server's keeper has put the checking functions in
@@ -158,15 +161,12 @@ QString PostgresEngine::damage()
 
 void PostgresEngine::begin()
 {
-    prepare(QStringLiteral("BEGIN"))->step();
     QElapsedTimer waiting;
     waiting.start();
-    while (!takeWriterLock()) {
+    while (!beginAsWriter()) {
         const int waited = int(waiting.elapsed());
-        if (waited >= m_options.busyTimeoutMs) {
-            prepare(QStringLiteral("ROLLBACK"))->step();
-            throw DatabaseError(DatabaseError::Kind::Busy, QStringLiteral("the writer's lock"));
-        }
+        if (waited >= m_options.busyTimeoutMs)
+            throw DatabaseError(DatabaseError::Kind::Busy, QStringLiteral("the writer's place"));
         if (m_options.onBusy)
             m_options.onBusy(waited);
         constexpr int millisecondsBetweenTries = 5;

@@ -33,6 +33,10 @@ CREATE FUNCTION jubao_empty_cell(text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE 
 $$BEGIN IF $1 <> '' THEN RAISE EXCEPTION 'a column that is to be sealed holds values in clear' USING ERRCODE = 'restrict_violation'; END IF; RETURN $1::bytea; END$$;
 )";
 
+/** Locked by whoever writes. Only who may write to the table may lock it, where an advisory lock of
+ * the server is for everybody who signs in. */
+const QByteArray writersPlaceSql = QByteArrayLiteral("CREATE TABLE writers_place ();\n");
+
 /** What would work on a cell as if it were the value: parts, orders, joined texts; and for cells
  * that are each time another, equality. */
 QByteArray refusingSql()
@@ -87,7 +91,7 @@ QByteArray cellAt(const PGresult *result, int row, int column)
 QByteArray PostgresSealing::groundSql(const Key &dataKey)
 {
     const QByteArray check = CellCodec(dataKey).seal(CellCodec::Way::Same, keyCheckText);
-    return domainsSql + refusingSql()
+    return writersPlaceSql + (domainsSql + refusingSql())
         + "CREATE FUNCTION jubao_key_check() RETURNS sealed LANGUAGE sql IMMUTABLE AS $$SELECT "
           "'\\x"
         + check.toHex() + "'::sealed$$;\n";

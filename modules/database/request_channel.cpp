@@ -4,6 +4,7 @@
 #include "database/request_channel.h"
 
 #include "database/server_roles.h"
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <poll.h>
 
@@ -110,6 +111,18 @@ QString RequestDesk::roleOf(const QString &schema, const QString &name)
     return serverName(schema + u'_' + role);
 }
 
+QString RequestDesk::greeterOf(const QString &schema)
+{
+    return serverName(schema + QStringLiteral("__greeter")); // no name of a person gives it
+}
+
+QByteArray RequestDesk::greeterPassword(const QString &servicePublicKey)
+{
+    return QCryptographicHash::hash("jubao-greeter-1" + servicePublicKey.toLatin1(),
+                                    QCryptographicHash::Sha256)
+        .toHex();
+}
+
 RequestDesk::RequestDesk(const ServerAddress &service)
     : m_connection(channelTo(service))
     , m_schema(serverName(service.schema))
@@ -158,18 +171,45 @@ void RequestDesk::answer(const Request &request, const QByteArray &body)
     transaction.commit();
 }
 
-void RequestDesk::admit(const QString &name, const QByteArray &password)
+void RequestDesk::admit(const QString &name, const QByteArray &password,
+                        std::chrono::seconds openFor)
 {
-    const QString role = roleOf(m_schema, name);
+    giveRole(roleOf(m_schema, name), password, openFor);
+}
+
+void RequestDesk::admitGreeter(const QByteArray &password)
+{
+    giveRole(greeterOf(m_schema), password, std::chrono::seconds(0));
+}
+
+void RequestDesk::giveRole(const QString &role, const QByteArray &password,
+                           std::chrono::seconds openFor)
+{
     ServerTransaction transaction(*m_connection);
     makeRole(*m_connection, role, password);
+    // By the server's own clock, which is the one that it asks.
+    const QByteArray until = openFor.count() == 0 ? QByteArray("'infinity'::timestamptz")
+                                                  : "clock_timestamp() + interval '"
+            + QByteArray::number(qint64(openFor.count())) + " seconds'";
+    m_connection->run("DO $$BEGIN EXECUTE format('ALTER ROLE " + role.toUtf8()
+                      + " VALID UNTIL %L', " + until + "); END$$");
     m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
     transaction.commit();
 }
 
 void RequestDesk::dismiss(const QString &name)
 {
-    const QByteArray role = roleOf(m_schema, name).toUtf8();
+    takeRole(roleOf(m_schema, name));
+}
+
+void RequestDesk::dismissGreeter()
+{
+    takeRole(greeterOf(m_schema));
+}
+
+void RequestDesk::takeRole(const QString &roleName)
+{
+    const QByteArray role = roleName.toUtf8();
     const PostgresResult known =
         m_connection->ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {{role}});
     if (PQntuples(known.get()) == 0)

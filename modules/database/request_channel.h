@@ -41,16 +41,26 @@ public:
     void answer(const Request &request, const QByteArray &body);
 
     /** The server's role of somebody: lets him ask and read his answers, and nothing else. One that
-     * is there gets the new password. Throws std::invalid_argument for a name that cannot be one.
-     */
-    void admit(const QString &name, const QByteArray &password);
+     * is there gets the new password. The server takes the password for so long; a connection that
+     * stands by then stays. Throws std::invalid_argument for a name that cannot be one. */
+    void admit(const QString &name, const QByteArray &password, std::chrono::seconds openFor);
+    /** The role by which whoever is not signed in asks to be let in. Its password is known to all
+     * PCs of the county. */
+    void admitGreeter(const QByteArray &password);
+    void dismissGreeter();
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
 
     /** The server's role of that name in the office with these books. */
     static QString roleOf(const QString &schema, const QString &name);
+    static QString greeterOf(const QString &schema);
+    /** Made of what stands in the county's file of every PC: no secret. */
+    static QByteArray greeterPassword(const QString &servicePublicKey);
 
 private:
+    void takeRole(const QString &roleName);
+    void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor);
+
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
 };

@@ -14,7 +14,7 @@ ServerPlace placeOf(PostgresConnection &connection, const QString &schema)
     const QByteArray name = serverName(schema).toUtf8();
     const PostgresResult found = connection.ask(
         "SELECT to_regnamespace($1) IS NOT NULL, EXISTS (SELECT FROM pg_class WHERE relnamespace = "
-        "to_regnamespace($1) AND relkind = 'r')",
+        "to_regnamespace($1) AND relname = 'schema_migration')",
         {{name}});
     const auto says = [&found](int column) { return *PQgetvalue(found.get(), 0, column) == 't'; };
     if (!says(0))

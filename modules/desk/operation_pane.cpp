@@ -352,14 +352,10 @@ void OperationPane::addEvidence(QVBoxLayout *column)
 
 void OperationPane::showEvidence(const QString &kind, const QString &fileName)
 {
-    Query row = m_office.reader().query(QStringLiteral(
-        "SELECT content FROM operation_evidence WHERE operation = ? AND revision = ? AND kind = ? "
-        "AND file_name = ?"));
-    row.bindAll(m_view.id, qint64(m_view.revision), kind, fileName);
-    if (!row.next())
-        return;
-    m_office.trace(m_session, QStringLiteral("evidence"), QString::number(m_view.id), fileName);
-    EvidenceViewer(evidenceTitle(kind), fileName, row.bytes(0), this).exec();
+    const QByteArray content =
+        m_office.evidence(m_session, m_view.id, m_view.revision, kind, fileName);
+    if (!content.isEmpty())
+        EvidenceViewer(evidenceTitle(kind), fileName, content, this).exec();
 }
 
 void OperationPane::addCourse(QVBoxLayout *column)

@@ -199,10 +199,8 @@ void PersonPage::addRecord(QVBoxLayout *column)
     QPushButton *button = plainButton(tr("Reveal"), "reveal");
     button->setToolTip(tr("Shows the sealed fields; leaves a trace"));
     connect(button, &QPushButton::clicked, this, [this] {
-        m_revealed = !m_revealed;
-        if (m_revealed)
-            m_shell.office().lookAtPerson(m_shell.session(), DataRight::Reveal,
-                                          QStringLiteral("reveal"), m_person);
+        m_clear = m_clear.isEmpty() ? m_shell.office().reveal(m_shell.session(), m_person)
+                                    : QJsonObject();
         fillRecord();
     });
     head->addWidget(button);
@@ -320,20 +318,22 @@ void PersonPage::fillRecord()
     }
     const Reader reader = m_shell.office().reader();
     const Row row = reader.row(QStringLiteral("person"), m_person).value();
-    const auto sealed = [this](const QString &whole, QString (*masked)(const QString &)) {
-        return m_revealed ? whole : masked(whole);
+    const auto sealed = [this, &row](const char *name) {
+        const QString field = QString::fromLatin1(name);
+        return m_clear.isEmpty() ? maskSealed(field, row.value(field).toString())
+                                 : m_clear[field].toString();
     };
     const auto text = [&row](const char *name) {
         return row.value(QString::fromLatin1(name)).toString();
     };
     const QList<std::pair<QString, QString>> fields{
-        {tr("ID number"), sealed(text("id_number"), maskIdNumber)},
+        {tr("ID number"), sealed("id_number")},
         {tr("Birth"), text("birth")},
         {tr("Village or community"), divisionTitle(reader, text("division"))},
         {tr("Household register number"), text("household")},
-        {tr("Address"), sealed(text("address"), maskAddress)},
-        {tr("Telephone"), sealed(text("phone"), maskPhone)},
-        {tr("Bank card"), sealed(text("bank_card"), maskBankCard)},
+        {tr("Address"), sealed("address")},
+        {tr("Telephone"), sealed("phone")},
+        {tr("Bank card"), sealed("bank_card")},
         {tr("Enrolled on"), text("enrolled_on")}};
     for (int i = 0; i < fields.size(); ++i) {
         constexpr int columns = 4;

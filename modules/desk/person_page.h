@@ -64,7 +64,7 @@ private:
     qint64 m_person;
     PersonFigures m_figures;
     QList<OperationView> m_operations;
-    bool m_revealed = false;
+    QJsonObject m_clear; ///< the sealed fields while they are revealed
     QGridLayout *m_record = nullptr;
 };
 

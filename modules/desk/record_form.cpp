@@ -183,7 +183,10 @@ void RecordForm::prefill()
 {
     if (!m_type.prefill)
         return;
-    setPayload(m_type.prefill(payload(), m_office.reader()));
+    // A type of a room that is being built is not in the office's registry yet.
+    const bool known = m_office.registry().find(m_type.id) == &m_type;
+    setPayload(known ? m_office.prefill(m_session, m_type.id, payload())
+                     : m_type.prefill(payload(), m_office.reader()));
     emit changed();
 }
 

@@ -6,6 +6,7 @@
 #include "database/error.h"
 #include "desk/care_dialogs.h"
 #include "desk/theme.h"
+#include "operations/county_file.h"
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -36,8 +37,9 @@ StartDialog::StartDialog(const QStringList &known, Office::Options options,
         if (!holdsOffice(folder))
             continue;
         try {
-            auto *item = new QListWidgetItem(
-                Office::open(folder, m_options)->name() + u'\n' + folder, m_list);
+            const QString name = CountyFile::isIn(folder) ? CountyFile::load(folder).officeName
+                                                          : Office::open(folder, m_options)->name();
+            auto *item = new QListWidgetItem(name + u'\n' + folder, m_list);
             item->setData(Qt::UserRole, folder);
         } catch (const DatabaseError &) {
             // A damaged one is named when it is chosen by its folder.
@@ -76,7 +78,8 @@ StartDialog::StartDialog(const QStringList &known, Office::Options options,
 
 bool StartDialog::holdsOffice(const QString &folder)
 {
-    return !folder.isEmpty() && QDir(folder).exists(QStringLiteral("office.slots"));
+    return !folder.isEmpty()
+        && (QDir(folder).exists(QStringLiteral("office.slots")) || CountyFile::isIn(folder));
 }
 
 void StartDialog::choose(const QString &folder)

@@ -4,9 +4,15 @@
 #include "hub/hub.h"
 
 #include "database/error.h"
-#include "hub/wire.h"
+#include "hub/calls.h"
 
 namespace jubao {
+
+namespace {
+
+constexpr std::chrono::seconds timeToConnect(60);
+
+} // namespace
 
 Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress &books)
     : m_office(office)
@@ -15,12 +21,25 @@ Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress
     , m_desk(books)
     , m_readings(office, books)
 {
+    m_desk.admitGreeter(RequestDesk::greeterPassword(m_key->publicKeyHex()));
+}
+
+/** Behind a right proof the server lets him in: with the proof as the password of his role, which
+ * is good for as long as it takes to connect. Nobody tries passwords at the server itself. */
+QCborMap Hub::answerStranger(const wire::Call &call)
+{
+    return wire::answerStranger(m_office, call, [this](const Slot &slot, const QByteArray &proof) {
+        m_desk.admit(slot.operatorName, proof.toHex(), timeToConnect);
+    });
 }
 
 QCborMap Hub::resultOf(const wire::Question &question)
 {
     const QString &name = question.operatorName;
     try {
+        if (question.call)
+            return name.isEmpty() ? answerStranger(*question.call)
+                                  : wire::answerTo(m_office, name, *question.call);
         if (question.read)
             return wire::toCbor(m_readings.read(name, *question.read));
         return wire::toCbor(question.make ? m_office.makeFor(name, *question.make, question.asked)
@@ -44,7 +63,12 @@ QByteArray Hub::answerTo(const RequestDesk::Request &request)
     try {
         const wire::OpenedLetter letter = wire::open(*m_key, request.body);
         const wire::Question question = wire::questionFrom(letter.content);
-        if (RequestDesk::roleOf(m_schema, question.operatorName) != request.role)
+        const bool strange = question.operatorName.isEmpty();
+        if (strange && !question.call)
+            throw wire::WireError("a stranger asks for more than to be let in");
+        if ((strange ? RequestDesk::greeterOf(m_schema)
+                     : RequestDesk::roleOf(m_schema, question.operatorName))
+            != request.role)
             return wire::sealAnswer(
                 letter.answerKey,
                 wire::toCbor({refusal(QStringLiteral("OPERATOR_UNKNOWN"), question.operatorName)}));

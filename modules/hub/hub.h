@@ -28,6 +28,7 @@ public:
 
 private:
     QByteArray answerTo(const RequestDesk::Request &request);
+    QCborMap answerStranger(const wire::Call &call);
     QCborMap resultOf(const wire::Question &question);
 
     Office &m_office;

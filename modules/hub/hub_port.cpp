@@ -5,43 +5,137 @@
 
 #include "database/error.h"
 #include "hub/reading_engine.h"
+#include "hub/wire_fields.h"
+#include "operations/county_file.h"
 #include <QDeadlineTimer>
 #include <QThread>
+#include <utility>
 
 namespace jubao {
 
-HubPort::HubPort(ServerAddress server, QString servicePublicKey, std::chrono::milliseconds patience)
-    : m_server(std::move(server))
-    , m_serviceKey(std::move(servicePublicKey))
+/** A call's arguments, by name. */
+struct HubPort::Arguments {
+    QCborMap map;
+
+    Arguments(std::initializer_list<std::pair<QCborValue, QCborValue>> list) : map(list) { }
+};
+
+namespace {
+
+/** Whoever is not signed in yet. */
+const QString stranger;
+
+template <typename T> std::pair<QCborValue, QCborValue> with(const char *name, const T &value)
+{
+    return {QString::fromLatin1(name), wire::toValue(value)};
+}
+
+} // namespace
+
+HubPort::County countyOf(const CountyFile &file)
+{
+    return {file.fromDesk(),
+            file.serviceKey,
+            {{QStringLiteral("name"), file.officeName},
+             {QStringLiteral("identity"), file.identity},
+             {QStringLiteral("demo"), file.demo ? 1 : 0}}};
+}
+
+HubPort::HubPort(County county, QString workstation, std::chrono::milliseconds patience)
+    : m_county(std::move(county))
+    , m_workstation(std::move(workstation))
     , m_patience(patience)
 {
 }
 
 HubPort::~HubPort() = default;
 
-void HubPort::letIn(const QString &operatorName, const QByteArray &rolePassword)
+void HubPort::letIn(const QString &operatorName, const QByteArray &proof)
 {
-    ServerAddress address = m_server;
-    address.role = RequestDesk::roleOf(m_server.schema, operatorName);
-    address.password = rolePassword;
-    m_people.insert(operatorName, address);
+    m_proofs.insert(operatorName, proof);
     m_lines.erase(operatorName);
 }
 
 void HubPort::letOut(const QString &operatorName)
 {
-    m_people.remove(operatorName);
+    m_proofs.remove(operatorName);
     m_lines.erase(operatorName);
 }
 
 RequestLine &HubPort::lineOf(const QString &operatorName)
 {
-    if (!m_people.contains(operatorName))
-        throw DatabaseError(DatabaseError::Kind::RoleRefused, operatorName);
     std::unique_ptr<RequestLine> &line = m_lines[operatorName];
-    if (!line)
-        line = std::make_unique<RequestLine>(m_people.value(operatorName));
+    if (line)
+        return *line;
+    ServerAddress address = m_county.server;
+    if (operatorName == stranger) {
+        address.role = RequestDesk::greeterOf(address.schema);
+        address.password = RequestDesk::greeterPassword(m_county.servicePublicKey);
+    } else if (m_proofs.contains(operatorName)) {
+        address.role = RequestDesk::roleOf(address.schema, operatorName);
+        address.password = m_proofs.value(operatorName).toHex();
+    } else {
+        throw DatabaseError(DatabaseError::Kind::RoleRefused, operatorName);
+    }
+    line = std::make_unique<RequestLine>(address);
     return *line;
+}
+
+void HubPort::letInAgain(const QString &operatorName)
+{
+    call<Slot>(stranger, "slot",
+               {with("name", operatorName), with("proof", m_proofs.value(operatorName))});
+}
+
+QCborMap HubPort::ask(const wire::Question &question)
+{
+    const wire::Letter letter = wire::sealTo(m_county.servicePublicKey, wire::toCbor(question));
+    const QDeadlineTimer deadline(m_patience);
+    bool proved = false;
+    for (;;) {
+        try {
+            const QByteArray answer =
+                lineOf(question.operatorName)
+                    .ask(letter.sealed, std::chrono::milliseconds(deadline.remainingTime()));
+            // An empty answer says that the service would not read the question.
+            if (answer.isEmpty())
+                throw DatabaseError(DatabaseError::Kind::Denied,
+                                    QStringLiteral("the service does not take this question"));
+            return wire::openAnswer(letter.answerKey, answer);
+        } catch (const wire::WireError &error) {
+            throw DatabaseError(DatabaseError::Kind::Other, QString::fromUtf8(error.what()));
+        } catch (const DatabaseError &error) {
+            m_lines.erase(question.operatorName);
+            // The server lets somebody in for a while behind his proof, and not for ever.
+            const bool proveAgain = error.kind() == DatabaseError::Kind::RoleRefused && !proved
+                && m_proofs.contains(question.operatorName);
+            const bool gone = error.kind() == DatabaseError::Kind::ServerGone;
+            if ((!gone && !proveAgain) || deadline.hasExpired())
+                throw;
+            if (proveAgain) {
+                proved = true;
+                letInAgain(question.operatorName);
+                continue;
+            }
+            constexpr int millisecondsBetweenTries = 200;
+            QThread::msleep(millisecondsBetweenTries);
+        }
+    }
+}
+
+template <typename T>
+T HubPort::call(const QString &operatorName, const char *what, const Arguments &arguments)
+{
+    wire::Question question{operatorName, {}, {}, {}, {}};
+    question.call = {QString::fromLatin1(what), m_workstation, arguments.map};
+    T result{};
+    wire::fromValue(wire::valueFrom(ask(question)), result);
+    return result;
+}
+
+void HubPort::tell(const QString &operatorName, const char *what, const Arguments &arguments)
+{
+    call<bool>(operatorName, what, arguments);
 }
 
 ActResult HubPort::make(const QString &operatorName, const MakeRequest &request, const Asked &asked)
@@ -55,35 +149,146 @@ ActResult HubPort::act(const QString &operatorName, const Action &action, const 
     return wire::resultFrom(ask({operatorName, asked, {}, action, {}}));
 }
 
-std::unique_ptr<Database> HubPort::booksFor(const QString &operatorName)
+PasswordGround HubPort::groundOf(const QString &name, bool invited)
 {
-    return Database::over(
-        std::make_unique<ReadingEngine>([this, operatorName](const wire::Reading &reading) {
-            return wire::rowsFrom(ask({operatorName, {}, {}, {}, reading}));
-        }),
-        m_server.text());
+    return call<PasswordGround>(stranger, "ground", {with("name", name), with("invited", invited)});
 }
 
-QCborMap HubPort::ask(const wire::Question &question)
+Slot HubPort::slotOf(const QString &name, const QByteArray &proof)
 {
-    const wire::Letter letter = wire::sealTo(m_serviceKey, wire::toCbor(question));
-    const QDeadlineTimer deadline(m_patience);
-    for (;;) {
-        try {
-            const QByteArray answer =
-                lineOf(question.operatorName)
-                    .ask(letter.sealed, std::chrono::milliseconds(deadline.remainingTime()));
-            return wire::openAnswer(letter.answerKey, answer);
-        } catch (const DatabaseError &error) {
-            if (error.kind() != DatabaseError::Kind::ServerGone)
-                throw;
-            m_lines.erase(question.operatorName);
-            if (deadline.hasExpired())
-                throw;
-            constexpr int millisecondsBetweenTries = 200;
-            QThread::msleep(millisecondsBetweenTries);
-        }
+    const auto slot = call<Slot>(stranger, "slot", {with("name", name), with("proof", proof)});
+    if (m_proofs.value(name) != proof)
+        letIn(name, proof);
+    return slot;
+}
+
+void HubPort::admit(const QString &name, const QByteArray &codeProof, const Slot &made)
+{
+    tell(stranger, "admit", {with("name", name), with("proof", codeProof), with("slot", made)});
+}
+
+SignedIn HubPort::signedIn(const QString &name, const QString &kind)
+{
+    return call<SignedIn>(name, "signed_in", {with("kind", kind)});
+}
+
+void HubPort::changeSlot(const QString &name, const QByteArray &proof, const Slot &changed)
+{
+    tell(name, "change_slot", {with("proof", proof), with("slot", changed)});
+}
+
+QString HubPort::invite(const QString &name, const QString &operatorName, const QString &actionId,
+                        const Asked &asked)
+{
+    return call<QString>(
+        name, "invite",
+        {with("operator", operatorName), with("action", actionId), with("asked", asked)});
+}
+
+QString HubPort::madeKey(const QString &name, const QString &operatorName)
+{
+    return call<QString>(name, "made_key", {with("operator", operatorName)});
+}
+
+void HubPort::note(const QString &name, const QString &kind, const QString &subject,
+                   const QString &detail)
+{
+    tell(name, "note", {with("kind", kind), with("subject", subject), with("detail", detail)});
+}
+
+JournalHead HubPort::head(const QString &name)
+{
+    return call<JournalHead>(name, "head", {});
+}
+
+QString HubPort::hashAt(const QString &name, qint64 seq)
+{
+    return call<QString>(name, "hash_at", {with("seq", seq)});
+}
+
+QJsonObject HubPort::prefill(const QString &name, const QString &type, const QJsonObject &payload)
+{
+    return call<QJsonObject>(name, "prefill", {with("type", type), with("payload", payload)});
+}
+
+Findings HubPort::check(const QString &name, const QString &type, const QJsonObject &payload)
+{
+    return call<Findings>(name, "check", {with("type", type), with("payload", payload)});
+}
+
+BatchCount HubPort::checkRows(const QString &name, const QString &type,
+                              const QJsonObject &parameters, const RowSource &rows,
+                              qint64 resubmits, const RowReturn &givenBack)
+{
+    const auto checked = call<wire::Checked>(
+        name, "check_rows",
+        {with("type", type), with("parameters", parameters), with("rows", wire::listed(rows)),
+         with("resubmits", rows.next ? qint64(0) : resubmits)});
+    for (const wire::GivenBack &each : checked.givenBack) {
+        if (givenBack)
+            givenBack(each.row, each.why);
     }
+    return checked.count;
+}
+
+OperationView HubPort::view(const QString &name, qint64 operation)
+{
+    return call<OperationView>(name, "view", {with("operation", operation)});
+}
+
+QList<OperationView> HubPort::list(const QString &name, Listing listing, qint64 person)
+{
+    const char *what = listing == Listing::Inbox ? "inbox"
+        : listing == Listing::Filings            ? "filings"
+                                                 : "history";
+    return call<QList<OperationView>>(name, what, {with("person", person)});
+}
+
+QList<Responsible> HubPort::responsibility(const QString &name, qint64 operation)
+{
+    return call<QList<Responsible>>(name, "responsibility", {with("operation", operation)});
+}
+
+bool HubPort::waitsFor(const QString &name, qint64 operation)
+{
+    return call<bool>(name, "waits_for", {with("operation", operation)});
+}
+
+EffectsPreview HubPort::effects(const QString &name, qint64 operation)
+{
+    return call<EffectsPreview>(name, "effects", {with("operation", operation)});
+}
+
+QByteArray HubPort::evidence(const QString &name, qint64 operation, int revision,
+                             const QString &kind, const QString &fileName)
+{
+    return call<QByteArray>(name, "evidence",
+                            {with("operation", operation), with("revision", revision),
+                             with("kind", kind), with("file", fileName)});
+}
+
+QJsonObject HubPort::reveal(const QString &name, qint64 person)
+{
+    return call<QJsonObject>(name, "reveal", {with("person", person)});
+}
+
+QList<Office::Printable> HubPort::papers(const QString &name, const PaperOrder &order)
+{
+    return call<QList<Office::Printable>>(name, "papers", {with("order", order)});
+}
+
+void HubPort::notGiven(const QString &name, const PaperOrder &order)
+{
+    tell(name, "not_given", {with("order", order)});
+}
+
+std::unique_ptr<Database> HubPort::booksFor(const QString &name)
+{
+    return Database::over(
+        std::make_unique<ReadingEngine>([this, name](const wire::Reading &reading) {
+            return wire::rowsFrom(ask({name, {}, {}, {}, reading}));
+        }),
+        m_county.server.text());
 }
 
 } // namespace jubao

@@ -5,7 +5,7 @@
 
 #include "database/database.h"
 #include "database/request_channel.h"
-#include "operations/asked.h"
+#include "operations/county_service.h"
 #include <QCborMap>
 #include <map>
 
@@ -15,22 +15,29 @@ namespace wire {
 struct Question;
 }
 
+struct CountyFile;
+
 /**
  * A desk's way to the county's service. Where the server goes away in between, the same question
  * is asked again when it is back, until the patience is over: its action id makes sure that it is
  * entered once. Throws DatabaseError(ServerGone, ServiceSilent, …), RefusedError.
  */
-class HubPort : public RegistrarPort {
+class HubPort : public CountyService {
 public:
-    /** Where the server is, without a role; the service's public key stands in the office's file.
-     */
-    HubPort(ServerAddress server, QString servicePublicKey,
+    /** What a PC of the county has to know; nothing of it is a secret. */
+    struct County {
+        ServerAddress server; ///< without a role
+        QString servicePublicKey;
+        QJsonObject office; ///< name, identity, demo
+    };
+
+    HubPort(County county, QString workstation,
             std::chrono::milliseconds patience = std::chrono::seconds(30));
     ~HubPort() override;
 
     /** From here on this operator asks by a connection of his own: whoever is called on the spot
      * does not ask by the maker's. */
-    void letIn(const QString &operatorName, const QByteArray &rolePassword);
+    void letIn(const QString &operatorName, const QByteArray &proof);
     void letOut(const QString &operatorName);
 
     ActResult make(const QString &operatorName, const MakeRequest &request,
@@ -38,18 +45,55 @@ public:
     ActResult act(const QString &operatorName, const Action &action, const Asked &asked,
                   const Progress &progress) override;
 
-    /** The books as this operator may read them. Lives no longer than the port. */
-    std::unique_ptr<Database> booksFor(const QString &operatorName);
+    QJsonObject office() const override { return m_county.office; }
+    PasswordGround groundOf(const QString &name, bool invited) override;
+    Slot slotOf(const QString &name, const QByteArray &proof) override;
+    void admit(const QString &name, const QByteArray &codeProof, const Slot &made) override;
+    SignedIn signedIn(const QString &name, const QString &kind) override;
+    void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) override;
+    QString invite(const QString &name, const QString &operatorName, const QString &actionId,
+                   const Asked &asked) override;
+    QString madeKey(const QString &name, const QString &operatorName) override;
+    void note(const QString &name, const QString &kind, const QString &subject,
+              const QString &detail) override;
+    JournalHead head(const QString &name) override;
+    QString hashAt(const QString &name, qint64 seq) override;
+    QJsonObject prefill(const QString &name, const QString &type,
+                        const QJsonObject &payload) override;
+    Findings check(const QString &name, const QString &type, const QJsonObject &payload) override;
+    BatchCount checkRows(const QString &name, const QString &type, const QJsonObject &parameters,
+                         const RowSource &rows, qint64 resubmits,
+                         const RowReturn &givenBack) override;
+    OperationView view(const QString &name, qint64 operation) override;
+    QList<OperationView> list(const QString &name, Listing listing, qint64 person) override;
+    QList<Responsible> responsibility(const QString &name, qint64 operation) override;
+    bool waitsFor(const QString &name, qint64 operation) override;
+    EffectsPreview effects(const QString &name, qint64 operation) override;
+    QByteArray evidence(const QString &name, qint64 operation, int revision, const QString &kind,
+                        const QString &fileName) override;
+    QJsonObject reveal(const QString &name, qint64 person) override;
+    QList<Office::Printable> papers(const QString &name, const PaperOrder &order) override;
+    void notGiven(const QString &name, const PaperOrder &order) override;
+    std::unique_ptr<Database> booksFor(const QString &name) override;
 
 private:
+    struct Arguments;
+    template <typename T>
+    T call(const QString &operatorName, const char *what, const Arguments &with);
+    void tell(const QString &operatorName, const char *what, const Arguments &with);
     QCborMap ask(const wire::Question &question);
     RequestLine &lineOf(const QString &operatorName);
+    /** Proves the password again, for the server lets nobody in without. */
+    void letInAgain(const QString &operatorName);
 
-    ServerAddress m_server;
-    QString m_serviceKey;
+    County m_county;
+    QString m_workstation;
     std::chrono::milliseconds m_patience;
-    QMap<QString, ServerAddress> m_people;
+    QMap<QString, QByteArray> m_proofs; ///< of who signed in here
     std::map<QString, std::unique_ptr<RequestLine>> m_lines;
 };
+
+/** As the file that lies on every PC says. */
+HubPort::County countyOf(const CountyFile &file);
 
 } // namespace jubao

@@ -256,6 +256,11 @@ QCborMap toCbor(const Question &question)
         map.insert(QStringLiteral("act"), toCbor(*question.act));
     if (question.read)
         map.insert(QStringLiteral("read"), toCbor(*question.read));
+    if (question.call)
+        map.insert(QStringLiteral("call"),
+                   QCborMap{{QStringLiteral("name"), question.call->name},
+                            {QStringLiteral("workstation"), question.call->workstation},
+                            {QStringLiteral("with"), question.call->with}});
     return map;
 }
 
@@ -267,8 +272,15 @@ Question questionFrom(const QCborMap &map)
     const QCborValue make = map[QStringLiteral("make")];
     const QCborValue act = map[QStringLiteral("act")];
     const QCborValue read = map[QStringLiteral("read")];
-    if (int(make.isMap()) + int(act.isMap()) + int(read.isMap()) != 1)
+    const QCborValue call = map[QStringLiteral("call")];
+    if (int(make.isMap()) + int(act.isMap()) + int(read.isMap()) + int(call.isMap()) != 1)
         throw WireError("one question at a time");
+    if (call.isMap()) {
+        question.call = {call[QStringLiteral("name")].toString(),
+                         call[QStringLiteral("workstation")].toString(),
+                         call[QStringLiteral("with")].toMap()};
+        return question;
+    }
     if (read.isMap()) {
         question.read = readingFrom(read);
         return question;
@@ -293,6 +305,12 @@ QCborMap toCbor(const Rows &rows)
         cells.append(line);
     }
     return {{QStringLiteral("columns"), toCbor(rows.columns)}, {QStringLiteral("rows"), cells}};
+}
+
+QCborValue valueFrom(const QCborMap &answer)
+{
+    throwIfFailed(answer);
+    return answer[QStringLiteral("result")];
 }
 
 Rows rowsFrom(const QCborMap &answer)
@@ -321,6 +339,7 @@ QCborMap toCbor(const ActResult &result)
     return {{QStringLiteral("operation"), result.operation},
             {QStringLiteral("state"), stateCode(result.state)},
             {QStringLiteral("waits_for"), result.waitsFor},
+            {QStringLiteral("revision"), result.revision},
             {QStringLiteral("findings"), toCbor(result.findings)},
             {QStringLiteral("rows_taken"), result.rowsTaken},
             {QStringLiteral("rows_given_back"), result.rowsGivenBack}};
@@ -349,6 +368,7 @@ ActResult resultFrom(const QCborMap &answer)
     result.operation = answer[QStringLiteral("operation")].toInteger();
     result.state = stateFromCode(answer[QStringLiteral("state")].toString());
     result.waitsFor = answer[QStringLiteral("waits_for")].toString();
+    result.revision = int(answer[QStringLiteral("revision")].toInteger());
     result.findings = findingsFrom(answer[QStringLiteral("findings")]);
     result.rowsTaken = answer[QStringLiteral("rows_taken")].toInteger();
     result.rowsGivenBack = answer[QStringLiteral("rows_given_back")].toInteger();

@@ -27,14 +27,22 @@ struct Rows {
     QList<QList<QByteArray>> cells; ///< null array = NULL
 };
 
+/** Anything else that a desk asks: a call of `CountyService` with its arguments (calls.h). */
+struct Call {
+    QString name;
+    QString workstation;
+    QCborMap with;
+};
+
 /** What is asked, and in whose name; the service holds the name against the role that asked. */
 struct Question {
-    QString operatorName;
+    QString operatorName; ///< empty: of somebody who is not signed in yet
     Asked asked;
-    /** One of the three. */
+    /** One of the four. */
     std::optional<MakeRequest> make;
     std::optional<Action> act;
     std::optional<Reading> read;
+    std::optional<Call> call = {};
 };
 
 /** The rows of a batch are read to their end. */
@@ -48,6 +56,8 @@ QCborMap toCbor(const Rows &rows);
 /** Gives the result, or throws what stands in the answer: RefusedError, DatabaseError. */
 ActResult resultFrom(const QCborMap &answer);
 Rows rowsFrom(const QCborMap &answer);
+/** Of a call. */
+QCborValue valueFrom(const QCborMap &answer);
 
 /**
  * A letter to the service: the content under a key of its own, that key to the service's public

@@ -16,6 +16,12 @@ AccessTrail::AccessTrail(Database &database, QString workstation)
 {
 }
 
+AccessTrail::AccessTrail(Database &database, Forward forward)
+    : m_database(database)
+    , m_forward(std::move(forward))
+{
+}
+
 QByteArray AccessTrail::canonicalLine(qint64 seq, const QString &at, qint64 operatorId,
                                       const QString &workstation, const QString &kind,
                                       const QString &subject, const QString &detail,
@@ -34,6 +40,10 @@ QByteArray AccessTrail::canonicalLine(qint64 seq, const QString &at, qint64 oper
 void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &subject,
                       const QString &detail, const QDateTime &now)
 {
+    if (m_forward) {
+        m_forward(operatorId, kind, subject, detail);
+        return;
+    }
     Transaction transaction(m_database);
     qint64 seq = 1;
     QString previous(64, u'0');
@@ -56,6 +66,8 @@ void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &sub
 
 void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &now)
 {
+    if (m_forward)
+        return;
     Transaction transaction(m_database);
     Query head = m_database.prepare(
         QStringLiteral("SELECT seq, hash, kind FROM access_trail ORDER BY seq DESC LIMIT 1"));

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "database/database.h"
 #include <QString>
+#include <functional>
 
 namespace jubao {
 
@@ -18,13 +19,20 @@ class Signer;
 class AccessTrail {
 public:
     AccessTrail(Database &database, QString workstation);
+    /** Of a desk of the county: its lines are written by the service. */
+    using Forward = std::function<void(qint64 operatorId, const QString &kind,
+                                       const QString &subject, const QString &detail)>;
+    AccessTrail(Database &database, Forward forward);
+
+    void setWorkstation(const QString &workstation) { m_workstation = workstation; }
 
     void add(qint64 operatorId, const QString &kind, const QString &subject, const QString &detail,
              const QDateTime &now);
     /** The line behind a signed head; its subject is the head's number, its detail the digest of
      * the signature, so that heads cannot be taken out without breaking the chain. */
     static constexpr const char *headSigned = "head_signed";
-    /** Signs the present head; does nothing while nothing was added since the last signature. */
+    /** Signs the present head; does nothing while nothing was added since the last signature, nor
+     * at a desk of the county, where nobody signs what he cannot see. */
     void signHead(qint64 operatorId, Signer &signer, const QDateTime &now);
 
     /** The bytes that a line's hash covers. */
@@ -36,6 +44,7 @@ public:
 private:
     Database &m_database;
     QString m_workstation;
+    Forward m_forward;
 };
 
 } // namespace jubao

@@ -14,6 +14,8 @@ constexpr int invitationDays = 7;
 
 QString Office::invite(Session &administrator, const QString &operatorName)
 {
+    if (d->options.county)
+        return inviteAtService(administrator, operatorName);
     if (!administrator.posts().contains(QStringLiteral("SA")))
         d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   QStringLiteral("SA"));
@@ -38,29 +40,43 @@ QString Office::invite(Session &administrator, const QString &operatorName)
     return code;
 }
 
+Invitation Office::Private::invitationOf(const QString &name)
+{
+    const QList<Invitation> list = slotFile.invitations();
+    for (const Invitation &each : list) {
+        if (each.operatorName == name
+            && QDateTime::fromString(each.expiresAt, Qt::ISODateWithMs) > now())
+            return each;
+    }
+    refuseSecret(name, QStringLiteral("code"));
+}
+
 void Office::admit(const QString &name, const QString &code, const QString &newPassword)
 {
+    const auto requireStrong = [&] {
+        const QStringList weaknesses = passwordWeaknesses(newPassword, name);
+        if (!weaknesses.isEmpty())
+            throw RefusedError(
+                {refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
+                         QStringLiteral("password"))});
+    };
+    if (d->options.county) {
+        requireStrong();
+        admitAtService(name, code, newPassword);
+        return;
+    }
     d->slotFile = SlotFile::load(d->slotPath());
     d->refuseWhileLocked(name);
-    const QList<Invitation> list = d->slotFile.invitations();
-    const auto found = std::find_if(list.begin(), list.end(), [&name](const Invitation &each) {
-        return each.operatorName == name;
-    });
-    const bool valid = found != list.end()
-        && QDateTime::fromString(found->expiresAt, Qt::ISODateWithMs) > d->now();
+    const Invitation found = d->invitationOf(name);
     std::optional<Key> key;
     try {
-        key = valid ? openInvitation(*found, code) : std::nullopt;
+        key = openInvitation(found, code);
     } catch (const CryptoError &) {
         d->refuseDamaged(name);
     }
     if (!key)
         d->refuseSecret(name, QStringLiteral("code"));
-    const QStringList weaknesses = passwordWeaknesses(newPassword, name);
-    if (!weaknesses.isEmpty())
-        throw RefusedError(
-            {refusal(QStringLiteral("PASSWORD_WEAK"), weaknesses.join(QStringLiteral("; ")),
-                     QStringLiteral("password"))});
+    requireStrong();
     std::vector<DataKeyChoice> choices;
     choices.push_back({key->clone(), false});
     try {
@@ -72,7 +88,7 @@ void Office::admit(const QString &name, const QString &code, const QString &newP
             {refusal(QStringLiteral("INVITATION_VOID"), {}, QStringLiteral("code"))});
     }
     const Slot slot =
-        makeSlot(found->operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
+        makeSlot(found.operatorId, name, newPassword, d->passwordCost(), *key, d->nowText());
     d->keepSlots({slot}, [&slot](SlotFile &file) {
         file.put(slot);
         file.removeInvitation(slot.operatorId);
@@ -94,6 +110,7 @@ QByteArray Office::rawDataKey(Session &first, Session &second)
     }
     if (first.person() == second.person())
         d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});
+    d->requireOwnBooks(first.operatorId(), QStringLiteral("data_key"));
     const QString post =
         first.posts().contains(QStringLiteral("SA")) ? QStringLiteral("SA") : QStringLiteral("SE");
     housekeeping(first, QStringLiteral("data_key"), post,

@@ -17,9 +17,19 @@ QString newActionId()
 
 namespace {
 
-/** Names in an entry's detail for which the operator answers, by the kind of the entry. */
-QStringList statedKeys(const QString &kind)
+/** Names in an entry's detail for which the operator answers, by the kind of the entry: all of one
+ * that is no action on an operation. */
+QStringList statedKeys(const QString &kind, const QJsonObject &detail)
 {
+    if (!actionFromCode(kind)) {
+        QStringList all = detail.keys();
+        all.removeIf([](const QString &key) {
+            // The journal itself adds the last one.
+            return key == QLatin1String("asked") || key == QLatin1String("registrar")
+                || key == QLatin1String("trail");
+        });
+        return all;
+    }
     QStringList keys{QStringLiteral("reason"), QStringLiteral("together"),
                      QStringLiteral("on_the_spot"), QStringLiteral("evidence_checked"),
                      QStringLiteral("view")};
@@ -39,7 +49,7 @@ QByteArray askedMessage(const JournalEntry &entry, const QString &officeIdentity
     const bool makes = entry.kind == actionCode(ActionKind::Make);
     const bool isNew = makes && entry.revision == 1;
     QJsonObject stated;
-    const QStringList keys = statedKeys(entry.kind);
+    const QStringList keys = statedKeys(entry.kind, entry.detail);
     for (const QString &key : keys) {
         const auto value = entry.detail.constFind(key);
         if (value != entry.detail.constEnd())

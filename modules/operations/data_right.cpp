@@ -129,8 +129,13 @@ QStringList Office::divisionsOfRight(const Session &session, DataRight right) co
 {
     const Reader books = reader();
     const SnapshotReader snapshots(books, *d->options.registry);
-    return jubao::divisionsOfRight(snapshots.actor(session.operatorId(), d->now()),
-                                   snapshots.powers(), d->now(), right);
+    // Asked at each look at an operation: of some three hundred powers only those that count.
+    QList<Power> powers;
+    const QStringList families = familiesOf(right);
+    for (const QString &family : families)
+        powers += snapshots.powers(family);
+    return jubao::divisionsOfRight(snapshots.actor(session.operatorId(), d->now()), powers,
+                                   d->now(), right);
 }
 
 bool Office::mayUse(const Session &session, DataRight right,

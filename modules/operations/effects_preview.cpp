@@ -59,11 +59,15 @@ EffectsPreview Registrar::effects(qint64 operation)
 
 EffectsPreview Office::effects(const Session &session, qint64 operation) const
 {
+    if (d->options.county)
+        return d->options.county->effects(session.name(), operation);
     return d->registrar(session).effects(operation);
 }
 
 bool Office::waitsFor(const Session &session, qint64 operation) const
 {
+    if (d->options.county)
+        return d->options.county->waitsFor(session.name(), operation);
     return d->registrar(session).waitsForMe(operation);
 }
 

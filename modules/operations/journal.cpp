@@ -48,27 +48,30 @@ bool JournalEntry::setsTimeBack() const
         && detail[u"fault"] == QLatin1String("CLOCK_STOPPED");
 }
 
-Journal::Journal(Database &database, int node) : m_database(database), m_node(node) { }
-
-qint64 Journal::headSeq() const
+Journal::Journal(Database &database, int node, HeadSource elsewhere)
+    : m_database(database)
+    , m_node(node)
+    , m_elsewhere(std::move(elsewhere))
 {
-    Query query =
-        m_database.prepare(QStringLiteral("SELECT seq FROM journal ORDER BY seq DESC LIMIT 1"));
-    return query.next() ? query.integer(0) : 0;
 }
 
-QString Journal::headHash() const
+JournalHead Journal::head() const
 {
-    Query query =
-        m_database.prepare(QStringLiteral("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1"));
-    return query.next() ? query.text(0) : noHash;
-}
-
-QDateTime Journal::lastAcceptedAt() const
-{
+    if (m_elsewhere)
+        return m_elsewhere();
     Query query = m_database.prepare(
-        QStringLiteral("SELECT accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
-    return query.next() ? QDateTime::fromString(query.text(0), Qt::ISODateWithMs) : QDateTime();
+        QStringLiteral("SELECT seq, hash, accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    if (!query.next())
+        return {0, noHash, {}};
+    return {query.integer(0), query.text(1),
+            QDateTime::fromString(query.text(2), Qt::ISODateWithMs)};
+}
+
+QString Journal::hashAt(qint64 seq) const
+{
+    Query row = m_database.prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
+    row.bindAll(seq);
+    return row.next() ? row.text(0) : QString();
 }
 
 QDateTime Journal::acceptedBy(qint64 seq) const
@@ -82,7 +85,8 @@ QDateTime Journal::acceptedBy(qint64 seq) const
 
 QString Journal::witnessText() const
 {
-    return QStringLiteral("%1-%2-%3").arg(m_node).arg(headSeq()).arg(headHash().left(8));
+    const JournalHead newest = head();
+    return QStringLiteral("%1-%2-%3").arg(m_node).arg(newest.seq).arg(newest.hash.left(8));
 }
 
 JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime &now)

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
+#include <functional>
 #include <memory>
 
 namespace jubao {
@@ -48,15 +49,26 @@ struct JournalEntry {
     bool setsTimeBack() const;
 };
 
+/** The newest entry; number 0 and 64 zeros before the founding. */
+struct JournalHead {
+    qint64 seq = 0;
+    QString hash;
+    QDateTime acceptedAt;
+};
+
 /** Reads and appends; the only code that inserts into the journal table. */
 class Journal {
 public:
-    Journal(Database &database, int node);
+    /** At a desk of the county the service tells of the head: the desk may not see each entry. */
+    using HeadSource = std::function<JournalHead()>;
+    Journal(Database &database, int node, HeadSource elsewhere = {});
 
-    /** The newest entry's number and hash; 0 and 64 zeros before the founding. */
-    qint64 headSeq() const;
-    QString headHash() const;
-    QDateTime lastAcceptedAt() const;
+    JournalHead head() const;
+    qint64 headSeq() const { return head().seq; }
+    QString headHash() const { return head().hash; }
+    QDateTime lastAcceptedAt() const { return head().acceptedAt; }
+    /** Empty where there is no such entry. */
+    QString hashAt(qint64 seq) const;
     /** When that entry was accepted at the latest: its own time, or where a clock was ahead then
      * the time to which two administrators set the office back. */
     QDateTime acceptedBy(qint64 seq) const;
@@ -73,6 +85,7 @@ public:
 private:
     Database &m_database;
     int m_node;
+    HeadSource m_elsewhere;
 };
 
 } // namespace jubao

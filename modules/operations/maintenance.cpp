@@ -189,6 +189,8 @@ Office::Upgrade Office::Private::upgradeBooks(const Attended &attended)
 
 Office::Upgrade Office::upgrade(const Attendance &attendance)
 {
+    if (d->options.county)
+        throw RefusedError({refusal(QStringLiteral("AT_THE_SERVER"))});
     d->upgrading = true;
     try {
         const Upgrade done = d->upgradeBooks(d->attend(attendance));
@@ -264,6 +266,7 @@ JournalEntry Office::backup(Session &session, const QString &file)
     if (post.isEmpty())
         d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   maintainers.join(QStringLiteral(", ")));
+    d->requireOwnBooks(session.operatorId(), QStringLiteral("backup"));
     if (QFileInfo(file).isDir() || file.endsWith(u'/'))
         d->refuse(session.operatorId(), QStringLiteral("FILE_IS_FOLDER"), file);
     for (const char *end : {"", ".slots"}) {

@@ -23,8 +23,19 @@ Office::~Office() = default;
 void Office::Private::useDatabase(std::unique_ptr<Database> opened)
 {
     database = std::move(opened);
-    journal = std::make_unique<Journal>(*database, node);
-    trail = std::make_unique<AccessTrail>(*database, options.workstation);
+    if (!options.county) {
+        journal = std::make_unique<Journal>(*database, node);
+        trail = std::make_unique<AccessTrail>(*database, options.workstation);
+        return;
+    }
+    journal = std::make_unique<Journal>(*database, node,
+                                        [this] { return options.county->head(readsAs); });
+    trail = std::make_unique<AccessTrail>(
+        *database,
+        [this](qint64 operatorId, const QString &kind, const QString &subject,
+               const QString &detail) {
+            options.county->note(namesSignedIn.value(operatorId, readsAs), kind, subject, detail);
+        });
 }
 
 Database::Options Office::Private::books(const Key &key, Database::Mode mode) const
@@ -63,7 +74,7 @@ void Office::Private::changeSlots(const std::function<void(SlotFile &)> &change)
 
 std::unique_ptr<Office> Office::open(const QString &folder, Options options)
 {
-    if (!options.server && !options.registrar && CountyFile::isIn(folder))
+    if (!options.server && !options.registrar && !options.county && CountyFile::isIn(folder))
         throw RefusedError({refusal(QStringLiteral("OFFICE_MOVED"), folder)});
     return openSidecar(folder, std::move(options));
 }
@@ -75,7 +86,10 @@ std::unique_ptr<Office> Office::openSidecar(const QString &folder, Options optio
     office->d->options = std::move(options);
     office->d->catalogue = office->d->options.catalogue;
     office->d->migrations = office->d->options.migrations;
-    office->d->slotFile = SlotFile::load(office->d->slotPath());
+    if (office->d->options.county)
+        office->d->slotFile.setOffice(office->d->options.county->office());
+    else
+        office->d->slotFile = SlotFile::load(office->d->slotPath());
     if (office->d->options.clock->isSimulated() && !office->isDemo())
         throw std::logic_error("only a demo office may be given a simulated clock");
     return office;
@@ -227,7 +241,7 @@ Registrar Office::Private::registrar(const Session &session,
                       [this](const QString &type, const QJsonObject &payload) {
                           return besideBooks(type, payload);
                       },
-                      signing},
+                      signing, options.county.get()},
                      session);
 }
 
@@ -249,6 +263,8 @@ void Office::Private::refuse(qint64 operatorId, const QString &code, const QStri
 Findings Office::check(const Session &session, const QString &type,
                        const QJsonObject &payload) const
 {
+    if (d->options.county)
+        return d->options.county->check(session.name(), type, payload);
     const OperationType *found = d->options.registry->find(type);
     if (!found)
         return {};
@@ -262,6 +278,7 @@ Findings Office::check(const Session &session, const QString &type,
 QList<Refusal> Office::dryRun(const Session &session, const QString &type,
                               const QJsonObject &payload)
 {
+    d->requireOwnBooks(session.operatorId(), type);
     const OperationType *found = d->options.registry->find(type);
     if (!found)
         return {refusal(QStringLiteral("TYPE_UNKNOWN"), type)};
@@ -279,7 +296,7 @@ QList<Refusal> Office::dryRun(const Session &session, const QString &type,
 ActResult Office::make(Session &session, const MakeRequest &request)
 {
     requireAwake(session);
-    if (d->options.registrar)
+    if (d->entering())
         return askToMake(session, request);
     try {
         const ActResult result = d->registrar(session).make(request);
@@ -293,7 +310,7 @@ ActResult Office::make(Session &session, const MakeRequest &request)
 ActResult Office::act(Session &session, const Action &action, const Progress &progress)
 {
     requireAwake(session);
-    if (d->options.registrar)
+    if (d->entering())
         return askToAct(session, action, progress);
     try {
         const ActResult result = d->registrar(session).act(action, progress);
@@ -314,6 +331,8 @@ BatchCount Office::checkRows(const Session &session, const QString &type,
                              const QJsonObject &parameters, const RowSource &rows,
                              const RowReturn &givenBack, const Progress &progress) const
 {
+    if (d->options.county)
+        return d->options.county->checkRows(session.name(), type, parameters, rows, 0, givenBack);
     const OperationType *found = d->options.registry->find(type);
     if (!found || !found->batch)
         throw RefusedError({refusal(QStringLiteral("TYPE_UNKNOWN"), type)});
@@ -347,6 +366,8 @@ QList<std::variant<ActResult, QList<Refusal>>> Office::actMany(Session &session,
 
 OperationView Office::view(const Session &session, qint64 operation) const
 {
+    if (d->options.county)
+        return d->options.county->view(session.name(), operation);
     OperationView view = d->registrar(session).view(operation);
     if (isAboutPersons(view.type))
         requireRight(session, DataRight::Look, view.type);
@@ -356,16 +377,22 @@ OperationView Office::view(const Session &session, qint64 operation) const
 
 QList<OperationView> Office::inbox(const Session &session) const
 {
+    if (d->options.county)
+        return d->options.county->list(session.name(), Listing::Inbox);
     return d->registrar(session).inbox();
 }
 
 QList<Responsible> Office::responsibility(const Session &session, qint64 operation) const
 {
+    if (d->options.county)
+        return d->options.county->responsibility(session.name(), operation);
     return d->registrar(session).responsibility(operation);
 }
 
 QList<OperationView> Office::filings(const Session &session) const
 {
+    if (d->options.county)
+        return d->options.county->list(session.name(), Listing::Filings);
     const Registrar registrar = d->registrar(session);
     QList<OperationView> list;
     const QStringList posts = session.posts();
@@ -389,6 +416,8 @@ QList<OperationView> Office::filings(const Session &session) const
 
 QList<OperationView> Office::historyOf(const Session &session, qint64 person) const
 {
+    if (d->options.county)
+        return d->options.county->list(session.name(), Listing::History, person);
     requireRight(session, DataRight::Look, QStringLiteral("history"));
     if (person <= 0) // operations about people who are not enrolled have no history page
         return {};
@@ -418,6 +447,10 @@ void Office::trace(const Session &session, const QString &kind, const QString &s
 void Office::traced(const Session &session, const QString &kind, const QString &subject,
                     const QString &detail, const std::function<void()> &act)
 {
+    if (d->options.county) {
+        d->noted(session, kind, subject, detail, act);
+        return;
+    }
     Transaction transaction(*d->database);
     d->trail->add(session.operatorId(), kind, subject, detail, d->now());
     act();
@@ -429,6 +462,7 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
                                   const QJsonObject &detail)
 {
     requireAwake(session);
+    d->requireOwnBooks(session.operatorId(), kind);
     const QString fault = d->clockFault();
     if (!fault.isEmpty() && kind != QLatin1String("clock_confirmed"))
         d->refuse(session.operatorId(), fault,
@@ -439,9 +473,11 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
     entry.post = post;
     entry.workstation = d->options.workstation;
     entry.kind = kind;
-    entry.action = QString::fromLatin1(randomBytes(16).toHex());
+    entry.action = d->served ? d->servedAction : QString::fromLatin1(randomBytes(16).toHex());
     entry.detail = detail;
-    const JournalEntry accepted = d->journal->append(entry, session.signer(), d->now());
+    const JournalEntry accepted = d->served
+        ? appendServed(*d->journal, std::move(entry), *d->served, d->now())
+        : d->journal->append(entry, session.signer(), d->now());
     transaction.commit();
     d->remember(session, entry.action);
     return accepted;

@@ -19,10 +19,14 @@
 namespace jubao {
 
 class Office;
+class CountyService;
 class RegistrarKeyFile;
 class RegistrarPort;
 struct Asked;
 struct CountyFile;
+struct PaperOrder;
+struct PasswordGround;
+struct SignedIn;
 struct VerifyOptions;
 struct VerifyReport;
 
@@ -209,12 +213,16 @@ public:
         std::optional<ServerAddress> server = {};
         /** Where this is given, actions are signed here and entered there. */
         std::shared_ptr<RegistrarPort> registrar = {};
+        /** Where this is given, the office is a desk of the county: books, key file and rules are
+         * the service's, and nothing of them lies here. */
+        std::shared_ptr<CountyService> county = {};
     };
 
     ~Office();
 
-    /** Opens the sidecar only: enough to list demo operators and to sign in. Throws
-     * RefusedError(OFFICE_MOVED) for the office file of one that is on a county server. */
+    /** Opens the sidecar only: enough to list demo operators and to sign in. A desk of the county
+     * needs no folder. Throws RefusedError(OFFICE_MOVED) for the office file of one that is on a
+     * county server. */
     static std::unique_ptr<Office> open(const QString &folder, Options options);
     /**
      * New keys for administrators, and the director, with two envelopes: for when nobody can sign
@@ -267,6 +275,23 @@ public:
     /** The books of a server once more, as another role reads them, for other people. */
     std::unique_ptr<Database> booksAs(const ServerAddress &role,
                                       std::shared_ptr<SealedReading> reading) const;
+    /** For what a desk of the county asks (county_service.h), in the name of who signed in there:
+     * traces bear the desk's name. The session has no key. Throws RefusedError. */
+    void inNameOf(const QString &operatorName, const QString &workstation,
+                  const std::function<void(Session &session)> &work);
+    /** A line of the trail that a desk asks for: of the kinds that say what somebody did there,
+     * none that the law itself reads again. Throws DatabaseError(Denied). */
+    void noteFor(const Session &session, const QString &kind, const QString &subject,
+                 const QString &detail);
+    PasswordGround groundOf(const QString &name, bool invited);
+    Slot slotFor(const QString &name, const QString &workstation, const QByteArray &proof);
+    SignedIn signedInFor(const QString &name, const QString &workstation, const QString &kind);
+    void changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
+                       const Slot &changed);
+    void admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
+                  Slot made);
+    QString inviteFor(const QString &name, const QString &operatorName, const QString &actionId,
+                      const Asked &asked);
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
     std::chrono::minutes idleLimit() const;
     /** Wipes the session's key and leaves a line; what the window holds stays as it is. */
@@ -290,6 +315,12 @@ public:
     void admit(const QString &name, const QString &code, const QString &newPassword);
     /** System administrator: prints a one-time code for an account without key. Returns it once. */
     QString invite(Session &administrator, const QString &operatorName);
+    /** The public key that an operator made and that may still have to be confirmed; empty where
+     * there is none. */
+    QString keyMadeBy(const Session &session, const QString &operatorName) const;
+
+    /** What the books know for a payload that names its record (OperationType::prefill). */
+    QJsonObject prefill(const Session &session, const QString &type, const QJsonObject &payload);
 
     Findings check(const Session &session, const QString &type, const QJsonObject &payload) const;
     /** The dry run: facts, apply and hooks in a savepoint that is rolled back. */
@@ -313,6 +344,13 @@ public:
     /** The view that a decision signs; sealed fields are masked for whom they are not open, the
      * digest is of the whole. Throws RefusedError(DATA_NOT_OPEN). */
     OperationView view(const Session &session, qint64 operation) const;
+    /** A scan that was handed in with an operation; looking at it leaves a line. Empty where there
+     * is none. */
+    QByteArray evidence(const Session &session, qint64 operation, int revision, const QString &kind,
+                        const QString &fileName);
+    /** The sealed fields of a person's record, by column; leaves a line (SEC-16). Throws
+     * RefusedError(DATA_NOT_OPEN). */
+    QJsonObject reveal(const Session &session, qint64 person);
     /** What this session may take the next step of, oldest first. For lists: without payload,
      * changes, findings and digest, which `view` gives; one reading of the books for ten thousand
      * open ones. */
@@ -370,6 +408,9 @@ public:
     /** Gives all papers of a run or none; the trail keeps a line for each and one for the run. */
     QList<Printable> giveOutRun(const Session &session, const PaperRun &run,
                                 const HandOutAll &handOut);
+    /** What a desk of the county got and could not hand out counts as not printed; a line says so.
+     */
+    void notGiven(const Session &session, const PaperOrder &order);
     /** The same for a matter that cannot be handed in yet, from what its form holds: the notice of
      * missing papers (OFF-11). Its number is the one that it has if it is given next. A second
      * notice that names a paper which the first did not needs \a lateReason: else it throws
@@ -525,6 +566,12 @@ private:
     static std::unique_ptr<Office> openSidecar(const QString &folder, Options options);
     /** Masks what this session may not reveal (SEC-16). */
     void hideSealed(const Session &session, OperationView &view) const;
+    std::shared_ptr<Session> signInAtService(const QString &name, const QString &password);
+    void unlockAtService(Session &session, const QString &password);
+    void changePasswordAtService(Session &session, const QString &oldPassword,
+                                 const QString &newPassword);
+    void admitAtService(const QString &name, const QString &code, const QString &newPassword);
+    QString inviteAtService(Session &administrator, const QString &operatorName);
     ActResult askToMake(Session &session, const MakeRequest &request);
     ActResult askToAct(Session &session, const Action &action, const Progress &progress);
     /** Refuses where the session's idle time is over; else counts as use. */

@@ -8,10 +8,12 @@
 #include "operations/access_trail.h"
 #include "operations/clock_watch.h"
 #include "operations/county_file.h"
+#include "operations/county_service.h"
 #include "operations/failed_tries.h"
 #include "operations/office.h"
 #include "operations/registrar.h"
 #include "operations/witness.h"
+#include <QHash>
 #include <optional>
 
 namespace jubao {
@@ -129,6 +131,32 @@ struct Office::Private {
     void remember(const Session &session, const QString &actionId);
     Registrar registrar(const Session &session, const Registrar::Countersigning *signing = nullptr,
                         const QString &workstation = {});
+    /** Where actions are entered, when this program does not do it. */
+    RegistrarPort *entering() const;
+    /** Refuses what is done at the county's server and not at a desk. */
+    void requireOwnBooks(qint64 operatorId, const QString &what);
+    void setWorkstation(const QString &workstation);
+    class Serving;
+    /** Of the service, while it does something in an operator's name. */
+    const Registrar::Countersigning *served = nullptr;
+    QString servedAction;
+    /** Throws RefusedError(ACCOUNT_LOCKED, SIGN_IN_FAILED) and counts a wrong proof. */
+    Slot provenSlot(const QString &name, const QByteArray &proof);
+    /** The invitation that is still valid. Throws RefusedError(SIGN_IN_FAILED). */
+    Invitation invitationOf(const QString &name);
+    /** Of a desk of the county: whose rights the connection reads with; names by account. */
+    QString readsAs;
+    QHash<qint64, QString> namesSignedIn;
+    /** Does what leaves a line first; where it fails, a second line says so. */
+    void noted(const Session &session, const QString &kind, const QString &subject,
+               const QString &detail, const std::function<void()> &act);
+    QList<Printable> papers(const Session &session, const PaperOrder &order);
+    QList<Printable> papersGiven(const Session &session, const PaperOrder &order,
+                                 const HandOutAll &handOut);
+    void openCountyBooks(const QString &name);
+    void fill(Session &session, const SignedIn &facts);
+    /** The operator's opened key. Throws RefusedError as the service does. */
+    std::shared_ptr<KeyPair> keyFromService(const QString &name, const QString &password);
     /** Of the service alone: its key, and the row of `registrar_key` that names it. */
     std::shared_ptr<KeyPair> registrarKey;
     qint64 registrarKeyRow = 0;
@@ -152,6 +180,8 @@ struct Office::Private {
      * and the next sign-in says which it is.
      */
     void keepSlots(const QList<Slot> &coming, const std::function<void(SlotFile &)> &change);
+    /** A slot of before learns what its password says to a county's service. */
+    void addProof(Slot slot, const QString &password);
     void noteSlot(const char *kind, const Slot &slot);
     /** Holds the slot that opened against the trail; a foreign one is traced and told. */
     void compareSlot(const Slot &slot);

@@ -10,6 +10,8 @@ namespace jubao {
 
 VerifyReport Office::verify(const VerifyOptions &options) const
 {
+    if (d->options.county)
+        throw RefusedError({refusal(QStringLiteral("AT_THE_SERVER"))});
     const std::unique_ptr<Database> own =
         Database::open(d->books(d->dataKey, Database::Mode::ReadOnly));
     return verifyOffice(*own, d->catalogue, d->migrations, *d->options.registry, options);

@@ -119,9 +119,7 @@ void Office::confirmClock(Session &first, Session &second, const QString &reason
 QList<std::pair<WitnessState, WitnessVerdict>> Office::Private::contradictions() const
 {
     const auto hashAt = [this](qint64 seq) {
-        Query row = database->prepare(QStringLiteral("SELECT hash FROM journal WHERE seq = ?"));
-        row.bindAll(seq);
-        return row.next() ? row.text(0) : QString();
+        return options.county ? options.county->hashAt(readsAs, seq) : journal->hashAt(seq);
     };
     QList<std::pair<WitnessState, WitnessVerdict>> list;
     const QStringList files = Witness::filesOf(options.witnessFolder, identity());

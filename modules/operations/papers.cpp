@@ -69,11 +69,16 @@ const QString copy = QStringLiteral("copy");
 QList<PrintRecord> printsOf(Database &database, const QString &subject)
 {
     QList<PrintRecord> list;
-    Query before = database.prepare(QStringLiteral(
-        "SELECT detail FROM access_trail WHERE kind = 'print' AND subject = ? ORDER BY seq"));
+    Query before = database.prepare(
+        QStringLiteral("SELECT detail, kind FROM access_trail WHERE kind IN ('print', "
+                       "'print_failed') AND subject = ? ORDER BY seq"));
     before.bindAll(subject);
-    while (before.next())
-        list.append(PrintRecord::fromText(before.text(0)));
+    while (before.next()) {
+        if (before.text(1) == QLatin1String("print"))
+            list.append(PrintRecord::fromText(before.text(0)));
+        else if (!list.isEmpty()) // A desk of the county that could not hand out what it got.
+            list.removeLast();
+    }
     return list;
 }
 
@@ -276,6 +281,8 @@ QString Office::judgePaper(Gathered &gathered, qint64 id) const
 
 Office::Printable Office::prepareToPrint(const Session &session, const QString &document, qint64 id)
 {
+    if (d->options.county)
+        return d->papers(session, {false, document, id}).first();
     Gathered gathered = gatherPaper(session, document, id);
     const QString record = judgePaper(gathered, id);
     trace(session, QStringLiteral("preview"), gathered.subject, record);
@@ -285,6 +292,11 @@ Office::Printable Office::prepareToPrint(const Session &session, const QString &
 Office::Printable Office::giveOut(const Session &session, const QString &document, qint64 id,
                                   const HandOut &handOut)
 {
+    if (d->options.county)
+        return d
+            ->papersGiven(session, {true, document, id},
+                          [&](const QList<Printable> &papers) { handOut(papers.first()); })
+            .first();
     // A refusal leaves its line: it must not stand in what is rolled back.
     Gathered gathered = gatherPaper(session, document, id);
     Transaction transaction(*d->database);
@@ -322,8 +334,41 @@ QString runSubject(const Office::PaperRun &run)
 
 } // namespace
 
+void Office::notGiven(const Session &session, const PaperOrder &order)
+{
+    const auto [spec, owner] = d->options.registry->findDocument(order.document);
+    if (!spec)
+        return;
+    QStringList subjects;
+    if (order.run) {
+        const QList<qint64> ids = spec->ofRun(order.run->division, order.run->year, reader());
+        for (const qint64 id : ids)
+            subjects.append(subjectOf(order.document, id));
+        subjects.append(runSubject(*order.run));
+    } else if (const OperationType *type = d->options.registry->find(order.type)) {
+        subjects.append(noticeSubject(order.document, *type, order.payload, reader()));
+    } else {
+        subjects.append(subjectOf(order.document, order.id));
+    }
+    Transaction transaction(*d->database);
+    for (const QString &subject : std::as_const(subjects)) {
+        Query last = d->database->prepare(QStringLiteral(
+            "SELECT operator, kind, detail FROM access_trail WHERE kind IN ('print', "
+            "'print_failed') AND subject = ? ORDER BY seq DESC LIMIT 1"));
+        last.bindAll(subject);
+        // Only what was given to this one last.
+        if (last.next() && last.integer(0) == session.operatorId()
+            && last.text(1) == QLatin1String("print"))
+            d->trail->add(session.operatorId(), QStringLiteral("print_failed"), subject,
+                          last.text(2), d->now());
+    }
+    transaction.commit();
+}
+
 QList<Office::Printable> Office::prepareRun(const Session &session, const PaperRun &run)
 {
+    if (d->options.county)
+        return d->papers(session, {false, run.document, 0, run});
     QList<Gathered> gathered = gatherRun(session, run);
     QList<Printable> papers;
     for (Gathered &each : gathered) {
@@ -337,6 +382,8 @@ QList<Office::Printable> Office::prepareRun(const Session &session, const PaperR
 QList<Office::Printable> Office::giveOutRun(const Session &session, const PaperRun &run,
                                             const HandOutAll &handOut)
 {
+    if (d->options.county)
+        return d->papersGiven(session, {true, run.document, 0, run}, handOut);
     QList<Gathered> gathered = gatherRun(session, run);
     Transaction transaction(*d->database);
     QList<Printable> papers;
@@ -355,6 +402,9 @@ Office::Printable Office::prepareBeforeMaking(const Session &session, const QStr
                                               const QStringList &papersSeen,
                                               const QString &lateReason) const
 {
+    if (d->options.county)
+        return d->papers(session, {false, document, 0, {}, typeId, payload, papersSeen, lateReason})
+            .first();
     const auto [spec, owner] = d->options.registry->findDocument(document);
     const OperationType *type = d->options.registry->find(typeId);
     if (!spec || !type || !spec->beforeMaking || !spec->serves(*type))
@@ -383,6 +433,11 @@ Office::Printable Office::giveOutBeforeMaking(const Session &session, const QStr
                                               const QStringList &papersSeen, const HandOut &handOut,
                                               const QString &lateReason)
 {
+    if (d->options.county)
+        return d
+            ->papersGiven(session, {true, document, 0, {}, typeId, payload, papersSeen, lateReason},
+                          [&](const QList<Printable> &papers) { handOut(papers.first()); })
+            .first();
     Printable result =
         prepareBeforeMaking(session, document, typeId, payload, papersSeen, lateReason);
     const OperationType &type = *d->options.registry->find(typeId);

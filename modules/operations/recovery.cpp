@@ -176,6 +176,8 @@ JournalEntry Office::Private::enterRecovery(const RecoveryRequest &request, cons
 
 JournalEntry Office::recover(const RecoveryRequest &request)
 {
+    if (d->options.county)
+        throw RefusedError({refusal(QStringLiteral("AT_THE_SERVER"))});
     const std::shared_ptr<KeyPair> envelopes = d->openEnvelopes(request);
     if (request.reason.trimmed().isEmpty())
         d->refuse(0, QStringLiteral("REASON_MISSING"), QStringLiteral("recover"));

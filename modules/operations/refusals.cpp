@@ -170,6 +170,11 @@ const QList<RefusalRule> &refusalCatalogue()
          "SEC-10"},
         {"DOCUMENT_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no document “%1” for this."),
          "CTL-12"},
+        {"AT_THE_SERVER",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This is done at the county's server, not at a desk: there the office is opened with its key file."),
+         "SEC-07"},
         {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
         {"KEY_STILL_OPEN",
          QT_TRANSLATE_NOOP("Refusals",

@@ -7,6 +7,7 @@
 #include "database/error.h"
 #include "database/ids.h"
 #include "database/transaction.h"
+#include "operations/county_service.h"
 #include "operations/paper_request.h"
 #include "operations/registrar_making.h"
 #include "operations/signed_words.h"
@@ -141,19 +142,45 @@ void Registrar::prepare(Making &making, const MakeRequest &request)
     if (!again && !making.asksOnly)
         making.snapshot.id = IdGiver(m_setting.node).next(m_setting.database);
     making.given = readPayload(type, request.payload);
-    making.payload = completedPayload(type, making.given.values, m_reader);
-    declare(making, request);
+    making.payload = completed(type, making.given.values);
+    if (making.asksOnly)
+        stateRequest(making, request);
+    else
+        declare(making, request);
+}
+
+QJsonObject Registrar::completed(const OperationType &type, const QJsonObject &given) const
+{
+    // A form that was filled in by the service hands on what it was based on.
+    if (!m_setting.county || !type.prefill || given.contains(u"before"))
+        return m_setting.county ? given : completedPayload(type, given, m_reader);
+    QJsonObject whole = m_setting.county->prefill(m_session.name(), type.id, given);
+    for (auto each = given.constBegin(); each != given.constEnd(); ++each)
+        whole.insert(each.key(), each.value());
+    return whole;
+}
+
+/** What the maker says himself, whatever the books hold. */
+void Registrar::stateRequest(Making &making, const MakeRequest &request) const
+{
+    making.canonical = canonicalJson(making.payload);
+    making.digest = sm3Hex(making.canonical);
+    making.madeOn = officeDate(m_setting.now);
+    making.evidence = {};
+    for (const Evidence &evidence : request.evidence) {
+        making.evidence.append(QJsonObject{{QStringLiteral("kind"), evidence.kind},
+                                           {QStringLiteral("file"), evidence.fileName},
+                                           {QStringLiteral("digest"), sm3Hex(evidence.content)}});
+    }
 }
 
 void Registrar::declare(Making &making, const MakeRequest &request)
 {
     const OperationType &type = *making.type;
-    making.canonical = canonicalJson(making.payload);
-    making.digest = sm3Hex(making.canonical);
+    stateRequest(making, request);
     making.snapshot.family = type.family;
     making.snapshot.highRisk = type.highRisk;
     making.snapshot.statesFact = bool(type.stateFacts);
-    making.madeOn = officeDate(m_setting.now);
 
     making.findings =
         judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
@@ -179,12 +206,6 @@ void Registrar::declare(Making &making, const MakeRequest &request)
         making.matter = making.snapshot.id;
     if (type.limitDaysWorking > 0)
         making.dueOn = m_reader.calendar().addWorkingDays(making.madeOn, type.limitDaysWorking);
-    making.evidence = {};
-    for (const Evidence &evidence : request.evidence) {
-        making.evidence.append(QJsonObject{{QStringLiteral("kind"), evidence.kind},
-                                           {QStringLiteral("file"), evidence.fileName},
-                                           {QStringLiteral("digest"), sm3Hex(evidence.content)}});
-    }
 }
 
 void Registrar::judge(Making &making, const MakeRequest &request)

@@ -10,6 +10,8 @@
 
 namespace jubao {
 
+class CountyService;
+
 /**
  * Accepts actions: reads the snapshot, asks `decide`, writes journal, state and – when the last
  * step is in – the effects, all in one transaction. One object per action; built by `Office`.
@@ -40,6 +42,8 @@ public:
         std::function<Findings(const QString &type, const QJsonObject &payload)> besideBooks = {};
         /** Null where the session's own key signs the entries. */
         const Countersigning *countersigning = nullptr;
+        /** At a desk of the county: whoever knows what only the key of the books opens. */
+        CountyService *county = nullptr;
     };
 
     Registrar(Setting setting, const Session &session);
@@ -90,6 +94,8 @@ private:
     RowSource rowsFor(const Making &making, const MakeRequest &request) const;
     void countRows(Making &making, MakeRequest &request);
     void declare(Making &making, const MakeRequest &request);
+    void stateRequest(Making &making, const MakeRequest &request) const;
+    QJsonObject completed(const OperationType &type, const QJsonObject &given) const;
     void takeRows(Making &making, const MakeRequest &request);
     QList<Refusal> tryFirstRows(const Making &making, PostingContext context);
     void judge(Making &making, const MakeRequest &request);
@@ -101,7 +107,6 @@ private:
     static void stateDecision(JournalEntry &entry, const Action &action, const QString &view);
     /** Signs the entry with the operator's key, or with the registrar's where he asked for it. */
     JournalEntry enter(JournalEntry entry);
-    void requireAsked(const JournalEntry &entry) const;
     /** What this place can tell of itself: its clock, what it saw of the office before. */
     void requireTrustedPlace() const;
 
@@ -124,6 +129,13 @@ private:
     EffectsRunner m_effects;
 };
 
+/** Throws RefusedError(CLOCK_SKEWED, SIGNED_OTHERWISE) where the operator did not ask for this
+ * entry now. */
+void requireAsked(const JournalEntry &entry, const Registrar::Countersigning &signing,
+                  const QDateTime &now);
+/** Enters what an operator asked the service for, under its key. Throws as `requireAsked`. */
+JournalEntry appendServed(Journal &journal, JournalEntry entry,
+                          const Registrar::Countersigning &signing, const QDateTime &now);
 /** SM3 over subject and aspect: what `make` signs of each record that its operation holds. */
 QString lockDigest(const Lock &lock);
 /** SM3 over the sorted persons that a revision is about; signed with its `make`. */

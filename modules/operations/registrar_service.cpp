@@ -1,7 +1,7 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "operations/asked.h"
+#include "operations/county_service.h"
 #include "operations/office_private.h"
 #include "operations/registrar_making.h"
 
@@ -40,19 +40,22 @@ void Registrar::countRows(Making &making, MakeRequest &request)
 {
     auto read = std::make_shared<QList<BatchRow>>();
     const bool fromSheet = bool(request.rows.next);
-    RowSource rows = rowsFor(making, request);
+    RowSource rows = m_setting.county ? request.rows : rowsFor(making, request);
     if (fromSheet)
-        rows.next = [&read, next = request.rows.next](BatchRow &row) {
+        rows.next = [read, next = request.rows.next](BatchRow &row) {
             if (!next(row))
                 return false;
             read->append(row);
             return true;
         };
-    const BatchCount count = judgeOf(making).run(
-        rows, [](const BatchRow &, const QByteArray &) {}, request.givenBack, request.progress);
+    const BatchCount count = m_setting.county
+        ? m_setting.county->checkRows(m_session.name(), making.type->id, making.payload, rows,
+                                      request.resubmits, request.givenBack)
+        : judgeOf(making).run(
+            rows, [](const BatchRow &, const QByteArray &) {}, request.givenBack, request.progress);
     request.givenBack = {};
     addBatchCount(making.payload, count);
-    declare(making, request);
+    stateRequest(making, request);
     if (fromSheet)
         request.rows.next = [read, place = qsizetype(0)](BatchRow &row) mutable {
             if (place == read->size())
@@ -74,11 +77,11 @@ JournalEntry Registrar::asking(const Action &action, const Asked &asked) const
     return entry;
 }
 
-void Registrar::requireAsked(const JournalEntry &entry) const
+void requireAsked(const JournalEntry &entry, const Registrar::Countersigning &signing,
+                  const QDateTime &now)
 {
-    const Countersigning &signing = *m_setting.countersigning;
     const QDateTime at = QDateTime::fromString(signing.asked.at, Qt::ISODateWithMs);
-    if (!at.isValid() || qAbs(at.secsTo(m_setting.now)) > signing.toleranceSeconds)
+    if (!at.isValid() || qAbs(at.secsTo(now)) > signing.toleranceSeconds)
         throw RefusedError(
             {refusal(QStringLiteral("CLOCK_SKEWED"),
                      at.isValid() ? officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
@@ -88,17 +91,28 @@ void Registrar::requireAsked(const JournalEntry &entry) const
         throw RefusedError({refusal(QStringLiteral("SIGNED_OTHERWISE"))});
 }
 
+JournalEntry appendServed(Journal &journal, JournalEntry entry,
+                          const Registrar::Countersigning &signing, const QDateTime &now)
+{
+    entry.detail.insert(QStringLiteral("registrar"), signing.key);
+    if (entry.kind != QLatin1String("posted")) {
+        entry.detail.insert(QStringLiteral("asked"), askedDetail(signing.asked));
+        requireAsked(entry, signing, now);
+    }
+    return journal.append(entry, signing.signer, now);
+}
+
 JournalEntry Registrar::enter(JournalEntry entry)
 {
-    const Countersigning *signing = m_setting.countersigning;
-    if (!signing)
-        return m_setting.journal.append(entry, m_session.signer(), m_setting.now);
-    entry.detail.insert(QStringLiteral("registrar"), signing->key);
-    if (entry.kind != QLatin1String("posted")) {
-        entry.detail.insert(QStringLiteral("asked"), askedDetail(signing->asked));
-        requireAsked(entry);
-    }
-    return m_setting.journal.append(entry, signing->signer, m_setting.now);
+    return m_setting.countersigning
+        ? appendServed(m_setting.journal, std::move(entry), *m_setting.countersigning,
+                       m_setting.now)
+        : m_setting.journal.append(entry, m_session.signer(), m_setting.now);
+}
+
+RegistrarPort *Office::Private::entering() const
+{
+    return options.county ? options.county.get() : options.registrar.get();
 }
 
 Asked Office::Private::signedNow(const Session &session, const QString &post,
@@ -124,7 +138,7 @@ ActResult Office::askToMake(Session &session, const MakeRequest &request)
     const Asked asked =
         d->signedNow(session, own.post, QStringLiteral("make ") + own.type,
                      [&](const Asked &now) { return d->registrar(session).asking(own, now); });
-    const ActResult result = d->options.registrar->make(session.name(), own, asked);
+    const ActResult result = d->entering()->make(session.name(), own, asked);
     d->remember(session, own.actionId);
     return result;
 }
@@ -137,11 +151,12 @@ ActResult Office::askToAct(Session &session, const Action &action, const Progres
     const Registrar books = d->registrar(session);
     // A decision is signed over a view: whoever names none has decided on the present one.
     if (isRouteStep(own.kind) && own.seenDigest.isEmpty())
-        own.seenDigest = books.view(own.operation).digest;
+        own.seenDigest = d->options.county ? view(session, own.operation).digest
+                                           : books.view(own.operation).digest;
     const Asked asked = d->signedNow(
         session, own.post, QStringLiteral("%1 %2").arg(actionCode(own.kind)).arg(own.operation),
         [&](const Asked &now) { return books.asking(own, now); });
-    const ActResult result = d->options.registrar->act(session.name(), own, asked, progress);
+    const ActResult result = d->entering()->act(session.name(), own, asked, progress);
     d->remember(session, own.actionId);
     return result;
 }
@@ -151,6 +166,7 @@ std::shared_ptr<KeyPair> Office::makeRegistrarKey(Session &administrator)
     const QString system = QStringLiteral("SA");
     if (!administrator.posts().contains(system))
         d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"), system);
+    d->requireOwnBooks(administrator.operatorId(), QStringLiteral("registrar_key"));
     requireAwake(administrator);
     const std::shared_ptr<KeyPair> key = KeyPair::generate();
     d->changeSlots([&](SlotFile &file) {

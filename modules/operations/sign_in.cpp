@@ -70,6 +70,14 @@ void Office::Private::compareSlot(const Slot &slot)
                slot.passwordChangedAt, now());
 }
 
+void Office::Private::addProof(Slot slot, const QString &password)
+{
+    if (!slot.proofDigest.isEmpty())
+        return;
+    slot.proofDigest = proofDigest(StretchedPassword(password, slot.salt, slot.cost).proof());
+    keepSlots({slot}, [&slot](SlotFile &file) { file.put(slot); });
+}
+
 void Office::Private::removeForeignSlots()
 {
     // The journal rules over the sidecar: a closed key, or another key than the open one, opens
@@ -289,6 +297,8 @@ QDateTime Office::Private::lastSignIn(qint64 operatorId) const
 
 std::shared_ptr<Session> Office::signIn(const QString &name, const QString &password)
 {
+    if (d->options.county)
+        return signInAtService(name, password);
     const Private::OpenedAccount opened = d->openAccount(name, password);
     d->openBooks(name, *opened.keys.keyPair);
     const qint64 id = d->operatorId(name).value_or(0);
@@ -300,6 +310,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     session->m_signer = opened.keys.keyPair;
     d->fillSession(*session, opened.slot);
     d->compareSlot(opened.slot);
+    d->addProof(opened.slot, password);
     session->m_lastSignIn = d->lastSignIn(id);
     const int failed = opened.before.sinceSignIn;
     session->m_failedTriesSince = failed;
@@ -328,6 +339,8 @@ void Office::signOut(const std::shared_ptr<Session> &session)
     if (!session->isLocked())
         d->trail->signHead(session->operatorId(), session->signer(), d->now());
     session->m_signer.reset();
+    if (session->name() == d->readsAs)
+        d->readsAs.clear();
 }
 
 std::chrono::minutes Office::idleLimit() const
@@ -346,6 +359,10 @@ void Office::lock(Session &session)
 
 void Office::unlock(Session &session, const QString &password)
 {
+    if (d->options.county) {
+        unlockAtService(session, password);
+        return;
+    }
     const Private::OpenedAccount opened = d->openAccount(session.name(), password);
     d->requireOpenKey(session.operatorId(), opened.slot);
     d->refreshLimits();
@@ -366,12 +383,20 @@ Signer &Session::signer() const
 void Office::changePassword(Session &session, const QString &oldPassword,
                             const QString &newPassword)
 {
+    const auto requireStrong = [&] {
+        const QStringList weaknesses = passwordWeaknesses(newPassword, session.name());
+        if (!weaknesses.isEmpty())
+            d->refuse(session.operatorId(), QStringLiteral("PASSWORD_WEAK"),
+                      weaknesses.join(QStringLiteral("; ")));
+    };
+    if (d->options.county) {
+        requireStrong();
+        changePasswordAtService(session, oldPassword, newPassword);
+        return;
+    }
     const Private::OpenedAccount opened = d->openAccount(session.name(), oldPassword);
     d->requireOpenKey(session.operatorId(), opened.slot);
-    const QStringList weaknesses = passwordWeaknesses(newPassword, session.name());
-    if (!weaknesses.isEmpty())
-        d->refuse(session.operatorId(), QStringLiteral("PASSWORD_WEAK"),
-                  weaknesses.join(QStringLiteral("; ")));
+    requireStrong();
     if (passwordWasUsed(opened.slot, newPassword))
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
     const Slot changed = jubao::changePassword(opened.slot, oldPassword, newPassword,

@@ -36,43 +36,6 @@ PasswordCost costFromJson(const QJsonValue &value)
             value[u"parallelism"].toInt()};
 }
 
-QJsonObject slotAsJson(const Slot &slot)
-{
-    QJsonArray tags;
-    for (const QByteArray &tag : slot.lastPasswordTags)
-        tags.append(hex(tag));
-    return {{QStringLiteral("operator"), slot.operatorId},
-            {QStringLiteral("name"), slot.operatorName},
-            {QStringLiteral("cost"), costAsJson(slot.cost)},
-            {QStringLiteral("salt"), hex(slot.salt)},
-            {QStringLiteral("public_key"), slot.publicKey},
-            {QStringLiteral("wrapped_private_key"), hex(slot.wrappedPrivateKey)},
-            {QStringLiteral("wrap_nonce"), hex(slot.wrapNonce)},
-            {QStringLiteral("sealed_data_key"), hex(slot.sealedDataKey)},
-            {QStringLiteral("next_sealed_data_key"), hex(slot.nextSealedDataKey)},
-            {QStringLiteral("former_passwords"), tags},
-            {QStringLiteral("password_changed_at"), slot.passwordChangedAt}};
-}
-
-Slot slotFromJson(const QJsonValue &value)
-{
-    Slot slot;
-    slot.operatorId = value[u"operator"].toInteger();
-    slot.operatorName = value[u"name"].toString();
-    slot.cost = costFromJson(value[u"cost"]);
-    slot.salt = unhex(value[u"salt"]);
-    slot.publicKey = value[u"public_key"].toString();
-    slot.wrappedPrivateKey = unhex(value[u"wrapped_private_key"]);
-    slot.wrapNonce = unhex(value[u"wrap_nonce"]);
-    slot.sealedDataKey = unhex(value[u"sealed_data_key"]);
-    slot.nextSealedDataKey = unhex(value[u"next_sealed_data_key"]);
-    const QJsonArray tags = value[u"former_passwords"].toArray();
-    for (const QJsonValue &tag : tags)
-        slot.lastPasswordTags.append(unhex(tag));
-    slot.passwordChangedAt = value[u"password_changed_at"].toString();
-    return slot;
-}
-
 QJsonObject invitationAsJson(const Invitation &invitation)
 {
     return {{QStringLiteral("operator"), invitation.operatorId},
@@ -81,7 +44,8 @@ QJsonObject invitationAsJson(const Invitation &invitation)
             {QStringLiteral("salt"), hex(invitation.salt)},
             {QStringLiteral("wrapped_data_key"), hex(invitation.wrappedDataKey)},
             {QStringLiteral("wrap_nonce"), hex(invitation.wrapNonce)},
-            {QStringLiteral("expires_at"), invitation.expiresAt}};
+            {QStringLiteral("expires_at"), invitation.expiresAt},
+            {QStringLiteral("proof_digest"), hex(invitation.proofDigest)}};
 }
 
 Invitation invitationFromJson(const QJsonValue &value)
@@ -94,6 +58,7 @@ Invitation invitationFromJson(const QJsonValue &value)
     invitation.wrappedDataKey = unhex(value[u"wrapped_data_key"]);
     invitation.wrapNonce = unhex(value[u"wrap_nonce"]);
     invitation.expiresAt = value[u"expires_at"].toString();
+    invitation.proofDigest = unhex(value[u"proof_digest"]);
     return invitation;
 }
 
@@ -141,6 +106,45 @@ QJsonArray withoutElement(const QJsonArray &list, qint64 operatorId)
 }
 
 } // namespace
+
+QJsonObject slotAsJson(const Slot &slot)
+{
+    QJsonArray tags;
+    for (const QByteArray &tag : slot.lastPasswordTags)
+        tags.append(hex(tag));
+    return {{QStringLiteral("operator"), slot.operatorId},
+            {QStringLiteral("name"), slot.operatorName},
+            {QStringLiteral("cost"), costAsJson(slot.cost)},
+            {QStringLiteral("salt"), hex(slot.salt)},
+            {QStringLiteral("public_key"), slot.publicKey},
+            {QStringLiteral("wrapped_private_key"), hex(slot.wrappedPrivateKey)},
+            {QStringLiteral("wrap_nonce"), hex(slot.wrapNonce)},
+            {QStringLiteral("sealed_data_key"), hex(slot.sealedDataKey)},
+            {QStringLiteral("next_sealed_data_key"), hex(slot.nextSealedDataKey)},
+            {QStringLiteral("former_passwords"), tags},
+            {QStringLiteral("password_changed_at"), slot.passwordChangedAt},
+            {QStringLiteral("proof_digest"), hex(slot.proofDigest)}};
+}
+
+Slot slotFromJson(const QJsonObject &value)
+{
+    Slot slot;
+    slot.operatorId = value[u"operator"].toInteger();
+    slot.operatorName = value[u"name"].toString();
+    slot.cost = costFromJson(value[u"cost"]);
+    slot.salt = unhex(value[u"salt"]);
+    slot.publicKey = value[u"public_key"].toString();
+    slot.wrappedPrivateKey = unhex(value[u"wrapped_private_key"]);
+    slot.wrapNonce = unhex(value[u"wrap_nonce"]);
+    slot.sealedDataKey = unhex(value[u"sealed_data_key"]);
+    slot.nextSealedDataKey = unhex(value[u"next_sealed_data_key"]);
+    const QJsonArray tags = value[u"former_passwords"].toArray();
+    for (const QJsonValue &tag : tags)
+        slot.lastPasswordTags.append(unhex(tag));
+    slot.passwordChangedAt = value[u"password_changed_at"].toString();
+    slot.proofDigest = unhex(value[u"proof_digest"]);
+    return slot;
+}
 
 SlotFile SlotFile::create(const QString &path)
 {
@@ -198,7 +202,7 @@ QList<Slot> SlotFile::slotList() const
     QList<Slot> list;
     const QJsonArray values = m_content[u"slots"].toArray();
     for (const QJsonValue &value : values)
-        list.append(slotFromJson(value));
+        list.append(slotFromJson(value.toObject()));
     return list;
 }
 
@@ -349,7 +353,7 @@ QList<Slot> SlotFile::recoveringSlots() const
     QList<Slot> list;
     const QJsonArray values = m_content[u"recovering"][u"slots"].toArray();
     for (const QJsonValue &value : values)
-        list.append(slotFromJson(value));
+        list.append(slotFromJson(value.toObject()));
     return list;
 }
 

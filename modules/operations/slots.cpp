@@ -17,41 +17,11 @@ namespace {
 
 constexpr int saltBytes = 16;
 constexpr int nonceBytes = 12;
-constexpr int formerPasswords = 5;
 
 const uint8_t *bytesOf(const QByteArray &array)
 {
     return reinterpret_cast<const uint8_t *>(array.constData());
 }
-
-/** Argon2id once; its output is split by labels, so that one secret never serves two purposes. */
-class StretchedPassword {
-public:
-    StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost)
-    {
-        if (!isPayable(cost) || salt.size() != saltBytes)
-            throw CryptoError("salt or cost of a password cannot be right");
-        const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
-        const auto hash = family->from_params(size_t(cost.memoryKib), size_t(cost.iterations),
-                                              size_t(cost.parallelism));
-        QByteArray utf8 = password.normalized(QString::NormalizationForm_C).toUtf8();
-        m_output.resize(64);
-        hash->derive_key(m_output.data(), m_output.size(), utf8.constData(), size_t(utf8.size()),
-                         bytesOf(salt), size_t(salt.size()));
-        wipe(utf8);
-    }
-
-    QByteArray part(const char *label, size_t size) const
-    {
-        const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
-        const Botan::secure_vector<uint8_t> out =
-            kdf->derive_key(size, m_output, std::string(), label);
-        return QByteArray(reinterpret_cast<const char *>(out.data()), qsizetype(out.size()));
-    }
-
-private:
-    Botan::secure_vector<uint8_t> m_output;
-};
 
 QByteArray wrap(const QByteArray &key, const QByteArray &nonce, const QByteArray &bound,
                 const QByteArray &plain)
@@ -102,6 +72,39 @@ QByteArray tagOf(const StretchedPassword &stretched)
 
 } // namespace
 
+struct StretchedPassword::Output {
+    Botan::secure_vector<uint8_t> bytes = Botan::secure_vector<uint8_t>(64);
+};
+
+StretchedPassword::StretchedPassword(const QString &password, const QByteArray &salt,
+                                     const PasswordCost &cost)
+{
+    if (!isPayable(cost) || salt.size() != saltBytes)
+        throw CryptoError("salt or cost of a password cannot be right");
+    const auto family = Botan::PasswordHashFamily::create_or_throw("Argon2id");
+    const auto hash = family->from_params(size_t(cost.memoryKib), size_t(cost.iterations),
+                                          size_t(cost.parallelism));
+    QByteArray utf8 = password.normalized(QString::NormalizationForm_C).toUtf8();
+    const auto output = std::make_shared<Output>();
+    hash->derive_key(output->bytes.data(), output->bytes.size(), utf8.constData(),
+                     size_t(utf8.size()), bytesOf(salt), size_t(salt.size()));
+    wipe(utf8);
+    m_output = output;
+}
+
+QByteArray StretchedPassword::part(const char *label, size_t size) const
+{
+    const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
+    const Botan::secure_vector<uint8_t> out =
+        kdf->derive_key(size, m_output->bytes, std::string(), label);
+    return QByteArray(reinterpret_cast<const char *>(out.data()), qsizetype(out.size()));
+}
+
+QByteArray proofDigest(const QByteArray &proof)
+{
+    return QByteArray::fromHex(sm3Hex("jubao-proof-1" + proof).toLatin1());
+}
+
 bool isPayable(const PasswordCost &cost)
 {
     constexpr int leastPerLane = 8; // Argon2's own law
@@ -138,19 +141,23 @@ QString slotDigest(const Slot &slot)
     QJsonArray tags;
     for (const QByteArray &tag : slot.lastPasswordTags)
         tags.append(QString::fromLatin1(tag.toHex()));
-    return sm3Hex(canonicalJson(
-        QJsonObject{{QStringLiteral("operator"), slot.operatorId},
-                    {QStringLiteral("name"), slot.operatorName},
-                    {QStringLiteral("memory_kib"), slot.cost.memoryKib},
-                    {QStringLiteral("iterations"), slot.cost.iterations},
-                    {QStringLiteral("parallelism"), slot.cost.parallelism},
-                    {QStringLiteral("salt"), QString::fromLatin1(slot.salt.toHex())},
-                    {QStringLiteral("public_key"), slot.publicKey},
-                    {QStringLiteral("wrapped_private_key"),
-                     QString::fromLatin1(slot.wrappedPrivateKey.toHex())},
-                    {QStringLiteral("wrap_nonce"), QString::fromLatin1(slot.wrapNonce.toHex())},
-                    {QStringLiteral("former_passwords"), tags},
-                    {QStringLiteral("password_changed_at"), slot.passwordChangedAt}}));
+    QJsonObject covered{{QStringLiteral("operator"), slot.operatorId},
+                        {QStringLiteral("name"), slot.operatorName},
+                        {QStringLiteral("memory_kib"), slot.cost.memoryKib},
+                        {QStringLiteral("iterations"), slot.cost.iterations},
+                        {QStringLiteral("parallelism"), slot.cost.parallelism},
+                        {QStringLiteral("salt"), QString::fromLatin1(slot.salt.toHex())},
+                        {QStringLiteral("public_key"), slot.publicKey},
+                        {QStringLiteral("wrapped_private_key"),
+                         QString::fromLatin1(slot.wrappedPrivateKey.toHex())},
+                        {QStringLiteral("wrap_nonce"), QString::fromLatin1(slot.wrapNonce.toHex())},
+                        {QStringLiteral("former_passwords"), tags},
+                        {QStringLiteral("password_changed_at"), slot.passwordChangedAt}};
+    // Slots of before have none, and lines of the trail that speak of them.
+    if (!slot.proofDigest.isEmpty())
+        covered.insert(QStringLiteral("proof_digest"),
+                       QString::fromLatin1(slot.proofDigest.toHex()));
+    return sm3Hex(canonicalJson(covered));
 }
 
 Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
@@ -164,7 +171,8 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
     slot.salt = randomBytes(saltBytes);
     slot.publicKey = pair->publicKeyHex();
     slot.wrapNonce = randomBytes(nonceBytes);
-    slot.sealedDataKey = encryptTo(slot.publicKey, dataKey.bytes());
+    if (!dataKey.isEmpty())
+        slot.sealedDataKey = encryptTo(slot.publicKey, dataKey.bytes());
     slot.passwordChangedAt = nowIso;
     const StretchedPassword stretched(password, slot.salt, cost);
     QByteArray scalar = pair->privateScalar();
@@ -172,21 +180,28 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
         wrap(stretched.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), scalar);
     wipe(scalar);
     slot.lastPasswordTags = {tagOf(stretched)};
+    slot.proofDigest = proofDigest(stretched.proof());
     return slot;
 }
 
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
 {
+    return openSlot(slot, StretchedPassword(password, slot.salt, slot.cost));
+}
+
+std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password)
+{
     if (slot.wrapNonce.size() != nonceBytes || slot.wrappedPrivateKey.isEmpty())
         throw CryptoError("the wrapped key of a slot cannot be right");
-    const StretchedPassword stretched(password, slot.salt, slot.cost);
-    std::optional<QByteArray> scalar = unwrap(stretched.part("key-wrap", 32), slot.wrapNonce,
+    std::optional<QByteArray> scalar = unwrap(password.part("key-wrap", 32), slot.wrapNonce,
                                               slotBinding(slot), slot.wrappedPrivateKey);
     if (!scalar)
         return std::nullopt;
     OpenedSlot opened;
     opened.keyPair = KeyPair::fromPrivateScalar(*scalar);
     wipe(*scalar);
+    if (slot.sealedDataKey.isEmpty())
+        return opened;
     try {
         opened.dataKey = Key::fromBytes(opened.keyPair->decrypt(slot.sealedDataKey));
     } catch (const std::invalid_argument &) {
@@ -211,6 +226,7 @@ Slot changePassword(const Slot &slot, const QString &oldPassword, const QString 
     changed.wrappedPrivateKey =
         wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *scalar);
     wipe(*scalar);
+    changed.proofDigest = proofDigest(after.proof());
     changed.lastPasswordTags.prepend(tagOf(after));
     while (changed.lastPasswordTags.size() > formerPasswords + 1)
         changed.lastPasswordTags.removeLast();
@@ -268,6 +284,7 @@ Invitation makeInvitation(qint64 operatorId, const QString &operatorName, const 
     const StretchedPassword stretched(typedCode(code), invitation.salt, cost);
     invitation.wrappedDataKey = wrap(stretched.part("invitation", 32), invitation.wrapNonce,
                                      invitationBinding(invitation), dataKey.bytes());
+    invitation.proofDigest = proofDigest(stretched.proof());
     return invitation;
 }
 

@@ -23,6 +23,28 @@ struct PasswordCost {
     bool operator==(const PasswordCost &) const = default;
 };
 
+/** Argon2id once over a password or a code; its output is split by labels, so that one secret never
+ * serves two purposes. */
+class StretchedPassword {
+public:
+    /** Throws CryptoError where salt or cost cannot be right. */
+    StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost);
+
+    QByteArray part(const char *label, size_t size) const;
+    /**
+     * What is said to the county's service instead of the password. It proves that the password is
+     * the right one, and opens neither slot nor books; the service keeps its digest only.
+     */
+    QByteArray proof() const { return part("service-proof", 32); }
+
+private:
+    struct Output;
+    std::shared_ptr<const Output> m_output; ///< wiped when it goes
+};
+
+/** What a slot and an invitation keep of a proof. */
+QByteArray proofDigest(const QByteArray &proof);
+
 /** Whether a PC can pay it: at most 1 GiB of memory and 4 GiB read and written. A key file that was
  * edited or is damaged must not stop the machine. */
 bool isPayable(const PasswordCost &cost);
@@ -43,6 +65,7 @@ struct Slot {
         lastPasswordTags; ///< of up to five former passwords; tell equal, nothing else
     /** ISO UTC; the wrapped key is bound to it, so that nobody makes a password younger. */
     QString passwordChangedAt;
+    QByteArray proofDigest; ///< empty in slots of before, until their operator signs in
 };
 
 /** What the office's policy says of passwords; the sidecar carries it, for it is needed before the
@@ -73,6 +96,7 @@ struct Invitation {
     QByteArray wrappedDataKey;
     QByteArray wrapNonce;
     QString expiresAt;
+    QByteArray proofDigest;
 };
 
 /**
@@ -173,15 +197,23 @@ struct OpenedSlot {
     Key dataKey;
 };
 
+/** A slot as the sidecar keeps it. */
+QJsonObject slotAsJson(const Slot &slot);
+Slot slotFromJson(const QJsonObject &json);
+
 /** Makes key pair and slot for a new operator; the data key is sealed to the new public key. */
 Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &password,
               PasswordCost cost, const Key &dataKey, const QString &nowIso);
-/** Nothing when the password is wrong; CryptoError where the slot itself cannot be right. */
+/** Nothing when the password is wrong; CryptoError where the slot itself cannot be right. What a
+ * desk of the county gets of a slot has no data key: neither has what is opened then. */
 std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password);
+std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password);
 /** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last
  * five). */
 Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword,
                     PasswordCost cost, const QString &nowIso);
+/** So many former passwords are none of the next (SEC-10). */
+inline constexpr int formerPasswords = 5;
 /** True when `password` equals the present or one of the last five (SEC-10). */
 bool passwordWasUsed(const Slot &slot, const QString &password);
 /** Findings on strength: at least 10 characters of three classes, not the name, not a run. */

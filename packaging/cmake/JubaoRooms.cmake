@@ -7,7 +7,8 @@
 #   jubao_pages(NAME enrollment TITLE ... POSTS ... DEPENDS ... SOURCES ...)   its plugin of pages
 #   jubao_program(NAME jubaoctl PACKAGE ctl DEPENDS ... SOURCES ...)   a program below app/
 #   jubao_test(NAME core DEPENDS ... [GUI] [SERVER])              one test program; cases go to CTest; with
-#                                                                 SERVER once more on the county server's engine
+#                                                                 SERVER once more on the county server's engine,
+#                                                                 with ONLY_SERVER on that alone
 
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
@@ -138,7 +139,7 @@ endforeach()
 endfunction()
 
 function(jubao_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;SERVICE" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;ONLY_SERVER;SERVICE" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
   if(arg_GUI)
     add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
@@ -152,8 +153,10 @@ function(jubao_test)
   target_compile_definitions(${target} PRIVATE JUBAO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=Asia/Shanghai ${arg_ENVIRONMENT})
-  jubao_discover(${target} "${arg_NAME}" "~[server]" "${environment}")
-  if(arg_SERVER)
+  if(NOT arg_ONLY_SERVER)
+    jubao_discover(${target} "${arg_NAME}" "~[server]" "${environment}")
+  endif()
+  if(arg_SERVER OR arg_ONLY_SERVER)
     # Cases of files make no sense there; the fixture starts one server for all of them.
     jubao_discover(${target} "${arg_NAME}_server" "~[file]"
                    "${environment};JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place"

@@ -129,11 +129,11 @@ std::shared_ptr<HubPort> MovingCounty::portFor(const QStringList &names) const
 {
     const CountyFile county = CountyFile::load(folder() + "/for-desks");
     constexpr std::chrono::seconds patience{60};
-    auto port = std::make_shared<HubPort>(county.fromDesk(), county.serviceKey, patience);
-    RequestDesk desk(server.local());
+    auto port = std::make_shared<HubPort>(countyOf(county), "county-pc", patience);
     for (const QString &name : names) {
-        desk.admit(name, TestOffice::password(name).toUtf8());
-        port->letIn(name, TestOffice::password(name).toUtf8());
+        const PasswordGround ground = port->groundOf(name, false);
+        port->slotOf(
+            name, StretchedPassword(TestOffice::password(name), ground.salt, ground.cost).proof());
     }
     return port;
 }

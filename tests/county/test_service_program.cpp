@@ -75,6 +75,28 @@ TEST_CASE("The county's service works as a program over TLS and passwords, and e
     const ActResult made = office->make(*clerk, enrolment(*county.office, 2));
     CHECK(made.operation != 0);
 
+    // A PC of the county: a folder with the county's file and nothing else.
+    QTemporaryDir pc;
+    REQUIRE(
+        QFile::copy(county.folder() + "/for-desks/office.county", pc.filePath("office.county")));
+    const ProgramResult inbox = runJubaoctl({"--json", "--office", pc.path(), "--as", "tr",
+                                             "--password-file", county.passwordFile("tr"), "inbox"},
+                                            pc.path());
+    CAPTURE(inbox.errors.toStdString());
+    CHECK(inbox.status == 0);
+    CHECK(inbox.output.contains(QString::number(made.operation).toUtf8()));
+    const ProgramResult wrong =
+        runJubaoctl({"--json", "--office", pc.path(), "--as", "tr", "--password-file",
+                     county.passwordFile("en1"), "inbox"},
+                    pc.path());
+    CHECK(wrong.status == 1);
+    const ProgramResult there =
+        runJubaoctl({"--json", "--office", pc.path(), "--as", "au", "--password-file",
+                     county.passwordFile("au"), "verify"},
+                    pc.path());
+    INFO(there.output.toStdString() << there.errors.toStdString());
+    CHECK(there.output.contains("AT_THE_SERVER"));
+
     // A server with another certificate, a wrong password, a connection in clear: nobody asks.
     const CountyFile file = CountyFile::load(county.folder() + "/for-desks");
     const auto refusedAs = [&](ServerAddress address) {

@@ -29,8 +29,8 @@ struct Place {
         options.mode = Database::Mode::Create;
         books = Database::open(std::move(options));
         desk = std::make_unique<RequestDesk>(service);
-        desk->admit("tc", "secret-tc");
-        desk->admit("tr", "secret-tr");
+        desk->admit("tc", "secret-tc", 1h);
+        desk->admit("tr", "secret-tr", 1h);
     }
     ~Place()
     {
@@ -116,6 +116,7 @@ TEST_CASE("With psql and a clerk's password nothing but an own question can be p
         "UPDATE " + desk + ".request SET body = 'other'",
         "DELETE FROM " + desk + ".request",
         "TRUNCATE " + desk + ".request",
+        "LOCK TABLE " + place.service.schema + ".writers_place IN ACCESS SHARE MODE",
         "SELECT body FROM " + desk + ".request",
         "INSERT INTO " + desk + ".answer (request, role, body) VALUES (1, 'x', 'x')",
         "UPDATE " + desk + ".answer SET body = 'x'",
@@ -166,8 +167,8 @@ TEST_CASE("Whose role was taken is out at once", "[server]")
     CHECK_THROWS_AS(line.ask("x", 1s), DatabaseError);
     CHECK_THROWS_AS(RequestLine(place.as("tc")), DatabaseError);
     place.desk->dismiss("tc");
-    place.desk->admit("tc", "again");
-    place.desk->admit("tc", "and again");
+    place.desk->admit("tc", "again", 1h);
+    place.desk->admit("tc", "and again", 1h);
 }
 
 TEST_CASE("Names of people become names of the server one to one")

@@ -5,71 +5,13 @@
 #include "core/mask.h"
 #include "database/error.h"
 #include "database/query.h"
-#include "hub/hub.h"
-#include "hub/hub_port.h"
 #include "operations/verify.h"
-#include "rooms/rooms.h"
-#include "support/test_office.h"
+#include "support/lan_county.h"
 #include <catch2/catch.hpp>
-#include <thread>
 
 using namespace jubao;
 using namespace jubao::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QStringList people{"sa",  "se", "aa", "dir", "dep", "en1", "en2", "co1",
-                         "co2", "fh", "gl", "ca",  "au",  "tc",  "tr",  "tc9"};
-
-/** A county whose people ask by connections of their own, and the service in a thread. */
-class LanCounty : public TestOffice {
-public:
-    LanCounty() : TestOffice(allRooms())
-    {
-        serve();
-        service.reset();
-        RequestDesk desk(server().value());
-        port = std::make_shared<HubPort>(server().value(), serviceKey->publicKeyHex(), 20s);
-        for (const QString &name : people) {
-            desk.admit(name, password(name).toUtf8());
-            port->letIn(name, password(name).toUtf8());
-        }
-        start();
-        askBy(port);
-    }
-    ~LanCounty()
-    {
-        stop();
-        RequestDesk desk(server().value());
-        for (const QString &name : people) {
-            port->letOut(name);
-            desk.dismiss(name);
-        }
-    }
-    void start()
-    {
-        m_hub = std::jthread([this](const std::stop_token &stopping) {
-            const std::unique_ptr<Office> own = openService();
-            Hub hub(*own, serviceKey, server().value());
-            while (!stopping.stop_requested())
-                served += hub.serve(20ms) ? 1 : 0;
-        });
-    }
-    void stop()
-    {
-        m_hub.request_stop();
-        m_hub = {};
-    }
-
-    std::shared_ptr<HubPort> port;
-    std::atomic<int> served = 0;
-
-private:
-    std::jthread m_hub;
-};
-
-} // namespace
 
 TEST_CASE("One enrolment and one collection go through the service of the county", "[server]")
 {
@@ -85,7 +27,7 @@ TEST_CASE("One enrolment and one collection go through the service of the county
                                         {"payer", "self"}});
     CHECK(county.act("tr", ActionKind::Recheck, made.operation).state == OperationState::Posted);
     CHECK(county.served >= 7);
-    CHECK(county.office->verify({}).violations.isEmpty());
+    CHECK(county.service->verify({}).violations.isEmpty());
     CHECK(county.number("SELECT count(*) FROM account_entry") == 1);
     // A rule's no comes over the wire with its code and is in the trail.
     CHECK(county.refused([&] { county.act("tc", ActionKind::Recheck, made.operation); })
@@ -117,13 +59,14 @@ TEST_CASE("Nobody asks in another's name", "[server]")
 {
     LanCounty county;
     // The colleague's connection, his own key: the server knows who signed in.
-    HubPort forged(county.server().value(), county.serviceKey->publicKeyHex(), 5s);
-    forged.letIn("tr", TestOffice::password("tr").toUtf8());
+    county.as("tc");
+    const auto forged = county.portOf("pc-2");
+    forged->letIn("tr", QByteArray(32, 'x'));
     MakeRequest request;
     request.type = "enrollment.register";
     request.payload = county.newPerson(3);
     request.actionId = "forged";
-    CHECK_THROWS_AS(forged.make("tc", request, {}), DatabaseError);
+    CHECK_THROWS_AS(forged->make("tc", request, {}), DatabaseError);
     Asked asked{county.clock->now().toUTC().toString(Qt::ISODateWithMs),
                 "pc",
                 {},
@@ -141,6 +84,8 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
 {
     LanCounty county;
     const qint64 near = county.enrol(1);
+    for (const char *name : {"tc", "tc9", "en1", "fh", "au"})
+        county.as(name);
     const auto books = county.port->booksFor("tc");
     const auto count = [](Database &from, const QString &sql) {
         Query query = from.prepare(sql);
@@ -215,7 +160,7 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
     CHECK(county.number("SELECT count(*) FROM person WHERE name = 'x'") == 0);
     CHECK(count(*far, "SELECT count(*) FROM person") == 0);
     CHECK(count(*books, "SELECT id FROM person") == near);
-    CHECK(county.office->verify({}).violations.isEmpty());
+    CHECK(county.service->verify({}).violations.isEmpty());
     CHECK_THROWS_AS(books->execute("UPDATE person SET name = 'x'"), DatabaseError);
     CHECK_THROWS_AS(books->scratch(), DatabaseError);
     CHECK_THROWS_AS(books->engine().begin(), DatabaseError);

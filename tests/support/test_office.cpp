@@ -94,7 +94,13 @@ Office::Options TestOffice::options() const
             m_additions.catalogue,
             m_additions.migrations,
             m_server,
-            m_port};
+            m_port,
+            m_county};
+}
+
+Database &TestOffice::books()
+{
+    return m_county ? service->database() : office->database();
 }
 
 namespace {
@@ -175,7 +181,7 @@ void TestOffice::admit(const QString &name)
 {
     const QString code = office->invite(as("sa"), name);
     office->admit(name, code, password(name));
-    const QString key = office->slotFile().slot(name)->publicKey;
+    const QString key = office->keyMadeBy(as("sa"), name);
     const ActResult made =
         make("sa", "system.operator_key",
              {{"action", "open"}, {"operator", operatorId(name)}, {"public_key", key}});
@@ -184,7 +190,13 @@ void TestOffice::admit(const QString &name)
 
 qint64 TestOffice::operatorId(const QString &name)
 {
-    return office->reader().row("operator_account", "name", name).value().value("id").toLongLong();
+    // A desk of the county reads nothing before somebody has signed in there.
+    return (m_county ? *service : *office)
+        .reader()
+        .row("operator_account", "name", name)
+        .value()
+        .value("id")
+        .toLongLong();
 }
 
 Session &TestOffice::as(const QString &name)
@@ -198,7 +210,7 @@ void TestOffice::reopen()
 {
     m_sessions.clear();
     office.reset();
-    office = Office::open(folder(), options());
+    office = Office::open(m_county ? QString() : folder(), options());
 }
 
 namespace {
@@ -244,10 +256,18 @@ void TestOffice::askBy(std::shared_ptr<RegistrarPort> port)
     as("sa");
 }
 
+void TestOffice::deskBy(std::shared_ptr<CountyService> county)
+{
+    m_port.reset();
+    m_county = std::move(county);
+    reopen();
+}
+
 std::unique_ptr<Office> TestOffice::openService() const
 {
     Office::Options own = options();
     own.registrar.reset();
+    own.county.reset();
     return Office::openAsRegistrar(folder(), own, serviceKey);
 }
 
@@ -315,16 +335,16 @@ std::unique_ptr<Database> TestOffice::openedCopy()
     creating.mode = Database::Mode::Create;
     creating.passing = true;
     std::unique_ptr<Database> copy = Database::open(std::move(creating));
-    moveBooks(office->database(), *copy, m_additions.migrations, m_additions.catalogue);
+    moveBooks(books(), *copy, m_additions.migrations, m_additions.catalogue);
     return copy;
 }
 
 qint64 TestOffice::number(const QString &sql)
 {
     if (!m_server)
-        return numberIn(office->database(), sql);
+        return numberIn(books(), sql);
     try {
-        return numberIn(office->database(), sql);
+        return numberIn(books(), sql);
     } catch (const DatabaseError &) {
         return numberIn(*openedCopy(), sql);
     }

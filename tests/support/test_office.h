@@ -51,6 +51,8 @@ public:
     std::shared_ptr<KeyPair> serviceKey;
     /** By another way to it than a call. */
     void askBy(std::shared_ptr<RegistrarPort> port);
+    /** From here on this program is a desk of the county: it has neither books nor key file. */
+    void deskBy(std::shared_ptr<CountyService> county);
     /** The service's own office, for another thread. */
     std::unique_ptr<Office> openService() const;
     std::optional<ServerAddress> server() const { return m_server; }
@@ -95,12 +97,17 @@ public:
     /** Invites, admits and confirms the key of an account that has none. */
     void admit(const QString &name);
 
-private:
+protected:
     Office::Options options() const;
+
+private:
+    /** Where a test may look at everything: a desk of the county may not. */
+    Database &books();
     std::unique_ptr<Database> openedCopy();
     void tamperInClear(const QStringList &statements);
 
     std::shared_ptr<RegistrarPort> m_port;
+    std::shared_ptr<CountyService> m_county;
 
     QTemporaryDir m_folder;
     Additions m_additions;

@@ -73,19 +73,19 @@ QList<ListSpec::Action> keyActions(Shell &shell)
 {
     const auto waits = [&shell](qint64 id) { return !hasOpenKey(shell.office().reader(), id); };
     const auto madeKey = [&shell](qint64 id) {
-        return shell.office().slotFile().slot(accountName(shell.office().reader(), id));
+        return shell.office().keyMadeBy(shell.session(), accountName(shell.office().reader(), id));
     };
     return {{QStringLiteral("administration.operators.invite"),
              words(QT_TRANSLATE_NOOP("AdministrationPages", "Print a one-time code…")), waits,
              [&shell](qint64 id) { printCode(shell, accountName(shell.office().reader(), id)); }},
             {QStringLiteral("administration.operators.confirm_key"),
              words(QT_TRANSLATE_NOOP("AdministrationPages", "Confirm the new key…")),
-             [waits, madeKey](qint64 id) { return waits(id) && madeKey(id); },
+             [waits, madeKey](qint64 id) { return waits(id) && !madeKey(id).isEmpty(); },
              [&shell, madeKey](qint64 id) {
                  shell.startOperation(QStringLiteral("system.operator_key"),
                                       {{QStringLiteral("action"), QStringLiteral("open")},
                                        {QStringLiteral("operator"), id},
-                                       {QStringLiteral("public_key"), madeKey(id)->publicKey}});
+                                       {QStringLiteral("public_key"), madeKey(id)}});
              }}};
 }
 

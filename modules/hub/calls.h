@@ -1,0 +1,33 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hub/wire.h"
+#include "operations/county_service.h"
+
+/** What a desk asks the service besides actions and readings: `CountyService`, call by call. */
+namespace jubao::wire {
+
+/** One row that was not taken, and why. */
+struct GivenBack {
+    BatchRow row;
+    Findings why;
+};
+
+/** What `checkRows` gives, at once. */
+struct Checked {
+    BatchCount count;
+    QList<GivenBack> givenBack;
+};
+
+QList<BatchRow> listed(const RowSource &source);
+RowSource sourceOf(QList<BatchRow> rows);
+
+/** The service's answer. Throws as `Office` does, and WireError for a call that is none. */
+QCborMap answerTo(Office &office, const QString &operatorName, const Call &call);
+/** What is answered before anybody is signed in, and nothing else of strangers. */
+QCborMap answerStranger(Office &office, const Call &call,
+                        const std::function<void(const Slot &, const QByteArray &proof)> &letIn);
+
+} // namespace jubao::wire

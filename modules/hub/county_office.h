@@ -1,0 +1,18 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "operations/office.h"
+
+namespace jubao {
+
+/**
+ * The options with which an office is opened whose folder may say that its books are on a county
+ * server (`office.county`): on the server's own machine over its socket, on a PC as a desk that
+ * asks the county's service. For a folder that holds its books they stay as they are. Throws
+ * DatabaseError for a county file that is damaged or of a newer program.
+ */
+Office::Options reachingBooks(const QString &folder, Office::Options options);
+
+} // namespace jubao

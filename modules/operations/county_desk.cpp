@@ -1,0 +1,164 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The desk's half of an office whose books are the county's (county_service.h).
+
+#include "database/error.h"
+#include "operations/county_service.h"
+#include "operations/office_private.h"
+
+namespace jubao {
+
+CountyService::~CountyService() = default;
+
+void Office::Private::requireOwnBooks(qint64 operatorId, const QString &what)
+{
+    if (options.county)
+        refuse(operatorId, what, RefusedError({refusal(QStringLiteral("AT_THE_SERVER"))}));
+}
+
+void Office::Private::noted(const Session &session, const QString &kind, const QString &subject,
+                            const QString &detail, const std::function<void()> &act)
+{
+    trail->add(session.operatorId(), kind, subject, detail, now());
+    try {
+        act();
+    } catch (...) {
+        trail->add(session.operatorId(), kind + QStringLiteral("_failed"), subject, detail, now());
+        throw;
+    }
+}
+
+QList<Office::Printable> Office::Private::papers(const Session &session, const PaperOrder &order)
+{
+    QList<Printable> papers = options.county->papers(session.name(), order);
+    if (papers.isEmpty())
+        throw DatabaseError(DatabaseError::Kind::Other, QStringLiteral("no paper came"));
+    return papers;
+}
+
+QList<Office::Printable> Office::Private::papersGiven(const Session &session,
+                                                      const PaperOrder &order,
+                                                      const HandOutAll &handOut)
+{
+    // The service has entered the print by now; nobody but the desk knows whether it came out.
+    const QList<Printable> given = papers(session, order);
+    try {
+        handOut(given);
+    } catch (...) {
+        options.county->notGiven(session.name(), order);
+        throw;
+    }
+    return given;
+}
+
+void Office::Private::openCountyBooks(const QString &name)
+{
+    // Whoever is called on the spot looks over the shoulder of who reads.
+    if (!readsAs.isEmpty())
+        return;
+    closeBooks();
+    readsAs = name;
+    useDatabase(options.county->booksFor(name));
+    booksIdentity = options.county->office()[u"identity"].toString();
+    beginClockWatch();
+}
+
+void Office::Private::fill(Session &session, const SignedIn &facts)
+{
+    session.m_operatorId = facts.operatorId;
+    session.m_displayName = facts.displayName;
+    session.m_person = facts.person;
+    session.m_posts = facts.posts;
+    session.m_passwordMustChange = facts.passwordMustChange;
+    session.m_passwordDue = facts.passwordDue;
+    session.m_passwordDaysLeft = facts.passwordDaysLeft;
+    session.m_lastSignIn = facts.lastSignIn;
+    session.m_failedTriesSince = facts.failedTriesSince;
+    slotFile.setLimits(facts.limits);
+    namesSignedIn.insert(facts.operatorId, session.m_name);
+    for (const QString &alarm : facts.alarms) {
+        if (!alarms.contains(alarm))
+            alarms.append(alarm);
+    }
+}
+
+std::shared_ptr<KeyPair> Office::Private::keyFromService(const QString &name,
+                                                         const QString &password)
+{
+    const PasswordGround ground = options.county->groundOf(name, false);
+    const StretchedPassword stretched(password, ground.salt, ground.cost);
+    const Slot slot = options.county->slotOf(name, stretched.proof());
+    // The service took the proof: a slot that does not open now was changed by somebody.
+    std::optional<OpenedSlot> opened = openSlot(slot, stretched);
+    if (!opened)
+        throw RefusedError({refusal(QStringLiteral("SLOT_DAMAGED"), name)});
+    return opened->keyPair;
+}
+
+std::shared_ptr<Session> Office::signInAtService(const QString &name, const QString &password)
+{
+    auto session = std::make_shared<Session>();
+    session->m_name = name;
+    session->m_signer = d->keyFromService(name, password);
+    const SignedIn facts = d->options.county->signedIn(name, QStringLiteral("sign_in"));
+    d->openCountyBooks(name);
+    d->fill(*session, facts);
+    d->compareWithWitness(name);
+    return session;
+}
+
+void Office::unlockAtService(Session &session, const QString &password)
+{
+    const std::shared_ptr<KeyPair> key = d->keyFromService(session.name(), password);
+    d->fill(session, d->options.county->signedIn(session.name(), QStringLiteral("unlock")));
+    session.m_signer = key;
+}
+
+void Office::changePasswordAtService(Session &session, const QString &oldPassword,
+                                     const QString &newPassword)
+{
+    CountyService &county = *d->options.county;
+    const PasswordGround ground = county.groundOf(session.name(), false);
+    const QByteArray proof = StretchedPassword(oldPassword, ground.salt, ground.cost).proof();
+    const Slot slot = county.slotOf(session.name(), proof);
+    if (passwordWasUsed(slot, newPassword))
+        d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
+    county.changeSlot(
+        session.name(), proof,
+        jubao::changePassword(slot, oldPassword, newPassword, ground.cost, d->nowText()));
+    d->fill(session, county.signedIn(session.name(), QStringLiteral("password_used")));
+}
+
+void Office::admitAtService(const QString &name, const QString &code, const QString &newPassword)
+{
+    CountyService &county = *d->options.county;
+    const PasswordGround ground = county.groundOf(name, true);
+    const QByteArray proof = StretchedPassword(typedCode(code), ground.salt, ground.cost).proof();
+    county.admit(
+        name, proof,
+        makeSlot(0, name, newPassword, county.groundOf(name, false).cost, {}, d->nowText()));
+}
+
+QString Office::inviteAtService(Session &administrator, const QString &operatorName)
+{
+    const std::optional<qint64> id = d->operatorId(operatorName);
+    if (!id)
+        throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
+    JournalEntry entry;
+    entry.operatorId = administrator.operatorId();
+    entry.post = QStringLiteral("SA");
+    entry.workstation = d->options.workstation;
+    entry.kind = QStringLiteral("invite");
+    entry.action = newActionId();
+    entry.detail = {{QStringLiteral("operator"), *id}};
+    const Asked asked =
+        d->signedNow(administrator, entry.post, QStringLiteral("invite ") + operatorName,
+                     [&entry](const Asked &now) {
+                         entry.detail.insert(QStringLiteral("asked"), askedDetail(now));
+                         return entry;
+                     });
+    return d->options.county->invite(administrator.name(), operatorName, entry.action, asked);
+}
+
+} // namespace jubao

@@ -1,0 +1,273 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The service's half of what a desk of the county asks for (county_service.h).
+
+#include "database/error.h"
+#include "operations/county_service.h"
+#include "operations/office_private.h"
+
+#include <QScopeGuard>
+#include <QSet>
+#include <utility>
+
+namespace jubao {
+
+/** While it lives, traces bear the desk's name, and an entry is signed by the registrar. */
+class Office::Private::Serving {
+public:
+    Serving(Private &office, const QString &workstation,
+            const Registrar::Countersigning *signing = nullptr, const QString &action = {})
+        : m_office(office)
+    {
+        m_office.served = signing;
+        m_office.servedAction = action;
+        m_before = m_office.options.workstation;
+        m_office.setWorkstation(workstation);
+    }
+    ~Serving()
+    {
+        m_office.setWorkstation(m_before);
+        m_office.served = nullptr;
+        m_office.servedAction.clear();
+    }
+    Serving(const Serving &) = delete;
+    Serving &operator=(const Serving &) = delete;
+
+private:
+    Private &m_office;
+    QString m_before;
+};
+
+void Office::Private::setWorkstation(const QString &workstation)
+{
+    options.workstation = workstation;
+    if (trail)
+        trail->setWorkstation(workstation);
+}
+
+void Office::inNameOf(const QString &operatorName, const QString &workstation,
+                      const std::function<void(Session &session)> &work)
+{
+    const Private::Serving serving(*d, workstation);
+    Session session = d->sessionOf(operatorName, {});
+    work(session);
+}
+
+void Office::noteFor(const Session &session, const QString &kind, const QString &subject,
+                     const QString &detail)
+{
+    static const QSet<QString> ofDesks{
+        QStringLiteral("sign_out"),      QStringLiteral("lock"),
+        QStringLiteral("on_the_spot"),   QStringLiteral("on_the_spot_ended"),
+        QStringLiteral("person"),        QStringLiteral("operation"),
+        QStringLiteral("search"),        QStringLiteral("history"),
+        QStringLiteral("account"),       QStringLiteral("journal"),
+        QStringLiteral("ties"),          QStringLiteral("evidence"),
+        QStringLiteral("export"),        QStringLiteral("export_failed"),
+        QStringLiteral("refused"),       QStringLiteral("witness_alarm"),
+        QStringLiteral("witness_failed")};
+    if (kind == QLatin1String("verify") || kind == QLatin1String("replay"))
+        d->refuse(session.operatorId(), kind,
+                  RefusedError({refusal(QStringLiteral("AT_THE_SERVER"))}));
+    // A list that is printed has no number of its own; a paper is the service's to print.
+    const bool printsList =
+        (kind == QLatin1String("print") || kind == QLatin1String("print_failed"))
+        && !d->options.registry->findDocument(subject.section(u' ', 0, 0)).first;
+    if (!ofDesks.contains(kind) && !printsList)
+        throw DatabaseError(DatabaseError::Kind::Denied,
+                            QStringLiteral("a line that is no desk's"));
+    trace(session, kind, subject, detail);
+}
+
+PasswordGround Office::groundOf(const QString &name, bool invited)
+{
+    d->slotFile = SlotFile::load(d->slotPath());
+    if (invited) {
+        const QList<Invitation> list = d->slotFile.invitations();
+        for (const Invitation &each : list) {
+            if (each.operatorName == name)
+                return {each.salt, each.cost};
+        }
+    } else if (const std::optional<Slot> slot = d->slotFile.slot(name)) {
+        return {slot->salt, slot->cost};
+    }
+    // A name that nobody has looks like any other, today and tomorrow.
+    constexpr qsizetype saltBytes = 16;
+    const Key stable = d->registrarKey->deriveKey("jubao-no-such-slot-" + name.toUtf8());
+    return {stable.bytes().left(saltBytes), d->passwordCost()};
+}
+
+Slot Office::slotFor(const QString &name, const QString &workstation, const QByteArray &proof)
+{
+    const Private::Serving serving(*d, workstation);
+    return d->provenSlot(name, proof);
+}
+
+Slot Office::Private::provenSlot(const QString &name, const QByteArray &proof)
+{
+    slotFile = SlotFile::load(slotPath());
+    refuseWhileLocked(name);
+    std::optional<Slot> slot = slotFile.slot(name);
+    if (!slot || slot->proofDigest.isEmpty() || slot->proofDigest != proofDigest(proof))
+        refuseSecret(name, QStringLiteral("password"));
+    const std::optional<qint64> id = operatorId(name);
+    requireOpenKey(id.value_or(0), *slot);
+    slot->sealedDataKey.clear();
+    slot->nextSealedDataKey.clear();
+    return *slot;
+}
+
+SignedIn Office::signedInFor(const QString &name, const QString &workstation, const QString &kind)
+{
+    const Private::Serving serving(*d, workstation);
+    // What is told at this sign-in is this desk's alone.
+    const QStringList before = std::exchange(d->alarms, {});
+    const auto restored = qScopeGuard([&] { d->alarms = before; });
+    d->slotFile = SlotFile::load(d->slotPath());
+    d->refreshLimits();
+    const Session session = d->sessionOf(name, {});
+    d->compareSlot(d->slotFile.slot(name).value());
+    SignedIn facts{session.operatorId(),
+                   session.displayName(),
+                   session.person(),
+                   session.heldPosts(),
+                   session.passwordMustChange(),
+                   session.passwordDue(),
+                   session.passwordDaysLeft(),
+                   d->lastSignIn(session.operatorId()),
+                   d->triesFile().of(name).sinceSignIn,
+                   d->slotFile.limits(),
+                   {}};
+    d->traceFailedTries(name);
+    d->trail->add(session.operatorId(), kind, name,
+                  facts.failedTriesSince > 0
+                      ? QStringLiteral("failed tries before: %1").arg(facts.failedTriesSince)
+                      : QString(),
+                  d->now());
+    if (const QString fault = d->clockFault(); !fault.isEmpty())
+        d->alarms.append(
+            refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text);
+    d->tellUnacknowledged(unacknowledged(session));
+    facts.alarms = d->alarms;
+    return facts;
+}
+
+void Office::changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
+                           const Slot &changed)
+{
+    const Private::Serving serving(*d, workstation);
+    d->provenSlot(name, proof);
+    Slot kept = d->slotFile.slot(name).value();
+    QList<QByteArray> former = changed.lastPasswordTags;
+    const QByteArray tag = former.isEmpty() ? QByteArray() : former.takeFirst();
+    const bool sameKey = changed.operatorName == name && changed.publicKey == kept.publicKey
+        && changed.salt == kept.salt && isPayable(changed.cost) && !changed.proofDigest.isEmpty();
+    const bool sameFormer = !former.isEmpty()
+        && kept.lastPasswordTags.mid(0, former.size()) == former
+        && former.size() >= std::min<qsizetype>(kept.lastPasswordTags.size(), formerPasswords);
+    if (!sameKey || !sameFormer)
+        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("SLOT_DAMAGED"), name);
+    if (tag.isEmpty() || kept.lastPasswordTags.contains(tag))
+        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("PASSWORD_USED_BEFORE"), name);
+    kept.cost = changed.cost;
+    kept.wrapNonce = changed.wrapNonce;
+    kept.wrappedPrivateKey = changed.wrappedPrivateKey;
+    kept.lastPasswordTags = changed.lastPasswordTags;
+    kept.proofDigest = changed.proofDigest;
+    kept.passwordChangedAt = changed.passwordChangedAt;
+    const QDateTime said = QDateTime::fromString(changed.passwordChangedAt, Qt::ISODateWithMs);
+    if (!said.isValid() || qAbs(said.secsTo(d->now())) > d->clockWatch.toleranceSeconds())
+        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("CLOCK_SKEWED"),
+                  changed.passwordChangedAt);
+    d->keepSlots({kept}, [&kept](SlotFile &file) { file.put(kept); });
+    d->triesFile().clear(name);
+    d->trail->add(kept.operatorId, QStringLiteral("password_changed"), name, {}, d->now());
+}
+
+void Office::admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
+                      Slot made)
+{
+    const Private::Serving serving(*d, workstation);
+    d->slotFile = SlotFile::load(d->slotPath());
+    d->refuseWhileLocked(name);
+    const Invitation found = d->invitationOf(name);
+    if (found.proofDigest.isEmpty() || found.proofDigest != proofDigest(codeProof))
+        d->refuseSecret(name, QStringLiteral("code"));
+    if (made.operatorName != name || made.proofDigest.isEmpty() || !isPayable(made.cost)
+        || made.lastPasswordTags.size() != 1)
+        d->refuseDamaged(name);
+    made.operatorId = found.operatorId;
+    try {
+        made.sealedDataKey = encryptTo(made.publicKey, d->dataKey.bytes());
+    } catch (const std::exception &) {
+        d->refuseDamaged(name); // no point of the curve
+    }
+    d->keepSlots({made}, [&made](SlotFile &file) {
+        file.put(made);
+        file.removeInvitation(made.operatorId);
+    });
+    d->traceFailedTries(name);
+    d->trail->add(made.operatorId, QStringLiteral("admitted"), name, made.publicKey, d->now());
+}
+
+QString Office::inviteFor(const QString &name, const QString &operatorName, const QString &actionId,
+                          const Asked &asked)
+{
+    Session session = d->sessionOf(name, asked);
+    const Registrar::Countersigning signing = d->countersigning(session, asked);
+    const Private::Serving serving(*d, asked.workstation, &signing, actionId);
+    return invite(session, operatorName);
+}
+
+QString Office::keyMadeBy(const Session &session, const QString &operatorName) const
+{
+    if (d->options.county)
+        return d->options.county->madeKey(session.name(), operatorName);
+    const std::optional<Slot> slot = d->slotFile.slot(operatorName);
+    return slot ? slot->publicKey : QString();
+}
+
+QJsonObject Office::prefill(const Session &session, const QString &type, const QJsonObject &payload)
+{
+    if (d->options.county)
+        return d->options.county->prefill(session.name(), type, payload);
+    const OperationType *found = d->options.registry->find(type);
+    return found && found->prefill ? found->prefill(payload, reader()) : payload;
+}
+
+QByteArray Office::evidence(const Session &session, qint64 operation, int revision,
+                            const QString &kind, const QString &fileName)
+{
+    if (d->options.county)
+        return d->options.county->evidence(session.name(), operation, revision, kind, fileName);
+    Query row = d->database->prepare(
+        QStringLiteral("SELECT e.content, o.type FROM operation_evidence e JOIN operation o ON "
+                       "o.id = e.operation WHERE e.operation = ? AND e.revision = ? AND e.kind = ? "
+                       "AND e.file_name = ?"));
+    row.bindAll(operation, qint64(revision), kind, fileName);
+    if (!row.next())
+        return {};
+    const QByteArray content = row.bytes(0);
+    if (isAboutPersons(row.text(1)))
+        requireRight(session, DataRight::Look, row.text(1));
+    trace(session, QStringLiteral("evidence"), QString::number(operation), fileName);
+    return content;
+}
+
+QJsonObject Office::reveal(const Session &session, qint64 person)
+{
+    if (d->options.county)
+        return d->options.county->reveal(session.name(), person);
+    lookAtPerson(session, DataRight::Reveal, QStringLiteral("reveal"), person);
+    const std::optional<Row> row = reader().row(QStringLiteral("person"), person);
+    QJsonObject clear;
+    const QList<Column> columns = d->catalogue.find(QStringLiteral("person"))->columns;
+    for (const Column &column : columns) {
+        if (row && column.sealed)
+            clear.insert(column.name, row->value(column.name).toString());
+    }
+    return clear;
+}
+
+} // namespace jubao

@@ -1,0 +1,345 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "database/query.h"
+#include "operations/verify.h"
+#include "support/lan_county.h"
+#include <QDir>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/** Lines of the trail. */
+qint64 lines(LanCounty &county, const QString &kind, const QString &name = {})
+{
+    return county.number(
+        QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = '%1'%2")
+            .arg(kind,
+                 name.isEmpty()
+                     ? QString()
+                     : QStringLiteral(" AND operator = %1").arg(county.operatorId(name))));
+}
+
+QStringList violations(LanCounty &county)
+{
+    QStringList list; // in words, for whoever reads the failure
+    const VerifyReport report = county.service->verify({});
+    for (const Violation &each : report.violations)
+        list.append(each.code + u' ' + each.place + u' ' + each.text);
+    if (!list.isEmpty())
+        WARN(list.join(u'\n').toStdString());
+    return list;
+}
+
+qint64 collected(LanCounty &county, qint64 person, const QString &number)
+{
+    return county
+        .make("tc", "contributions.collect",
+              {{"person", person},
+               {"year", 2026},
+               {"amount", 20000},
+               {"number", number},
+               {"payer", "self"}})
+        .operation;
+}
+
+} // namespace
+
+TEST_CASE("A day's work of a township is done at desks that have neither books nor keys [SEC-13]",
+          "[server]")
+{
+    LanCounty county;
+    const qint64 person = county.enrol(1);
+    REQUIRE(person != 0);
+    county.issueNumbers("tc", "A");
+    const qint64 first = collected(county, person, "A00000001");
+    CHECK(county.office->inbox(county.as("tr")).size() == 1);
+    CHECK(county.office->waitsFor(county.as("tr"), first));
+    CHECK_FALSE(county.office->waitsFor(county.as("tc"), first));
+    CHECK(county.office->effects(county.as("tr"), first).lines.size() > 1);
+    CHECK(county.act("tr", ActionKind::Recheck, first).state == OperationState::Posted);
+    CHECK(county.office->responsibility(county.as("tr"), first).size() == 2);
+
+    // The receipt is given once; what did not come out was not given.
+    const QString receipt = "contributions.receipt";
+    const auto jam = [](const Office::Printable &) { throw std::runtime_error("jam"); };
+    CHECK_THROWS_AS(county.office->giveOut(county.as("tc"), receipt, first, jam),
+                    std::runtime_error);
+    QString number;
+    QString foot;
+    county.office->giveOut(county.as("tc"), receipt, first, [&](const Office::Printable &paper) {
+        number = paper.data.number;
+        foot = paper.foot;
+        CHECK(paper.stamp.isEmpty());
+    });
+    CHECK(number == "A00000001");
+    CHECK_FALSE(foot.isEmpty());
+    CHECK_FALSE(county.office->prepareToPrint(county.as("tc"), receipt, first).stamp.isEmpty());
+    CHECK(lines(county, "print", "tc") == 2);
+    CHECK(lines(county, "print_failed", "tc") == 1);
+
+    // A form that changes a person is filled in by the service, which leaves a line.
+    const QJsonObject filled =
+        county.office->prefill(county.as("tc"), "enrollment.change", {{"person", person}});
+    CHECK(filled["phone"].toString() == county.newPerson(1)["phone"].toString());
+    CHECK(lines(county, "prefill", "tc") == 1);
+    QJsonObject changing = filled;
+    changing["person"] = person;
+    changing["phone"] = "13900000001";
+    const qint64 change = county.make("tc", "enrollment.change", changing, {"id_card"}).operation;
+    const OperationView seen = county.office->view(county.as("tr"), change);
+    CHECK_FALSE(seen.changes.isEmpty());
+    CHECK(county.act("tr", ActionKind::Recheck, change).state == OperationState::Posted);
+
+    // What is sealed opens for who may reveal it, with a line.
+    CHECK(county.refused([&] { county.office->reveal(county.as("sa"), person); })
+          == QStringList{"DATA_NOT_OPEN"});
+    const QJsonObject clear = county.office->reveal(county.as("tc"), person);
+    CHECK(clear["id_number"] == county.newPerson(1)["id_number"]);
+    CHECK(clear["phone"] == "13900000001");
+    CHECK(lines(county, "reveal", "tc") == 1);
+    CHECK(county.office->historyOf(county.as("tc"), person).size() == 3);
+
+    const ActResult closing = county.make("tc", "contributions.day_close",
+                                          {{"operator", county.operatorId("tc")},
+                                           {"day", "2026-03-02"},
+                                           {"counted", 20000},
+                                           {"deposit_slip", "B-7"}});
+    CHECK(county.act("tr", ActionKind::Recheck, closing.operation).state == OperationState::Posted);
+    CHECK(violations(county) == QStringList());
+    // Traces name the desk, and nothing of the office lies on it.
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'sign_in' AND "
+                        "workstation = 'pc-1'")
+          >= 5);
+    CHECK(county.number("SELECT count(*) FROM journal WHERE kind = 'make' AND workstation = "
+                        "'test-pc'")
+          > 0);
+}
+
+TEST_CASE("A scan that was handed in at one desk is looked at from another", "[server]")
+{
+    LanCounty county;
+    MakeRequest request;
+    request.type = "enrollment.register";
+    request.payload = county.newPerson(2);
+    request.evidence = {{"id_card", "card.jpg", QByteArray("\xff\xd8\xff scan", 8)},
+                        {"household_register", {}, {}}};
+    const qint64 operation = county.office->make(county.as("tc"), request).operation;
+    CHECK(county.office->evidence(county.as("tr"), operation, 1, "id_card", "card.jpg")
+          == request.evidence.first().content);
+    CHECK(lines(county, "evidence", "tr") == 1);
+    CHECK(county.office->evidence(county.as("tr"), operation, 1, "id_card", "none.jpg").isEmpty());
+}
+
+TEST_CASE("A wrong password counts at the service and locks the account [SEC-10]", "[server]")
+{
+    LanCounty county;
+    county.as("sa");
+    const auto tries = [&](const QString &name, const QString &password) {
+        return county.refused([&] { county.office->signIn(name, password); });
+    };
+    CHECK(tries("nobody", "x") == QStringList{"SIGN_IN_FAILED"});
+    for (int i = 0; i < 5; ++i)
+        CHECK(tries("tc", "wrong") == QStringList{"SIGN_IN_FAILED"});
+    CHECK(tries("tc", TestOffice::password("tc")) == QStringList{"ACCOUNT_LOCKED"});
+    CHECK(lines(county, "sign_in_failed") >= 6);
+    county.clock->advance(qint64(31) * 60 * 1000);
+    CHECK(county.as("tc").failedTriesSince() == 5);
+    CHECK(violations(county) == QStringList());
+}
+
+TEST_CASE("Nobody learns whether there is an account, and gets no slot without its proof",
+          "[server]")
+{
+    LanCounty county;
+    const PasswordGround own = county.port->groundOf("tc", false);
+    const PasswordGround none = county.port->groundOf("zhang.san", false);
+    CHECK(own.salt.size() == none.salt.size());
+    CHECK(own.cost == none.cost);
+    CHECK(none.salt == county.port->groundOf("zhang.san", false).salt);
+    CHECK(none.salt != county.port->groundOf("zhang.si", false).salt);
+    CHECK(county.refused([&] { county.port->slotOf("tc", QByteArray(32, 'x')); })
+          == QStringList{"SIGN_IN_FAILED"});
+    // The right one gets it without what opens the books.
+    const StretchedPassword password(TestOffice::password("tc"), own.salt, own.cost);
+    const Slot slot = county.port->slotOf("tc", password.proof());
+    CHECK(slot.sealedDataKey.isEmpty());
+    CHECK(slot.nextSealedDataKey.isEmpty());
+    CHECK_FALSE(slot.proofDigest == password.proof());
+    CHECK(openSlot(slot, password)->dataKey.isEmpty());
+    // Whoever is not signed in asks for nothing else.
+    CHECK_THROWS_AS(county.port->view({}, 1), DatabaseError);
+    CHECK_THROWS_AS(county.port->booksFor({})->prepare("SELECT 1").next(), DatabaseError);
+}
+
+TEST_CASE("A password is changed at the desk, and the service keeps the former ones out [SEC-10]",
+          "[server]")
+{
+    LanCounty county;
+    Session &tc = county.as("tc");
+    const QString before = TestOffice::password("tc");
+    CHECK(county.refused([&] { county.office->changePassword(tc, "wrong", "Another-One-42"); })
+          == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.refused([&] { county.office->changePassword(tc, before, before); })
+          == QStringList{"PASSWORD_USED_BEFORE"});
+    county.office->changePassword(tc, before, "Another-One-42");
+    CHECK(county.refused([&] { county.office->signIn("tc", before); })
+          == QStringList{"SIGN_IN_FAILED"});
+    const auto session = county.office->signIn("tc", "Another-One-42");
+    CHECK(session->name() == "tc");
+    CHECK(lines(county, "password_changed", "tc") == 1);
+
+    // A desk of somebody's own making: the tags say that the password is a former one.
+    const PasswordGround ground = county.port->groundOf("tc", false);
+    const QByteArray proof = StretchedPassword("Another-One-42", ground.salt, ground.cost).proof();
+    const Slot slot = county.port->slotOf("tc", proof);
+    const QString now = county.clock->now().toUTC().toString(Qt::ISODateWithMs);
+    const Slot back = changePassword(slot, "Another-One-42", before, ground.cost, now);
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, back); })
+          == QStringList{"PASSWORD_USED_BEFORE"});
+    Slot forgetful = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost, now);
+    forgetful.lastPasswordTags = {forgetful.lastPasswordTags.first()};
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, forgetful); })
+          == QStringList{"SLOT_DAMAGED"});
+    Slot older = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost,
+                                "2030-01-01T00:00:00.000Z");
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, older); })
+          == QStringList{"CLOCK_SKEWED"});
+    Slot foreign = slot;
+    foreign.publicKey = KeyPair::generate()->publicKeyHex();
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, foreign); })
+          == QStringList{"SLOT_DAMAGED"});
+    CHECK(violations(county) == QStringList());
+}
+
+TEST_CASE(
+    "A new operator is invited, admitted and confirmed without a key file on any desk [SEC-17]",
+    "[server]")
+{
+    LanCounty county;
+    const ActResult opened = county.make("sa", "administration.open_account",
+                                         {{"name", "new"},
+                                          {"display_name", "Li Xin"},
+                                          {"person", TestOffice::idNumber(QDate(1990, 5, 1), 77)}},
+                                         {"id_card"});
+    county.act("se", ActionKind::Approve, opened.operation);
+    CHECK(county.office->keyMadeBy(county.as("sa"), "new").isEmpty());
+    const QString code = county.office->invite(county.as("sa"), "new");
+    CHECK(county.refused([&] {
+        county.office->admit("new", "AAAAA-AAAAA-AAAAA-AAAAA", TestOffice::password("new"));
+    }) == QStringList{"SIGN_IN_FAILED"});
+    county.office->admit("new", code, TestOffice::password("new"));
+    const QString key = county.office->keyMadeBy(county.as("sa"), "new");
+    CHECK_FALSE(key.isEmpty());
+    CHECK(county.refused([&] { county.as("new"); }) == QStringList{"KEY_NOT_CONFIRMED"});
+    const ActResult confirming = county.make(
+        "sa", "system.operator_key",
+        {{"action", "open"}, {"operator", county.operatorId("new")}, {"public_key", key}});
+    county.act("se", ActionKind::Approve, confirming.operation);
+    CHECK(county.as("new").displayName() == "Li Xin");
+    // The code is spent, and its invitation bears the administrator's own signature.
+    CHECK(county.refused([&] { county.office->admit("new", code, "Quite-Other-77"); })
+          == QStringList{"SIGN_IN_FAILED"});
+    CHECK(violations(county) == QStringList());
+    CHECK(county.number("SELECT count(*) FROM journal WHERE kind = 'invite'") > 0);
+}
+
+TEST_CASE("A colleague decides on the spot, and a locked desk opens with its password", "[server]")
+{
+    LanCounty county;
+    MakeRequest request;
+    request.type = "enrollment.register";
+    request.payload = county.newPerson(4);
+    request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+    Session &tc = county.as("tc");
+    const qint64 operation = county.office->make(tc, request).operation;
+    const auto tr = county.office->signInOnTheSpot("tr", TestOffice::password("tr"), "recheck");
+    const OperationView seen = county.office->view(*tr, operation);
+    Action action;
+    action.kind = ActionKind::Recheck;
+    action.operation = operation;
+    action.revision = seen.revision;
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    action.seenDigest = seen.digest;
+    county.office->act(*tr, action);
+    CHECK(lines(county, "on_the_spot", "tr") == 1);
+    county.office->lock(tc);
+    CHECK(county.refused([&] { county.office->make(tc, request); })
+          == QStringList{"SESSION_LOCKED"});
+    CHECK(county.refused([&] { county.office->unlock(tc, "wrong"); })
+          == QStringList{"SIGN_IN_FAILED"});
+    county.office->unlock(tc, TestOffice::password("tc"));
+    CHECK(tc.failedTriesSince() == 1);
+    CHECK_FALSE(tc.isLocked());
+    CHECK(violations(county) == QStringList());
+}
+
+TEST_CASE("A roster goes to the service row by row, and what is not taken comes back", "[server]")
+{
+    LanCounty county;
+    const auto rows = [&] {
+        QList<BatchRow> list;
+        for (int i = 1; i <= 3; ++i) {
+            QJsonObject values = county.newPerson(10 + i);
+            if (i == 2)
+                values["name"] = "";
+            list.append({i + 1, values, {}, {}});
+        }
+        return RowSource{[list, place = 0](BatchRow &row) mutable {
+            if (place == list.size())
+                return false;
+            row = list.at(place++);
+            return true;
+        }};
+    };
+    QList<qint64> back;
+    MakeRequest request;
+    request.type = "enrollment.roster";
+    request.payload = {
+        {"division", "411024100201"}, {"file", "village.xlsx"}, {"file_digest", QString(64, u'a')}};
+    request.evidence = {{"roster", {}, {}}};
+    request.rows = rows();
+    request.givenBack = [&back](const BatchRow &row, const Findings &why) {
+        CHECK_FALSE(why.isEmpty());
+        back.append(row.number);
+    };
+    const ActResult made = county.office->make(county.as("tc"), request);
+    CHECK(made.rowsTaken == 2);
+    CHECK(back == QList<qint64>{3});
+    CHECK(violations(county) == QStringList());
+}
+
+TEST_CASE("A desk writes no line of the trail that the law reads again", "[server]")
+{
+    LanCounty county;
+    county.as("tc");
+    for (const char *kind : {"sign_in", "slot_kept", "slot_coming", "head_signed", "reveal",
+                             "admitted", "password_changed", "nonsense"}) {
+        INFO(kind);
+        CHECK_THROWS_AS(county.port->note("tc", kind, "x", {}), DatabaseError);
+    }
+    CHECK_THROWS_AS(county.port->note("tc", "print", "contributions.receipt 1", {}), DatabaseError);
+    county.port->note("tc", "print", "contributions.receipts", "12 rows");
+    CHECK(lines(county, "print", "tc") == 1);
+}
+
+TEST_CASE("What needs the key file is done at the server", "[server]")
+{
+    LanCounty county;
+    Session &sa = county.as("sa");
+    const QStringList there{"AT_THE_SERVER"};
+    CHECK(county.refused([&] { county.office->verify({}); }) == there);
+    CHECK(county.refused([&] { county.office->backup(sa, "/nowhere/b.jubao"); }) == there);
+    CHECK(county.refused([&] { county.office->rawDataKey(sa, county.as("se")); }) == there);
+    CHECK(county.refused([&] { county.office->makeRegistrarKey(sa); }) == there);
+    CHECK(county.refused([&] { county.office->upgrade({}); }) == there);
+    CHECK(county.refused([&] { county.office->recover({}); }) == there);
+    CHECK(county.refused([&] {
+        county.office->dryRun(sa, "enrollment.register", county.newPerson(1));
+    }) == there);
+}
