@@ -1334,6 +1334,10 @@
         <source>Keys (F1)</source>
         <translation>快捷键（F1）</translation>
     </message>
+    <message>
+        <source>Books on the county server · entry %1</source>
+        <translation>数据在县服务器 · 第%1条</translation>
+    </message>
 </context>
 <context>
     <name>jubao::NewPassword</name>

@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "database/error.h"
+#include "rooms/exit_status.h"
 #include "rooms/rooms.h"
 #include <QFile>
 #include <QGuiApplication>
@@ -16,14 +17,10 @@
 #include <optional>
 
 using namespace jubao;
+using namespace jubao::exitStatus;
 using namespace jubao::ctl;
 
 namespace {
-
-constexpr int done = 0;
-constexpr int refusedByRule = 1;
-constexpr int wrongUse = 2;
-constexpr int couldNot = 3;
 
 QString words(const char *text)
 {

@@ -7,6 +7,7 @@
 #include "hub/key_door.h"
 #include "hub/service.h"
 #include "operations/registrar_key_file.h"
+#include "rooms/exit_status.h"
 #include "rooms/rooms.h"
 #include "rooms/secrets.h"
 #include <QCommandLineParser>
@@ -19,13 +20,9 @@
 #include <systemd/sd-daemon.h>
 
 using namespace jubao;
+using namespace jubao::exitStatus;
 
 namespace {
-
-constexpr int done = 0;
-constexpr int refusedByRule = 1;
-constexpr int wrongUse = 2;
-constexpr int couldNot = 3;
 
 QString words(const char *text)
 {

@@ -118,7 +118,9 @@ QString BatchRowsDialog::totals() const
 bool BatchRowsDialog::mayReveal() const
 {
     const QList<Field> &fields = m_type->batch->rowFields;
-    return std::any_of(fields.begin(), fields.end(),
+    // The rows come to a desk of the county as masks: there is nothing behind them.
+    return !m_office.isCountyDesk()
+        && std::any_of(fields.begin(), fields.end(),
                        [](const Field &field) { return field.sealed; })
         && m_office.mayUse(m_session, DataRight::Reveal, m_view.division);
 }

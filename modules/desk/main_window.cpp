@@ -302,7 +302,9 @@ void MainWindow::buildStatusBar()
 void MainWindow::updateSeen()
 {
     m_seenSeq = m_office.journal().headSeq();
-    m_seen->setText(tr("Books on this computer · entry %1").arg(m_seenSeq));
+    m_seen->setText((m_office.isCountyDesk() ? tr("Books on the county server · entry %1")
+                                             : tr("Books on this computer · entry %1"))
+                        .arg(m_seenSeq));
 }
 
 void MainWindow::noticeOthers()

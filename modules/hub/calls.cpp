@@ -59,7 +59,7 @@ QJsonObject prefilled(Office &office, const Session &session, const Arguments &w
     if (isAboutPersons(type))
         office.requireRight(session, DataRight::Look, type);
     const QJsonObject filled = office.prefill(session, type, payload);
-    if (filled.size() > payload.size())
+    if (!filled.isEmpty())
         office.trace(session, QStringLiteral("prefill"), type,
                      payload[u"person"].toVariant().toString());
     return filled;
@@ -69,9 +69,16 @@ Checked checkedRows(Office &office, const Session &session, const Arguments &wit
 {
     Checked checked;
     const qint64 resubmits = with.number("resubmits");
-    RowSource rows = resubmits == 0
-        ? sourceOf(with.take<QList<BatchRow>>("rows"))
-        : office.rowsOf(resubmits, office.view(session, resubmits).revision);
+    RowSource rows;
+    if (resubmits == 0) {
+        rows = sourceOf(with.take<QList<BatchRow>>("rows"));
+    } else {
+        // What comes back of them comes whole: to whoever handed them in.
+        const OperationView staged = office.view(session, resubmits);
+        if (staged.maker != session.name())
+            throw RefusedError({refusal(QStringLiteral("MAKER_ONLY"))});
+        rows = office.rowsOf(resubmits, staged.revision);
+    }
     checked.count =
         office.checkRows(session, with.text("type"), with.take<QJsonObject>("parameters"), rows,
                          [&checked](const BatchRow &row, const Findings &why) {
@@ -193,8 +200,8 @@ QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
 {
     const Arguments with(call.with);
     if (call.name == QLatin1String("signed_in"))
-        return answered(
-            toValue(office.signedInFor(operatorName, call.workstation, with.text("kind"))));
+        return answered(toValue(
+            office.signedInFor(operatorName, call.workstation, with.take<SignInWay>("way"))));
     if (call.name == QLatin1String("change_slot")) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
                              with.take<Slot>("slot"));

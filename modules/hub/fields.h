@@ -48,6 +48,10 @@ inline QCborValue toValue(const QDateTime &value)
 {
     return value.isValid() ? value.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
+inline QCborValue toValue(const QCborMap &value)
+{
+    return value;
+}
 inline QCborValue toValue(const QJsonObject &value)
 {
     return QCborMap::fromJsonObject(value);
@@ -112,6 +116,10 @@ inline void fromValue(const QCborValue &from, QDate &value)
 inline void fromValue(const QCborValue &from, QDateTime &value)
 {
     value = QDateTime::fromString(from.toString(), Qt::ISODateWithMs);
+}
+inline void fromValue(const QCborValue &from, QCborMap &value)
+{
+    value = from.toMap();
 }
 inline void fromValue(const QCborValue &from, QJsonObject &value)
 {

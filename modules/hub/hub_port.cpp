@@ -167,9 +167,9 @@ void HubPort::admit(const QString &name, const QByteArray &codeProof, const Slot
     tell(stranger, "admit", {with("name", name), with("proof", codeProof), with("slot", made)});
 }
 
-SignedIn HubPort::signedIn(const QString &name, const QString &kind)
+SignedIn HubPort::signedIn(const QString &name, SignInWay way)
 {
-    return call<SignedIn>(name, "signed_in", {with("kind", kind)});
+    return call<SignedIn>(name, "signed_in", {with("way", way)});
 }
 
 void HubPort::changeSlot(const QString &name, const QByteArray &proof, const Slot &changed)

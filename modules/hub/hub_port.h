@@ -49,7 +49,7 @@ public:
     PasswordGround groundOf(const QString &name, bool invited) override;
     Slot slotOf(const QString &name, const QByteArray &proof) override;
     void admit(const QString &name, const QByteArray &codeProof, const Slot &made) override;
-    SignedIn signedIn(const QString &name, const QString &kind) override;
+    SignedIn signedIn(const QString &name, SignInWay way) override;
     void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) override;
     QString invite(const QString &name, const QString &operatorName, const QString &actionId,
                    const Asked &asked) override;

@@ -4,9 +4,8 @@
 #include "hub/wire.h"
 
 #include "database/error.h"
-#include <QCborArray>
-#include <QCborValue>
-#include <QJsonObject>
+#include "hub/wire_fields.h"
+#include <utility>
 
 namespace jubao::wire {
 
@@ -14,177 +13,6 @@ namespace {
 
 const QByteArray questionBound = "jubao-question-1";
 const QByteArray answerBound = "jubao-answer-1";
-
-QCborArray toCbor(const QStringList &list)
-{
-    return QCborArray::fromStringList(list);
-}
-
-QStringList stringsFrom(const QCborValue &value)
-{
-    QStringList list;
-    const QCborArray array = value.toArray();
-    for (const QCborValue &each : array)
-        list.append(each.toString());
-    return list;
-}
-
-QCborArray toCbor(const Findings &findings)
-{
-    QCborArray array;
-    for (const Finding &each : findings)
-        array.append(QCborMap{{QStringLiteral("severity"), int(each.severity)},
-                              {QStringLiteral("code"), each.code},
-                              {QStringLiteral("field"), each.field},
-                              {QStringLiteral("text"), each.text},
-                              {QStringLiteral("rule"), each.rule}});
-    return array;
-}
-
-Findings findingsFrom(const QCborValue &value)
-{
-    Findings findings;
-    const QCborArray array = value.toArray();
-    for (const QCborValue &each : array) {
-        const qint64 severity = each[QStringLiteral("severity")].toInteger(-1);
-        if (severity < int(Severity::Error) || severity > int(Severity::Note))
-            throw WireError("a finding without severity");
-        findings.append({Severity(severity), each[QStringLiteral("code")].toString(),
-                         each[QStringLiteral("field")].toString(),
-                         each[QStringLiteral("text")].toString(),
-                         each[QStringLiteral("rule")].toString()});
-    }
-    return findings;
-}
-
-QCborMap toCbor(const Asked &asked)
-{
-    return {{QStringLiteral("at"), asked.at},
-            {QStringLiteral("workstation"), asked.workstation},
-            {QStringLiteral("post"), asked.post},
-            {QStringLiteral("on_the_spot"), asked.onTheSpot},
-            {QStringLiteral("signature"), asked.signature}};
-}
-
-Asked askedFrom(const QCborValue &value)
-{
-    return {value[QStringLiteral("at")].toString(), value[QStringLiteral("workstation")].toString(),
-            value[QStringLiteral("post")].toString(), value[QStringLiteral("on_the_spot")].toBool(),
-            value[QStringLiteral("signature")].toByteArray()};
-}
-
-QCborArray rowsToCbor(const RowSource &source)
-{
-    QCborArray rows;
-    BatchRow row;
-    while (source.next(row)) {
-        rows.append(QCborMap{{QStringLiteral("number"), row.number},
-                             {QStringLiteral("values"), QCborMap::fromJsonObject(row.values)},
-                             {QStringLiteral("cells"), toCbor(row.cells)},
-                             {QStringLiteral("unreadable"), toCbor(row.unreadable)}});
-        row = {};
-    }
-    return rows;
-}
-
-RowSource sourceFrom(const QCborArray &rows)
-{
-    return {[rows, place = qsizetype(0)](BatchRow &row) mutable {
-        if (place == rows.size())
-            return false;
-        const QCborValue each = rows.at(place++);
-        row = {each[QStringLiteral("number")].toInteger(),
-               each[QStringLiteral("values")].toMap().toJsonObject(),
-               stringsFrom(each[QStringLiteral("cells")]),
-               findingsFrom(each[QStringLiteral("unreadable")])};
-        return true;
-    }};
-}
-
-QCborMap toCbor(const MakeRequest &request)
-{
-    QCborArray evidence;
-    for (const Evidence &each : request.evidence)
-        evidence.append(QCborMap{{QStringLiteral("kind"), each.kind},
-                                 {QStringLiteral("file"), each.fileName},
-                                 {QStringLiteral("content"), each.content}});
-    QCborMap map{{QStringLiteral("type"), request.type},
-                 {QStringLiteral("payload"), QCborMap::fromJsonObject(request.payload)},
-                 {QStringLiteral("evidence"), evidence},
-                 {QStringLiteral("reason"), request.reason},
-                 {QStringLiteral("instructed_by"), request.instructedBy},
-                 {QStringLiteral("instructed_on"), request.instructedOn.toString(Qt::ISODate)},
-                 {QStringLiteral("objection"), request.objection},
-                 {QStringLiteral("resubmits"), request.resubmits},
-                 {QStringLiteral("post"), request.post},
-                 {QStringLiteral("action_id"), request.actionId}};
-    if (request.rows.next)
-        map.insert(QStringLiteral("rows"), rowsToCbor(request.rows));
-    return map;
-}
-
-MakeRequest makeFrom(const QCborValue &value)
-{
-    MakeRequest request;
-    request.type = value[QStringLiteral("type")].toString();
-    request.payload = value[QStringLiteral("payload")].toMap().toJsonObject();
-    const QCborArray evidence = value[QStringLiteral("evidence")].toArray();
-    for (const QCborValue &each : evidence)
-        request.evidence.append({each[QStringLiteral("kind")].toString(),
-                                 each[QStringLiteral("file")].toString(),
-                                 each[QStringLiteral("content")].toByteArray()});
-    request.reason = value[QStringLiteral("reason")].toString();
-    request.instructedBy = value[QStringLiteral("instructed_by")].toString();
-    request.instructedOn =
-        QDate::fromString(value[QStringLiteral("instructed_on")].toString(), Qt::ISODate);
-    request.objection = value[QStringLiteral("objection")].toString();
-    request.resubmits = value[QStringLiteral("resubmits")].toInteger();
-    request.post = value[QStringLiteral("post")].toString();
-    request.actionId = value[QStringLiteral("action_id")].toString();
-    const QCborValue rows = value[QStringLiteral("rows")];
-    if (rows.isArray())
-        request.rows = sourceFrom(rows.toArray());
-    return request;
-}
-
-QCborMap toCbor(const Action &action)
-{
-    return {{QStringLiteral("kind"), actionCode(action.kind)},
-            {QStringLiteral("operation"), action.operation},
-            {QStringLiteral("revision"), action.revision},
-            {QStringLiteral("post"), action.post},
-            {QStringLiteral("action_id"), action.actionId},
-            {QStringLiteral("reason"), action.reason},
-            {QStringLiteral("evidence_true"), action.evidenceTrue},
-            {QStringLiteral("evidence_complete"), action.evidenceComplete},
-            {QStringLiteral("evidence_valid"), action.evidenceValid},
-            {QStringLiteral("seen"), action.seenDigest},
-            {QStringLiteral("alone"), action.alone},
-            {QStringLiteral("papers"), toCbor(action.papers)},
-            {QStringLiteral("late_reason"), action.lateReason}};
-}
-
-Action actionFrom(const QCborValue &value)
-{
-    const std::optional<ActionKind> kind = actionFromCode(value[QStringLiteral("kind")].toString());
-    if (!kind)
-        throw WireError("an action of no kind");
-    Action action;
-    action.kind = *kind;
-    action.operation = value[QStringLiteral("operation")].toInteger();
-    action.revision = int(value[QStringLiteral("revision")].toInteger());
-    action.post = value[QStringLiteral("post")].toString();
-    action.actionId = value[QStringLiteral("action_id")].toString();
-    action.reason = value[QStringLiteral("reason")].toString();
-    action.evidenceTrue = value[QStringLiteral("evidence_true")].toBool();
-    action.evidenceComplete = value[QStringLiteral("evidence_complete")].toBool();
-    action.evidenceValid = value[QStringLiteral("evidence_valid")].toBool();
-    action.seenDigest = value[QStringLiteral("seen")].toString();
-    action.alone = value[QStringLiteral("alone")].toBool();
-    action.papers = stringsFrom(value[QStringLiteral("papers")]);
-    action.lateReason = value[QStringLiteral("late_reason")].toString();
-    return action;
-}
 
 QCborMap toCbor(const Reading &reading)
 {
@@ -219,11 +47,7 @@ void throwIfFailed(const QCborMap &answer)
     const QCborValue refusals = answer[QStringLiteral("refusals")];
     if (refusals.isArray()) {
         QList<Refusal> list;
-        const QCborArray array = refusals.toArray();
-        for (const QCborValue &each : array)
-            list.append(
-                {each[QStringLiteral("code")].toString(), each[QStringLiteral("field")].toString(),
-                 each[QStringLiteral("text")].toString(), each[QStringLiteral("rule")].toString()});
+        fromValue(refusals, list);
         throw RefusedError(list);
     }
     const QCborValue failed = answer[QStringLiteral("failure")];
@@ -249,18 +73,19 @@ QCborMap mapFrom(const QByteArray &bytes)
 QCborMap toCbor(const Question &question)
 {
     QCborMap map{{QStringLiteral("operator"), question.operatorName},
-                 {QStringLiteral("asked"), toCbor(question.asked)}};
-    if (question.make)
-        map.insert(QStringLiteral("make"), toCbor(*question.make));
+                 {QStringLiteral("asked"), toMap(question.asked)}};
+    if (question.make) {
+        QCborMap make = toMap(*question.make);
+        if (question.make->rows.next)
+            make.insert(QStringLiteral("rows"), toValue(listed(question.make->rows)));
+        map.insert(QStringLiteral("make"), make);
+    }
     if (question.act)
-        map.insert(QStringLiteral("act"), toCbor(*question.act));
+        map.insert(QStringLiteral("act"), toMap(*question.act));
     if (question.read)
         map.insert(QStringLiteral("read"), toCbor(*question.read));
     if (question.call)
-        map.insert(QStringLiteral("call"),
-                   QCborMap{{QStringLiteral("name"), question.call->name},
-                            {QStringLiteral("workstation"), question.call->workstation},
-                            {QStringLiteral("with"), question.call->with}});
+        map.insert(QStringLiteral("call"), toMap(*question.call));
     return map;
 }
 
@@ -268,7 +93,7 @@ Question questionFrom(const QCborMap &map)
 {
     Question question;
     question.operatorName = map[QStringLiteral("operator")].toString();
-    question.asked = askedFrom(map[QStringLiteral("asked")]);
+    fromValue(map[QStringLiteral("asked")], question.asked);
     const QCborValue make = map[QStringLiteral("make")];
     const QCborValue act = map[QStringLiteral("act")];
     const QCborValue read = map[QStringLiteral("read")];
@@ -276,19 +101,24 @@ Question questionFrom(const QCborMap &map)
     if (int(make.isMap()) + int(act.isMap()) + int(read.isMap()) + int(call.isMap()) != 1)
         throw WireError("one question at a time");
     if (call.isMap()) {
-        question.call = {call[QStringLiteral("name")].toString(),
-                         call[QStringLiteral("workstation")].toString(),
-                         call[QStringLiteral("with")].toMap()};
+        fromValue(call, question.call);
         return question;
     }
     if (read.isMap()) {
         question.read = readingFrom(read);
         return question;
     }
-    if (make.isMap())
-        question.make = makeFrom(make);
-    else
-        question.act = actionFrom(act);
+    if (make.isMap()) {
+        fromValue(make, question.make);
+        const QCborValue rows = make[QStringLiteral("rows")];
+        if (rows.isArray()) {
+            QList<BatchRow> list;
+            fromValue(rows, list);
+            question.make->rows = sourceOf(std::move(list));
+        }
+    } else {
+        fromValue(act, question.act);
+    }
     // What arrives twice is accepted once; without an id nobody could tell.
     if ((question.make ? question.make->actionId : question.act->actionId).isEmpty())
         throw WireError("an action without id");
@@ -304,7 +134,7 @@ QCborMap toCbor(const Rows &rows)
             line.append(cell.isNull() ? QCborValue(nullptr) : QCborValue(cell));
         cells.append(line);
     }
-    return {{QStringLiteral("columns"), toCbor(rows.columns)}, {QStringLiteral("rows"), cells}};
+    return {{QStringLiteral("columns"), toValue(rows.columns)}, {QStringLiteral("rows"), cells}};
 }
 
 QCborValue valueFrom(const QCborMap &answer)
@@ -316,7 +146,8 @@ QCborValue valueFrom(const QCborMap &answer)
 Rows rowsFrom(const QCborMap &answer)
 {
     throwIfFailed(answer);
-    Rows rows{stringsFrom(answer[QStringLiteral("columns")]), {}};
+    Rows rows;
+    fromValue(answer[QStringLiteral("columns")], rows.columns);
     const QCborArray cells = answer[QStringLiteral("rows")].toArray();
     for (const QCborValue &each : cells) {
         const QCborArray line = each.toArray();
@@ -336,24 +167,12 @@ Rows rowsFrom(const QCborMap &answer)
 
 QCborMap toCbor(const ActResult &result)
 {
-    return {{QStringLiteral("operation"), result.operation},
-            {QStringLiteral("state"), stateCode(result.state)},
-            {QStringLiteral("waits_for"), result.waitsFor},
-            {QStringLiteral("revision"), result.revision},
-            {QStringLiteral("findings"), toCbor(result.findings)},
-            {QStringLiteral("rows_taken"), result.rowsTaken},
-            {QStringLiteral("rows_given_back"), result.rowsGivenBack}};
+    return toMap(result);
 }
 
 QCborMap toCbor(const QList<Refusal> &refusals)
 {
-    QCborArray array;
-    for (const Refusal &each : refusals)
-        array.append(QCborMap{{QStringLiteral("code"), each.code},
-                              {QStringLiteral("field"), each.field},
-                              {QStringLiteral("text"), each.text},
-                              {QStringLiteral("rule"), each.rule}});
-    return {{QStringLiteral("refusals"), array}};
+    return {{QStringLiteral("refusals"), toValue(refusals)}};
 }
 
 QCborMap failure(int kind, const QString &detail)
@@ -365,13 +184,7 @@ ActResult resultFrom(const QCborMap &answer)
 {
     throwIfFailed(answer);
     ActResult result;
-    result.operation = answer[QStringLiteral("operation")].toInteger();
-    result.state = stateFromCode(answer[QStringLiteral("state")].toString());
-    result.waitsFor = answer[QStringLiteral("waits_for")].toString();
-    result.revision = int(answer[QStringLiteral("revision")].toInteger());
-    result.findings = findingsFrom(answer[QStringLiteral("findings")]);
-    result.rowsTaken = answer[QStringLiteral("rows_taken")].toInteger();
-    result.rowsGivenBack = answer[QStringLiteral("rows_given_back")].toInteger();
+    fromMap(answer, result);
     return result;
 }
 

@@ -6,11 +6,12 @@
 #include "hub/calls.h"
 #include "hub/fields.h"
 
-/** The fields of what `CountyService` hands on; private to the room. */
+/** The fields of what goes between a desk and the service; private to the room. */
 namespace jubao::wire {
 
 template <> inline constexpr Severity lastOf<Severity> = Severity::Note;
 template <> inline constexpr ActionKind lastOf<ActionKind> = ActionKind::Lift;
+template <> inline constexpr SignInWay lastOf<SignInWay> = SignInWay::NewPassword;
 template <> inline constexpr OperationState lastOf<OperationState> = OperationState::Closed;
 
 void fields(auto &on, PasswordCost &value)
@@ -86,6 +87,63 @@ void fields(auto &on, Refusal &value)
     on("field", value.field);
     on("text", value.text);
     on("rule", value.rule);
+}
+
+void fields(auto &on, ActResult &value)
+{
+    on("operation", value.operation);
+    on("revision", value.revision);
+    on("state", value.state);
+    on("waits_for", value.waitsFor);
+    on("findings", value.findings);
+    on("rows_taken", value.rowsTaken);
+    on("rows_given_back", value.rowsGivenBack);
+}
+
+void fields(auto &on, Evidence &value)
+{
+    on("kind", value.kind);
+    on("file", value.fileName);
+    on("content", value.content);
+}
+
+/** The rows of a batch go beside it. */
+void fields(auto &on, MakeRequest &value)
+{
+    on("type", value.type);
+    on("payload", value.payload);
+    on("evidence", value.evidence);
+    on("reason", value.reason);
+    on("instructed_by", value.instructedBy);
+    on("instructed_on", value.instructedOn);
+    on("objection", value.objection);
+    on("resubmits", value.resubmits);
+    on("post", value.post);
+    on("action_id", value.actionId);
+}
+
+void fields(auto &on, Action &value)
+{
+    on("kind", value.kind);
+    on("operation", value.operation);
+    on("revision", value.revision);
+    on("post", value.post);
+    on("action_id", value.actionId);
+    on("reason", value.reason);
+    on("evidence_true", value.evidenceTrue);
+    on("evidence_complete", value.evidenceComplete);
+    on("evidence_valid", value.evidenceValid);
+    on("seen", value.seenDigest);
+    on("alone", value.alone);
+    on("papers", value.papers);
+    on("late_reason", value.lateReason);
+}
+
+void fields(auto &on, Call &value)
+{
+    on("name", value.name);
+    on("workstation", value.workstation);
+    on("with", value.with);
 }
 
 void fields(auto &on, Change &value)

@@ -11,6 +11,11 @@ namespace jubao {
 
 CountyService::~CountyService() = default;
 
+bool Office::isCountyDesk() const
+{
+    return d->options.county != nullptr;
+}
+
 void Office::Private::requireOwnBooks(qint64 operatorId, const QString &what)
 {
     if (options.county)
@@ -101,7 +106,7 @@ std::shared_ptr<Session> Office::signInAtService(const QString &name, const QStr
     auto session = std::make_shared<Session>();
     session->m_name = name;
     session->m_signer = d->keyFromService(name, password);
-    const SignedIn facts = d->options.county->signedIn(name, QStringLiteral("sign_in"));
+    const SignedIn facts = d->options.county->signedIn(name, SignInWay::SignIn);
     d->openCountyBooks(name);
     d->fill(*session, facts);
     d->compareWithWitness(name);
@@ -111,7 +116,7 @@ std::shared_ptr<Session> Office::signInAtService(const QString &name, const QStr
 void Office::unlockAtService(Session &session, const QString &password)
 {
     const std::shared_ptr<KeyPair> key = d->keyFromService(session.name(), password);
-    d->fill(session, d->options.county->signedIn(session.name(), QStringLiteral("unlock")));
+    d->fill(session, d->options.county->signedIn(session.name(), SignInWay::Unlock));
     session.m_signer = key;
 }
 
@@ -127,7 +132,7 @@ void Office::changePasswordAtService(Session &session, const QString &oldPasswor
     county.changeSlot(
         session.name(), proof,
         jubao::changePassword(slot, oldPassword, newPassword, ground.cost, d->nowText()));
-    d->fill(session, county.signedIn(session.name(), QStringLiteral("password_used")));
+    d->fill(session, county.signedIn(session.name(), SignInWay::NewPassword));
 }
 
 void Office::admitAtService(const QString &name, const QString &code, const QString &newPassword)

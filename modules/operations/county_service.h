@@ -13,6 +13,9 @@ struct PasswordGround {
     PasswordCost cost;
 };
 
+/** Why the service is asked for what it says of who signed in: the first two leave a line. */
+enum class SignInWay { SignIn, Unlock, NewPassword };
+
 /** What the service says of who signed in; the session at the desk holds it. */
 struct SignedIn {
     qint64 operatorId = 0;
@@ -65,8 +68,7 @@ public:
     /** The first slot of a new operator, made at the desk, for the proof of his one-time code. */
     virtual void admit(const QString &name, const QByteArray &codeProof, const Slot &made) = 0;
 
-    /** `kind` is the trail's: sign_in, unlock. */
-    virtual SignedIn signedIn(const QString &name, const QString &kind) = 0;
+    virtual SignedIn signedIn(const QString &name, SignInWay way) = 0;
     /** The same key wrapped under a new password. */
     virtual void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) = 0;
     /** Invites an operator: `asked` is the administrator's word for the entry. */

@@ -118,7 +118,7 @@ Slot Office::Private::provenSlot(const QString &name, const QByteArray &proof)
     return *slot;
 }
 
-SignedIn Office::signedInFor(const QString &name, const QString &workstation, const QString &kind)
+SignedIn Office::signedInFor(const QString &name, const QString &workstation, SignInWay way)
 {
     const Private::Serving serving(*d, workstation);
     // What is told at this sign-in is this desk's alone.
@@ -140,11 +140,13 @@ SignedIn Office::signedInFor(const QString &name, const QString &workstation, co
                    d->slotFile.limits(),
                    {}};
     d->traceFailedTries(name);
-    d->trail->add(session.operatorId(), kind, name,
-                  facts.failedTriesSince > 0
-                      ? QStringLiteral("failed tries before: %1").arg(facts.failedTriesSince)
-                      : QString(),
-                  d->now());
+    const QString tried = facts.failedTriesSince > 0
+        ? QStringLiteral("failed tries before: %1").arg(facts.failedTriesSince)
+        : QString();
+    if (way == SignInWay::SignIn)
+        d->trail->add(session.operatorId(), QStringLiteral("sign_in"), name, tried, d->now());
+    else if (way == SignInWay::Unlock)
+        d->trail->add(session.operatorId(), QStringLiteral("unlock"), name, tried, d->now());
     if (const QString fault = d->clockFault(); !fault.isEmpty())
         d->alarms.append(
             refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text);
@@ -233,7 +235,7 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
     if (d->options.county)
         return d->options.county->prefill(session.name(), type, payload);
     const OperationType *found = d->options.registry->find(type);
-    return found && found->prefill ? found->prefill(payload, reader()) : payload;
+    return found && found->prefill ? found->prefill(payload, reader()) : QJsonObject();
 }
 
 QByteArray Office::evidence(const Session &session, qint64 operation, int revision,

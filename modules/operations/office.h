@@ -25,6 +25,7 @@ class RegistrarPort;
 struct Asked;
 struct CountyFile;
 struct PaperOrder;
+enum class SignInWay;
 struct PasswordGround;
 struct SignedIn;
 struct VerifyOptions;
@@ -285,7 +286,7 @@ public:
                  const QString &detail);
     PasswordGround groundOf(const QString &name, bool invited);
     Slot slotFor(const QString &name, const QString &workstation, const QByteArray &proof);
-    SignedIn signedInFor(const QString &name, const QString &workstation, const QString &kind);
+    SignedIn signedInFor(const QString &name, const QString &workstation, SignInWay way);
     void changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
                        const Slot &changed);
     void admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
@@ -467,6 +468,8 @@ public:
     const TypeRegistry &registry() const;
     const Catalogue &catalogue() const;
     Clock &clock() const;
+    /** Whether this is a desk whose books are the county's. */
+    bool isCountyDesk() const;
     Reader reader() const;
     Database &database() const;
     Journal &journal() const;

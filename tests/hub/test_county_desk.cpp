@@ -88,6 +88,12 @@ TEST_CASE("A day's work of a township is done at desks that have neither books n
         county.office->prefill(county.as("tc"), "enrollment.change", {{"person", person}});
     CHECK(filled["phone"].toString() == county.newPerson(1)["phone"].toString());
     CHECK(lines(county, "prefill", "tc") == 1);
+    // However much is asked along with it.
+    QJsonObject padded{{"person", person}};
+    for (int i = 0; i < 100; ++i)
+        padded.insert(QString::number(i), i);
+    CHECK(county.port->prefill("tc", "enrollment.change", padded)["phone"] == filled["phone"]);
+    CHECK(lines(county, "prefill", "tc") == 2);
     QJsonObject changing = filled;
     changing["person"] = person;
     changing["phone"] = "13900000001";
@@ -311,6 +317,13 @@ TEST_CASE("A roster goes to the service row by row, and what is not taken comes 
     const ActResult made = county.office->make(county.as("tc"), request);
     CHECK(made.rowsTaken == 2);
     CHECK(back == QList<qint64>{3});
+    // Rows that lie staged are judged again for whoever handed them in, and for nobody else.
+    county.as("en1");
+    CHECK(county.port->checkRows("tc", request.type, request.payload, {}, made.operation, {}).good
+          == 2);
+    CHECK(county.refused([&] {
+        county.port->checkRows("en1", request.type, request.payload, {}, made.operation, {});
+    }) == QStringList{"MAKER_ONLY"});
     CHECK(violations(county) == QStringList());
 }
 
@@ -324,6 +337,11 @@ TEST_CASE("A desk writes no line of the trail that the law reads again", "[serve
         CHECK_THROWS_AS(county.port->note("tc", kind, "x", {}), DatabaseError);
     }
     CHECK_THROWS_AS(county.port->note("tc", "print", "contributions.receipt 1", {}), DatabaseError);
+    // Nor by the way of signing in, whose lines are two.
+    const qint64 before = county.number("SELECT count(*) FROM access_trail");
+    CHECK_THROWS_AS(county.port->signedIn("tc", SignInWay(3)), DatabaseError);
+    CHECK(county.port->signedIn("tc", SignInWay::NewPassword).displayName == "TC");
+    CHECK(county.number("SELECT count(*) FROM access_trail") == before);
     county.port->note("tc", "print", "contributions.receipts", "12 rows");
     CHECK(lines(county, "print", "tc") == 1);
 }
