@@ -1338,6 +1338,10 @@
         <source>Books on the county server · entry %1</source>
         <translation>数据在县服务器 · 第%1条</translation>
     </message>
+    <message>
+        <source>The county server does not answer; what is typed stays here</source>
+        <translation>县服务器无应答，已填内容保留在本机</translation>
+    </message>
 </context>
 <context>
     <name>jubao::NewPassword</name>

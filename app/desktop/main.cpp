@@ -6,6 +6,7 @@
 #include "desk/sign_in_dialog.h"
 #include "desk/start_dialog.h"
 #include "desk/theme.h"
+#include "desktop/desk_application.h"
 #include "desktop/language.h"
 #include "desktop/services.h"
 #include "hub/county_office.h"
@@ -113,7 +114,7 @@ int workInOffices(const QString &asked, bool askAnyway)
 
 int main(int argc, char **argv)
 {
-    QApplication application(argc, argv);
+    DeskApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("jubao"));
     QApplication::setOrganizationName(QStringLiteral("jubao"));
     QApplication::setApplicationVersion(QStringLiteral(JUBAO_VERSION));

@@ -85,7 +85,12 @@ QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options
         return words << std::pair<QByteArray, QByteArray>{"sslmode", "disable"};
     return words << std::pair<QByteArray, QByteArray>{"sslmode", "verify-full"}
                  << std::pair<QByteArray, QByteArray>{"sslrootcert", root.path()}
-                 << std::pair<QByteArray, QByteArray>{"channel_binding", "require"};
+                 << std::pair<QByteArray, QByteArray>{"channel_binding", "require"}
+                 // A cable that is out is a server that is gone, within seconds.
+                 << std::pair<QByteArray, QByteArray>{"tcp_user_timeout", "10000"}
+                 << std::pair<QByteArray, QByteArray>{"keepalives_idle", "10"}
+                 << std::pair<QByteArray, QByteArray>{"keepalives_interval", "5"}
+                 << std::pair<QByteArray, QByteArray>{"keepalives_count", "2"};
 }
 
 PGconn *startConnecting(const Database::Options &options, const RootInMemory &root)

@@ -28,7 +28,11 @@ QString conditionFor(const Table &table, const QString &division)
     if (table.column(QStringLiteral("division")))
         return QStringLiteral("division >= '%1' AND division < '%2'")
             .arg(division, endOfPrefix(division));
-    for (const char *name : {"person", "operation", "account", "receipt"}) {
+    QList<const char *> above{"person", "operation", "account", "receipt"};
+    // What is a part of an operation goes with it: whom it is about may not be enrolled yet.
+    if (table.key.contains(QStringLiteral("operation")))
+        above.prepend("operation");
+    for (const char *name : std::as_const(above)) {
         if (pointsTo(name))
             return QStringLiteral("EXISTS (SELECT 1 FROM %1 above WHERE above.id = %2.%1)")
                 .arg(QLatin1String(name), table.name);

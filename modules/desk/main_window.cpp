@@ -44,6 +44,7 @@ namespace {
 constexpr int headerHeight = 56;
 constexpr int statusHeight = 28;
 constexpr int watchMs = 4000;
+constexpr int silentWatchMs = 15000;
 
 const QString inboxId = QStringLiteral("inbox");
 
@@ -121,9 +122,9 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     connect(m_inbox, &InboxPage::counted, this,
             [this](int count) { m_sidebar->setCount(inboxId, count); });
     // Another window or program on the same books: what it makes and decides shows here by itself.
-    auto *watch = new QTimer(this);
-    connect(watch, &QTimer::timeout, this, &MainWindow::noticeOthers);
-    watch->start(watchMs);
+    m_watch = new QTimer(this);
+    connect(m_watch, &QTimer::timeout, this, &MainWindow::noticeOthers);
+    m_watch->start(watchMs);
     showInbox();
 }
 
@@ -302,6 +303,11 @@ void MainWindow::buildStatusBar()
 void MainWindow::updateSeen()
 {
     m_seenSeq = m_office.journal().headSeq();
+    showSeen();
+}
+
+void MainWindow::showSeen()
+{
     m_seen->setText((m_office.isCountyDesk() ? tr("Books on the county server · entry %1")
                                              : tr("Books on this computer · entry %1"))
                         .arg(m_seenSeq));
@@ -309,7 +315,17 @@ void MainWindow::updateSeen()
 
 void MainWindow::noticeOthers()
 {
-    if (officeIsBusy() || m_session->isLocked() || m_office.journal().headSeq() == m_seenSeq)
+    if (officeIsBusy() || m_session->isLocked())
+        return;
+    const std::optional<qint64> newest = m_office.glance();
+    // Asked less often while nobody answers, so that typing goes on.
+    m_watch->setInterval(newest ? watchMs : silentWatchMs);
+    if (!newest) {
+        m_seen->setText(tr("The county server does not answer; what is typed stays here"));
+        return;
+    }
+    showSeen();
+    if (*newest == m_seenSeq)
         return;
     updateSeen();
     m_inbox->refresh();

@@ -11,6 +11,7 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 
 namespace jubao {
@@ -74,6 +75,7 @@ private:
     void showKeys();
     void changePassword();
     void updateSeen();
+    void showSeen();
     /** Reads the inbox again where the journal went on without this window. */
     void noticeOthers();
 
@@ -92,6 +94,7 @@ private:
     SearchLine *m_search = nullptr;
     StatusStrip *m_status = nullptr;
     QLabel *m_seen = nullptr;
+    QTimer *m_watch = nullptr;
     qint64 m_seenSeq = 0;  ///< head of the journal as this window last read it
     qint64 m_lastMade = 0; ///< what the status bar offers to decide here
     IdleWatch *m_idle = nullptr;

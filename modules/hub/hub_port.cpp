@@ -89,8 +89,13 @@ void HubPort::letInAgain(const QString &operatorName)
 
 QCborMap HubPort::ask(const wire::Question &question)
 {
+    return ask(question, m_patience);
+}
+
+QCborMap HubPort::ask(const wire::Question &question, std::chrono::milliseconds patience)
+{
     const wire::Letter letter = wire::sealTo(m_county.servicePublicKey, wire::toCbor(question));
-    const QDeadlineTimer deadline(m_patience);
+    const QDeadlineTimer deadline(patience);
     bool proved = false;
     for (;;) {
         try {
@@ -199,6 +204,23 @@ void HubPort::note(const QString &name, const QString &kind, const QString &subj
 JournalHead HubPort::head(const QString &name)
 {
     return call<JournalHead>(name, "head", {});
+}
+
+std::optional<JournalHead> HubPort::glance(const QString &name)
+{
+    constexpr std::chrono::milliseconds atOnce(500);
+    wire::Question question{name, {}, {}, {}, {}};
+    question.call = {QStringLiteral("head"), m_workstation, {}};
+    try {
+        JournalHead head;
+        wire::fromValue(wire::valueFrom(ask(question, atOnce)), head);
+        return head;
+    } catch (const DatabaseError &error) {
+        using Kind = DatabaseError::Kind;
+        if (error.kind() == Kind::ServiceSilent || error.kind() == Kind::ServerGone)
+            return std::nullopt;
+        throw;
+    }
 }
 
 QString HubPort::hashAt(const QString &name, qint64 seq)

@@ -57,6 +57,7 @@ public:
     void note(const QString &name, const QString &kind, const QString &subject,
               const QString &detail) override;
     JournalHead head(const QString &name) override;
+    std::optional<JournalHead> glance(const QString &name) override;
     QString hashAt(const QString &name, qint64 seq) override;
     QJsonObject prefill(const QString &name, const QString &type,
                         const QJsonObject &payload) override;
@@ -82,6 +83,7 @@ private:
     T call(const QString &operatorName, const char *what, const Arguments &with);
     void tell(const QString &operatorName, const char *what, const Arguments &with);
     QCborMap ask(const wire::Question &question);
+    QCborMap ask(const wire::Question &question, std::chrono::milliseconds patience);
     RequestLine &lineOf(const QString &operatorName);
     /** Proves the password again, for the server lets nobody in without. */
     void letInAgain(const QString &operatorName);

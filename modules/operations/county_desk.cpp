@@ -16,6 +16,27 @@ bool Office::isCountyDesk() const
     return d->options.county != nullptr;
 }
 
+std::optional<qint64> Office::glance() const
+{
+    if (!d->options.county)
+        return d->journal->headSeq();
+    const std::optional<JournalHead> head = d->options.county->glance(d->readsAs);
+    return head ? std::optional(head->seq) : std::nullopt;
+}
+
+void Office::Private::noteLeaving(const Session &session, const QString &kind)
+{
+    try {
+        trail->add(session.operatorId(), kind, session.name(), {}, now());
+    } catch (const DatabaseError &error) {
+        // Whoever leaves a desk leaves it, whether the county's service answers or not.
+        if (!options.county)
+            throw;
+        qWarning("the line %s of %s is not in the trail: %s", qPrintable(kind),
+                 qPrintable(session.name()), qPrintable(error.detail()));
+    }
+}
+
 void Office::Private::requireOwnBooks(qint64 operatorId, const QString &what)
 {
     if (options.county)

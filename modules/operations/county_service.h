@@ -83,6 +83,9 @@ public:
     /** Of the journal's chain, which says nothing of what is in it: its newest entry, and the hash
      * of any, for the witness of the desk. */
     virtual JournalHead head(const QString &name) = 0;
+    /** The same for who looks every few seconds and must not be held up: nothing where no answer
+     * comes at once. */
+    virtual std::optional<JournalHead> glance(const QString &name) = 0;
     virtual QString hashAt(const QString &name, qint64 seq) = 0;
 
     virtual QJsonObject prefill(const QString &name, const QString &type,

@@ -484,6 +484,8 @@ public:
     void confirmClock(Session &first, Session &second, const QString &reason = {});
     /** The newest entry's time, for whoever compares it with another clock; UTC. */
     QDateTime lastEntryAt() const;
+    /** The newest entry's number; nothing where the county's service does not answer at once. */
+    std::optional<qint64> glance() const;
     /** Code of the refusal that the clock gives now; empty = it is trusted. */
     QString clockFault() const;
     /**

@@ -153,6 +153,8 @@ struct Office::Private {
     QList<Printable> papers(const Session &session, const PaperOrder &order);
     QList<Printable> papersGiven(const Session &session, const PaperOrder &order,
                                  const HandOutAll &handOut);
+    /** The line of somebody whose key is dropped. */
+    void noteLeaving(const Session &session, const QString &kind);
     void openCountyBooks(const QString &name);
     void fill(Session &session, const SignedIn &facts);
     /** The operator's opened key. Throws RefusedError as the service does. */

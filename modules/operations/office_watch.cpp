@@ -156,8 +156,11 @@ void Office::Private::remember(const Session &session, const QString &actionId)
                       actionId.isEmpty() ? QStringList() : QStringList{actionId}, identity()});
     } catch (const DatabaseError &error) {
         // The entry is signed and stored: whoever made it must not be told that it failed.
-        trail->add(session.operatorId(), QStringLiteral("witness_failed"), error.detail(),
-                   error.text(), now());
+        if (options.county) // It is entered; the desk that hears no more of it learns it by itself.
+            qWarning("no witness of an action: %s", qPrintable(error.detail()));
+        else
+            trail->add(session.operatorId(), QStringLiteral("witness_failed"), error.detail(),
+                       error.text(), now());
     }
     signTrailWhenDue(session);
 }
@@ -223,8 +226,7 @@ bool Office::hasEnded(Session &session)
     if (session.m_signer && session.onTheSpot()
         && idle > qint64(session.m_idleLimitSeconds) * millisecondsPerSecond) {
         session.m_signer.reset();
-        d->trail->add(session.operatorId(), QStringLiteral("on_the_spot_ended"), session.name(), {},
-                      d->now());
+        d->noteLeaving(session, QStringLiteral("on_the_spot_ended"));
     }
     return session.onTheSpot() && session.isLocked();
 }

@@ -335,7 +335,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
 
 void Office::signOut(const std::shared_ptr<Session> &session)
 {
-    d->trail->add(session->operatorId(), QStringLiteral("sign_out"), session->name(), {}, d->now());
+    d->noteLeaving(*session, QStringLiteral("sign_out"));
     if (!session->isLocked())
         d->trail->signHead(session->operatorId(), session->signer(), d->now());
     session->m_signer.reset();
@@ -352,7 +352,7 @@ void Office::lock(Session &session)
 {
     if (session.isLocked())
         return;
-    d->trail->add(session.operatorId(), QStringLiteral("lock"), session.name(), {}, d->now());
+    d->noteLeaving(session, QStringLiteral("lock"));
     d->trail->signHead(session.operatorId(), session.signer(), d->now());
     session.m_signer.reset();
 }

@@ -144,6 +144,14 @@ TEST_CASE("Desks of three posts carry an enrolment, a collection and a day close
     checker.decideFirst("county-day-close");
     CHECK(in(county, "posted", "contributions.day_close") == 1);
 
+    // A record opens whole for who may reveal it, with a line.
+    activate(*clerk.window);
+    clerk.window->showPerson(county.number("SELECT id FROM person"));
+    CHECK(clerk.window->findChild<QLabel *>("record_0")->text().contains("****"));
+    clerk.window->findChild<QPushButton *>("reveal")->click();
+    CHECK(clerk.window->findChild<QLabel *>("record_0")->text() == number);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'reveal'") == 1);
+
     // Each entry says at which PC it was asked for, and the whole can be proved.
     CHECK(county.number("SELECT count(*) FROM journal WHERE workstation = 'pc-counter' AND kind = "
                         "'make'")

@@ -346,6 +346,31 @@ TEST_CASE("A desk writes no line of the trail that the law reads again", "[serve
     CHECK(lines(county, "print", "tc") == 1);
 }
 
+TEST_CASE("A desk can be left while nobody answers, and a glance holds nobody up [SEC-10]",
+          "[server]")
+{
+    LanCounty county;
+    const auto quick = std::make_shared<HubPort>(
+        HubPort::County{county.server().value(), county.serviceKey->publicKeyHex(), county.facts},
+        "pc-3", 300ms);
+    county.deskBy(quick);
+    Session &tc = county.as("tc");
+    CHECK(county.office->glance() == county.number("SELECT max(seq) FROM journal"));
+    county.stop();
+    CHECK_FALSE(county.office->glance());
+    CHECK_THROWS_AS(county.office->view(tc, 1), DatabaseError);
+    county.office->lock(tc);
+    CHECK(tc.isLocked());
+    county.start();
+    county.office->unlock(tc, TestOffice::password("tc"));
+    CHECK(county.office->glance());
+    county.stop();
+    const auto session = std::make_shared<Session>(tc);
+    county.office->signOut(session);
+    CHECK(session->isLocked());
+    county.start();
+}
+
 TEST_CASE("What needs the key file is done at the server", "[server]")
 {
     LanCounty county;

@@ -130,10 +130,16 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
     CHECK(byNumber.integer(0) == near);
     CHECK(denied("tc", "SELECT 1 FROM person WHERE id_number = '" + number + "'"));
 
+    // Whom an open operation is about is seen with it, enrolled or not.
+    county.make("tc", "enrollment.register", county.newPerson(2),
+                {"id_card", "household_register"});
+    CHECK(count(*books, "SELECT count(*) FROM operation_subject WHERE person = 0") > 0);
+
     // Another township sees neither the person nor anything that hangs on one.
     const auto far = county.port->booksFor("tc9");
-    for (const char *table : {"person", "person_history", "account", "account_entry", "operation",
-                              "operation_revision", "receipt", "contribution_entry"}) {
+    for (const char *table :
+         {"person", "person_history", "account", "account_entry", "operation", "operation_revision",
+          "operation_subject", "receipt", "contribution_entry"}) {
         INFO(table);
         CHECK(count(*far, QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)) == 0);
     }
