@@ -1218,6 +1218,16 @@
         <source>The list holds people of other townships, who are not yours to take out.</source>
         <translation>名册中有其他乡镇的人员，其信息不得由您导出。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n changed just now</source>
+        <translation>
+            <numerusform>刚刚有 %n 行变动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed since it was read; F5 reads it again</source>
+        <translation>读取之后有变动，按 F5 重新读取</translation>
+    </message>
 </context>
 <context>
     <name>jubao::LockScreen</name>
@@ -1341,6 +1351,37 @@
     <message>
         <source>The county server does not answer; what is typed stays here</source>
         <translation>县服务器无应答，已填内容保留在本机</translation>
+    </message>
+</context>
+<context>
+    <name>jubao::MeanwhileBar</name>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Shows what the books say now; what you have typed stays.</source>
+        <translation>按账簿现状重新填入；您已键入的内容保留不变。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>“%1” No. %2 about the same record was posted just now (last by %3).</source>
+        <translation>同一记录的“%1”第 %2 号刚刚记账（最后办理人：%3）。</translation>
+    </message>
+    <message>
+        <source>“%1” No. %2 about the same record was handed in just now by %3.</source>
+        <translation>%3 刚刚提交了同一记录的“%1”第 %2 号。</translation>
+    </message>
+    <message>
+        <source>“%1” No. %2 about the same record was decided just now by %3.</source>
+        <translation>%3 刚刚办理了同一记录的“%1”第 %2 号。</translation>
+    </message>
+    <message>
+        <source>What you have typed is kept.</source>
+        <translation>您键入的内容均已保留。</translation>
     </message>
 </context>
 <context>

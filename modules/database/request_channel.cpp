@@ -64,6 +64,11 @@ QString deskOf(const QString &schema)
     return schema + QStringLiteral("_desk");
 }
 
+QByteArray newsOf(const QString &schema)
+{
+    return serverName(deskOf(schema) + QStringLiteral("_news")).toUtf8();
+}
+
 /** Everything is taken from everybody first; then people may hand in the body of a request, whose
  * other columns the server fills in, and read what bears their own role. */
 QByteArray tables(const QString &desk, const QString &people)
@@ -219,6 +224,31 @@ void RequestDesk::takeRole(const QString &roleName)
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
         {{role}});
     m_connection->run("DROP ROLE " + role);
+}
+
+void RequestDesk::tellEverybody()
+{
+    m_connection->run("NOTIFY " + newsOf(m_schema));
+}
+
+NewsLine::NewsLine(const ServerAddress &person) : m_connection(connectionTo(person))
+{
+    m_connection->run("LISTEN " + newsOf(person.schema));
+}
+
+NewsLine::~NewsLine() = default;
+
+int NewsLine::socket() const
+{
+    return PQsocket(m_connection->handle());
+}
+
+bool NewsLine::take()
+{
+    PGconn *handle = m_connection->handle();
+    if (PQconsumeInput(handle) == 0)
+        m_connection->fail(nullptr, QStringLiteral("news"));
+    return takeNews(handle);
 }
 
 RequestLine::RequestLine(const ServerAddress &person)

@@ -48,6 +48,8 @@ public:
      * PCs of the county. */
     void admitGreeter(const QByteArray &password);
     void dismissGreeter();
+    /** Tells whoever listens that the books have grown (`NewsLine`). */
+    void tellEverybody();
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
 
@@ -63,6 +65,28 @@ private:
 
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
+};
+
+/**
+ * A person's end of the news that the books have grown. Nothing but that is said; and since the
+ * server lets whoever has signed in say it as well, it is a reason to ask the service and no
+ * answer.
+ */
+class NewsLine {
+public:
+    explicit NewsLine(const ServerAddress &person);
+    ~NewsLine();
+    NewsLine(const NewsLine &) = delete;
+    NewsLine &operator=(const NewsLine &) = delete;
+
+    /** Becomes readable when there may be something to take. */
+    int socket() const;
+    /** Whether anything was told since the last time. Does not wait. Throws DatabaseError where
+     * the server is gone. */
+    bool take();
+
+private:
+    std::shared_ptr<PostgresConnection> m_connection;
 };
 
 /** A person's end: asks and waits. One question at a time. */

@@ -9,6 +9,7 @@
 #include "desk/evidence_card.h"
 #include "desk/form_foot.h"
 #include "desk/instruction_card.h"
+#include "desk/meanwhile_bar.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
 #include "desk/scroll.h"
@@ -85,6 +86,8 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
         showReasons();
     });
     connect(m_form, &RecordForm::pinsChanged, this, &FormPage::keepPins);
+    connect(m_meanwhile, &MeanwhileBar::readAgainWanted, this,
+            [this] { told([this] { m_form->readAgain(); }); });
     loadPins();
 }
 
@@ -112,6 +115,8 @@ void FormPage::build(const DeskServices &services)
         1, Qt::AlignBottom);
     column->addLayout(titles);
     column->addWidget(buildBanner());
+    m_meanwhile = new MeanwhileBar(m_type, m_office, m_session, m_type.prefill != nullptr);
+    column->addWidget(m_meanwhile);
 
     m_body = new QWidget;
     auto *row = new QHBoxLayout(m_body);
@@ -256,8 +261,15 @@ void FormPage::start()
         m_goOn->setFocus();
 }
 
+void FormPage::booksGrew(qint64 since)
+{
+    if (!m_form->typed().isEmpty())
+        told([&] { m_meanwhile->look(m_form->payload(), since); });
+}
+
 void FormPage::resubmit(const OperationView &returned)
 {
+    m_meanwhile->clear();
     m_asked = true;
     m_body->setEnabled(true);
     m_button->setEnabled(true);
@@ -421,6 +433,7 @@ void FormPage::clearAfterwards()
     m_form->clearForNext();
     m_resubmits = 0;
     m_banner->hide();
+    m_meanwhile->clear();
     discardDraft();
 }
 

@@ -20,6 +20,7 @@ namespace jubao {
 class EvidenceCard;
 class FormFoot;
 class InstructionCard;
+class MeanwhileBar;
 class RecordForm;
 class SheetCard;
 
@@ -44,6 +45,8 @@ public:
     /** Opens an operation that came back to its maker, with what was entered and why it came back.
      */
     void resubmit(const OperationView &returned);
+    /** There are entries after \a since: says what others did with the record of this form. */
+    void booksGrew(qint64 since);
 
 signals:
     void handedIn(const jubao::ActResult &result, const QString &type);
@@ -88,6 +91,7 @@ private:
     InstructionCard *m_instruction = nullptr;
     SheetCard *m_sheet = nullptr;
     QWidget *m_body = nullptr;
+    MeanwhileBar *m_meanwhile = nullptr;
     QFrame *m_banner = nullptr;
     QLabel *m_bannerText = nullptr;
     QPushButton *m_goOn = nullptr;

@@ -50,43 +50,6 @@ QVariant sortValue(const ListSpec::Heading &heading, const QString &cell)
 
 } // namespace
 
-namespace {
-
-/** Rows are chosen whole: Home and End go to the first and the last of them. */
-class RowTable : public QTableView {
-protected:
-    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers held) override
-    {
-        if ((action != MoveHome && action != MoveEnd) || !model() || model()->rowCount() == 0)
-            return QTableView::moveCursor(action, held);
-        return model()->index(action == MoveHome ? 0 : model()->rowCount() - 1,
-                              std::max(0, currentIndex().column()));
-    }
-};
-
-} // namespace
-
-QTableView *newTable(const QString &objectName, const QString &accessibleName)
-{
-    auto *table = new RowTable;
-    table->setObjectName(objectName);
-    table->setAccessibleName(accessibleName);
-    table->setItemDelegate(new TableDelegate(table));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setSortingEnabled(true);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(40);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    return table;
-}
-
 bool rowMatches(const QStringList &cells, const QString &filter)
 {
     return filter.isEmpty()
@@ -317,12 +280,59 @@ void ListPage::append(const QList<ListRow> &rows)
 
 void ListPage::refresh()
 {
-    const qint64 before = currentId();
+    show(read({}, shownRows));
+}
+
+void ListPage::booksGrew()
+{
+    if (!isVisible() || m_export)
+        return;
+    if (m_rows.size() > shownRows) {
+        m_old = true;
+        showCount();
+        return;
+    }
+    QHash<qint64, QStringList> before;
+    for (const ListRow &row : std::as_const(m_rows))
+        before.insert(row.id, row.cells);
     const QList<ListRow> rows = read({}, shownRows);
+    QSet<qint64> other;
+    for (const ListRow &row : rows) {
+        if (before.value(row.id) != row.cells)
+            other.insert(row.id);
+    }
+    if (other.isEmpty() && rows.size() == m_rows.size())
+        return;
+    QScrollBar *bar = m_table->verticalScrollBar();
+    const int place = bar->value();
+    show(rows);
+    bar->setValue(place);
+    mark(other);
+}
+
+void ListPage::mark(const QSet<qint64> &ids)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!ids.contains(m_model->item(row)->data(CellRole::Id).toLongLong()))
+            continue;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            m_model->item(row, column)->setData(QStringLiteral("warningBg"), CellRole::Ground);
+    }
+    if (!ids.isEmpty())
+        m_count->setText(m_count->text() + QStringLiteral(" · ")
+                         + tr("%n changed just now", nullptr, int(ids.size())));
+}
+
+void ListPage::show(const QList<ListRow> &rows)
+{
+    const qint64 before = currentId();
+    m_old = false;
     m_model->removeRows(0, m_model->rowCount());
     m_rows.clear();
     m_whole = rows.size() < shownRows;
     append(rows);
+    if (const QHeaderView *heads = m_table->horizontalHeader(); heads->sortIndicatorSection() >= 0)
+        m_model->sort(heads->sortIndicatorSection(), heads->sortIndicatorOrder());
     m_columns->fit();
     int row = 0;
     for (int i = 0; i < m_model->rowCount(); ++i) {
@@ -365,7 +375,9 @@ void ListPage::showCount()
              shown)
         : m_spec.rowsAfter ? tr("The first %n; scroll for more", nullptr, shown)
                            : tr("The first %n; narrow the list by its filter", nullptr, shown);
-    m_count->setText(counted);
+    m_count->setText(m_old ? counted + QStringLiteral(" · ")
+                             + tr("changed since it was read; F5 reads it again")
+                           : counted);
     QStringList sums;
     for (int i = 0; i < m_spec.headings.size(); ++i) {
         if (!m_spec.headings.at(i).money)

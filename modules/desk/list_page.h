@@ -5,6 +5,7 @@
 
 #include "desk/shell.h"
 #include <QPointer>
+#include <QSet>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -98,6 +99,9 @@ public:
     ListPage(ListHost &host, ListSpec spec, QWidget *parent = nullptr);
 
     void refresh();
+    /** Others have entered something: rows that are new or read otherwise now are marked. A list
+     * that was read on is not pulled away from under its reader; it says that it is old. */
+    void booksGrew();
     QTableView *table() const { return m_table; }
     /** Writes all rows of the list as it is filtered; one sheet per township where split. */
     void exportTo(const QString &path, bool split);
@@ -120,6 +124,8 @@ private:
     QLayout *buildFoot();
     QList<ListRow> read(const std::optional<ListRow> &after, int limit) const;
     void append(const QList<ListRow> &rows);
+    void show(const QList<ListRow> &rows);
+    void mark(const QSet<qint64> &ids);
     void readOn();
     void readForSorting();
     void showCount();
@@ -145,6 +151,7 @@ private:
     QPointer<ListExport> m_export;
     QList<ListRow> m_rows; ///< as read; the model sorts, this does not
     bool m_whole = false;  ///< nothing lies behind the last row
+    bool m_old = false;    ///< others have entered something since it was read
     QTableView *m_table;
     ColumnFit *m_columns = nullptr;
     QStandardItemModel *m_model;
@@ -153,8 +160,5 @@ private:
 
 /** Whether one of the cells contains what stands in the filter; an empty filter matches all. */
 bool rowMatches(const QStringList &cells, const QString &filter);
-
-/** A table of the house's look: rows selected whole, no grid, one delegate, sorted by heading. */
-QTableView *newTable(const QString &objectName, const QString &accessibleName);
 
 } // namespace jubao

@@ -6,10 +6,12 @@
 #include "database/ids.h"
 #include "desk/approval_dialog.h"
 #include "desk/background.h"
+#include "desk/books_watch.h"
 #include "desk/form_page.h"
 #include "desk/icon.h"
 #include "desk/inbox_page.h"
 #include "desk/keys_dialog.h"
+#include "desk/list_page.h"
 #include "desk/lock_screen.h"
 #include "desk/notice_bar.h"
 #include "desk/on_the_spot.h"
@@ -33,7 +35,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -43,8 +44,6 @@ namespace {
 
 constexpr int headerHeight = 56;
 constexpr int statusHeight = 28;
-constexpr int watchMs = 4000;
-constexpr int silentWatchMs = 15000;
 
 const QString inboxId = QStringLiteral("inbox");
 
@@ -110,6 +109,7 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     setCentralWidget(central);
+    watchBooks();
     buildStatusBar();
     addShortcuts();
     connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::open);
@@ -121,14 +121,34 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     connect(m_inbox, &InboxPage::told, this, &MainWindow::tell);
     connect(m_inbox, &InboxPage::counted, this,
             [this](int count) { m_sidebar->setCount(inboxId, count); });
-    // Another window or program on the same books: what it makes and decides shows here by itself.
-    m_watch = new QTimer(this);
-    connect(m_watch, &QTimer::timeout, this, &MainWindow::noticeOthers);
-    m_watch->start(watchMs);
     showInbox();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::watchBooks()
+{
+    m_watch = new BooksWatch(m_office, *m_session, this);
+    connect(m_watch, &BooksWatch::reachedChanged, this, &MainWindow::showSeen);
+    connect(m_watch, &BooksWatch::grew, this, [this](qint64 since) {
+        showSeen();
+        for (FormPage *form : std::as_const(m_forms))
+            form->booksGrew(since);
+    });
+    // What another window or program makes and decides shows here by itself.
+    connect(m_watch, &BooksWatch::othersActed, this, [this] {
+        m_inbox->refresh();
+        if (ListPage *list = listInSight())
+            list->booksGrew();
+    });
+}
+
+ListPage *MainWindow::listInSight() const
+{
+    QWidget *page = m_pages->currentWidget();
+    auto *list = qobject_cast<ListPage *>(page);
+    return list ? list : page->findChild<ListPage *>();
+}
 
 void MainWindow::addShortcuts()
 {
@@ -145,6 +165,8 @@ void MainWindow::addShortcuts()
     shortcut(QKeySequence(Qt::Key_F10), [this] { callSomebody(); });
     shortcut(QKeySequence(Qt::Key_F5), [this] {
         m_inbox->refresh();
+        if (ListPage *list = listInSight())
+            list->refresh();
         m_notices->refresh();
     });
 }
@@ -297,38 +319,17 @@ void MainWindow::buildStatusBar()
     statusBar()->addWidget(m_status, 1);
     // As high with its buttons as without: no field moves when something was handed in.
     statusBar()->setFixedHeight(statusHeight);
-    updateSeen();
-}
-
-void MainWindow::updateSeen()
-{
-    m_seenSeq = m_office.journal().headSeq();
+    m_watch->catchUp();
     showSeen();
 }
 
 void MainWindow::showSeen()
 {
-    m_seen->setText((m_office.isCountyDesk() ? tr("Books on the county server · entry %1")
-                                             : tr("Books on this computer · entry %1"))
-                        .arg(m_seenSeq));
-}
-
-void MainWindow::noticeOthers()
-{
-    if (officeIsBusy() || m_session->isLocked())
-        return;
-    const std::optional<qint64> newest = m_office.glance();
-    // Asked less often while nobody answers, so that typing goes on.
-    m_watch->setInterval(newest ? watchMs : silentWatchMs);
-    if (!newest) {
-        m_seen->setText(tr("The county server does not answer; what is typed stays here"));
-        return;
-    }
-    showSeen();
-    if (*newest == m_seenSeq)
-        return;
-    updateSeen();
-    m_inbox->refresh();
+    m_seen->setText(!m_watch->reached()
+                        ? tr("The county server does not answer; what is typed stays here")
+                        : m_office.isCountyDesk()
+                        ? tr("Books on the county server · entry %1").arg(m_watch->seen())
+                        : tr("Books on this computer · entry %1").arg(m_watch->seen()));
 }
 
 QString MainWindow::pageTitle(const QString &id) const
@@ -347,7 +348,7 @@ QString MainWindow::pageTitle(const QString &id) const
 void MainWindow::tell(const QString &text)
 {
     m_status->tell(text);
-    updateSeen();
+    m_watch->catchUp();
 }
 
 void MainWindow::open(const QString &id)
@@ -378,7 +379,7 @@ void MainWindow::showInbox()
     m_inbox->refresh();
     showPage(m_inbox);
     m_inbox->table()->setFocus();
-    updateSeen();
+    m_watch->catchUp();
     m_notices->refresh();
 }
 
@@ -485,7 +486,7 @@ void MainWindow::handedIn(const ActResult &result, const QString &type)
                               .arg(shortNumber(result.operation))
                               .arg(result.waitsFor);
     m_status->showMade(words);
-    updateSeen();
+    m_watch->catchUp();
     // A correction of what came back issues no paper anew.
     if (result.revision == 1)
         offerReceipt(type, result.operation);
@@ -508,7 +509,7 @@ void MainWindow::callSomebody()
         else
             showMade();
         m_inbox->refresh();
-        updateSeen();
+        m_watch->catchUp();
     }
     activateWindow();
     if (before)

@@ -11,14 +11,15 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTimer;
 class QToolButton;
 
 namespace jubao {
 
+class BooksWatch;
 class FormPage;
 class IdleWatch;
 class InboxPage;
+class ListPage;
 class NoticeBar;
 class SearchLine;
 class Sidebar;
@@ -74,10 +75,9 @@ private:
     void switchFace();
     void showKeys();
     void changePassword();
-    void updateSeen();
+    void watchBooks();
+    ListPage *listInSight() const;
     void showSeen();
-    /** Reads the inbox again where the journal went on without this window. */
-    void noticeOthers();
 
     Office &m_office;
     std::shared_ptr<Session> m_session;
@@ -94,8 +94,7 @@ private:
     SearchLine *m_search = nullptr;
     StatusStrip *m_status = nullptr;
     QLabel *m_seen = nullptr;
-    QTimer *m_watch = nullptr;
-    qint64 m_seenSeq = 0;  ///< head of the journal as this window last read it
+    BooksWatch *m_watch = nullptr;
     qint64 m_lastMade = 0; ///< what the status bar offers to decide here
     IdleWatch *m_idle = nullptr;
 };

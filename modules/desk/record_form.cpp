@@ -183,10 +183,29 @@ void RecordForm::prefill()
 {
     if (!m_type.prefill)
         return;
+    setPayload(knownOfRecord());
+    emit changed();
+}
+
+QJsonObject RecordForm::knownOfRecord() const
+{
     // A type of a room that is being built is not in the office's registry yet.
     const bool known = m_office.registry().find(m_type.id) == &m_type;
-    setPayload(known ? m_office.prefill(m_session, m_type.id, payload())
-                     : m_type.prefill(payload(), m_office.reader()));
+    return known ? m_office.prefill(m_session, m_type.id, payload())
+                 : m_type.prefill(payload(), m_office.reader());
+}
+
+void RecordForm::readAgain()
+{
+    const QJsonObject before = m_unshown[u"before"].toObject();
+    const QJsonObject now = payload();
+    QJsonObject known = knownOfRecord();
+    for (auto each = before.begin(); each != before.end(); ++each) {
+        if (now[each.key()] != each.value())
+            known.remove(each.key());
+    }
+    setPayload(known);
+    checkWhileTyping();
     emit changed();
 }
 

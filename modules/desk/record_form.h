@@ -40,6 +40,9 @@ public:
     /** Opens on a record: fills in what is given and what the books know of it, and goes to the
      * first field that is still empty. */
     void begin(const QJsonObject &payload);
+    /** Shows what the books say now of the record that the form is about. What was changed in the
+     * form stays as it was typed. */
+    void readAgain();
     /** Shows findings under their fields and goes to the first bad one; true where there is one.
      * Those without a field are put into \a rest. */
     bool showFindings(const QList<Refusal> &refusals, QStringList &rest);
@@ -98,6 +101,7 @@ private:
     void edited(Item &item);
     /** What the books know of the record that was chosen, where the type says so. */
     void prefill();
+    QJsonObject knownOfRecord() const;
     void showMessage(Item &item, const QString &text, Tone tone);
     QString unanswered(const Item &item) const;
     void showRest(Item &item);

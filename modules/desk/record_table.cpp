@@ -146,6 +146,43 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {int(std::ceil(widest)) + 1 + 2 * innerMargin, int(std::ceil(height)) + 2 * wrapPadding};
 }
 
+namespace {
+
+/** Rows are chosen whole: Home and End go to the first and the last of them. */
+class RowTable : public QTableView {
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers held) override
+    {
+        if ((action != MoveHome && action != MoveEnd) || !model() || model()->rowCount() == 0)
+            return QTableView::moveCursor(action, held);
+        return model()->index(action == MoveHome ? 0 : model()->rowCount() - 1,
+                              std::max(0, currentIndex().column()));
+    }
+};
+
+} // namespace
+
+QTableView *newTable(const QString &objectName, const QString &accessibleName)
+{
+    auto *table = new RowTable;
+    table->setObjectName(objectName);
+    table->setAccessibleName(accessibleName);
+    table->setItemDelegate(new TableDelegate(table));
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setSortingEnabled(true);
+    table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(40);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return table;
+}
+
 RowNumbers::RowNumbers(QTableView *table) : QHeaderView(Qt::Vertical, table)
 {
     constexpr int width = 52;

@@ -43,4 +43,7 @@ protected:
     void paintSection(QPainter *painter, const QRect &rect, int row) const override;
 };
 
+/** A table of the house's look: rows selected whole, no grid, one delegate, sorted by heading. */
+QTableView *newTable(const QString &objectName, const QString &accessibleName);
+
 } // namespace jubao

@@ -3,7 +3,7 @@
 
 #include "desk/sheet_card.h"
 
-#include "desk/list_page.h"
+#include "desk/record_table.h"
 #include "desk/theme.h"
 #include <QComboBox>
 #include <QDragEnterEvent>

@@ -20,6 +20,7 @@ Hub::Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress
     , m_schema(books.schema)
     , m_desk(books)
     , m_readings(office, books)
+    , m_told(office.journal().headSeq())
 {
     m_desk.admitGreeter(RequestDesk::greeterPassword(m_key->publicKeyHex()));
 }
@@ -86,10 +87,20 @@ QByteArray Hub::answerTo(const RequestDesk::Request &request)
 bool Hub::serve(std::chrono::milliseconds patience)
 {
     const std::optional<RequestDesk::Request> request = m_desk.next(patience);
-    if (!request)
-        return false;
-    m_desk.answer(*request, answerTo(*request));
-    return true;
+    if (request)
+        m_desk.answer(*request, answerTo(*request));
+    // Also of entries that another program made beside the service.
+    tellOfNewEntries();
+    return request.has_value();
+}
+
+void Hub::tellOfNewEntries()
+{
+    const qint64 newest = m_office.journal().headSeq();
+    if (newest == m_told)
+        return;
+    m_desk.tellEverybody();
+    m_told = newest;
 }
 
 } // namespace jubao

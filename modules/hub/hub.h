@@ -27,6 +27,7 @@ public:
     RequestDesk &desk() { return m_desk; }
 
 private:
+    void tellOfNewEntries();
     QByteArray answerTo(const RequestDesk::Request &request);
     QCborMap answerStranger(const wire::Call &call);
     QCborMap resultOf(const wire::Question &question);
@@ -36,6 +37,7 @@ private:
     QString m_schema;
     RequestDesk m_desk;
     Readings m_readings;
+    qint64 m_told; ///< newest entry that the desks were told of
 };
 
 } // namespace jubao

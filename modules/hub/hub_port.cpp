@@ -8,7 +8,9 @@
 #include "hub/wire_fields.h"
 #include "operations/county_file.h"
 #include <QDeadlineTimer>
+#include <QSocketNotifier>
 #include <QThread>
+#include <QTimer>
 #include <utility>
 
 namespace jubao {
@@ -18,6 +20,30 @@ struct HubPort::Arguments {
     QCborMap map;
 
     Arguments(std::initializer_list<std::pair<QCborValue, QCborValue>> list) : map(list) { }
+};
+
+/** The line of the news, and who wakes up by it. */
+struct HubPort::News {
+    NewsLine line;
+    QSocketNotifier readable;
+
+    explicit News(const ServerAddress &person)
+        : line(person)
+        , readable(line.socket(), QSocketNotifier::Read)
+    {
+    }
+    bool stands() const { return readable.isEnabled(); }
+    /** That the line has broken is news as well. */
+    bool hasSomething()
+    {
+        try {
+            return line.take();
+        } catch (const DatabaseError &error) {
+            qInfo("the news have stopped: %s", qPrintable(error.detail()));
+            readable.setEnabled(false);
+            return true;
+        }
+    }
 };
 
 namespace {
@@ -60,13 +86,12 @@ void HubPort::letOut(const QString &operatorName)
 {
     m_proofs.remove(operatorName);
     m_lines.erase(operatorName);
+    if (operatorName == m_listener)
+        listen({}, {});
 }
 
-RequestLine &HubPort::lineOf(const QString &operatorName)
+ServerAddress HubPort::addressOf(const QString &operatorName) const
 {
-    std::unique_ptr<RequestLine> &line = m_lines[operatorName];
-    if (line)
-        return *line;
     ServerAddress address = m_county.server;
     if (operatorName == stranger) {
         address.role = RequestDesk::greeterOf(address.schema);
@@ -77,8 +102,56 @@ RequestLine &HubPort::lineOf(const QString &operatorName)
     } else {
         throw DatabaseError(DatabaseError::Kind::RoleRefused, operatorName);
     }
-    line = std::make_unique<RequestLine>(address);
+    return address;
+}
+
+RequestLine &HubPort::lineOf(const QString &operatorName)
+{
+    std::unique_ptr<RequestLine> &line = m_lines[operatorName];
+    if (!line)
+        line = std::make_unique<RequestLine>(addressOf(operatorName));
     return *line;
+}
+
+void HubPort::listen(const QString &name, const std::function<void()> &heard)
+{
+    m_news.reset();
+    m_listener = name;
+    m_heard = heard;
+    if (m_heard)
+        drawNewsLine();
+}
+
+bool HubPort::listens() const
+{
+    return m_news && m_news->stands();
+}
+
+void HubPort::drawNewsLine()
+{
+    const auto draw = [this] {
+        m_news = std::make_unique<News>(addressOf(m_listener));
+        News *news = m_news.get();
+        QObject::connect(&news->readable, &QSocketNotifier::activated, &news->readable,
+                         [this, news] {
+                             // Whoever hears may well draw the line anew: not while it speaks.
+                             if (news->hasSomething())
+                                 QTimer::singleShot(0, &news->readable, m_heard);
+                         });
+    };
+    try {
+        try {
+            draw();
+        } catch (const DatabaseError &error) {
+            if (error.kind() != DatabaseError::Kind::RoleRefused)
+                throw;
+            letInAgain(m_listener);
+            draw();
+        }
+    } catch (const DatabaseError &error) {
+        // Without news the desk looks by itself, as often as it did before there were any.
+        qInfo("no news of the county: %s", qPrintable(error.detail()));
+    }
 }
 
 void HubPort::letInAgain(const QString &operatorName)
@@ -214,6 +287,8 @@ std::optional<JournalHead> HubPort::glance(const QString &name)
     try {
         JournalHead head;
         wire::fromValue(wire::valueFrom(ask(question, atOnce)), head);
+        if (m_heard && !listens())
+            drawNewsLine();
         return head;
     } catch (const DatabaseError &error) {
         using Kind = DatabaseError::Kind;

@@ -58,6 +58,8 @@ public:
               const QString &detail) override;
     JournalHead head(const QString &name) override;
     std::optional<JournalHead> glance(const QString &name) override;
+    void listen(const QString &name, const std::function<void()> &heard) override;
+    bool listens() const override;
     QString hashAt(const QString &name, qint64 seq) override;
     QJsonObject prefill(const QString &name, const QString &type,
                         const QJsonObject &payload) override;
@@ -84,6 +86,9 @@ private:
     void tell(const QString &operatorName, const char *what, const Arguments &with);
     QCborMap ask(const wire::Question &question);
     QCborMap ask(const wire::Question &question, std::chrono::milliseconds patience);
+    struct News;
+    ServerAddress addressOf(const QString &operatorName) const;
+    void drawNewsLine();
     RequestLine &lineOf(const QString &operatorName);
     /** Proves the password again, for the server lets nobody in without. */
     void letInAgain(const QString &operatorName);
@@ -93,6 +98,9 @@ private:
     std::chrono::milliseconds m_patience;
     QMap<QString, QByteArray> m_proofs; ///< of who signed in here
     std::map<QString, std::unique_ptr<RequestLine>> m_lines;
+    QString m_listener; ///< as whom the news are heard
+    std::function<void()> m_heard;
+    std::unique_ptr<News> m_news;
 };
 
 /** As the file that lies on every PC says. */

@@ -86,6 +86,14 @@ public:
     /** The same for who looks every few seconds and must not be held up: nothing where no answer
      * comes at once. */
     virtual std::optional<JournalHead> glance(const QString &name) = 0;
+    /**
+     * From now on \a heard is called soon after the journal has grown, in the thread that called
+     * this and from its event loop; now and then for nothing. While the server is away nobody is
+     * told: the line is drawn again by a `glance` that is answered. Null ends it.
+     */
+    virtual void listen(const QString &name, const std::function<void()> &heard) = 0;
+    /** Whether the line stands. */
+    virtual bool listens() const = 0;
     virtual QString hashAt(const QString &name, qint64 seq) = 0;
 
     virtual QJsonObject prefill(const QString &name, const QString &type,

@@ -486,6 +486,24 @@ public:
     QDateTime lastEntryAt() const;
     /** The newest entry's number; nothing where the county's service does not answer at once. */
     std::optional<qint64> glance() const;
+    /** From now on \a heard is called from the event loop soon after anybody entered something,
+     * where the county's service tells of it; null ends it. */
+    void listen(const std::function<void()> &heard);
+    /** Whether somebody tells. Where nobody does the newest entry has to be asked for. */
+    bool listens() const;
+    /** What somebody else did last with one operation. */
+    struct Meanwhile {
+        qint64 seq = 0;
+        ActionKind kind = ActionKind::Make;
+        QString displayName;
+        qint64 operation = 0;
+        QString title; ///< of its type
+        bool posted = false;
+    };
+    /** What others did after that entry with the persons and records of a form that is being filled
+     * in; oldest first. */
+    QList<Meanwhile> meanwhile(const Session &session, const QString &type,
+                               const QJsonObject &payload, qint64 after) const;
     /** Code of the refusal that the clock gives now; empty = it is trusted. */
     QString clockFault() const;
     /**

@@ -147,3 +147,44 @@ TEST_CASE("Another program leaves its entry at the first sign-in of an administr
     CHECK(row.text(0).contains(changed->digest()));
     CHECK(row.text(0).contains(allRooms()->digest()));
 }
+
+TEST_CASE("A form is told what others did meanwhile with its person, and nothing that its maker did")
+{
+    TestOffice county(allRooms());
+    county.enrol(1);
+    county.enrol(2);
+    const QString id = "enrollment.change";
+    const qint64 person = county.number("SELECT min(id) FROM person");
+    const QJsonObject form{{"person", person}, {"address", "North street 7"}};
+    const auto meanwhile = [&](qint64 after) {
+        return county.office->meanwhile(county.as("tc"), id, form, after);
+    };
+    const qint64 opened = county.number("SELECT max(seq) FROM journal");
+    CHECK(meanwhile(opened).isEmpty());
+
+    const auto change = [&](const QString &name, qint64 who) {
+        return county.make(name, id, {{"person", who}, {"phone", "13987654321"}}, {"id_card"})
+            .operation;
+    };
+    change("en1", county.number("SELECT max(id) FROM person"));
+    CHECK(meanwhile(opened).isEmpty());
+    const qint64 operation = change("en1", person);
+    REQUIRE(meanwhile(opened).size() == 1);
+    CHECK(meanwhile(opened).first().kind == ActionKind::Make);
+    CHECK(meanwhile(opened).first().displayName == "EN1");
+    CHECK(meanwhile(opened).first().operation == operation);
+    CHECK_FALSE(meanwhile(opened).first().posted);
+    CHECK(county.office->meanwhile(county.as("en1"), id, form, opened).isEmpty());
+    county.act("tr", ActionKind::Recheck, operation);
+    REQUIRE(meanwhile(opened).size() == 1);
+    CHECK(meanwhile(opened).first().kind == ActionKind::Recheck);
+    CHECK(meanwhile(opened).first().displayName == "TR");
+    CHECK(meanwhile(opened).first().posted);
+    CHECK(meanwhile(meanwhile(opened).first().seq).isEmpty());
+
+    // Not enrolled yet: the same number on two desks.
+    const QJsonObject newcomer = county.newPerson(3);
+    county.make("en1", "enrollment.register", newcomer, {"id_card", "household_register"});
+    CHECK(county.office->meanwhile(county.as("tc"), "enrollment.register", newcomer, opened).size()
+          == 1);
+}

@@ -161,3 +161,74 @@ TEST_CASE("Desks of three posts carry an enrolment, a collection and a day close
           == 3);
     CHECK(county.service->verify({}).violations.isEmpty());
 }
+
+TEST_CASE(
+    "What others enter shows at once: the inbox moves, a list marks the row, an open form says "
+    "that its record is being changed before anything typed is lost",
+    "[server]")
+{
+    dress(Theme::Face::Light);
+    LanCounty county;
+    county.enrol(1);
+    const qint64 person = county.number("SELECT id FROM person");
+    Desk clerk(county, "pc-counter", "tc");
+    Desk checker(county, "pc-recheck", "tr");
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    const std::shared_ptr<Session> colleague = other->signIn("en1", TestOffice::password("en1"));
+    const auto changedPhone = [&](const QString &phone) {
+        MakeRequest request;
+        request.type = "enrollment.change";
+        request.payload = {{"person", person}, {"phone", phone}};
+        request.evidence = {{"id_card", {}, {}}};
+        return other->make(*colleague, request).operation;
+    };
+    const auto within = [](const std::function<bool()> &seen) {
+        return QTest::qWaitFor(seen, 6000);
+    };
+
+    activate(*checker.window);
+    checker.window->showModulePage("enrollment.persons");
+    auto *count = checker.window->findChild<QLabel *>("enrollment.persons.count");
+    const QString before = count->text();
+    auto *inbox = checker.window->findChild<InboxPage *>();
+    const int waiting = inbox->count();
+
+    activate(*clerk.window);
+    clerk.window->startOperation("enrollment.change", {{"person", person}});
+    auto *form = clerk.window->findChild<FormPage *>();
+    auto *address = form->findChild<QLineEdit *>("address");
+    address->setFocus();
+    clerk.hands.press(Qt::Key_A, Qt::ControlModifier);
+    clerk.hands.type("North street 7");
+    auto *bar = form->findChild<QWidget *>("meanwhile");
+    CHECK_FALSE(bar->isVisible());
+
+    const qint64 operation = changedPhone("13987654321");
+    REQUIRE(within([&] { return bar->isVisible(); }));
+    const QString said = form->findChild<QLabel *>("meanwhile_text")->text();
+    INFO(said.toStdString());
+    CHECK(said.contains("EN1"));
+    CHECK(address->text() == "North street 7");
+    shot(*clerk.window, "county-meanwhile");
+    CHECK(within([&] { return inbox->count() == waiting + 1; }));
+
+    // When it has been posted the form can be filled in anew around what was typed.
+    const std::shared_ptr<Session> decider = other->signIn("tr", TestOffice::password("tr"));
+    const OperationView view = other->view(*decider, operation);
+    Action action;
+    action.kind = view.waitsForStep;
+    action.operation = operation;
+    action.revision = view.revision;
+    action.seenDigest = view.digest;
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    other->act(*decider, action);
+    REQUIRE(in(county, "posted", "enrollment.change") == 1);
+    county.enrol(2);
+    REQUIRE(within([&] { return count->text() != before; }));
+    CHECK(count->text().contains(QStringLiteral("刚刚")));
+    shot(*checker.window, "county-list-changed");
+    form->findChild<QPushButton *>("read_again")->click();
+    CHECK_FALSE(bar->isVisible());
+    CHECK(address->text() == "North street 7");
+    CHECK(form->findChild<QLineEdit *>("phone")->text() == "13987654321");
+}

@@ -4,6 +4,7 @@
 #include "desk/column_fit.h"
 #include "desk/list_page.h"
 #include "desk/preview_dialog.h"
+#include "desk/record_table.h"
 #include "desk/theme.h"
 #include "desktop/language.h"
 #include "documents/document.h"

@@ -5,6 +5,8 @@
 #include "database/query.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <catch2/catch.hpp>
 
@@ -369,6 +371,49 @@ TEST_CASE("A desk can be left while nobody answers, and a glance holds nobody up
     county.office->signOut(session);
     CHECK(session->isLocked());
     county.start();
+}
+
+TEST_CASE("A desk is told of what others enter, and draws the line again after the server was away",
+          "[server]")
+{
+    LanCounty county;
+    county.as("en1");
+    int heard = 0;
+    county.office->listen([&heard] { ++heard; });
+    CHECK(county.office->listens());
+    const auto hearsWithin = [&heard](int milliseconds) {
+        heard = 0;
+        const QDeadlineTimer deadline(milliseconds);
+        while (heard == 0 && !deadline.hasExpired())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+        return heard > 0;
+    };
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    const std::shared_ptr<Session> tc = other->signIn("tc", TestOffice::password("tc"));
+    const auto enrol = [&](int sequence) {
+        MakeRequest request;
+        request.type = "enrollment.register";
+        request.payload = county.newPerson(sequence);
+        request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+        other->make(*tc, request);
+    };
+    enrol(1);
+    CHECK(hearsWithin(3000));
+    CHECK_FALSE(hearsWithin(200));
+
+    // A line that somebody ends is told like news, and the next look draws it again.
+    county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE "
+                  "'LISTEN%_desk_news'");
+    CHECK(hearsWithin(3000));
+    CHECK_FALSE(county.office->listens());
+    CHECK(county.office->glance());
+    CHECK(county.office->listens());
+    enrol(2);
+    CHECK(hearsWithin(3000));
+
+    county.office->listen({});
+    enrol(3);
+    CHECK_FALSE(hearsWithin(300));
 }
 
 TEST_CASE("What needs the key file is done at the server", "[server]")
