@@ -22,7 +22,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     const std::unique_ptr<Office> office = Office::openAsRegistrar(folder, options, key);
     if (office->identity() != county.identity)
         throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
-    Hub hub(*office, key, *options.server);
+    Hub hub(*office, Office::openAsRegistrar(folder, options, key), key, *options.server);
     qInfo("serving the office %s", qPrintable(county.identity.left(8)));
     tellManager("READY=1\nSTATUS=serving");
     while (!isStopping()) {

@@ -143,18 +143,26 @@ RequestDesk::RequestDesk(const ServerAddress &service)
         m_connection->run(tables(desk, people));
         transaction.commit();
     }
-    m_connection->run("LISTEN " + desk.toUtf8() + "_request");
 }
 
 RequestDesk::~RequestDesk() = default;
 
-std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience)
+std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
+                                                      const QList<qint64> &inHand)
 {
     const QDeadlineTimer deadline(patience);
-    const QByteArray oldest = "SELECT id::text, role, body FROM " + deskOf(m_schema).toUtf8()
-        + ".request ORDER BY id LIMIT 1";
+    const QByteArray desk = deskOf(m_schema).toUtf8();
+    if (!m_listens)
+        m_connection->run("LISTEN " + desk + "_request");
+    m_listens = true;
+    QByteArrayList ids;
+    for (const qint64 id : inHand)
+        ids.append(QByteArray::number(id));
+    const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
+        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
     do {
-        const PostgresResult found = m_connection->ask(oldest, {}, binary);
+        const PostgresResult found =
+            m_connection->ask(oldest, {{'{' + ids.join(',') + '}'}}, binary);
         if (PQntuples(found.get()) == 1)
             return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
                            cell(found, 2)};

@@ -36,8 +36,11 @@ public:
     RequestDesk(const RequestDesk &) = delete;
     RequestDesk &operator=(const RequestDesk &) = delete;
 
-    /** The oldest request without an answer; nothing when the time is over. */
-    std::optional<Request> next(std::chrono::milliseconds patience);
+    /** The oldest request without an answer that nobody has in hand; nothing when the time is over.
+     */
+    std::optional<Request> next(std::chrono::milliseconds patience,
+                                const QList<qint64> &inHand = {});
+    /** Also by another object than the one that took it. */
     void answer(const Request &request, const QByteArray &body);
 
     /** The server's role of somebody: lets him ask and read his answers, and nothing else. One that
@@ -65,6 +68,7 @@ private:
 
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
+    bool m_listens = false; ///< whoever answers only would never take what it is told
 };
 
 /**

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "database/request_channel.h"
-#include "hub/readings.h"
-#include "operations/crypto.h"
+#include "hub/reading_desk.h"
 #include "operations/office.h"
 
 namespace jubao {
@@ -17,8 +16,10 @@ namespace jubao {
  */
 class Hub {
 public:
-    /** `office` was opened by `Office::openAsRegistrar` with this key; `books` says where. */
-    Hub(Office &office, std::shared_ptr<const KeyPair> key, const ServerAddress &books);
+    /** Both offices were opened by `Office::openAsRegistrar` with this key, the second for what is
+     * read meanwhile; `books` says where. */
+    Hub(Office &office, std::unique_ptr<Office> forReading,
+        const std::shared_ptr<const KeyPair> &key, const ServerAddress &books);
 
     /** Answers the next request; false where none came in that time. Throws DatabaseError where the
      * server is gone. */
@@ -28,15 +29,13 @@ public:
 
 private:
     void tellOfNewEntries();
-    QByteArray answerTo(const RequestDesk::Request &request);
     QCborMap answerStranger(const wire::Call &call);
     QCborMap resultOf(const wire::Question &question);
 
     Office &m_office;
-    std::shared_ptr<const KeyPair> m_key;
-    QString m_schema;
     RequestDesk m_desk;
-    Readings m_readings;
+    Intake m_intake;
+    ReadingDesk m_readings;
     qint64 m_told; ///< newest entry that the desks were told of
 };
 

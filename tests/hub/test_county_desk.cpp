@@ -3,6 +3,7 @@
 
 #include "database/error.h"
 #include "database/query.h"
+#include "database/transaction.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
 #include <QCoreApplication>
@@ -414,6 +415,48 @@ TEST_CASE("A desk is told of what others enter, and draws the line again after t
     county.office->listen({});
     enrol(3);
     CHECK_FALSE(hearsWithin(300));
+}
+
+TEST_CASE("Nobody who reads waits for what somebody else enters", "[server]")
+{
+    LanCounty county;
+    county.enrol(1);
+    Session &tr = county.as("tr");
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    const std::shared_ptr<Session> tc = other->signIn("tc", TestOffice::password("tc"));
+    std::atomic<bool> entered = false;
+    std::jthread enters;
+    {
+        // Somebody has the writer's place and keeps it.
+        Transaction someone(county.service->database());
+        enters = std::jthread([&] {
+            MakeRequest request;
+            request.type = "enrollment.register";
+            request.payload = county.newPerson(2);
+            request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+            entered = other->make(*tc, request).operation != 0;
+        });
+        std::this_thread::sleep_for(300ms);
+        const auto quick = [](const std::function<void()> &ask) {
+            const auto begun = std::chrono::steady_clock::now();
+            ask();
+            return std::chrono::steady_clock::now() - begun < 3s;
+        };
+        CHECK(quick([&] { CHECK(county.office->glance()); }));
+        CHECK(quick([&] { CHECK(county.office->inbox(tr).isEmpty()); }));
+        CHECK(quick([&] {
+            Query row = county.office->reader().query("SELECT count(*) FROM person");
+            REQUIRE(row.next());
+            CHECK(row.integer(0) == 1);
+        }));
+        CHECK(quick([&] {
+            CHECK(county.office->check(tr, "enrollment.register", county.newPerson(2)).isEmpty());
+        }));
+        CHECK_FALSE(entered);
+    }
+    enters.join();
+    CHECK(entered);
+    CHECK(county.office->inbox(tr).size() == 1);
 }
 
 TEST_CASE("What needs the key file is done at the server", "[server]")

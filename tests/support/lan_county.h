@@ -55,7 +55,7 @@ public:
     {
         m_hub = std::jthread([this](const std::stop_token &stopping) {
             const std::unique_ptr<Office> own = openService();
-            Hub hub(*own, serviceKey, server().value());
+            Hub hub(*own, openService(), serviceKey, server().value());
             ready = true;
             while (!stopping.stop_requested())
                 served += hub.serve(std::chrono::milliseconds(20)) ? 1 : 0;

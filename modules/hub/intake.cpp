@@ -1,0 +1,128 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/intake.h"
+
+#include "operations/decision.h"
+#include <QSet>
+
+namespace jubao {
+
+namespace {
+
+/** Calls that enter nothing; a refusal leaves its line all the same. */
+bool isReading(const wire::Question &question)
+{
+    static const QSet<QString> calls{QStringLiteral("head"),           QStringLiteral("hash_at"),
+                                     QStringLiteral("check"),          QStringLiteral("inbox"),
+                                     QStringLiteral("filings"),        QStringLiteral("history"),
+                                     QStringLiteral("view"),           QStringLiteral("waits_for"),
+                                     QStringLiteral("responsibility"), QStringLiteral("made_key")};
+    return !question.operatorName.isEmpty()
+        && (question.read || (question.call && calls.contains(question.call->name)));
+}
+
+} // namespace
+
+void TaskQueue::give(Task task)
+{
+    {
+        const std::lock_guard lock(m_guard);
+        m_tasks.push_back(std::move(task));
+    }
+    m_given.notify_one();
+}
+
+const Task *TaskQueue::next(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_guard);
+    if (!m_given.wait_for(lock, patience, [this] { return !m_tasks.empty(); }))
+        return nullptr;
+    // Others are put behind it meanwhile, which leaves it in its place.
+    return &m_tasks.front();
+}
+
+void TaskQueue::done()
+{
+    const std::lock_guard lock(m_guard);
+    m_tasks.pop_front();
+}
+
+QList<qint64> TaskQueue::inHand() const
+{
+    const std::lock_guard lock(m_guard);
+    QList<qint64> ids;
+    for (const Task &task : m_tasks)
+        ids.append(task.request.id);
+    return ids;
+}
+
+Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books)
+    : m_key(std::move(key))
+    , m_schema(books.schema)
+    , m_desk(books)
+    , m_thread([this](const std::stop_token &stopping) { work(stopping); })
+{
+}
+
+Intake::~Intake() = default;
+
+void Intake::check() const
+{
+    const std::lock_guard lock(m_guard);
+    if (m_ended)
+        std::rethrow_exception(m_ended);
+}
+
+QCborMap Intake::refusedFor(const wire::Question &question, const QString &role) const
+{
+    const bool strange = question.operatorName.isEmpty();
+    if (strange && !question.call)
+        throw wire::WireError("a stranger asks for more than to be let in");
+    if ((strange ? RequestDesk::greeterOf(m_schema)
+                 : RequestDesk::roleOf(m_schema, question.operatorName))
+        == role)
+        return {};
+    return wire::toCbor({refusal(QStringLiteral("OPERATOR_UNKNOWN"), question.operatorName)});
+}
+
+void Intake::take(const RequestDesk::Request &request)
+{
+    QByteArray answer; // Stays empty where nobody who can read an answer asked like that.
+    try {
+        wire::OpenedLetter letter = wire::open(*m_key, request.body);
+        wire::Question question = wire::questionFrom(letter.content);
+        const QCborMap refused = refusedFor(question, request.role);
+        if (refused.isEmpty()) {
+            TaskQueue &queue = isReading(question) ? m_reading : m_entering;
+            queue.give({request, std::move(letter), std::move(question)});
+            return;
+        }
+        answer = wire::sealAnswer(letter.answerKey, refused);
+    } catch (const wire::WireError &error) {
+        qWarning("a request of %s cannot be read: %s", qPrintable(request.role), error.what());
+    } catch (const CryptoError &error) {
+        qWarning("a request of %s cannot be opened: %s", qPrintable(request.role), error.what());
+    } catch (const std::invalid_argument &error) {
+        qWarning("a request of %s: %s", qPrintable(request.role), error.what());
+    }
+    m_desk.answer(request, answer);
+}
+
+void Intake::work(const std::stop_token &stopping)
+{
+    constexpr std::chrono::milliseconds untilItLooksUp(50);
+    try {
+        while (!stopping.stop_requested()) {
+            const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
+            const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand);
+            if (request)
+                take(*request);
+        }
+    } catch (...) {
+        const std::lock_guard lock(m_guard);
+        m_ended = std::current_exception();
+    }
+}
+
+} // namespace jubao

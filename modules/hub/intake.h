@@ -1,0 +1,72 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "database/request_channel.h"
+#include "hub/wire.h"
+#include "operations/crypto.h"
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace jubao {
+
+/** What was asked, and under which key the answer goes back. */
+struct Task {
+    RequestDesk::Request request;
+    wire::OpenedLetter letter;
+    wire::Question question;
+};
+
+/** Tasks in the order in which they came, from one thread to another. */
+class TaskQueue {
+public:
+    void give(Task task);
+    /** The oldest one, which stays in hand until it is done; null when the time is over. */
+    const Task *next(std::chrono::milliseconds patience);
+    void done();
+    /** Requests that are not done. */
+    QList<qint64> inHand() const;
+
+private:
+    mutable std::mutex m_guard;
+    std::condition_variable m_given;
+    std::deque<Task> m_tasks;
+};
+
+/**
+ * Takes requests in, opens their letters, and puts them where they belong: what enters something
+ * waits for its turn, what only reads does not wait for it. A request stays in the server's table
+ * until it was answered, so nothing is lost with the program.
+ */
+class Intake {
+public:
+    Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books);
+    ~Intake();
+    Intake(const Intake &) = delete;
+    Intake &operator=(const Intake &) = delete;
+
+    TaskQueue &entering() { return m_entering; }
+    TaskQueue &reading() { return m_reading; }
+    /** Throws what ended the work (the server is gone), if anything did. */
+    void check() const;
+
+private:
+    void work(const std::stop_token &stopping);
+    void take(const RequestDesk::Request &request);
+    /** Where somebody asks in another's name; else empty. */
+    QCborMap refusedFor(const wire::Question &question, const QString &role) const;
+
+    std::shared_ptr<const KeyPair> m_key;
+    QString m_schema;
+    RequestDesk m_desk;
+    TaskQueue m_entering;
+    TaskQueue m_reading;
+    mutable std::mutex m_guard;
+    std::exception_ptr m_ended;
+    std::jthread m_thread; ///< the last member: it uses all others
+};
+
+} // namespace jubao

@@ -1,0 +1,74 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hub/reading_desk.h"
+
+#include "database/error.h"
+#include "hub/calls.h"
+
+namespace jubao {
+
+QCborMap answering(const QString &name, const std::function<QCborMap()> &work)
+{
+    try {
+        return work();
+    } catch (const RefusedError &error) {
+        return wire::toCbor(error.refusals);
+    } catch (const DatabaseError &error) {
+        if (error.kind() == DatabaseError::Kind::ServerGone)
+            throw;
+        return wire::failure(int(error.kind()), error.detail());
+    } catch (const std::exception &error) {
+        // One request that the program cannot stand must not stop the work of all others.
+        qCritical("a request of %s failed: %s", qPrintable(name), error.what());
+        return wire::failure(int(DatabaseError::Kind::Other), QString::fromUtf8(error.what()));
+    }
+}
+
+ReadingDesk::ReadingDesk(std::unique_ptr<Office> office, const ServerAddress &books,
+                         TaskQueue &tasks)
+    : m_office(std::move(office))
+    , m_readings(*m_office, books)
+    , m_desk(books)
+    , m_tasks(tasks)
+    , m_thread([this](const std::stop_token &stopping) { work(stopping); })
+{
+}
+
+ReadingDesk::~ReadingDesk() = default;
+
+void ReadingDesk::check() const
+{
+    const std::lock_guard lock(m_guard);
+    if (m_ended)
+        std::rethrow_exception(m_ended);
+}
+
+QCborMap ReadingDesk::resultOf(const wire::Question &question)
+{
+    const QString &name = question.operatorName;
+    return answering(name, [&]() -> QCborMap {
+        return question.read ? wire::toCbor(m_readings.read(name, *question.read))
+                             : wire::answerTo(*m_office, name, *question.call);
+    });
+}
+
+void ReadingDesk::work(const std::stop_token &stopping)
+{
+    constexpr std::chrono::milliseconds untilItLooksUp(50);
+    try {
+        while (!stopping.stop_requested()) {
+            const Task *task = m_tasks.next(untilItLooksUp);
+            if (!task)
+                continue;
+            m_desk.answer(task->request,
+                          wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
+            m_tasks.done();
+        }
+    } catch (...) {
+        const std::lock_guard lock(m_guard);
+        m_ended = std::current_exception();
+    }
+}
+
+} // namespace jubao
