@@ -504,10 +504,6 @@
         <translation>%1：表格只写成工作簿，文件名须以 .xlsx 结尾。</translation>
     </message>
     <message>
-        <source>The books of this office are on the county server %1. jubaoctl works there.</source>
-        <translation>本单位的账册在县级服务器 %1 上，请在该服务器上使用 jubaoctl。</translation>
-    </message>
-    <message>
         <source>The file cannot be written: %1</source>
         <translation>文件无法写入：%1</translation>
     </message>
@@ -574,6 +570,14 @@
     <message>
         <source>Name of the office&apos;s books in the database</source>
         <translation>本单位账册在数据库中的名称</translation>
+    </message>
+    <message>
+        <source>Measure a county on the server that --host names, or on its own</source>
+        <translation>测量县级服务器：由 --host 指明，否则自行启动一台</translation>
+    </message>
+    <message>
+        <source>How long each load is kept up</source>
+        <translation>每种负载持续多少秒</translation>
     </message>
 </context>
 <context>

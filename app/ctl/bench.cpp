@@ -1,6 +1,8 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "bench_county.h"
+#include "bench_figures.h"
 #include "bench_office.h"
 #include "command.h"
 #include "database/bare.h"
@@ -9,7 +11,6 @@
 #include "enrollment/domain/person_search.h"
 #include "operations/verify.h"
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,43 +23,10 @@ namespace jubao::ctl {
 
 namespace {
 
-constexpr qint64 thousand = 1000;
-constexpr qint64 million = 1'000'000;
-
 QString words(const char *text)
 {
     return QCoreApplication::translate("Ctl", text);
 }
-
-/** One measured figure; times in microseconds, memory in kibibytes, ratios in thousandths. */
-struct Figure {
-    QString name;
-    qint64 median = 0;
-    qint64 yardstick = 0;
-    qint64 targetPerMille = 0; ///< of median to yardstick
-    const char *unit = "s";
-};
-
-qint64 at(QList<qint64> values, int perCent)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(std::min(values.size() - 1, values.size() * perCent / 100));
-}
-
-qint64 median(const QList<qint64> &values)
-{
-    constexpr int half = 50;
-    return at(values, half);
-}
-
-class Stopwatch {
-public:
-    Stopwatch() { m_timer.start(); }
-    qint64 micros() const { return m_timer.nsecsElapsed() / thousand; }
-
-private:
-    QElapsedTimer m_timer;
-};
 
 class Bench {
 public:
@@ -80,12 +48,10 @@ private:
 
     void fill();
     qint64 hashMicros(const QString &name) const;
-    QJsonObject newcomer(int number);
 
     int m_persons;
     BenchOffice m_office;
     bool m_filled = false;
-    DemoPeople m_people{4711, officeDate(SystemClock().now())};
 };
 
 /** An office with all persons taken over, for what is measured on a full one. */
@@ -123,20 +89,6 @@ QList<Figure> Bench::takeOver()
     return {{QStringLiteral("take_over"), median(ours), median(bareTimes), 2500}};
 }
 
-QJsonObject Bench::newcomer(int number)
-{
-    // Who has reached the benefit age brings a warning; the bench takes the others.
-    constexpr int benefitAge = 60;
-    DemoPerson person = m_people.next();
-    while (person.birth.addYears(benefitAge) <= officeDate(SystemClock().now())
-           || !person.record[u"division"].toString().startsWith(QLatin1String("411024100")))
-        person = m_people.next();
-    person.record.insert(QStringLiteral("household"),
-                         QStringLiteral("9%1").arg(number, 8, 10, QLatin1Char('0')));
-    person.record.insert(QStringLiteral("household_relation"), QStringLiteral("0"));
-    return person.record;
-}
-
 QList<Figure> Bench::operation()
 {
     constexpr int operations = 200;
@@ -144,7 +96,7 @@ QList<Figure> Bench::operation()
     m_filled = false;
     QList<QJsonObject> people;
     for (int i = 0; i < operations; ++i)
-        people.append(newcomer(i));
+        people.append(m_office.newcomer(QStringLiteral("411024100")));
     for (const char *name : {"tc1", "tr1", "dep"})
         m_office.as(QString::fromLatin1(name));
     // Make, recheck, approve: three durable transactions; the posting has a fourth signature.
@@ -174,7 +126,6 @@ QList<Figure> Bench::operation()
             signer.sign(QByteArray(600, char('a' + n)));
         yardsticks.append(bareWatch.micros());
     }
-    constexpr int nearlyAll = 99;
     return {
         {QStringLiteral("operation_p50"), median(ours), median(yardsticks), 2000},
         {QStringLiteral("operation_p99"), at(ours, nearlyAll), at(yardsticks, nearlyAll), 2000}};
@@ -205,7 +156,6 @@ QList<Figure> Bench::search()
             findPersons(reader, text, 20);
             times.append(watch.micros());
         }
-        constexpr int nearlyAll = 99;
         constexpr qint64 keystroke = 10 * thousand;
         figures.append({it.key() + QStringLiteral("_p99"), at(times, nearlyAll), keystroke, 1000});
     }
@@ -345,20 +295,34 @@ QList<Figure> Bench::memory()
     return {{QStringLiteral("take_over_memory"), usage.ru_maxrss, allowedKib, 1000, "KiB"}};
 }
 
-QJsonObject json(const Figure &figure)
+/** The figures that were asked for, all where none was. */
+template <typename Measures> using Parts = QList<std::pair<QString, QList<Figure> (Measures::*)()>>;
+
+template <typename Measures>
+Answer measured(const Call &call, const std::function<std::unique_ptr<Measures>()> &begin,
+                const Parts<Measures> &parts)
 {
-    const qint64 ratio = figure.median * thousand / std::max<qint64>(1, figure.yardstick);
-    const bool time = qstrcmp(figure.unit, "s") == 0;
-    const auto shown = [time](qint64 value) {
-        return time ? QJsonValue(qreal(value) / million) : QJsonValue(value);
-    };
-    return {{"name", figure.name},
-            {"unit", figure.unit},
-            {"median", shown(figure.median)},
-            {"yardstick", shown(figure.yardstick)},
-            {"ratio", qreal(ratio) / thousand},
-            {"target", qreal(figure.targetPerMille) / thousand},
-            {"met", ratio <= figure.targetPerMille}};
+    const QStringList wanted = call.arguments();
+    for (const QString &name : wanted) {
+        const bool known = std::any_of(parts.begin(), parts.end(),
+                                       [&name](const auto &part) { return part.first == name; });
+        if (!known)
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no figure “%1”.")).arg(name));
+    }
+    const std::unique_ptr<Measures> bench = begin();
+    Answer answer;
+    QJsonArray list;
+    for (const auto &[name, part] : parts) {
+        if (!wanted.isEmpty() && !wanted.contains(name))
+            continue;
+        const QList<Figure> figures = ((*bench).*part)();
+        for (const Figure &figure : figures) {
+            list.append(json(figure));
+            answer.lines.append(line(figure));
+        }
+    }
+    answer.json = list;
+    return answer;
 }
 
 } // namespace
@@ -366,42 +330,29 @@ QJsonObject json(const Figure &figure)
 Answer benchCommand(Call &call)
 {
     constexpr int usualPersons = 20'000;
+    constexpr qint64 usualSeconds = 60;
     const int persons = int(call.number("persons", usualPersons, mostPersons));
-    using Part = QList<Figure> (Bench::*)();
-    const QList<std::pair<QString, Part>> parts{{QStringLiteral("memory"), &Bench::memory},
-                                                {QStringLiteral("take_over"), &Bench::takeOver},
-                                                {QStringLiteral("search"), &Bench::search},
-                                                {QStringLiteral("opening"), &Bench::opening},
-                                                {QStringLiteral("operation"), &Bench::operation},
-                                                {QStringLiteral("verify"), &Bench::verify}};
-    QStringList wanted = call.arguments();
-    for (const QString &name : std::as_const(wanted)) {
-        const bool known = std::any_of(parts.begin(), parts.end(),
-                                       [&name](const auto &part) { return part.first == name; });
-        if (!known)
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no figure “%1”.")).arg(name));
-    }
-    Bench bench(call.registry(), persons);
-    Answer answer;
-    QJsonArray list;
-    for (const auto &[name, part] : parts) {
-        if (!wanted.isEmpty() && !wanted.contains(name))
-            continue;
-        const QList<Figure> figures = (bench.*part)();
-        for (const Figure &figure : figures) {
-            const QJsonObject each = json(figure);
-            list.append(each);
-            answer.lines.append(
-                QStringLiteral("%1  %2 %3  (%4 : 1, target %5 : 1)%6")
-                    .arg(figure.name)
-                    .arg(each[u"median"].toVariant().toString(), QLatin1String(figure.unit),
-                         each[u"ratio"].toVariant().toString(),
-                         each[u"target"].toVariant().toString(),
-                         each[u"met"].toBool() ? QString() : QStringLiteral("  !")));
-        }
-    }
-    answer.json = list;
-    return answer;
+    if (!call.has("county"))
+        return measured<Bench>(call,
+                               [&] { return std::make_unique<Bench>(call.registry(), persons); },
+                               {{QStringLiteral("memory"), &Bench::memory},
+                                {QStringLiteral("take_over"), &Bench::takeOver},
+                                {QStringLiteral("search"), &Bench::search},
+                                {QStringLiteral("opening"), &Bench::opening},
+                                {QStringLiteral("operation"), &Bench::operation},
+                                {QStringLiteral("verify"), &Bench::verify}});
+    std::optional<CountyFile> place;
+    if (call.has("host"))
+        place = placeAsked(call);
+    const std::chrono::seconds seconds(call.number("seconds", usualSeconds));
+    return measured<CountyBench>(
+        call,
+        [&] { return std::make_unique<CountyBench>(call.registry(), place, persons, seconds); },
+        {{QStringLiteral("take_over"), &CountyBench::takeOver},
+         {QStringLiteral("posted"), &CountyBench::posted},
+         {QStringLiteral("full_load"), &CountyBench::fullLoad},
+         {QStringLiteral("search"), &CountyBench::search},
+         {QStringLiteral("memory"), &CountyBench::memory}});
 }
 
 } // namespace jubao::ctl

@@ -4,7 +4,7 @@
 #include "bench_office.h"
 
 #include "demo.h"
-#include "demo_people.h"
+#include "hub/county_office.h"
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,6 +13,7 @@ namespace jubao::ctl {
 
 BenchOffice::BenchOffice(std::shared_ptr<const TypeRegistry> registry, int persons)
     : m_registry(std::move(registry))
+    , m_newcomers(4711, officeDate(SystemClock().now()))
 {
     const QString original = m_folder.filePath(QStringLiteral("original"));
     DemoOptions demo;
@@ -57,7 +58,7 @@ void BenchOffice::close()
 
 void BenchOffice::open()
 {
-    m_office = Office::open(m_copy, options());
+    m_office = Office::open(m_copy, reachingBooks(m_copy, options()));
 }
 
 Session &BenchOffice::as(const QString &name)
@@ -74,15 +75,19 @@ qint64 BenchOffice::make(const QString &name, const MakeRequest &request)
 
 void BenchOffice::decide(const QString &name, ActionKind kind, qint64 operation)
 {
-    Session &session = as(name);
-    const OperationView view = m_office->view(session, operation);
+    decide(*m_office, as(name), kind, operation);
+}
+
+void BenchOffice::decide(Office &office, Session &session, ActionKind kind, qint64 operation)
+{
+    const OperationView view = office.view(session, operation);
     Action action;
     action.kind = kind;
     action.operation = operation;
     action.revision = view.revision;
     action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
     action.seenDigest = view.digest;
-    const ActResult result = m_office->act(session, action);
+    const ActResult result = office.act(session, action);
     if (result.state == OperationState::Conflict)
         throw std::runtime_error(result.findings.first().text.toStdString());
 }
@@ -115,6 +120,21 @@ QString BenchOffice::openingFile(int persons) const
         file.write((cells.join(u',') + u'\n').toUtf8());
     }
     return path;
+}
+
+QJsonObject BenchOffice::newcomer(const QString &township)
+{
+    // Who has reached the benefit age brings a warning; the bench takes the others.
+    constexpr int benefitAge = 60;
+    const QDate today = officeDate(SystemClock().now());
+    DemoPerson person = m_newcomers.next();
+    while (person.birth.addYears(benefitAge) <= today
+           || !person.record[u"division"].toString().startsWith(township))
+        person = m_newcomers.next();
+    person.record.insert(QStringLiteral("household"),
+                         QStringLiteral("9%1").arg(m_households++, 8, 10, QLatin1Char('0')));
+    person.record.insert(QStringLiteral("household_relation"), QStringLiteral("0"));
+    return person.record;
 }
 
 void BenchOffice::takeOver(const QString &path)

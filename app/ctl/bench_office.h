@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "demo_people.h"
 #include "operations/office.h"
 #include <QTemporaryDir>
 
@@ -16,7 +17,7 @@ public:
     /** Opens a fresh copy; the one opened before is closed and removed. */
     Office &openCopy();
     Office &office() { return *m_office; }
-    /** Closes the copy and opens the same again. */
+    /** Closes the copy and opens the same again, wherever its books are by then. */
     void close();
     void open();
     QString folder() const { return m_copy; }
@@ -27,8 +28,12 @@ public:
     qint64 make(const QString &name, const MakeRequest &request);
     /** Looks and decides, as a person does. */
     void decide(const QString &name, ActionKind kind, qint64 operation);
+    /** The same at any place where he has signed in. Throws where the operation does not go on. */
+    static void decide(Office &office, Session &session, ActionKind kind, qint64 operation);
     /** People of the system before, as CSV: N rows that all pass. */
     QString openingFile(int persons) const;
+    /** Somebody who is in no books and brings no warning. */
+    QJsonObject newcomer(const QString &township);
     /** The import with parse, check and staging; then every step of its route. */
     void takeOver(const QString &file);
     Office::Options options() const;
@@ -39,6 +44,8 @@ private:
     QString m_copy;
     int m_copies = 0;
     std::unique_ptr<Office> m_office;
+    DemoPeople m_newcomers;
+    int m_households = 0;
     QMap<QString, QString> m_passwords;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/county_file.h"
 #include "operations/office.h"
 #include "rooms/secrets.h"
 #include <QCommandLineParser>
@@ -58,6 +59,9 @@ private:
 
 /** Who does it and who stands by: two `--as`, each with a password. Throws UsageError. */
 Office::Attendance attendance(const Call &call);
+
+/** The county server that the options name. Throws UsageError. */
+CountyFile placeAsked(const Call &call);
 
 /** Nothing that is there is written over. Throws RefusedError(FILE_EXISTS, FILE_IS_FOLDER). */
 void requireNewFile(const QString &path);

@@ -111,32 +111,6 @@ Answer keyCommand(Call &call)
         0};
 }
 
-CountyFile placeAsked(const Call &call)
-{
-    CountyFile place;
-    const auto wanted = [&call](const char *option, const char *without) {
-        if (call.has(option))
-            return call.option(option);
-        if (!without)
-            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1"))
-                                 .arg(QStringLiteral("--") + QLatin1String(option)));
-        return QString::fromLatin1(without);
-    };
-    constexpr qint64 usualPort = 5432;
-    constexpr qint64 highestPort = 65535;
-    place.host = wanted("host", nullptr);
-    place.rootCertificate = readWhole(wanted("root-certificate", nullptr));
-    place.port = int(call.number("port", usualPort, highestPort));
-    place.database = wanted("database", "jubao");
-    place.schema = wanted("schema", "jubao");
-    place.local =
-        CountyFile::Local{wanted("socket", "/var/run/postgresql"), wanted("role", "jubao_service")};
-    if (!place.rootCertificate.contains("-----BEGIN CERTIFICATE-----"))
-        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no certificate in PEM form."))
-                             .arg(call.option("root-certificate")));
-    return place;
-}
-
 Answer moveCommand(Call &call)
 {
     if (!call.has("office"))
@@ -168,6 +142,32 @@ Answer moveCommand(Call &call)
 }
 
 } // namespace
+
+CountyFile placeAsked(const Call &call)
+{
+    CountyFile place;
+    const auto wanted = [&call](const char *option, const char *without) {
+        if (call.has(option))
+            return call.option(option);
+        if (!without)
+            throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Missing: %1"))
+                                 .arg(QStringLiteral("--") + QLatin1String(option)));
+        return QString::fromLatin1(without);
+    };
+    constexpr qint64 usualPort = 5432;
+    constexpr qint64 highestPort = 65535;
+    place.host = wanted("host", nullptr);
+    place.rootCertificate = readWhole(wanted("root-certificate", nullptr));
+    place.port = int(call.number("port", usualPort, highestPort));
+    place.database = wanted("database", "jubao");
+    place.schema = wanted("schema", "jubao");
+    place.local =
+        CountyFile::Local{wanted("socket", "/var/run/postgresql"), wanted("role", "jubao_service")};
+    if (!place.rootCertificate.contains("-----BEGIN CERTIFICATE-----"))
+        throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "%1 is no certificate in PEM form."))
+                             .arg(call.option("root-certificate")));
+    return place;
+}
 
 Answer countyCommand(Call &call)
 {

@@ -144,6 +144,10 @@ void addOptions(QCommandLineParser &parser)
     value("role", QT_TRANSLATE_NOOP("Ctl", "The service's role on the server"));
     value("database", QT_TRANSLATE_NOOP("Ctl", "Database on the server"));
     value("schema", QT_TRANSLATE_NOOP("Ctl", "Name of the office's books in the database"));
+    flag("county",
+         QT_TRANSLATE_NOOP("Ctl",
+                           "Measure a county on the server that --host names, or on its own"));
+    value("seconds", QT_TRANSLATE_NOOP("Ctl", "How long each load is kept up"));
     value("read", QT_TRANSLATE_NOOP("Ctl", "Capital amount to read"));
     parser.addHelpOption();
     parser.addVersionOption();

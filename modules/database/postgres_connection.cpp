@@ -135,8 +135,7 @@ void PostgresConnection::run(const QByteArray &script)
     check(receive(), QString::fromUtf8(script.left(200)));
 }
 
-PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value> &values,
-                                       Cells cells)
+int PostgresConnection::sendQuestion(const QByteArray &sql, const QList<Value> &values, Cells cells)
 {
     std::vector<const char *> data;
     std::vector<int> lengths;
@@ -146,12 +145,34 @@ PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value>
         lengths.push_back(int(value.data.size()));
         formats.push_back(value.binary ? 1 : 0);
     }
-    send(PQsendQueryParams(m_handle, sql.constData(), int(values.size()), nullptr, data.data(),
-                           lengths.data(), formats.data(), cells == Cells::Binary ? 1 : 0),
-         sql);
+    return PQsendQueryParams(m_handle, sql.constData(), int(values.size()), nullptr, data.data(),
+                             lengths.data(), formats.data(), cells == Cells::Binary ? 1 : 0);
+}
+
+PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value> &values,
+                                       Cells cells)
+{
+    send(sendQuestion(sql, values, cells), sql);
     PostgresResult result = receive();
     check(result, QString::fromUtf8(sql.left(200)));
     return result;
+}
+
+std::vector<PostgresResult> PostgresConnection::askAll(const QList<Question> &questions)
+{
+    const QByteArray all = questions.first().sql;
+    send(PQenterPipelineMode(m_handle), all);
+    for (const Question &each : questions)
+        send(sendQuestion(each.sql, each.values, Cells::Binary), each.sql);
+    send(PQpipelineSync(m_handle), all);
+    std::vector<PostgresResult> results;
+    for (qsizetype i = 0; i < questions.size(); ++i)
+        results.push_back(receive());
+    receive(); // where the server is in step again
+    PQexitPipelineMode(m_handle);
+    for (qsizetype i = 0; i < questions.size(); ++i)
+        check(results[size_t(i)], QString::fromUtf8(questions.at(i).sql.left(200)));
+    return results;
 }
 
 PostgresResult PostgresConnection::receive()

@@ -8,6 +8,7 @@
 #include <functional>
 #include <libpq-fe.h>
 #include <memory>
+#include <vector>
 
 namespace jubao {
 
@@ -40,6 +41,13 @@ public:
     /** One statement that is not kept prepared, with its rows. */
     PostgresResult ask(const QByteArray &sql, const QList<Value> &values = {},
                        Cells cells = Cells::Text);
+    struct Question {
+        QByteArray sql;
+        QList<Value> values = {};
+    };
+    /** Several statements on one way to the server and back, all of them or none; cells as bytes.
+     */
+    std::vector<PostgresResult> askAll(const QList<Question> &questions);
     /** For what the client library's sending calls return. */
     void send(int sent, const QByteArray &what);
     /** The last result of what was sent. While a progress handler is set it is asked every 50 ms,
@@ -49,6 +57,7 @@ public:
     [[noreturn]] void fail(const PGresult *result, const QString &what) const;
 
 private:
+    int sendQuestion(const QByteArray &sql, const QList<Value> &values, Cells cells);
     void waitForAnswer();
     void cancel();
 

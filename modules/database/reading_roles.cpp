@@ -51,8 +51,9 @@ ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogu
 {
     const QString all = QStringLiteral("true");
     ServerTransaction transaction(*m_connection);
-    const QString countyRole = make(QStringLiteral("county"));
-    const QString auditRole = make(QStringLiteral("audit"));
+    QMap<QString, QByteArray> made;
+    const QString countyRole = make(QStringLiteral("county"), made);
+    const QString auditRole = make(QStringLiteral("audit"), made);
     QByteArray script;
     const QStringList tables = readable();
     for (const QString &table : tables) {
@@ -64,6 +65,7 @@ ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogu
             + showing(auditRole, table, all);
     m_connection->run(script);
     transaction.commit();
+    m_passwords = made;
 }
 
 ReadingRoles::~ReadingRoles() = default;
@@ -81,14 +83,15 @@ QStringList ReadingRoles::readable() const
     return names;
 }
 
-/** A role with a password of this start, that may enter the schema. */
-QString ReadingRoles::make(const QString &name)
+/** A role with a password of this start, that may enter the schema. It is good when the transaction
+ * is. */
+QString ReadingRoles::make(const QString &name, QMap<QString, QByteArray> &made)
 {
     const QString role = serverName(m_owner.schema + QStringLiteral("_read_") + name);
     const QByteArray password = Key::random().bytes().toHex();
     makeRole(*m_connection, role, password);
     m_connection->run("GRANT USAGE ON SCHEMA " + m_owner.schema.toUtf8() + " TO " + role.toUtf8());
-    m_passwords.insert(role, password);
+    made.insert(role, password);
     return role;
 }
 
@@ -128,7 +131,8 @@ ServerAddress ReadingRoles::township(const QString &division)
     if (m_passwords.contains(known))
         return as(known);
     ServerTransaction transaction(*m_connection);
-    const QString role = make(division);
+    QMap<QString, QByteArray> made;
+    const QString role = make(division, made);
     QByteArray script;
     for (const Table &table : m_catalogue.tables()) {
         if (m_auditOnly.contains(table.name))
@@ -143,6 +147,7 @@ ServerAddress ReadingRoles::township(const QString &division)
         script += showing(role, QLatin1String(table), QStringLiteral("true"));
     m_connection->run(script);
     transaction.commit();
+    m_passwords.insert(made);
     return as(role);
 }
 

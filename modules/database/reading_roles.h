@@ -35,7 +35,7 @@ public:
     ServerAddress township(const QString &division);
 
 private:
-    QString make(const QString &name);
+    QString make(const QString &name, QMap<QString, QByteArray> &made);
     QByteArray showing(const QString &role, const QString &table, const QString &condition) const;
     ServerAddress as(const QString &role) const;
     QStringList readable() const;

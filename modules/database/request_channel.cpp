@@ -21,33 +21,34 @@ QByteArray cell(const PostgresResult &result, int column)
     return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
 }
 
-bool takeNews(PGconn *handle)
+/** Takes what the server has told; true where it was about this, or about anything where that is
+ * empty. */
+bool takeNews(PGconn *handle, const QByteArray &about = {})
 {
     bool any = false;
     while (PGnotify *news = PQnotifies(handle)) {
+        any = any || about.isEmpty() || about == news->extra;
         PQfreemem(news);
-        any = true;
     }
     return any;
 }
 
-/** Sleeps until the server tells something; false when the time is over. What was told does not
- * matter: the tables are looked at again. */
-bool waitForNews(PostgresConnection &connection, const QDeadlineTimer &deadline)
+/** Sleeps until the server tells something about this; false when the time is over. */
+bool waitForNews(PostgresConnection &connection, const QDeadlineTimer &deadline,
+                 const QByteArray &about = {})
 {
     PGconn *handle = connection.handle();
     // News that came with an answer wakes nobody who sleeps at the socket.
-    if (takeNews(handle))
-        return true;
-    const qint64 left = deadline.remainingTime();
-    if (left == 0)
-        return false;
-    pollfd wait{PQsocket(handle), POLLIN, 0};
-    if (poll(&wait, 1, int(left)) <= 0)
-        return false;
-    if (PQconsumeInput(handle) == 0)
-        connection.fail(nullptr, QStringLiteral("news"));
-    takeNews(handle);
+    while (!takeNews(handle, about)) {
+        const qint64 left = deadline.remainingTime();
+        if (left == 0)
+            return false;
+        pollfd wait{PQsocket(handle), POLLIN, 0};
+        if (poll(&wait, 1, int(left)) <= 0)
+            return false;
+        if (PQconsumeInput(handle) == 0)
+            connection.fail(nullptr, QStringLiteral("news"));
+    }
     return true;
 }
 
@@ -94,8 +95,6 @@ QByteArray tables(const QString &desk, const QString &people)
                "REVOKE ALL ON FUNCTION %1.tell() FROM PUBLIC;\n"
                "CREATE TRIGGER tell AFTER INSERT ON %1.request FOR EACH STATEMENT EXECUTE "
                "FUNCTION %1.tell();\n"
-               "CREATE TRIGGER tell AFTER INSERT ON %1.answer FOR EACH STATEMENT EXECUTE FUNCTION "
-               "%1.tell();\n"
                "GRANT USAGE ON SCHEMA %1 TO %2;\n"
                "GRANT INSERT (body), SELECT (id) ON %1.request TO %2;\n"
                "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
@@ -143,6 +142,8 @@ RequestDesk::RequestDesk(const ServerAddress &service)
         m_connection->run(tables(desk, people));
         transaction.commit();
     }
+    // Of an earlier version, which told everybody of each answer.
+    m_connection->run("DROP TRIGGER IF EXISTS tell ON " + desk.toUtf8() + ".answer");
 }
 
 RequestDesk::~RequestDesk() = default;
@@ -173,15 +174,25 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
 void RequestDesk::answer(const Request &request, const QByteArray &body)
 {
     const QByteArray desk = deskOf(m_schema).toUtf8();
-    const QByteArray id = QByteArray::number(request.id);
-    ServerTransaction transaction(*m_connection);
-    m_connection->ask("DELETE FROM " + desk + ".request WHERE id = $1", {{id}});
-    // Whoever did not fetch his answer by now has asked again.
-    m_connection->ask("DELETE FROM " + desk
+    forgetOldAnswers();
+    m_connection->ask("WITH done AS (DELETE FROM " + desk
+                          + ".request WHERE id = $1::bigint), given AS (INSERT INTO " + desk
+                          + ".answer (request, role, body) VALUES ($1::bigint, $2, $3)) SELECT "
+                            "pg_notify('"
+                          + desk + "_answer', $1::bigint::text)",
+                      {{QByteArray::number(request.id)}, {request.role.toUtf8()}, {body, true}});
+}
+
+/** Whoever did not fetch his answer by then has asked again. Reads the whole table, so not with
+ * each answer. */
+void RequestDesk::forgetOldAnswers()
+{
+    constexpr qint64 everyMs = 60'000;
+    if (m_forgot.isValid() && !m_forgot.hasExpired(everyMs))
+        return;
+    m_forgot.start();
+    m_connection->run("DELETE FROM " + deskOf(m_schema).toUtf8()
                       + ".answer WHERE at < clock_timestamp() - interval '10 minutes'");
-    m_connection->ask("INSERT INTO " + desk + ".answer (request, role, body) VALUES ($1, $2, $3)",
-                      {{id}, {request.role.toUtf8()}, {body, true}});
-    transaction.commit();
 }
 
 void RequestDesk::admit(const QString &name, const QByteArray &password,
@@ -263,33 +274,33 @@ RequestLine::RequestLine(const ServerAddress &person)
     : m_connection(channelTo(person))
     , m_desk(serverName(deskOf(person.schema)).toUtf8())
 {
-    m_connection->run("LISTEN " + m_desk + "_answer");
 }
 
 RequestLine::~RequestLine() = default;
 
-std::optional<QByteArray> RequestLine::answerTo(const QByteArray &request)
-{
-    const PostgresResult found = m_connection->ask(
-        "SELECT body FROM " + m_desk + ".answer WHERE request = $1", {{request}}, binary);
-    if (PQntuples(found.get()) == 0)
-        return std::nullopt;
-    return cell(found, 0);
-}
-
+/** The server wakes everybody who listens, whatever it is about: so nobody listens who does not
+ * wait. */
 QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
-    const PostgresResult asked = m_connection->ask(
-        "INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text", {{body, true}},
-        binary);
-    const QByteArray id = cell(asked, 0);
-    do {
-        if (const std::optional<QByteArray> answer = answerTo(id))
-            return *answer;
-    } while (waitForNews(*m_connection, deadline));
-    throw DatabaseError(DatabaseError::Kind::ServiceSilent,
-                        QStringLiteral("request ") + QString::fromLatin1(id));
+    const PostgresConnection::Question listen{"LISTEN " + m_desk + "_answer"};
+    const std::vector<PostgresResult> asked = m_connection->askAll(
+        {listen,
+         {"INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text",
+          {{body, true}}}});
+    const QByteArray id = cell(asked.back(), 0);
+    for (;;) {
+        const bool told = waitForNews(*m_connection, deadline, id);
+        const std::vector<PostgresResult> found = m_connection->askAll(
+            {{"SELECT body FROM " + m_desk + ".answer WHERE request = $1::bigint", {{id}}},
+             {"UNLISTEN *"}});
+        if (PQntuples(found.front().get()) > 0)
+            return cell(found.front(), 0);
+        if (!told)
+            throw DatabaseError(DatabaseError::Kind::ServiceSilent,
+                                QStringLiteral("request ") + QString::fromLatin1(id));
+        m_connection->askAll({listen});
+    }
 }
 
 } // namespace jubao

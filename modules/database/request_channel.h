@@ -5,6 +5,7 @@
 
 #include "database/server_address.h"
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QString>
 #include <chrono>
 #include <memory>
@@ -63,11 +64,13 @@ public:
     static QByteArray greeterPassword(const QString &servicePublicKey);
 
 private:
+    void forgetOldAnswers();
     void takeRole(const QString &roleName);
     void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor);
 
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
+    QElapsedTimer m_forgot;
     bool m_listens = false; ///< whoever answers only would never take what it is told
 };
 
@@ -105,8 +108,6 @@ public:
     QByteArray ask(const QByteArray &body, std::chrono::milliseconds patience);
 
 private:
-    std::optional<QByteArray> answerTo(const QByteArray &request);
-
     std::shared_ptr<PostgresConnection> m_connection;
     QByteArray m_desk; ///< the schema with the tables
 };

@@ -158,6 +158,7 @@ void HubPort::letInAgain(const QString &operatorName)
 {
     call<Slot>(stranger, "slot",
                {with("name", operatorName), with("proof", m_proofs.value(operatorName))});
+    m_lines.erase(stranger); // the server keeps one line for each who is signed in
 }
 
 QCborMap HubPort::ask(const wire::Question &question)
@@ -235,6 +236,7 @@ PasswordGround HubPort::groundOf(const QString &name, bool invited)
 Slot HubPort::slotOf(const QString &name, const QByteArray &proof)
 {
     const auto slot = call<Slot>(stranger, "slot", {with("name", name), with("proof", proof)});
+    m_lines.erase(stranger);
     if (m_proofs.value(name) != proof)
         letIn(name, proof);
     return slot;

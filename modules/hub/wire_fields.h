@@ -98,6 +98,7 @@ void fields(auto &on, ActResult &value)
     on("findings", value.findings);
     on("rows_taken", value.rowsTaken);
     on("rows_given_back", value.rowsGivenBack);
+    on("head", value.head);
 }
 
 void fields(auto &on, Evidence &value)

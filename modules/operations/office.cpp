@@ -299,8 +299,8 @@ ActResult Office::make(Session &session, const MakeRequest &request)
     if (d->entering())
         return askToMake(session, request);
     try {
-        const ActResult result = d->registrar(session).make(request);
-        d->remember(session, request.actionId);
+        ActResult result = d->registrar(session).make(request);
+        result.head = d->remember(session, request.actionId);
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(), QStringLiteral("make ") + request.type, error);
@@ -313,8 +313,8 @@ ActResult Office::act(Session &session, const Action &action, const Progress &pr
     if (d->entering())
         return askToAct(session, action, progress);
     try {
-        const ActResult result = d->registrar(session).act(action, progress);
-        d->remember(session, action.actionId);
+        ActResult result = d->registrar(session).act(action, progress);
+        result.head = d->remember(session, action.actionId);
         if (result.state == OperationState::Posted) {
             d->unlockIfPosted(result.operation);
             d->rotateIfDue(session);

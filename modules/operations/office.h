@@ -172,6 +172,7 @@ struct ActResult {
     Findings findings;
     qint64 rowsTaken = 0; ///< of a batch
     qint64 rowsGivenBack = 0;
+    JournalHead head = {}; ///< with this action; number 0 where it was not told
 };
 
 /** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init`

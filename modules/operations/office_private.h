@@ -44,6 +44,7 @@ struct Office::Private {
     std::unique_ptr<AccessTrail> trail;
     bool witnessAlarm = false;
     ClockWatch clockWatch;
+    JournalHead knownHead;    ///< the newest that this place has seen
     qint64 trailSignedMs = 0; ///< the trail's head was signed then; a reading of the even clock
     QStringList alarms;
     QString clockAlarm; ///< the one among them that the clock gives
@@ -128,7 +129,8 @@ struct Office::Private {
     void finishPaper(const Session &session, Printable &paper);
     /** The newest catalogue digest that the journal knows; empty before the first. */
     QString programInJournal() const;
-    void remember(const Session &session, const QString &actionId);
+    /** Gives the head that the witness has seen with it: \a told, or the present one. */
+    JournalHead remember(const Session &session, const QString &actionId, JournalHead told = {});
     Registrar registrar(const Session &session, const Registrar::Countersigning *signing = nullptr,
                         const QString &workstation = {});
     /** Where actions are entered, when this program does not do it. */

@@ -36,13 +36,16 @@ void Office::Private::beginClockWatch()
     };
     limits.toleranceMinutes = figure("clock.tolerance_minutes", limits.toleranceMinutes);
     limits.gapDays = figure("clock.gap_days", limits.gapDays);
-    clockWatch.begin(now(), options.clock->elapsedMs(), journal->lastAcceptedAt(), limits);
+    knownHead = journal->head();
+    clockWatch.begin(now(), options.clock->elapsedMs(), knownHead.acceptedAt, limits);
     trailSignedMs = options.clock->elapsedMs();
 }
 
 QString Office::Private::clockFault()
 {
-    return clockWatch.look(now(), options.clock->elapsedMs(), journal->lastAcceptedAt());
+    // A desk of the county asks nobody for this: the service holds its time against its own.
+    const QDateTime last = options.county ? knownHead.acceptedAt : journal->lastAcceptedAt();
+    return clockWatch.look(now(), options.clock->elapsedMs(), last);
 }
 
 QString Office::clockFault() const
@@ -147,13 +150,19 @@ void Office::Private::compareWithWitness(const QString &operatorName)
                alarm, now());
 }
 
-void Office::Private::remember(const Session &session, const QString &actionId)
+JournalHead Office::Private::remember(const Session &session, const QString &actionId,
+                                      JournalHead told)
 {
     try {
-        if (!witnessAlarm)
+        if (!witnessAlarm) {
+            // Number and hash of one look: others enter between two.
+            if (told.seq == 0)
+                told = journal->head();
             Witness(options.witnessFolder, identity(), session.name())
-                .add({journal->headSeq(), journal->headHash(),
+                .add({told.seq, told.hash,
                       actionId.isEmpty() ? QStringList() : QStringList{actionId}, identity()});
+            knownHead = told;
+        }
     } catch (const DatabaseError &error) {
         // The entry is signed and stored: whoever made it must not be told that it failed.
         if (options.county) // It is entered; the desk that hears no more of it learns it by itself.
@@ -163,6 +172,7 @@ void Office::Private::remember(const Session &session, const QString &actionId)
                        error.text(), now());
     }
     signTrailWhenDue(session);
+    return told;
 }
 
 JournalEntry Office::acknowledgeWitness(Session &auditor, const QString &reason)

@@ -68,7 +68,10 @@ void Registrar::countRows(Making &making, MakeRequest &request)
 JournalEntry Registrar::asking(const Action &action, const Asked &asked) const
 {
     requireTrustedPlace();
-    const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
+    // What was done before is asked for where the entry speaks of it: a desk reads over a wire.
+    const OperationSnapshot snapshot = action.papers.isEmpty()
+        ? m_snapshots.ownRow(action.operation)
+        : m_snapshots.operation(action.operation);
     Decision decision;
     decision.revision = snapshot.revision;
     JournalEntry entry = entryFor(action, snapshot, decision);
@@ -139,7 +142,7 @@ ActResult Office::askToMake(Session &session, const MakeRequest &request)
         d->signedNow(session, own.post, QStringLiteral("make ") + own.type,
                      [&](const Asked &now) { return d->registrar(session).asking(own, now); });
     const ActResult result = d->entering()->make(session.name(), own, asked);
-    d->remember(session, own.actionId);
+    d->remember(session, own.actionId, result.head);
     return result;
 }
 
@@ -157,7 +160,7 @@ ActResult Office::askToAct(Session &session, const Action &action, const Progres
         session, own.post, QStringLiteral("%1 %2").arg(actionCode(own.kind)).arg(own.operation),
         [&](const Asked &now) { return books.asking(own, now); });
     const ActResult result = d->entering()->act(session.name(), own, asked, progress);
-    d->remember(session, own.actionId);
+    d->remember(session, own.actionId, result.head);
     return result;
 }
 
@@ -263,8 +266,8 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
     const Session session = d->sessionOf(operatorName, asked);
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
-        const ActResult result = d->registrar(session, &signing, asked.workstation).make(request);
-        d->remember(session, request.actionId);
+        ActResult result = d->registrar(session, &signing, asked.workstation).make(request);
+        result.head = d->remember(session, request.actionId);
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(), QStringLiteral("make ") + request.type, error);
@@ -277,9 +280,8 @@ ActResult Office::actFor(const QString &operatorName, const Action &action, cons
     const Session session = d->sessionOf(operatorName, asked);
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
-        const ActResult result =
-            d->registrar(session, &signing, asked.workstation).act(action, progress);
-        d->remember(session, action.actionId);
+        ActResult result = d->registrar(session, &signing, asked.workstation).act(action, progress);
+        result.head = d->remember(session, action.actionId);
         if (result.state == OperationState::Posted)
             d->unlockIfPosted(result.operation);
         return result;

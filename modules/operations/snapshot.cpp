@@ -114,16 +114,17 @@ QList<PastAction> SnapshotReader::past(qint64 operation) const
     return list;
 }
 
-OperationSnapshot SnapshotReader::operation(qint64 id) const
+SnapshotReader::Row SnapshotReader::rowOf(qint64 id) const
 {
-    OperationSnapshot snapshot;
+    Row own;
+    OperationSnapshot &snapshot = own.snapshot;
     snapshot.id = id;
     Query row = m_reader.query(QStringLiteral(
         "SELECT type, type_version, revision, state, step, route, division, maker_person, amount, matter "
         "FROM operation WHERE id = :id"));
     row.bind(QStringLiteral(":id"), id);
     if (!row.next())
-        return snapshot;
+        return own;
     snapshot.exists = true;
     snapshot.type = row.text(0);
     snapshot.revision = int(row.integer(2));
@@ -133,16 +134,25 @@ OperationSnapshot SnapshotReader::operation(qint64 id) const
     snapshot.division = row.text(6);
     snapshot.makerPerson = row.text(7);
     snapshot.amountFen = row.integer(8);
-    const qint64 matter = row.integer(9);
-    if (const OperationType *type = m_registry.find(snapshot.type, int(row.integer(1)))) {
-        snapshot.family = type->family;
-        snapshot.highRisk = type->highRisk;
-        snapshot.statesFact = bool(type->stateFacts);
+    own.matter = row.integer(9);
+    own.type = m_registry.find(snapshot.type, int(row.integer(1)));
+    if (own.type) {
+        snapshot.family = own.type->family;
+        snapshot.highRisk = own.type->highRisk;
+        snapshot.statesFact = bool(own.type->stateFacts);
     }
+    return own;
+}
+
+OperationSnapshot SnapshotReader::operation(qint64 id) const
+{
+    Row own = rowOf(id);
+    OperationSnapshot &snapshot = own.snapshot;
+    if (!snapshot.exists)
+        return snapshot;
     snapshot.subjects = subjectsOf(m_reader, id, snapshot.revision);
     snapshot.past = past(id);
-    snapshot.matterPast =
-        matterPast(matter, id, m_registry.find(snapshot.type, int(row.integer(1))));
+    snapshot.matterPast = matterPast(own.matter, id, own.type);
     return snapshot;
 }
 

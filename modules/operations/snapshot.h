@@ -18,6 +18,8 @@ public:
 
     /** `exists` is false where there is no such operation. */
     OperationSnapshot operation(qint64 id) const;
+    /** Its own row alone: without whom it is about and what was done. */
+    OperationSnapshot ownRow(qint64 id) const { return rowOf(id).snapshot; }
     Actor actor(qint64 operatorId, const QDateTime &now) const;
     /** Of one family of operations; "" = all. */
     QList<Power> powers(const QString &family = {}) const;
@@ -41,6 +43,12 @@ public:
     QJsonObject payload(qint64 operation, int revision) const;
 
 private:
+    struct Row {
+        OperationSnapshot snapshot;
+        const OperationType *type = nullptr;
+        qint64 matter = 0;
+    };
+    Row rowOf(qint64 id) const;
     /** Replaces each "{table}" by the rows that stood then, and binds what that needs. */
     Query ask(const QString &sql) const;
     QList<PastAction> past(qint64 operation) const;

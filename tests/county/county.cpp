@@ -4,6 +4,7 @@
 #include "county/county.h"
 
 #include "operations/asked.h"
+#include "operations/registrar_key_file.h"
 #include "rooms/rooms.h"
 #include <QElapsedTimer>
 #include <catch2/catch.hpp>
@@ -51,6 +52,11 @@ void CountyServer::call(const QString &what)
 void CountyServer::restart()
 {
     call(QStringLiteral("restart"));
+}
+
+void CountyServer::killAndStart()
+{
+    call(QStringLiteral("kill"));
 }
 
 ServerAddress CountyServer::local() const
@@ -185,6 +191,32 @@ int ServiceProgram::terminate()
     const int status = exited ? m_process->exitCode() : -1;
     m_process.reset();
     return status;
+}
+
+ServedCounty::ServedCounty(const std::function<void(TestOffice &)> &prepare)
+{
+    if (prepare)
+        prepare(*office);
+    openServiceKey();
+    office->reopen();
+    const auto key = office->office->openRegistrarKey(
+        RegistrarKeyFile::load(folder() + "/registrar.key"), {"sa", TestOffice::password("sa")},
+        {"se", TestOffice::password("se")});
+    office->office.reset();
+    QFile file(credentials.filePath("registrar-key"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(key->privateScalar().toHex() + '\n');
+    const ProgramResult moved = move();
+    INFO(moved.output.toStdString() << moved.errors.toStdString());
+    REQUIRE(moved.status == 0);
+    service = std::make_unique<ServiceProgram>(folder());
+}
+
+void ServedCounty::start()
+{
+    service->start({}, credentials.path());
+    INFO(service->log().toStdString());
+    REQUIRE(service->says("serving the office"));
 }
 
 } // namespace jubao::test

@@ -25,6 +25,8 @@ public:
     /** As the service's role, over the local socket. */
     ServerAddress local() const;
     void restart();
+    /** Every process of it at once, without a word; then it starts again. */
+    void killAndStart();
 
 private:
     void call(const QString &what);
@@ -79,6 +81,18 @@ private:
     QString m_folder;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
+};
+
+/** A county on its server, its service open by a credential as systemd gives one. \a prepare works
+ * in the office before it moves. */
+class ServedCounty : public MovingCounty {
+public:
+    explicit ServedCounty(const std::function<void(TestOffice &)> &prepare = {});
+    void start();
+    bool isWhole() const { return ctl({"au"}, {"verify"}).json["clean"].toBool(); }
+
+    QTemporaryDir credentials;
+    std::unique_ptr<ServiceProgram> service;
 };
 
 } // namespace jubao::test

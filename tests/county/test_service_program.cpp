@@ -4,7 +4,6 @@
 #include "county/county.h"
 #include "database/error.h"
 #include "operations/crypto.h"
-#include "operations/registrar_key_file.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
 #include <catch2/catch.hpp>
@@ -14,37 +13,6 @@ using namespace jubao;
 using namespace jubao::test;
 
 namespace {
-
-/** A county on its server, its service open by a credential as systemd gives one. */
-class ServedCounty : public MovingCounty {
-public:
-    ServedCounty()
-    {
-        openServiceKey();
-        office->reopen();
-        const auto key = office->office->openRegistrarKey(
-            RegistrarKeyFile::load(folder() + "/registrar.key"), {"sa", TestOffice::password("sa")},
-            {"se", TestOffice::password("se")});
-        office->office.reset();
-        QFile file(credentials.filePath("registrar-key"));
-        REQUIRE(file.open(QIODevice::WriteOnly));
-        file.write(key->privateScalar().toHex() + '\n');
-        const ProgramResult moved = move();
-        INFO(moved.output.toStdString() << moved.errors.toStdString());
-        REQUIRE(moved.status == 0);
-        service = std::make_unique<ServiceProgram>(folder());
-    }
-    void start()
-    {
-        service->start({}, credentials.path());
-        INFO(service->log().toStdString());
-        REQUIRE(service->says("serving the office"));
-    }
-    bool isWhole() const { return ctl({"au"}, {"verify"}).json["clean"].toBool(); }
-
-    QTemporaryDir credentials;
-    std::unique_ptr<ServiceProgram> service;
-};
 
 MakeRequest enrolment(const TestOffice &office, int sequence)
 {

@@ -29,11 +29,11 @@ QJsonArray bench(const QStringList &arguments, int *status)
 
 } // namespace
 
-TEST_CASE("The bench measures every figure with its yardstick, on 20000 persons")
+namespace {
+
+/** The names of the figures, each whole with its yardstick. */
+QSet<QString> namesOf(const QJsonArray &figures)
 {
-    int status = -1;
-    const QJsonArray figures = bench({"--persons", "20000"}, &status);
-    CHECK(status == 0);
     QSet<QString> names;
     for (const QJsonValue &figure : figures) {
         const QString name = figure["name"].toString();
@@ -45,10 +45,42 @@ TEST_CASE("The bench measures every figure with its yardstick, on 20000 persons"
         CHECK(figure["target"].toVariant().toReal() > 0);
         CHECK(figure["met"].isBool());
     }
-    CHECK(names
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("The bench measures every figure with its yardstick, on 20000 persons")
+{
+    int status = -1;
+    const QJsonArray figures = bench({"--persons", "20000"}, &status);
+    CHECK(status == 0);
+    CHECK(namesOf(figures)
           == QSet<QString>{"take_over", "take_over_memory", "operation_p50", "operation_p99",
                            "search_id_number_p99", "search_last_four_p99", "search_name_p99",
                            "search_pinyin_p99", "opening", "verify"});
     bench({"no_such_figure"}, &status);
+    CHECK(status == 2);
+}
+
+TEST_CASE("The bench measures a county with its server, its service and fifty desks")
+{
+    int status = -1;
+    const QJsonArray figures = bench({"--county", "--persons", "2000", "--seconds", "5"}, &status);
+    CHECK(status == 0);
+    QSet<QString> wanted{"county_take_over", "posted_full_load", "hub_memory", "desk_memory",
+                         "server_per_line"};
+    for (const char *desks : {"1", "10", "50"}) {
+        for (const char *share : {"p50", "p99"})
+            wanted.insert(QStringLiteral("posted_%1_desks_%2").arg(desks, share));
+    }
+    for (const char *where : {"desk", "role"}) {
+        for (const char *what : {"id_number", "last_four", "name", "pinyin"})
+            wanted.insert(QStringLiteral("%1_search_%2_p99").arg(where, what));
+    }
+    CHECK(namesOf(figures) == wanted);
+    bench({"--county", "no_such_figure"}, &status);
+    CHECK(status == 2);
+    bench({"--county", "--host", "nowhere"}, &status);
     CHECK(status == 2);
 }

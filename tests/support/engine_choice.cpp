@@ -3,8 +3,7 @@
 
 #include "support/engine_choice.h"
 
-#include "database/database.h"
-#include "database/query.h"
+#include "database/bare_server.h"
 #include <QFile>
 #include <QUuid>
 #include <stdexcept>
@@ -28,18 +27,7 @@ std::optional<ServerAddress> chosenServer()
 
 void leaveServer(const ServerAddress &place)
 {
-    ServerAddress keeper = place;
-    keeper.schema = QStringLiteral("public");
-    Database::Options options;
-    options.server = keeper;
-    const std::unique_ptr<Database> server = Database::open(std::move(options));
-    for (const QString &schema : {place.schema, place.schema + QStringLiteral("_desk")})
-        server->execute(QStringLiteral("DROP SCHEMA IF EXISTS %1 CASCADE").arg(schema));
-    Query roles = server->prepare(
-        QStringLiteral("SELECT rolname FROM pg_roles WHERE starts_with(rolname, ?)"));
-    roles.bindAll(place.schema + u'_');
-    while (roles.next())
-        server->execute(QStringLiteral("DROP ROLE ") + roles.text(0));
+    bare::removeBooks(place);
 }
 
 } // namespace jubao::test

@@ -12,7 +12,7 @@ namespace jubao::test {
 ProgramResult runJubaoctl(const QStringList &arguments, const QString &stateFolder,
                           const QByteArray &input)
 {
-    constexpr int longestMs = 120000;
+    const int longestMs = 120000 * std::max(1, qEnvironmentVariableIntValue("JUBAO_TEST_SCALE"));
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("XDG_STATE_HOME", stateFolder);

@@ -5,10 +5,11 @@
 #                              local socket for the service's role, which is no superuser; the folder
 #                              has the root certificate (root.crt) and the port (port)
 #    server.sh restart PLACE   stops such a server at once and starts it again
+#    server.sh kill PLACE      kills every process of it (-9) and starts it again
 #    server.sh stop PLACE
 # PLACE is the file that names its folder.
 set -eu
-what=${1:?start, county, restart or stop}
+what=${1:?start, county, restart, kill or stop}
 place=${2:?the file that names the folder}
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$programs" ] || programs=$(dirname "$(command -v initdb)")
@@ -98,10 +99,27 @@ restart() {
     start_cluster $(county_options)
 }
 
+kill_and_start() {
+    folder=$(cat "$place")
+    keeper=$(head -1 "$folder/data/postmaster.pid")
+    # Those that serve go first, so that none is left that still has the shared memory.
+    kill -STOP "$keeper"
+    pkill -KILL -P "$keeper" || true
+    kill -KILL "$keeper"
+    tries=0
+    # shellcheck disable=SC2046
+    until start_cluster $(county_options) 2> /dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 20 ] || { echo "The server does not start: $folder/log" >&2; exit 1; }
+        sleep 0.2
+    done
+}
+
 case "$what" in
     start) start ;;
     county) county ;;
     restart) restart ;;
+    kill) kill_and_start ;;
     stop) stop ;;
-    *) echo "start, county, restart or stop, not: $what" >&2; exit 2 ;;
+    *) echo "start, county, restart, kill or stop, not: $what" >&2; exit 2 ;;
 esac

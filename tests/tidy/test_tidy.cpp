@@ -226,13 +226,16 @@ TEST_CASE("Every refusal and finding of the business rooms is tried by a test")
 TEST_CASE("No script, no macro, no console in the programs [SEC-06]")
 {
     // The sources of the programs: nothing that runs text as a program, and no other program. The
-    // bench alone starts itself again, to measure its memory.
+    // bench alone starts itself again, to measure its memory, and a county to measure: the database
+    // server's own tools and jubao-hub, by fixed words.
+    static const QSet<QString> bench{"app/ctl/bench.cpp", "app/ctl/bench_county.cpp",
+                                     "app/ctl/bench_county.h", "app/ctl/bench_server.cpp"};
     static const QRegularExpression runs(
         "\\b(QProcess|QJSEngine|QQmlEngine|QScriptEngine|QLibrary|popen|dlopen|posix_spawn|"
         "execl[pe]?|execv[pe]?|fork)\\b|\\bsystem\\s*\\(");
     for (const Source &source : sources({"modules", "app"}, {"*.cpp", "*.h"})) {
         const QRegularExpressionMatch match = runs.match(source.text);
-        if (match.hasMatch() && source.path != "app/ctl/bench.cpp")
+        if (match.hasMatch() && !bench.contains(source.path))
             FAIL_CHECK(source.path.toStdString()
                        << " can run something: " << match.captured().toStdString());
     }
