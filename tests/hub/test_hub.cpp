@@ -5,6 +5,7 @@
 #include "core/mask.h"
 #include "database/error.h"
 #include "database/query.h"
+#include "database/reading_roles.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
 #include <catch2/catch.hpp>
@@ -170,4 +171,18 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
     CHECK_THROWS_AS(books->execute("UPDATE person SET name = 'x'"), DatabaseError);
     CHECK_THROWS_AS(books->scratch(), DatabaseError);
     CHECK_THROWS_AS(books->engine().begin(), DatabaseError);
+}
+
+TEST_CASE("A reading role whose making failed is made again, and lets in", "[server]")
+{
+    TestOffice county(allRooms());
+    county.as("sa");
+    Office &office = *county.office;
+    ReadingRoles roles(county.server().value(), office.catalogue(), {});
+    office.database().execute("ALTER TABLE receipt RENAME TO receipt_away");
+    CHECK_THROWS_AS(roles.township("411024100"), DatabaseError);
+    office.database().execute("ALTER TABLE receipt_away RENAME TO receipt");
+    const auto books = office.booksAs(roles.township("411024100"), {});
+    Query persons = books->prepare("SELECT count(*) FROM person");
+    CHECK(persons.next());
 }
