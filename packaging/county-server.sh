@@ -70,6 +70,7 @@ known=$(sed -n 's/.*"host": "\([^"]*\)".*/\1/p' "$folder/office.county" 2>/dev/n
 [ -n "$host" ] || host=${known:-$(hostname -f 2>/dev/null || hostname)}
 [ "$host" = "${known:-$host}" ] || missing "the name $known: the PCs of this office know the server by it, not as $host."
 
+[ -f "$here/county-database.sql" ] || missing "county-database.sql beside $0"
 [ "$(id -u)" -eq 0 ] || missing "the right to do this. Run it as root."
 command -v apt-get >/dev/null 2>&1 || missing "apt-get. This script is for Debian and its family."
 with_systemd=no
@@ -213,13 +214,7 @@ SQL
 if [ "$(as_postgres -At -c "SELECT 1 FROM pg_database WHERE datname = 'jubao'" postgres)" != 1 ]; then
     as_postgres -c "CREATE DATABASE jubao OWNER jubao_service TEMPLATE template0 ENCODING 'UTF8'" postgres
 fi
-as_postgres jubao << SQL
-REVOKE TEMPORARY ON DATABASE jubao FROM PUBLIC;
-REVOKE ALL ON SCHEMA public FROM PUBLIC;
-SET client_min_messages = warning;
-CREATE EXTENSION IF NOT EXISTS amcheck SCHEMA pg_catalog;
-GRANT EXECUTE ON FUNCTION bt_index_check(regclass, boolean) TO jubao_service;
-SQL
+as_postgres jubao < "$here/county-database.sql"
 
 as_jubao() { runuser -u jubao -- env XDG_STATE_HOME="$home/state" "$@"; }
 # Passwords come from the terminal, or of a demo from its list; never as an argument.

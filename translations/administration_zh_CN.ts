@@ -855,6 +855,10 @@
         <source>Close the registrar&apos;s key</source>
         <translation>停用登记服务的密钥</translation>
     </message>
+    <message>
+        <source>Open a key of the county&apos;s service</source>
+        <translation>启用县登记服务的密钥</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

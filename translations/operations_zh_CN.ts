@@ -299,8 +299,8 @@
         <translation>“%1”的密钥槽不是最后写入的那一份：被换回了旧的，或被改动。请修改口令，并告知稽核人员。</translation>
     </message>
     <message>
-        <source>A new data key is decided. It is made in an office file: restore a backup of the county server, sign in there, and move it to the server under another name.</source>
-        <translation>已决定更换数据密钥。须在单位文件中进行：恢复县级服务器的备份，在其中登录，再以另一名称迁到服务器。</translation>
+        <source>A new data key is decided. Stop jubao-hub on the county&apos;s server, and sign in there with jubaoctl: it is made then.</source>
+        <translation>已决定更换数据密钥。请在县服务器上停止 jubao-hub，并在该机用 jubaoctl 登录，届时即更换。</translation>
     </message>
 </context>
 <context>

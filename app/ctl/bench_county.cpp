@@ -386,7 +386,7 @@ QList<Figure> CountyBench::search()
     Office &office = m_office.office();
     ReadingRoles roles(books(), office.catalogue(),
                        {QStringLiteral("access_trail"), QStringLiteral("access_trail_head")});
-    const auto direct = office.booksAs(roles.township(QStringLiteral("411024100")), {});
+    const auto direct = office.booksAs(roles.townships({QStringLiteral("411024100")}), {});
     measure(Reader(*direct, office.catalogue(), officeDate(SystemClock().now())),
             QStringLiteral("role_search_"));
     m_office.close();

@@ -29,6 +29,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
         hub.serve(patience);
         tellManager("WATCHDOG=1");
     }
+    office->signTrail(true);
 }
 
 } // namespace

@@ -90,10 +90,14 @@ QByteArray cellAt(const PGresult *result, int row, int column)
 
 QByteArray PostgresSealing::groundSql(const Key &dataKey)
 {
+    return writersPlaceSql + (domainsSql + refusingSql()) + keyCheckSql(dataKey);
+}
+
+QByteArray PostgresSealing::keyCheckSql(const Key &dataKey)
+{
     const QByteArray check = CellCodec(dataKey).seal(CellCodec::Way::Same, keyCheckText);
-    return writersPlaceSql + (domainsSql + refusingSql())
-        + "CREATE FUNCTION jubao_key_check() RETURNS sealed LANGUAGE sql IMMUTABLE AS $$SELECT "
-          "'\\x"
+    return "CREATE OR REPLACE FUNCTION jubao_key_check() RETURNS sealed LANGUAGE sql IMMUTABLE AS $$SELECT "
+           "'\\x"
         + check.toHex() + "'::sealed$$;\n";
 }
 

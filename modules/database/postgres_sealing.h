@@ -37,6 +37,8 @@ public:
     /** What makes the domains and what belongs to them in an empty schema, with a value sealed
      * under the key by which a later opening knows it. */
     static QByteArray groundSql(const Key &dataKey);
+    /** The part of it that proves the key at each opening. */
+    static QByteArray keyCheckSql(const Key &dataKey);
 
     /** Throws DatabaseError WrongKey where the schema was laid with another key, NotAnOffice where
      * it was not laid. Without a key nothing is asked, and no cell is made or opened. */

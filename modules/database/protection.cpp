@@ -59,7 +59,8 @@ QString historyAnewSql(Database &database, const Table &table)
     if (table.kind != TableKind::Record || present.isEmpty()
         || present.size() == table.columns.size() + 1)
         return {};
-    return QStringLiteral("DROP INDEX %1_op_seq;\nALTER TABLE %1 RENAME TO %1_before;\n")
+    // Not renamed: on a server the index of its key would keep the name that the new one needs.
+    return QStringLiteral("CREATE TABLE %1_before AS SELECT * FROM %1;\nDROP TABLE %1;\n")
                .arg(history)
         + historySql(database.dialect(), table)
         + QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %1_before;\nDROP TABLE %1_before;\n")

@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "database/key.h"
 #include "database/server_roles.h"
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <stdexcept>
 
@@ -13,10 +14,31 @@ namespace jubao {
 
 namespace {
 
-/** Which rows of a table belong to a division, as a condition on the row; all of them where the
+QString inOneOf(const QStringList &divisions)
+{
+    QStringList ranges;
+    for (const QString &division : divisions)
+        ranges.append(QStringLiteral("(division >= '%1' AND division < '%2')")
+                          .arg(division, endOfPrefix(division)));
+    return ranges.join(QStringLiteral(" OR "));
+}
+
+/** A name of the server is short, so several codes become a digest of them. */
+QString nameOf(const QStringList &divisions)
+{
+    constexpr qsizetype digits = 12;
+    return divisions.size() == 1
+        ? divisions.first()
+        : QString::fromLatin1(
+            QCryptographicHash::hash(divisions.join(u',').toLatin1(), QCryptographicHash::Sha256)
+                .toHex()
+                .left(digits));
+}
+
+/** Which rows of a table belong to divisions, as a condition on the row; all of them where the
  * table belongs to the whole office. Tables are asked through the policies of those they point to.
  */
-QString conditionFor(const Table &table, const QString &division)
+QString conditionFor(const Table &table, const QStringList &divisions)
 {
     // Posts, powers, routes and policy rows bear divisions too, and hold for everybody to read.
     if (table.room == QLatin1String("administration"))
@@ -26,8 +48,7 @@ QString conditionFor(const Table &table, const QString &division)
         return column && column->kind == ColumnKind::Id;
     };
     if (table.column(QStringLiteral("division")))
-        return QStringLiteral("division >= '%1' AND division < '%2'")
-            .arg(division, endOfPrefix(division));
+        return inOneOf(divisions);
     QList<const char *> above{"person", "operation", "account", "receipt"};
     // What is a part of an operation goes with it: whom it is about may not be enrolled yet.
     if (table.key.contains(QStringLiteral("operation")))
@@ -122,17 +143,22 @@ ServerAddress ReadingRoles::audit() const
     return as(m_owner.schema + QStringLiteral("_read_audit"));
 }
 
-ServerAddress ReadingRoles::township(const QString &division)
+ServerAddress ReadingRoles::townships(const QStringList &divisions)
 {
     static const QRegularExpression code(QStringLiteral("^[0-9]{6,15}$"));
-    if (!code.match(division).hasMatch())
-        throw std::invalid_argument("no code of a division: " + division.toStdString());
-    const QString known = m_owner.schema + QStringLiteral("_read_") + division;
+    for (const QString &division : divisions) {
+        if (!code.match(division).hasMatch())
+            throw std::invalid_argument("no code of a division: " + division.toStdString());
+    }
+    if (divisions.isEmpty())
+        throw std::invalid_argument("no division");
+    const QString name = nameOf(divisions);
+    const QString known = m_owner.schema + QStringLiteral("_read_") + name;
     if (m_passwords.contains(known))
         return as(known);
     ServerTransaction transaction(*m_connection);
     QMap<QString, QByteArray> made;
-    const QString role = make(division, made);
+    const QString role = make(name, made);
     QByteArray script;
     for (const Table &table : m_catalogue.tables()) {
         if (m_auditOnly.contains(table.name))
@@ -141,7 +167,7 @@ ServerAddress ReadingRoles::township(const QString &division)
         if (table.kind == TableKind::Record)
             versions.append(historyOf(table));
         for (const Table &each : std::as_const(versions))
-            script += showing(role, each.name, conditionFor(each, division));
+            script += showing(role, each.name, conditionFor(each, divisions));
     }
     for (const char *table : {"schema_migration", "schema_state"})
         script += showing(role, QLatin1String(table), QStringLiteral("true"));

@@ -30,9 +30,9 @@ public:
 
     ServerAddress county() const;
     ServerAddress audit() const;
-    /** Made when first asked for: of what belongs to a division it sees that division and those
-     * below it (CTL-02). Throws std::invalid_argument for a code that is no code. */
-    ServerAddress township(const QString &division);
+    /** Made when first asked for: of what belongs to a division it sees these divisions and those
+     * below them (CTL-02). Throws std::invalid_argument for no code, and for one that is none. */
+    ServerAddress townships(const QStringList &divisions);
 
 private:
     QString make(const QString &name, QMap<QString, QByteArray> &made);

@@ -13,6 +13,9 @@ namespace jubao {
 namespace {
 
 constexpr qsizetype largestBody = 64 << 20;
+/** So that nobody takes all places of the server, of which there are some three hundred. */
+constexpr int mostOfOne = 120;
+constexpr int mostOfGreeter = 100;
 
 constexpr auto binary = PostgresConnection::Cells::Binary;
 
@@ -198,16 +201,16 @@ void RequestDesk::forgetOldAnswers()
 void RequestDesk::admit(const QString &name, const QByteArray &password,
                         std::chrono::seconds openFor)
 {
-    giveRole(roleOf(m_schema, name), password, openFor);
+    giveRole(roleOf(m_schema, name), password, openFor, mostOfOne);
 }
 
 void RequestDesk::admitGreeter(const QByteArray &password)
 {
-    giveRole(greeterOf(m_schema), password, std::chrono::seconds(0));
+    giveRole(greeterOf(m_schema), password, std::chrono::seconds(0), mostOfGreeter);
 }
 
 void RequestDesk::giveRole(const QString &role, const QByteArray &password,
-                           std::chrono::seconds openFor)
+                           std::chrono::seconds openFor, int mostConnections)
 {
     ServerTransaction transaction(*m_connection);
     makeRole(*m_connection, role, password);
@@ -216,6 +219,7 @@ void RequestDesk::giveRole(const QString &role, const QByteArray &password,
                                                   : "clock_timestamp() + interval '"
             + QByteArray::number(qint64(openFor.count())) + " seconds'";
     m_connection->run("DO $$BEGIN EXECUTE format('ALTER ROLE " + role.toUtf8()
+                      + " CONNECTION LIMIT " + QByteArray::number(mostConnections)
                       + " VALID UNTIL %L', " + until + "); END$$");
     m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
     transaction.commit();
@@ -231,6 +235,27 @@ void RequestDesk::dismissGreeter()
     takeRole(greeterOf(m_schema));
 }
 
+void RequestDesk::dismissAllBut(const QStringList &names)
+{
+    QStringList staying{greeterOf(m_schema)};
+    for (const QString &name : names) {
+        try {
+            staying.append(roleOf(m_schema, name));
+        } catch (const std::invalid_argument &) {
+            continue; // no name of the server: no role was made for it
+        }
+    }
+    const PostgresResult all = m_connection->ask(
+        "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles "
+        "g ON g.oid = m.roleid WHERE g.rolname = $1",
+        {{m_schema.toUtf8() + "_people"}});
+    for (int row = 0; row < PQntuples(all.get()); ++row) {
+        const QString role = QString::fromUtf8(PQgetvalue(all.get(), row, 0));
+        if (!staying.contains(role))
+            takeRole(role);
+    }
+}
+
 void RequestDesk::takeRole(const QString &roleName)
 {
     const QByteArray role = roleName.toUtf8();
@@ -242,7 +267,13 @@ void RequestDesk::takeRole(const QString &roleName)
     m_connection->ask(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
         {{role}});
+    // What it left for what it might make one day (ALTER DEFAULT PRIVILEGES) would keep it here; an
+    // owner's right to take that away goes with membership.
+    ServerTransaction transaction(*m_connection);
+    m_connection->run("GRANT " + role + " TO CURRENT_USER");
+    m_connection->run("DROP OWNED BY " + role);
     m_connection->run("DROP ROLE " + role);
+    transaction.commit();
 }
 
 void RequestDesk::tellEverybody()

@@ -6,7 +6,7 @@
 #include "database/server_address.h"
 #include <QByteArray>
 #include <QElapsedTimer>
-#include <QString>
+#include <QStringList>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -56,6 +56,8 @@ public:
     void tellEverybody();
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
+    /** Likewise everybody who has a role and is not among these. */
+    void dismissAllBut(const QStringList &names);
 
     /** The server's role of that name in the office with these books. */
     static QString roleOf(const QString &schema, const QString &name);
@@ -66,7 +68,8 @@ public:
 private:
     void forgetOldAnswers();
     void takeRole(const QString &roleName);
-    void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor);
+    void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor,
+                  int mostConnections);
 
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;

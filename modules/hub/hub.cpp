@@ -4,7 +4,9 @@
 #include "hub/hub.h"
 
 #include "database/error.h"
+#include "database/query.h"
 #include "hub/calls.h"
+#include "operations/data_right.h"
 
 namespace jubao {
 
@@ -23,6 +25,8 @@ Hub::Hub(Office &office, std::unique_ptr<Office> forReading,
     , m_told(office.journal().headSeq())
 {
     m_desk.admitGreeter(RequestDesk::greeterPassword(key->publicKeyHex()));
+    // What one that was killed left unsigned.
+    signTrail(true);
 }
 
 /** Behind a right proof the server lets him in: with the proof as the password of his role, which
@@ -41,13 +45,45 @@ QCborMap Hub::resultOf(const wire::Question &question)
         if (question.call)
             return name.isEmpty() ? answerStranger(*question.call)
                                   : wire::answerTo(m_office, name, *question.call);
-        return wire::toCbor(question.make ? m_office.makeFor(name, *question.make, question.asked)
-                                          : m_office.actFor(name, *question.act, question.asked));
+        const ActResult done = question.make
+            ? m_office.makeFor(name, *question.make, question.asked)
+            : m_office.actFor(name, *question.act, question.asked);
+        if (done.state == OperationState::Posted && !isAboutPersons(typeOf(done.operation)))
+            dismissWhoLeft();
+        return wire::toCbor(done);
     });
+}
+
+QString Hub::typeOf(qint64 operation)
+{
+    Query row =
+        m_office.database().prepare(QStringLiteral("SELECT type FROM operation WHERE id = ?"));
+    row.bindAll(operation);
+    return row.next() ? row.text(0) : QString();
+}
+
+/** Another program that writes for long is waited for at the next look. */
+void Hub::signTrail(bool whateverTheTime)
+{
+    try {
+        m_office.signTrail(whateverTheTime);
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::Busy)
+            throw;
+        qWarning("the head of the access trail is signed later: somebody else writes");
+    }
+}
+
+void Hub::dismissWhoLeft()
+{
+    m_lookedOn = officeDate(m_office.clock().now());
+    m_desk.dismissAllBut(m_office.mayAsk());
 }
 
 bool Hub::serve(std::chrono::milliseconds patience)
 {
+    if (m_lookedOn != officeDate(m_office.clock().now()))
+        dismissWhoLeft();
     m_intake.check();
     m_readings.check();
     const Task *task = m_intake.entering().next(patience);
@@ -56,6 +92,7 @@ bool Hub::serve(std::chrono::milliseconds patience)
                       wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
         m_intake.entering().done();
     }
+    signTrail(false);
     // Also of entries that another program made beside the service.
     tellOfNewEntries();
     return task != nullptr;

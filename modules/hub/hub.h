@@ -31,12 +31,17 @@ private:
     void tellOfNewEntries();
     QCborMap answerStranger(const wire::Call &call);
     QCborMap resultOf(const wire::Question &question);
+    QString typeOf(qint64 operation);
+    void signTrail(bool whateverTheTime);
+    /** Whoever has no open account, key or post any more loses his role, and his sessions end. */
+    void dismissWhoLeft();
 
     Office &m_office;
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
-    qint64 m_told; ///< newest entry that the desks were told of
+    qint64 m_told;    ///< newest entry that the desks were told of
+    QDate m_lookedOn; ///< posts end with a day, too
 };
 
 } // namespace jubao

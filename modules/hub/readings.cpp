@@ -7,33 +7,12 @@
 #include "core/mask.h"
 #include "database/error.h"
 #include "hub/reading_engine.h"
+#include "operations/data_right.h"
 #include <utility>
 
 namespace jubao {
 
 namespace {
-
-/** Lengths of codes: county, township, village, group. */
-constexpr qsizetype countyDigits = 6;
-constexpr std::array levels{qsizetype(15), qsizetype(12), qsizetype(9), countyDigits};
-
-/** The smallest division that holds all of them; empty = the county. */
-QString commonDivision(const QList<HeldPost> &posts)
-{
-    QString common = posts.isEmpty() ? QString() : posts.first().division;
-    for (const HeldPost &held : posts) {
-        qsizetype same = 0;
-        while (same < std::min(common.size(), held.division.size())
-               && common.at(same) == held.division.at(same))
-            ++same;
-        common.truncate(same);
-    }
-    for (const qsizetype digits : levels) {
-        if (common.size() >= digits)
-            return digits == countyDigits ? QString() : common.left(digits);
-    }
-    return {};
-}
 
 constexpr auto noCell = "****";
 
@@ -131,8 +110,8 @@ ServerAddress Readings::roleFor(const QList<HeldPost> &posts)
         if (held.post == QLatin1String("AU") || held.post == QLatin1String("AA"))
             return m_roles.audit();
     }
-    const QString division = commonDivision(posts);
-    return division.isEmpty() ? m_roles.county() : m_roles.township(division);
+    const QStringList codes = divisionsInSight(posts);
+    return codes.contains(QString()) ? m_roles.county() : m_roles.townships(codes);
 }
 
 wire::Rows Readings::over(const ServerAddress &role, const wire::Reading &reading)

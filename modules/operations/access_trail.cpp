@@ -64,7 +64,7 @@ void AccessTrail::add(qint64 operatorId, const QString &kind, const QString &sub
     transaction.commit();
 }
 
-void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &now)
+void AccessTrail::signHead(const HeadSigner &by, const QDateTime &now)
 {
     if (m_forward)
         return;
@@ -80,13 +80,13 @@ void AccessTrail::signHead(qint64 operatorId, Signer &signer, const QDateTime &n
     known.bindAll(seq);
     if (known.next())
         return;
-    const QString signature = QString::fromLatin1(signer.sign(hash.toLatin1()).toHex());
+    const QString signature = QString::fromLatin1(by.signer.sign(hash.toLatin1()).toHex());
     Query insert = m_database.prepare(QStringLiteral(
         "INSERT INTO access_trail_head (seq, at, operator, hash, signature) VALUES (?, ?, ?, ?, ?)"));
-    insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), operatorId, hash, signature);
+    insert.bindAll(seq, now.toUTC().toString(Qt::ISODateWithMs), by.id, hash, signature);
     insert.run();
-    add(operatorId, QLatin1String(headSigned), QString::number(seq), sm3Hex(signature.toLatin1()),
-        now);
+    add(by.isRegistrar ? 0 : by.id, QLatin1String(headSigned), QString::number(seq),
+        sm3Hex(signature.toLatin1()), now);
     transaction.commit();
 }
 

@@ -31,9 +31,15 @@ public:
     /** The line behind a signed head; its subject is the head's number, its detail the digest of
      * the signature, so that heads cannot be taken out without breaking the chain. */
     static constexpr const char *headSigned = "head_signed";
+    /** Whose key signs a head: an operator's, or that of a row of `registrar_key`. */
+    struct HeadSigner {
+        qint64 id = 0;
+        Signer &signer;
+        bool isRegistrar = false; ///< then the line behind it is nobody's
+    };
     /** Signs the present head; does nothing while nothing was added since the last signature, nor
      * at a desk of the county, where nobody signs what he cannot see. */
-    void signHead(qint64 operatorId, Signer &signer, const QDateTime &now);
+    void signHead(const HeadSigner &by, const QDateTime &now);
 
     /** The bytes that a line's hash covers. */
     static QByteArray canonicalLine(qint64 seq, const QString &at, qint64 operatorId,

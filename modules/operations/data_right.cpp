@@ -104,6 +104,24 @@ QStringList divisionsOfRight(const Actor &actor, const QList<Power> &powers, con
     return codes;
 }
 
+QStringList divisionsInSight(const QList<HeldPost> &posts)
+{
+    constexpr qsizetype countyDigits = 6; // of GB/T 2260; townships have nine
+    QStringList codes;
+    for (const HeldPost &held : posts) {
+        if (held.division.size() <= countyDigits)
+            return {QString()};
+        codes.append(held.division);
+    }
+    // Of two places of which one lies in the other, the greater one.
+    std::sort(codes.begin(), codes.end());
+    codes.erase(
+        std::unique(codes.begin(), codes.end(),
+                    [](const QString &above, const QString &each) { return liesIn(each, above); }),
+        codes.end());
+    return codes;
+}
+
 bool coversDivision(const QStringList &codes, const QString &division)
 {
     return std::any_of(codes.begin(), codes.end(),
@@ -182,15 +200,75 @@ void Office::requireRight(const Session &session, DataRight right, const QString
 void Office::requireDivision(const Session &session, const QString &division,
                              const QString &what) const
 {
-    const QList<HeldPost> posts = session.heldPosts();
-    const QDate today = reader().today();
+    const QList<HeldPost> posts = d->postsNow(session);
     const bool covered = std::any_of(posts.begin(), posts.end(), [&](const HeldPost &held) {
-        return held.isInForce(d->now(), today) && division.startsWith(held.division);
+        return division.startsWith(held.division);
     });
     if (!covered)
-        d->refuse(session.operatorId(), what,
-                  RefusedError({refusal(QStringLiteral("DIVISION_OUTSIDE"), division,
-                                        QStringLiteral("division"))}));
+        d->refuseDivision(session, what, division);
+}
+
+bool Office::takesPart(const Session &session, qint64 operation) const
+{
+    Query acted = d->database->prepare(
+        QStringLiteral("SELECT 1 FROM journal WHERE operation = ? AND operator = ?"));
+    acted.bindAll(operation, session.operatorId());
+    if (acted.next())
+        return true;
+    const QStringList posts = session.posts();
+    Query filed =
+        d->database->prepare(QStringLiteral("SELECT post FROM filing WHERE operation = ?"));
+    filed.bindAll(operation);
+    while (filed.next()) {
+        if (posts.contains(filed.text(0)))
+            return true;
+    }
+    return waitsFor(session, operation);
+}
+
+bool Office::isInSight(const Session &session, qint64 operation, const QString &division) const
+{
+    return coversDivision(divisionsInSight(d->postsNow(session)), division)
+        || takesPart(session, operation);
+}
+
+void Office::requireSight(const Session &session, qint64 operation) const
+{
+    Query row =
+        d->database->prepare(QStringLiteral("SELECT type, division FROM operation WHERE id = ?"));
+    row.bindAll(operation);
+    if (!row.next())
+        throw RefusedError(
+            {refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
+    const QString type = row.text(0);
+    if (isAboutPersons(type))
+        requireRight(session, DataRight::Look, type);
+    if (!isInSight(session, operation, row.text(1)))
+        d->refuseDivision(session, QString::number(operation), row.text(1));
+}
+
+void Office::requireSightOfPerson(const Session &session, qint64 person, const QString &what) const
+{
+    const std::optional<Row> row = reader().row(QStringLiteral("person"), person);
+    const QString division = row ? row->value(QStringLiteral("division")).toString() : QString();
+    if (row && !coversDivision(divisionsInSight(d->postsNow(session)), division))
+        d->refuseDivision(session, what, division);
+}
+
+QList<HeldPost> Office::Private::postsNow(const Session &session) const
+{
+    QList<HeldPost> posts = session.heldPosts();
+    const QDate today = officeDate(now());
+    posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now(), today); });
+    return posts;
+}
+
+void Office::Private::refuseDivision(const Session &session, const QString &subject,
+                                     const QString &division)
+{
+    refuse(session.operatorId(), subject,
+           RefusedError({refusal(QStringLiteral("DIVISION_OUTSIDE"), division,
+                                 QStringLiteral("division"))}));
 }
 
 void Office::look(const Session &session, DataRight right, const QString &kind,

@@ -32,6 +32,13 @@ QStringList divisionsOfRight(const Actor &actor, const QList<Power> &powers, con
 /** Whether one of these codes is the division or lies above it. */
 bool coversDivision(const QStringList &codes, const QString &division);
 
+/**
+ * Whose people and operations somebody with these posts sees (CTL-02): codes of divisions, each
+ * with all below it; "" is the whole county. Who holds a post of the county office, of audit among
+ * them, sees the county; a township its own divisions. Pure.
+ */
+QStringList divisionsInSight(const QList<HeldPost> &posts);
+
 /** Whether operations of this type, or papers of this id, carry people's data. */
 bool isAboutPersons(const QString &id);
 

@@ -235,6 +235,7 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
     if (d->options.county)
         return d->options.county->prefill(session.name(), type, payload);
     const OperationType *found = d->options.registry->find(type);
+    requireSightOfPerson(session, payload[u"person"].toInteger(), type);
     return found && found->prefill ? found->prefill(payload, reader()) : QJsonObject();
 }
 
@@ -243,16 +244,14 @@ QByteArray Office::evidence(const Session &session, qint64 operation, int revisi
 {
     if (d->options.county)
         return d->options.county->evidence(session.name(), operation, revision, kind, fileName);
-    Query row = d->database->prepare(
-        QStringLiteral("SELECT e.content, o.type FROM operation_evidence e JOIN operation o ON "
-                       "o.id = e.operation WHERE e.operation = ? AND e.revision = ? AND e.kind = ? "
-                       "AND e.file_name = ?"));
+    Query row = d->database->prepare(QStringLiteral(
+        "SELECT content FROM operation_evidence WHERE operation = ? AND revision = ? "
+        "AND kind = ? AND file_name = ?"));
     row.bindAll(operation, qint64(revision), kind, fileName);
     if (!row.next())
         return {};
     const QByteArray content = row.bytes(0);
-    if (isAboutPersons(row.text(1)))
-        requireRight(session, DataRight::Look, row.text(1));
+    requireSight(session, operation);
     trace(session, QStringLiteral("evidence"), QString::number(operation), fileName);
     return content;
 }

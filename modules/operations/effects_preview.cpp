@@ -61,6 +61,7 @@ EffectsPreview Office::effects(const Session &session, qint64 operation) const
 {
     if (d->options.county)
         return d->options.county->effects(session.name(), operation);
+    requireSight(session, operation);
     return d->registrar(session).effects(operation);
 }
 

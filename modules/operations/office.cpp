@@ -368,9 +368,8 @@ OperationView Office::view(const Session &session, qint64 operation) const
 {
     if (d->options.county)
         return d->options.county->view(session.name(), operation);
+    requireSight(session, operation);
     OperationView view = d->registrar(session).view(operation);
-    if (isAboutPersons(view.type))
-        requireRight(session, DataRight::Look, view.type);
     hideSealed(session, view);
     return view;
 }
@@ -386,6 +385,7 @@ QList<Responsible> Office::responsibility(const Session &session, qint64 operati
 {
     if (d->options.county)
         return d->options.county->responsibility(session.name(), operation);
+    requireSight(session, operation);
     return d->registrar(session).responsibility(operation);
 }
 
@@ -431,8 +431,11 @@ QList<OperationView> Office::historyOf(const Session &session, qint64 person) co
         ids.append(rows.integer(0));
     QList<OperationView> list;
     for (const qint64 id : ids) {
-        list.append(registrar.view(id));
-        hideSealed(session, list.last());
+        OperationView each = registrar.view(id);
+        if (!isInSight(session, id, each.division))
+            continue;
+        hideSealed(session, each);
+        list.append(each);
     }
     return list;
 }

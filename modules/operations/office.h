@@ -9,6 +9,7 @@
 #include "operations/data_right.h"
 #include "operations/decision.h"
 #include "operations/journal.h"
+#include "operations/session.h"
 #include "operations/slots.h"
 #include "operations/type.h"
 #include <QDir>
@@ -30,43 +31,6 @@ struct PasswordGround;
 struct SignedIn;
 struct VerifyOptions;
 struct VerifyReport;
-
-/** A signed-in operator: account, person, posts and the opened key. While it is locked the key is
- * gone from memory, and nothing can be signed (SEC-10). */
-class Session {
-public:
-    qint64 operatorId() const { return m_operatorId; }
-    QString name() const { return m_name; }
-    QString displayName() const { return m_displayName; }
-    QString person() const { return m_person; }
-    QStringList posts() const; ///< codes held now, delegated ones included
-    QList<HeldPost> heldPosts() const { return m_posts; }
-    bool passwordMustChange() const { return m_passwordMustChange; }
-    int passwordDaysLeft() const { return m_passwordDaysLeft; }
-    /** True from 14 days before the password ends (SM-13). */
-    bool passwordDue() const { return m_passwordDue; }
-    bool isLocked() const { return m_signer == nullptr; }
-    QDateTime lastSignIn() const { return m_lastSignIn; }
-    int failedTriesSince() const { return m_failedTriesSince; }
-    /** Called over another person's window (design: on the spot); what is done says so. */
-    bool onTheSpot() const { return m_idleLimitSeconds > 0; }
-    /** Throws RefusedError(SESSION_LOCKED). */
-    Signer &signer() const;
-
-private:
-    friend class Office;
-    qint64 m_operatorId = 0;
-    QString m_name, m_displayName, m_person;
-    QList<HeldPost> m_posts;
-    bool m_passwordMustChange = false;
-    bool m_passwordDue = false;
-    int m_passwordDaysLeft = 0;
-    QDateTime m_lastSignIn;
-    int m_failedTriesSince = 0;
-    std::shared_ptr<Signer> m_signer;
-    int m_idleLimitSeconds = 0; ///< 0 = none of its own
-    qint64 m_lastUsedMs = 0;
-};
 
 struct Evidence {
     QString kind;
@@ -271,6 +235,11 @@ public:
                      const Progress &progress = {});
     /** What the operator holds now. Throws RefusedError where account or key are not open. */
     QList<HeldPost> postsOf(const QString &operatorName);
+    /** The service signs the head of the access trail, when a quarter of an hour is over, and
+     * whatever the time at its start and end. */
+    void signTrail(bool whateverTheTime);
+    /** Who may ask the service now: account and key are open, and a post is held. */
+    QStringList mayAsk() const;
     /** A line in the access trail for what the service did for an operator. */
     void traceFor(const QString &operatorName, const QString &kind, const QString &subject,
                   const QString &detail);
@@ -439,6 +408,15 @@ public:
      * RefusedError(DIVISION_OUTSIDE), which leaves its trace. */
     void requireDivision(const Session &session, const QString &division,
                          const QString &what) const;
+    /** Whether an operation belongs to what the operator sees (`divisionsInSight`), or is one that
+     * he takes part in: he made it or acted on it, it was filed with his post, or it waits for him.
+     */
+    bool isInSight(const Session &session, qint64 operation, const QString &division) const;
+    /** Whether it is open to the operator at all: throws RefusedError(DATA_NOT_OPEN,
+     * DIVISION_OUTSIDE), which leaves its trace (CTL-02). */
+    void requireSight(const Session &session, qint64 operation) const;
+    /** The same for what is kept of a person; one who is not insured here is in nobody's sight. */
+    void requireSightOfPerson(const Session &session, qint64 person, const QString &what) const;
     /** A line in the access trail for using people's data, after `requireRight`. */
     void look(const Session &session, DataRight right, const QString &kind, const QString &subject,
               const QString &detail = {});
@@ -590,6 +568,7 @@ private:
     static std::unique_ptr<Office> openSidecar(const QString &folder, Options options);
     /** Masks what this session may not reveal (SEC-16). */
     void hideSealed(const Session &session, OperationView &view) const;
+    bool takesPart(const Session &session, qint64 operation) const;
     std::shared_ptr<Session> signInAtService(const QString &name, const QString &password);
     void unlockAtService(Session &session, const QString &password);
     void changePasswordAtService(Session &session, const QString &oldPassword,

@@ -125,6 +125,8 @@ struct Office::Private {
     QString clockFault();
     QJsonObject spanAhead(const Session &session);
     void signTrailWhenDue(const Session &session);
+    /** Likewise of the service, whose key signs what all desks leave. */
+    void signTrailAsRegistrar(bool whateverTheTime);
     /** What every paper of this office carries; asks `judge` before it counts as given. */
     void finishPaper(const Session &session, Printable &paper);
     /** The newest catalogue digest that the journal knows; empty before the first. */
@@ -135,6 +137,10 @@ struct Office::Private {
                         const QString &workstation = {});
     /** Where actions are entered, when this program does not do it. */
     RegistrarPort *entering() const;
+    /** Those of the operator's posts that are in force now. */
+    QList<HeldPost> postsNow(const Session &session) const;
+    [[noreturn]] void refuseDivision(const Session &session, const QString &subject,
+                                     const QString &division);
     /** Refuses what is done at the county's server and not at a desk. */
     void requireOwnBooks(qint64 operatorId, const QString &what);
     void setWorkstation(const QString &workstation);

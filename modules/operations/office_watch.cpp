@@ -208,10 +208,33 @@ JournalEntry Office::acknowledgeWitness(Session &auditor, const QString &reason)
 void Office::Private::signTrailWhenDue(const Session &session)
 {
     const qint64 elapsed = options.clock->elapsedMs();
+    if (registrarKey) {
+        signTrailAsRegistrar(false);
+        return;
+    }
     if (session.onTheSpot() || session.isLocked() || elapsed - trailSignedMs < trailSignedEveryMs)
         return;
-    trail->signHead(session.operatorId(), session.signer(), now());
+    trail->signHead({session.operatorId(), session.signer()}, now());
     trailSignedMs = elapsed;
+}
+
+void Office::Private::signTrailAsRegistrar(bool whateverTheTime)
+{
+    const qint64 elapsed = options.clock->elapsedMs();
+    if (!whateverTheTime && elapsed - trailSignedMs < trailSignedEveryMs)
+        return;
+    Query open = database->prepare(
+        QStringLiteral("SELECT 1 FROM registrar_key WHERE id = ? AND state = 'open'"));
+    open.bindAll(registrarKeyRow);
+    if (open.next())
+        trail->signHead({registrarKeyRow, *registrarKey, true}, now());
+    trailSignedMs = elapsed;
+}
+
+void Office::signTrail(bool whateverTheTime)
+{
+    if (d->registrarKey)
+        d->signTrailAsRegistrar(whateverTheTime);
 }
 
 std::shared_ptr<Session> Office::signInOnTheSpot(const QString &name, const QString &password,

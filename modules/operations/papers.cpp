@@ -214,6 +214,8 @@ Office::Gathered Office::gatherPaper(const Session &session, const QString &docu
     if (!mayHave)
         d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   spec->posts.join(QStringLiteral(", ")));
+    if (!owner && !spec->serves)
+        requireSightOfPerson(session, id, document);
     Gathered result{{}, spec, owner, id, subjectOf(document, id)};
     QString when = spec->ofDay ? reader().today().toString(QStringLiteral("yyyyMMdd")) : QString();
     DocumentData &data = result.paper.data;
@@ -409,6 +411,7 @@ Office::Printable Office::prepareBeforeMaking(const Session &session, const QStr
     const OperationType *type = d->options.registry->find(typeId);
     if (!spec || !type || !spec->beforeMaking || !spec->serves(*type))
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
+    requireSightOfPerson(session, payload[u"person"].toInteger(), document);
     Printable result;
     try {
         result.data = spec->gatherFor({*type, 0, payload, papersSeen}, reader());

@@ -239,7 +239,25 @@ Registrar::Countersigning Office::Private::countersigning(const Session &session
 
 QList<HeldPost> Office::postsOf(const QString &operatorName)
 {
-    return d->sessionOf(operatorName, {}).heldPosts();
+    return d->postsNow(d->sessionOf(operatorName, {}));
+}
+
+QStringList Office::mayAsk() const
+{
+    const Reader books = reader();
+    const SnapshotReader snapshots(books, *d->options.registry);
+    QStringList names;
+    Query open = d->database->prepare(QStringLiteral(
+        "SELECT DISTINCT a.id, a.name FROM operator_account a JOIN operator_key k ON k.operator = "
+        "a.id WHERE a.state = 'open' AND k.state = 'open'"));
+    while (open.next()) {
+        const QList<HeldPost> posts = snapshots.actor(open.integer(0), d->now()).posts;
+        if (std::any_of(posts.begin(), posts.end(), [&](const HeldPost &held) {
+                return held.isInForce(d->now(), books.today());
+            }))
+            names.append(open.text(1));
+    }
+    return names;
 }
 
 void Office::traceFor(const QString &operatorName, const QString &kind, const QString &subject,

@@ -3,6 +3,7 @@
 
 #include "database/backup.h"
 #include "database/error.h"
+#include "database/resealing.h"
 #include "database/transaction.h"
 #include "operations/office_private.h"
 #include <QCoreApplication>
@@ -15,6 +16,9 @@
 //   replaced  the copy has taken the books' place
 //   promoted  the next key is the present one, the old one is gone
 //   recorded  the entry stands
+//
+// On a county server there is no copy: every sealed cell is sealed anew in one transaction, whose
+// end is "replaced".
 //
 // Before "replaced" the books open with the present key, and the next opening undoes what was
 // begun; from then on they open with the next key, and the next opening completes it. The operation
@@ -136,17 +140,16 @@ void Office::Private::rotateIfDue(const Session &session)
     const qint64 operation = dueRotation();
     if (operation == 0)
         return;
-    if (options.server) {
-        alarms.append(words(QT_TRANSLATE_NOOP(
-            "Keys",
-            "A new data key is decided. It is made in an office file: restore a backup of the county server, sign in there, and move it to the server under another name.")));
-        return;
-    }
     try {
         if (slotFile.rotatedFor() != operation && !rotate(operation)) {
-            alarms.append(words(QT_TRANSLATE_NOOP(
-                "Keys",
-                "A new data key is decided. It is made when no other program has the office open.")));
+            alarms.append(
+                options.server
+                    ? words(QT_TRANSLATE_NOOP(
+                        "Keys",
+                        "A new data key is decided. Stop jubao-hub on the county's server, and sign in there with jubaoctl: it is made then."))
+                    : words(QT_TRANSLATE_NOOP(
+                        "Keys",
+                        "A new data key is decided. It is made when no other program has the office open.")));
             return;
         }
     } catch (const DatabaseError &error) {
@@ -175,12 +178,18 @@ bool Office::Private::rotate(qint64 operation)
     try {
         changeSlots([&](SlotFile &file) { file.beginRotation(next, operation); });
         keyStep("sealed");
-        removeDatabase(copyPath());
-        copyDatabase(*database, copyPath(), next);
-        keyStep("copied");
-        closeBooks();
-        keyStep("closed");
-        replaceDatabase(databasePath(), copyPath());
+        if (options.server) {
+            closeBooks();
+            keyStep("closed");
+            resealBooks(*options.server, dataKey, next);
+        } else {
+            removeDatabase(copyPath());
+            copyDatabase(*database, copyPath(), next);
+            keyStep("copied");
+            closeBooks();
+            keyStep("closed");
+            replaceDatabase(databasePath(), copyPath());
+        }
         replaced = true;
         dataKey = next.clone();
         keyStep("replaced");

@@ -337,7 +337,7 @@ void Office::signOut(const std::shared_ptr<Session> &session)
 {
     d->noteLeaving(*session, QStringLiteral("sign_out"));
     if (!session->isLocked())
-        d->trail->signHead(session->operatorId(), session->signer(), d->now());
+        d->trail->signHead({session->operatorId(), session->signer()}, d->now());
     session->m_signer.reset();
     if (session->name() == d->readsAs)
         d->readsAs.clear();
@@ -353,7 +353,7 @@ void Office::lock(Session &session)
     if (session.isLocked())
         return;
     d->noteLeaving(session, QStringLiteral("lock"));
-    d->trail->signHead(session.operatorId(), session.signer(), d->now());
+    d->trail->signHead({session.operatorId(), session.signer()}, d->now());
     session.m_signer.reset();
 }
 

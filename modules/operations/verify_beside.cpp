@@ -52,7 +52,9 @@ void Verifier::checkTrailHeads()
         "LEFT JOIN access_trail t ON t.seq = h.seq"));
     while (heads.next()) {
         bool signedByOwn = false;
-        const QList<KeySpan> spans = m_keys.value(heads.integer(1));
+        // Numbers of rows are given out once, so an operator's is none of the service's keys.
+        const QList<KeySpan> spans =
+            m_keys.value(heads.integer(1)) + m_registrarKeys.value(heads.integer(1));
         for (const KeySpan &span : spans) {
             signedByOwn = signedByOwn
                 || isSignedWith(checkers[span.publicKey], span.publicKey, heads.text(2),

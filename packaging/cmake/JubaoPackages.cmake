@@ -44,6 +44,7 @@ foreach(package IN ITEMS common ctl hub desktop)
 endforeach()
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/jubao-hub.service DESTINATION lib/systemd/system COMPONENT hub)
 install(PROGRAMS ${CMAKE_SOURCE_DIR}/packaging/county-server.sh DESTINATION share/jubao COMPONENT hub)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/county-database.sql DESTINATION share/jubao COMPONENT hub)
 if(JUBAO_DESKTOP)
   install(FILES ${CMAKE_SOURCE_DIR}/packaging/jubao.desktop DESTINATION share/applications COMPONENT desktop)
   install(FILES ${CMAKE_SOURCE_DIR}/packaging/jubao.svg DESTINATION share/icons/hicolor/scalable/apps

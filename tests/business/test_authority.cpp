@@ -214,6 +214,8 @@ TEST_CASE("The smallest colluding set of each kind of fraud [ORG-24]")
     CHECK(found["credit_without_money"].persons == 2);
     CHECK(found["change_route"].persons == 2);
     CHECK(found["change_policy"].persons == 4);
+    CHECK(found["service_key"].persons == 2);
+    CHECK(found["service_key"].told.contains("AA"));
     // Whoever holds two posts of a chain makes it shorter; without a hand it cannot be done.
     const Authority rules = readAuthority(county);
     CHECK(collusions(staffed(rules, {"SA+OF", "SE+DIR"}))["invent_operator"].persons == 2);

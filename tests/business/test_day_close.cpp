@@ -147,7 +147,7 @@ TEST_CASE("A county collector's day is rechecked by finance or another collector
                                         {"counted", 20001},
                                         {"deposit_slip", "B-8"}},
                                        {}, "one fen over");
-    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, made.operation); })
+    CHECK(county.refused([&] { county.act("en1", ActionKind::Recheck, made.operation); })
               .contains("POST_NOT_HELD"));
     county.act("ca", ActionKind::Recheck, made.operation);
     CHECK(county.act("fh", ActionKind::Review, made.operation).state == OperationState::Posted);

@@ -136,6 +136,50 @@ TEST_CASE("A closed key of the registrar enters nothing more [SEC-17]")
     CHECK(violations(county).isEmpty());
 }
 
+TEST_CASE(
+    "The service signs what all desks leave in the trail, and a head that was edited, left out or "
+    "signed by another is named [SEC-01]")
+{
+    TestOffice county(allRooms());
+    county.serve();
+    const auto heads = [&county] {
+        return county.number(
+            "SELECT count(*) FROM access_trail_head h JOIN registrar_key k ON k.id "
+            "= h.operator");
+    };
+    county.service->traceFor("tc", "search", "before", {});
+    county.service->signTrail(false);
+    CHECK(heads() == 0); // a quarter of an hour is not over
+    county.clock->advance(15 * 60 * 1000);
+    county.service->inNameOf(
+        "tc", "pc-1", [&](Session &session) { county.service->trace(session, "search", "now"); });
+    CHECK(heads() == 1);
+    county.service->signTrail(true);
+    CHECK(heads() == 1); // nothing new
+    county.service->traceFor("tc", "search", "last", {});
+    county.service->signTrail(true);
+    CHECK(heads() == 2);
+    CHECK(violations(county).isEmpty());
+
+    const QString tampering = GENERATE(
+        QString("UPDATE access_trail_head SET operator = (SELECT id FROM operator_account WHERE "
+                "name = 'tc') WHERE seq = %1"),
+        QString("UPDATE access_trail_head SET operator = 0 WHERE seq = %1"),
+        QString("UPDATE access_trail_head SET signature = (SELECT signature FROM access_trail_head "
+                "WHERE seq <> %1 ORDER BY seq DESC LIMIT 1) WHERE seq = %1"),
+        QString("UPDATE access_trail_head SET at = '2026-03-02T01:00:00.000Z' WHERE seq = %1"),
+        QString("DELETE FROM access_trail_head WHERE seq = %1"));
+    INFO(tampering.toStdString());
+    const qint64 newest = county.number("SELECT max(seq) FROM access_trail_head");
+    county.tamper({tampering.arg(newest)});
+    const VerifyReport report = county.office->verify({});
+    CHECK(std::any_of(report.violations.begin(), report.violations.end(),
+                      [newest](const Violation &each) {
+                          return each.code == "TRAIL_CHANGED"
+                              && each.place == QStringLiteral("access_trail_head %1").arg(newest);
+                      }));
+}
+
 TEST_CASE("Whoever has the registrar's key alone makes nobody do anything")
 {
     TestOffice county(allRooms());

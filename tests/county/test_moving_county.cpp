@@ -62,21 +62,6 @@ TEST_CASE(
     Query entry = office->database().prepare("SELECT count(*) FROM journal WHERE kind = 'moved'");
     REQUIRE(entry.next());
     CHECK(entry.integer(0) == 1);
-    // A new data key is for office files: on the server it stays due, and people sign in all the
-    // same.
-    MakeRequest rotation;
-    rotation.type = "system.rotate_data_key";
-    rotation.payload = {{"occasion", "yearly"}};
-    const ActResult due = office->make(*session, rotation);
-    const QString operation = QString::number(due.operation);
-    CHECK(county.ctl({"se"}, {"decide", operation, "--recheck", "--evidence-checked"}).status == 0);
-    REQUIRE(county.ctl({"dir"}, {"decide", operation, "--approve", "--evidence-checked"})
-                .json["state"]
-                .toString()
-            == "posted");
-    const auto later = county.opened();
-    later->signIn("sa", TestOffice::password("sa"));
-    CHECK_FALSE(later->alarms().filter("data key").isEmpty());
     office->signOut(session);
 
     // Its backup is one file that opens as an embedded office.

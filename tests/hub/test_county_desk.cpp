@@ -4,6 +4,7 @@
 #include "database/error.h"
 #include "database/query.h"
 #include "database/transaction.h"
+#include "operations/data_right.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
 #include <QCoreApplication>
@@ -49,6 +50,13 @@ qint64 collected(LanCounty &county, qint64 person, const QString &number)
                {"number", number},
                {"payer", "self"}})
         .operation;
+}
+
+qint64 readsPersons(LanCounty &county, const QString &name)
+{
+    const std::unique_ptr<Database> books = county.port->booksFor(name);
+    Query query = books->prepare("SELECT count(*) FROM person");
+    return query.next() ? query.integer(0) : -1;
 }
 
 } // namespace
@@ -473,4 +481,98 @@ TEST_CASE("What needs the key file is done at the server", "[server]")
     CHECK(county.refused([&] {
         county.office->dryRun(sa, "enrollment.register", county.newPerson(1));
     }) == there);
+}
+
+TEST_CASE("Whose post ends has no role on the server any more, whose day comes as well [SEC-19]",
+          "[server]")
+{
+    LanCounty county;
+    const auto hasRole = [&county](const QString &name) {
+        return county.number(QStringLiteral("SELECT count(*) FROM pg_roles WHERE rolname = '%1'")
+                                 .arg(RequestDesk::roleOf(county.server()->schema, name)))
+            == 1;
+    };
+    const auto ends = [&county](const QString &name, const QString &lastDay) {
+        QJsonObject end{{"action", "end"}, {"operator", county.operatorId(name)}, {"post", "EN"}};
+        if (!lastDay.isEmpty())
+            end["valid_to"] = lastDay;
+        const ActResult made =
+            county.make("of", "administration.assign_post", end, {"appointment"}, "moves on");
+        if (county.office->view(county.as("of"), made.operation).waitsForStep
+            == ActionKind::Recheck)
+            county.act("dep", ActionKind::Recheck, made.operation);
+        return county.act("dir", ActionKind::Approve, made.operation).state;
+    };
+    county.as("of"); // the desk reads as who signed in there first
+    county.as("tc");
+    for (const char *name : {"en2", "en3"}) {
+        const PasswordGround ground = county.port->groundOf(name, false);
+        county.port->slotOf(
+            name, StretchedPassword(TestOffice::password(name), ground.salt, ground.cost).proof());
+    }
+    REQUIRE((hasRole("en2") && hasRole("en3") && hasRole("tc")));
+    CHECK(ends("en2", {}) == OperationState::Posted);
+    CHECK_FALSE(hasRole("en2"));
+    CHECK(ends("en3", "2026-03-03") == OperationState::Posted);
+    CHECK(hasRole("en3"));
+    county.clock->advance(qint64(48) * 3600 * 1000);
+    for (int waited = 0; hasRole("en3") && waited < 100; ++waited)
+        std::this_thread::sleep_for(50ms);
+    CHECK_FALSE(hasRole("en3"));
+    CHECK(hasRole("tc"));
+}
+
+TEST_CASE(
+    "What belongs to another township is refused at a desk by its number, whatever is asked of "
+    "it, and the try stays [CTL-02]",
+    "[server]")
+{
+    LanCounty county;
+    county.as("of"); // the desk reads as who signed in there first
+    const qint64 here = county.enrol(1);
+    const qint64 enrolled = county.number("SELECT max(id) FROM operation WHERE type = "
+                                          "'enrollment.register'");
+    county.as("tc9");
+    CountyService &service = *county.port;
+    const std::function<void()> ways[]{
+        [&] { service.view("tc9", enrolled); },
+        [&] { service.effects("tc9", enrolled); },
+        [&] { service.responsibility("tc9", enrolled); },
+        [&] { service.evidence("tc9", enrolled, 1, "id_card", {}); },
+        [&] {
+            service.papers("tc9", {false, "enrollment.registration_form", enrolled});
+        },
+        [&] {
+            service.papers("tc9", {true, "accounts.statement", here});
+        },
+        [&] {
+            service.prefill("tc9", "enrollment.change", {{"person", here}});
+        },
+        [&] {
+            service.prefill("tc9", "enrollment.move",
+                            {{"person", here}, {"division", "411024900201"}});
+        }};
+    const qint64 before = lines(county, "refused", "tc9");
+    for (const auto &asks : ways)
+        CHECK(county.refused(asks) == QStringList{"DIVISION_OUTSIDE"});
+    CHECK(county.refused([&] { service.reveal("tc9", here); }) == QStringList{"DATA_NOT_OPEN"});
+    CHECK(lines(county, "refused", "tc9") == before + 9);
+    CHECK(service.list("tc9", Listing::History, here).isEmpty());
+    CHECK_FALSE(service.waitsFor("tc9", enrolled));
+    CHECK(service.view("tc", enrolled).id == enrolled);
+    // Who holds posts in two townships sees these two and not the county.
+    const ActResult made = county.make("of", "administration.assign_post",
+                                       {{"action", "give"},
+                                        {"operator", county.operatorId("tc9")},
+                                        {"post", "TC"},
+                                        {"division", "411024100"}},
+                                       {"appointment"}, "helps out");
+    if (county.office->view(county.as("of"), made.operation).waitsForStep == ActionKind::Recheck)
+        county.act("dep", ActionKind::Recheck, made.operation);
+    county.act("dir", ActionKind::Approve, made.operation);
+    CHECK(service.view("tc9", enrolled).id == enrolled);
+    CHECK(divisionsInSight(county.service->postsOf("tc9"))
+          == QStringList{"411024100", "411024900"});
+    CHECK(readsPersons(county, "tc9") == 1);
+    CHECK(readsPersons(county, "tr") == 1);
 }

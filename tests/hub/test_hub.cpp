@@ -180,9 +180,9 @@ TEST_CASE("A reading role whose making failed is made again, and lets in", "[ser
     Office &office = *county.office;
     ReadingRoles roles(county.server().value(), office.catalogue(), {});
     office.database().execute("ALTER TABLE receipt RENAME TO receipt_away");
-    CHECK_THROWS_AS(roles.township("411024100"), DatabaseError);
+    CHECK_THROWS_AS(roles.townships({"411024100"}), DatabaseError);
     office.database().execute("ALTER TABLE receipt_away RENAME TO receipt");
-    const auto books = office.booksAs(roles.township("411024100"), {});
+    const auto books = office.booksAs(roles.townships({"411024100"}), {});
     Query persons = books->prepare("SELECT count(*) FROM person");
     CHECK(persons.next());
 }

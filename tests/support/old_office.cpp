@@ -6,6 +6,7 @@
 #include "core/resources.h"
 #include "database/backup.h"
 #include "database/migrations.h"
+#include "database/moving.h"
 #include "database/transaction.h"
 #include <QFile>
 #include <QJsonArray>
@@ -35,34 +36,6 @@ QStringList columnsOf(Database &database, const QString &table)
     return names;
 }
 
-/** Today's catalogue without what later steps of the schema brought. */
-Catalogue catalogueOf(const Migrations &steps)
-{
-    QTemporaryDir folder;
-    const auto scratch =
-        openBooks(folder.filePath("scratch"), Key::random(), Database::Mode::Create);
-    steps.apply(*scratch, Catalogue::fromJson(R"({"version":1,"tables":[]})"));
-    QJsonObject json =
-        QJsonDocument::fromJson(readResource(":/jubao/schema/catalogue.json")).object();
-    QJsonArray kept;
-    const QJsonArray tables = json["tables"].toArray();
-    for (const QJsonValue &value : tables) {
-        QJsonObject table = value.toObject();
-        const QStringList present = columnsOf(*scratch, table["name"].toString());
-        QJsonArray columns;
-        const QJsonArray all = table["columns"].toArray();
-        for (const QJsonValue &column : all) {
-            if (present.contains(column.toString().section(u':', 0, 0)))
-                columns.append(column);
-        }
-        table["columns"] = columns;
-        if (!columns.isEmpty())
-            kept.append(table);
-    }
-    json["tables"] = kept;
-    return Catalogue::fromJson(QJsonDocument(json).toJson());
-}
-
 void carryRows(Database &from, Database &to, const QString &name, const Table &table)
 {
     const QStringList columns = columnsOf(to, name);
@@ -90,13 +63,43 @@ void carryRows(Database &from, Database &to, const QString &name, const Table &t
 
 } // namespace
 
-OldOffice::OldOffice(std::shared_ptr<const TypeRegistry> registry, int version)
-    : county(std::move(registry))
+Catalogue OldOffice::catalogueOf(const Migrations &steps)
+{
+    QTemporaryDir folder;
+    const auto scratch =
+        openBooks(folder.filePath("scratch"), Key::random(), Database::Mode::Create);
+    steps.apply(*scratch, Catalogue::fromJson(R"({"version":1,"tables":[]})"));
+    QJsonObject json =
+        QJsonDocument::fromJson(readResource(":/jubao/schema/catalogue.json")).object();
+    QJsonArray kept;
+    const QJsonArray tables = json["tables"].toArray();
+    for (const QJsonValue &value : tables) {
+        QJsonObject table = value.toObject();
+        const QStringList present = columnsOf(*scratch, table["name"].toString());
+        QJsonArray columns;
+        const QJsonArray all = table["columns"].toArray();
+        for (const QJsonValue &column : all) {
+            if (present.contains(column.toString().section(u':', 0, 0)))
+                columns.append(column);
+        }
+        table["columns"] = columns;
+        if (!columns.isEmpty())
+            kept.append(table);
+    }
+    json["tables"] = kept;
+    return Catalogue::fromJson(QJsonDocument(json).toJson());
+}
+
+OldOffice::OldOffice(std::shared_ptr<const TypeRegistry> registry, int version,
+                     TestOffice::Additions additions)
+    : county(std::move(registry), std::move(additions))
+    , m_version(version)
 {
     person = county.enrol(1);
     county.issueNumbers("tc", "A");
     const QByteArray raw = county.office->rawDataKey(county.as("sa"), county.as("se"));
-    const Key key = Key::fromBytes(QByteArray::fromHex(raw.mid(2, 64)));
+    m_key = QByteArray::fromHex(raw.mid(2, 64));
+    const Key key = Key::fromBytes(m_key);
     county.office.reset();
     const QString path = county.folder() + "/office.jubao";
     {
@@ -116,6 +119,29 @@ OldOffice::OldOffice(std::shared_ptr<const TypeRegistry> registry, int version)
     }
     replaceDatabase(path, path + ".old");
     county.reopen();
+}
+
+void OldOffice::moveTo(const CountyFile &place)
+{
+    county.office.reset();
+    const Migrations steps = Migrations::shipped().upTo(m_version);
+    const Catalogue catalogue = catalogueOf(steps);
+    const QString path = county.folder() + "/office.jubao";
+    const Key key = Key::fromBytes(m_key);
+    {
+        const auto old = openBooks(path, key, Database::Mode::ReadWrite);
+        Database::Options creating;
+        creating.server = place.fromServer();
+        creating.key = key.clone();
+        creating.mode = Database::Mode::Create;
+        const auto target = Database::open(std::move(creating));
+        Transaction all(*target);
+        moveBooks(*old, *target, steps, catalogue);
+        all.commit();
+        REQUIRE(target->schemaVersion() == m_version);
+    }
+    place.save(county.folder());
+    REQUIRE(QFile::rename(path, path + ".moved"));
 }
 
 } // namespace jubao::test

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/county_file.h"
 #include "support/test_office.h"
 
 namespace jubao::test {
@@ -13,10 +14,21 @@ namespace jubao::test {
  * are those of the tables and columns that there were.
  */
 struct OldOffice {
-    OldOffice(std::shared_ptr<const TypeRegistry> registry, int version);
+    OldOffice(std::shared_ptr<const TypeRegistry> registry, int version,
+              TestOffice::Additions additions = {});
+
+    /** Today's catalogue without what later steps of the schema brought. */
+    static Catalogue catalogueOf(const Migrations &steps);
+    /** The file moves to the server as it is, schema and all: a county whose programs were of that
+     * time. What is left in the folder names the server. */
+    void moveTo(const CountyFile &place);
 
     TestOffice county;
     qint64 person = 0; ///< somebody enrolled before
+
+private:
+    int m_version;
+    QByteArray m_key;
 };
 
 } // namespace jubao::test

@@ -11,6 +11,7 @@
 set -eu
 what=${1:?start, county, restart, kill or stop}
 place=${2:?the file that names the folder}
+packaging=$(cd "$(dirname "$0")/../../packaging" && pwd)
 programs=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$programs" ] || programs=$(dirname "$(command -v initdb)")
 
@@ -76,7 +77,7 @@ county() {
     make_cluster
     certificates
     printf '%s\n' 'local all jubao_service trust' 'local all jubao trust' 'local all all scram-sha-256' \
-        'hostssl jubao all 127.0.0.1/32 scram-sha-256' > "$folder/data/pg_hba.conf"
+        'hostssl jubao all 127.0.0.1/32 scram-sha-256' 'host jubao all all reject' > "$folder/data/pg_hba.conf"
     # Somebody else may have the port that was drawn.
     tries=0
     while :; do
@@ -89,6 +90,8 @@ county() {
     as_keeper "$programs/psql" -q -h "$folder" -p "$(cat "$folder/port")" -U jubao postgres \
         -c "CREATE ROLE jubao_service LOGIN CREATEROLE" -c "GRANT pg_signal_backend TO jubao_service" \
         -c "CREATE DATABASE jubao OWNER jubao_service"
+    as_keeper "$programs/psql" -q -v ON_ERROR_STOP=1 -h "$folder" -p "$(cat "$folder/port")" -U jubao jubao \
+        < "$packaging/county-database.sql"
     echo "$folder" > "$place"
 }
 

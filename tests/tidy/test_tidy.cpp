@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
 
@@ -159,6 +160,29 @@ TEST_CASE("No test hides behind its own name")
                 FAIL_CHECK(source.path.toStdString() << ": " << title.toStdString());
         }
     }
+}
+
+TEST_CASE("Each test that the security paper names is there")
+{
+    static const QRegularExpression title("TEST_CASE\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)");
+    static const QRegularExpression seam("\"\\s*\"");
+    QStringList titles;
+    for (const Source &source : sources({"tests"}, {"*.cpp"})) {
+        for (auto it = title.globalMatch(source.text); it.hasNext();)
+            titles.append(it.next().captured(1).trimmed().mid(1).replace(seam, QString()));
+    }
+    QFile paper(root + "/SECURITY.md");
+    REQUIRE(paper.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(paper.readAll());
+    static const QRegularExpression quoted(QStringLiteral("“([^”]*)”"));
+    int named = 0;
+    for (auto it = quoted.globalMatch(text); it.hasNext(); ++named) {
+        const QString name = it.next().captured(1);
+        if (std::none_of(titles.begin(), titles.end(),
+                         [&name](const QString &each) { return each.startsWith(name); }))
+            FAIL_CHECK(name.toStdString());
+    }
+    CHECK(named > 40);
 }
 
 TEST_CASE("Every text is translated")

@@ -340,7 +340,10 @@ const QList<FraudKind> &fraudKinds()
          {QStringLiteral("administration.change_powers")}},
         {QStringLiteral("change_policy"),
          words(QT_TRANSLATE_NOOP("Administration", "Change a policy figure")),
-         {QStringLiteral("administration.policy_row")}}};
+         {QStringLiteral("administration.policy_row")}},
+        {QStringLiteral("service_key"),
+         words(QT_TRANSLATE_NOOP("Administration", "Open a key of the county's service")),
+         {QStringLiteral("system.registrar_key")}}};
     return kinds;
 }
 
