@@ -304,4 +304,6 @@ if [ -f "$folder/registrar.key" ]; then
 fi
 echo "On each PC: a folder with the file $folder/for-desks/office.county in it, and there: jubao FOLDER"
 echo "It must find $host ($(echo "$addresses" | xargs)) and reach its port $port."
-echo "Backup, to be kept on another machine: runuser -u jubao -- jubaoctl --office $folder --as $sa backup FILE"
+echo "Backups by the service itself: an operation system.backup_plan by IT, in the window of a PC. Its places are folders"
+echo "that the account jubao may write to: /var/lib/jubao/backups here, and another disk or machine below /mnt, /media, /srv."
+echo "Backup by hand: runuser -u jubao -- jubaoctl --office $folder --as $sa backup FILE"

@@ -859,6 +859,166 @@
         <source>Open a key of the county&apos;s service</source>
         <translation>启用县登记服务的密钥</translation>
     </message>
+    <message>
+        <source>Monday to Friday at %1</source>
+        <translation>周一至周五 %1</translation>
+    </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>每日 %1</translation>
+    </message>
+    <message>
+        <source>Write the whole path of a folder: /…</source>
+        <translation>请填写文件夹的完整路径：/…</translation>
+    </message>
+    <message>
+        <source>There is no plan to end.</source>
+        <translation>没有可以终止的计划。</translation>
+    </message>
+    <message>
+        <source>Write the time as hours and minutes: 01:30</source>
+        <translation>请按时、分填写时间：01:30</translation>
+    </message>
+    <message>
+        <source>Without a second place a fire or a thief takes books and backups.</source>
+        <translation>没有异地存放处，火灾或失窃会使账册与备份同时丢失。</translation>
+    </message>
+    <message>
+        <source>Plan of the backups</source>
+        <translation>备份计划</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation>异地存放处</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>保留份数</translation>
+    </message>
+    <message>
+        <source>Warn when older than, hours</source>
+        <translation>超过多少小时提示</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>办理事项</translation>
+    </message>
+    <message>
+        <source>Set the plan</source>
+        <translation>制定计划</translation>
+    </message>
+    <message>
+        <source>End the plan</source>
+        <translation>终止计划</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>每日时间</translation>
+    </message>
+    <message>
+        <source>Hours and minutes: 01:30</source>
+        <translation>时、分：01:30</translation>
+    </message>
+    <message>
+        <source>From Monday to Friday only</source>
+        <translation>仅周一至周五</translation>
+    </message>
+    <message>
+        <source>Folder on the server</source>
+        <translation>服务器上的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder on another disk or machine</source>
+        <translation>另一磁盘或另一台机器上的文件夹</translation>
+    </message>
+    <message>
+        <source>End the plan of the backups</source>
+        <translation>终止备份计划</translation>
+    </message>
+    <message>
+        <source>Backups %1, %2 kept</source>
+        <translation>备份：%1，保留 %2 份</translation>
+    </message>
+    <message>
+        <source>The journal knows no backup with this head.</source>
+        <translation>操作日志中没有这一末条摘要值的备份。</translation>
+    </message>
+    <message>
+        <source>The second person present is another one.</source>
+        <translation>在场见证人须为另一人。</translation>
+    </message>
+    <message>
+        <source>The backup did not prove whole. Write what is done about it.</source>
+        <translation>备份不完整，请写明如何处理。</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>not whole</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Drilled on</source>
+        <translation>演练日期</translation>
+    </message>
+    <message>
+        <source>Journal entries in it</source>
+        <translation>所含日志条数</translation>
+    </message>
+    <message>
+        <source>Hash of its newest</source>
+        <translation>末条摘要值</translation>
+    </message>
+    <message>
+        <source>Rows compared</source>
+        <translation>比对记录数</translation>
+    </message>
+    <message>
+        <source>Sums compared</source>
+        <translation>比对金额</translation>
+    </message>
+    <message>
+        <source>Violations found</source>
+        <translation>发现问题数</translation>
+    </message>
+    <message>
+        <source>Tables that differ</source>
+        <translation>不一致的数据表</translation>
+    </message>
+    <message>
+        <source>Seconds it took</source>
+        <translation>用时（秒）</translation>
+    </message>
+    <message>
+        <source>Second person present</source>
+        <translation>在场见证人</translation>
+    </message>
+    <message>
+        <source>Restore drill</source>
+        <translation>备份恢复演练</translation>
+    </message>
+    <message>
+        <source>Restore drill of %1, up to entry %2: %3</source>
+        <translation>%1 备份恢复演练，至第 %2 条：%3</translation>
+    </message>
+    <message>
+        <source>Certificate of the restore drill</source>
+        <translation>备份恢复演练证明</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

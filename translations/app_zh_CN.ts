@@ -579,6 +579,54 @@
         <source>How long each load is kept up</source>
         <translation>每种负载持续多少秒</translation>
     </message>
+    <message>
+        <source>An office that is there gives way and is put aside</source>
+        <translation>原有账册让位并另行存放</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Newest backup: %1</source>
+        <translation>最近备份：%1</translation>
+    </message>
+    <message>
+        <source>Newest at the second place: %1</source>
+        <translation>异地最近备份：%1</translation>
+    </message>
+    <message>
+        <source>Last restore drill: %1</source>
+        <translation>最近恢复演练：%1</translation>
+    </message>
+    <message>
+        <source>No plan for backups is in force (operation system.backup_plan).</source>
+        <translation>没有生效的备份计划（业务 system.backup_plan）。</translation>
+    </message>
+    <message>
+        <source>What was there is put aside whole: %1</source>
+        <translation>原有账册已完整另存：%1</translation>
+    </message>
+    <message>
+        <source>It could not be read, so nobody can say what is lost: %1</source>
+        <translation>原账册无法读取，无法列出丢失的记录：%1</translation>
+    </message>
+    <message>
+        <source>Entries that are lost: %1</source>
+        <translation>丢失的日志条数：%1</translation>
+    </message>
+    <message>
+        <source>The backup was restored elsewhere, opened and verified: whole up to entry %1.</source>
+        <translation>备份已在另一处恢复、打开并验证：至第 %1 条完整。</translation>
+    </message>
+    <message>
+        <source>The backup does not prove whole (up to entry %1).</source>
+        <translation>备份不完整（至第 %1 条）。</translation>
+    </message>
+    <message>
+        <source>Its certificate is operation %1, which waits for: %2.</source>
+        <translation>演练证明为业务 %1，待：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -101,6 +101,41 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>%1 is not there, or lies on the same disk as %2. Is it mounted?</source>
+        <translation>%1 不存在，或与 %2 在同一磁盘上。是否已挂载？</translation>
+    </message>
+    <message>
+        <source>The newest backup is of %1: older than %2 hours.</source>
+        <translation>最近一次备份是 %1 的，已超过 %2 小时。</translation>
+    </message>
+    <message>
+        <source>No backup has been made yet.</source>
+        <translation>尚未做过备份。</translation>
+    </message>
+    <message>
+        <source>The newest copy at the second place, %1, is of %2: older than %3 hours.</source>
+        <translation>异地存放处 %1 最近一份备份是 %2 的，已超过 %3 小时。</translation>
+    </message>
+    <message>
+        <source>No backup has been copied to the second place, %1.</source>
+        <translation>尚无备份复制到异地存放处 %1。</translation>
+    </message>
+    <message>
+        <source>The backup failed at %1: %2</source>
+        <translation>%1 备份失败：%2</translation>
+    </message>
+    <message>
+        <source>For more than a year nobody has tried whether a backup can be restored.</source>
+        <translation>一年多未做备份恢复演练。</translation>
+    </message>
+    <message>
+        <source>No plan says when the county&apos;s service makes backups.</source>
+        <translation>尚未制定县级服务的备份计划。</translation>
+    </message>
+</context>
+<context>
     <name>Batch</name>
     <message>
         <source>Row %1: %2</source>
@@ -733,6 +768,10 @@
         <source>This is done at the county&apos;s server, not at a desk: there the office is opened with its key file.</source>
         <translation>这项工作在县服务器上办理，不在业务电脑上：只有那里有密钥文件。</translation>
     </message>
+    <message>
+        <source>The journal of this office knows no such backup: %1. Is it another office&apos;s, or has this office been set back?</source>
+        <translation>本单位操作日志中没有这份备份：%1。是其他单位的备份，还是本单位账册被退回过？</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -1140,6 +1179,10 @@
     <message>
         <source>No line of the trail says that this head was signed.</source>
         <translation>轨迹中没有记载该签名头的记录。</translation>
+    </message>
+    <message>
+        <source>The service may enter by itself that it made a backup by the plan, and nothing else; this entry says something that is not so.</source>
+        <translation>县级服务只能自行记入按计划所做的备份，不得记入其他事项；本条所记与事实不符。</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,18 @@
         <source>Moved to the county server</source>
         <translation>迁到县级服务器</translation>
     </message>
+    <message>
+        <source>Backup by the service</source>
+        <translation>县级服务备份</translation>
+    </message>
+    <message>
+        <source>Backup copied to the second place</source>
+        <translation>备份已复制到异地</translation>
+    </message>
+    <message>
+        <source>County service</source>
+        <translation>县级服务</translation>
+    </message>
 </context>
 <context>
     <name>Supervision</name>

@@ -84,6 +84,7 @@ void addOptions(QCommandLineParser &parser)
     value("sheets", QT_TRANSLATE_NOOP("Ctl", "Folder for the three recovery sheets"));
     flag("even-if-not-whole",
          QT_TRANSLATE_NOOP("Ctl", "Restore the last backup there is, although it is not whole"));
+    flag("replace", QT_TRANSLATE_NOOP("Ctl", "An office that is there gives way and is put aside"));
     value("slip", QT_TRANSLATE_NOOP("Ctl", "File for the key slip"));
     flag("json", QT_TRANSLATE_NOOP("Ctl", "Answer with one JSON document"));
     value("plan", QT_TRANSLATE_NOOP("Ctl", "Founding plan"));

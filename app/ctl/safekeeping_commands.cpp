@@ -3,6 +3,8 @@
 
 #include "command.h"
 #include "database/error.h"
+#include "operations/backup_plan.h"
+#include "operations/drill.h"
 #include "papers.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -43,22 +45,150 @@ Answer backupCommand(Call &call)
             0};
 }
 
+Answer backupsCommand(Call &call)
+{
+    call.session();
+    const BackupState state = call.office().backupState();
+    const QDateTime now = call.office().clock().now();
+    const auto text = [](const QDateTime &at) {
+        return at.isValid() ? officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
+                            : words(QT_TRANSLATE_NOOP("Ctl", "never"));
+    };
+    const auto utc = [](const QDateTime &at) {
+        return at.isValid() ? at.toUTC().toString(Qt::ISODateWithMs) : QString();
+    };
+    const QStringList warnings = state.warnings(now);
+    Answer answer{
+        QJsonObject{{"plan", state.plan ? state.plan->toJson() : QJsonObject()},
+                    {"newest", utc(state.newest)},
+                    {"file", state.scheduled.file},
+                    {"second_place", utc(state.copiedAt)},
+                    {"drill", utc(state.drilledAt)},
+                    {"warnings", QJsonArray::fromStringList(warnings)}},
+        {words(QT_TRANSLATE_NOOP("Ctl", "Newest backup: %1")).arg(text(state.newest)),
+         words(QT_TRANSLATE_NOOP("Ctl", "Newest at the second place: %1"))
+             .arg(text(state.copiedAt)),
+         words(QT_TRANSLATE_NOOP("Ctl", "Last restore drill: %1")).arg(text(state.drilledAt))},
+        0};
+    if (!state.plan)
+        answer.lines.prepend(words(QT_TRANSLATE_NOOP(
+            "Ctl", "No plan for backups is in force (operation system.backup_plan).")));
+    answer.lines += warnings;
+    return answer;
+}
+
+namespace {
+
+QJsonArray lostJson(const QList<LostEntry> &lost)
+{
+    QJsonArray list;
+    for (const LostEntry &each : lost)
+        list.append(QJsonObject{{"seq", each.seq},
+                                {"kind", each.kind},
+                                {"operator", each.operatorName},
+                                {"at", each.at},
+                                {"operation", each.operation},
+                                {"type", each.type}});
+    return list;
+}
+
+QStringList lostLines(const Office::Restored &done)
+{
+    if (done.putAside.isEmpty())
+        return {};
+    QStringList lines{words(QT_TRANSLATE_NOOP("Ctl", "What was there is put aside whole: %1"))
+                          .arg(done.putAside)};
+    if (!done.presentUnreadable.isEmpty()) {
+        lines.append(words(QT_TRANSLATE_NOOP(
+                               "Ctl", "It could not be read, so nobody can say what is lost: %1"))
+                         .arg(done.presentUnreadable));
+        return lines;
+    }
+    lines.append(
+        words(QT_TRANSLATE_NOOP("Ctl", "Entries that are lost: %1")).arg(done.lost.size()));
+    for (const LostEntry &each : done.lost)
+        lines.append(QStringLiteral("%1  %2  %3  %4  %5")
+                         .arg(QString::number(each.seq), each.at, each.operatorName, each.kind,
+                              each.operation == 0
+                                  ? QString()
+                                  : each.type + u' ' + QString::number(each.operation)));
+    return lines;
+}
+
+QJsonObject drillPayload(const DrillReport &report, const QDate &day)
+{
+    constexpr qint64 millisecondsPerSecond = 1000;
+    return {{"backup", report.backup},
+            {"drilled_on", day.toString(Qt::ISODate)},
+            {"entries", report.entries},
+            {"head", report.head},
+            {"rows", report.figures.rows},
+            {"amount", report.figures.amountFen},
+            {"violations", report.violations.size()},
+            {"differences", report.differing.join(QStringLiteral(", "))},
+            {"seconds", report.milliseconds / millisecondsPerSecond},
+            {"second", report.second}};
+}
+
+} // namespace
+
 Answer restoreCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     const QString folder = call.argument(1, "DIR");
-    const Office::Restored done = Office::restore(
-        file, folder, attendance(call), call.has("even-if-not-whole"), call.officeOptions());
+    const Office::Restored done =
+        Office::restore(file, folder, attendance(call),
+                        {call.has("even-if-not-whole"), call.has("replace")}, call.officeOptions());
     return {QJsonObject{{"office", folder},
                         {"entries", done.entries},
                         {"head", done.head},
                         {"entry", done.entry},
                         {"upgraded", done.upgraded},
-                        {"violations", done.violations}},
-            {words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1; whole up to entry %2."))
-                 .arg(folder)
-                 .arg(done.entries)},
+                        {"violations", done.violations},
+                        {"put_aside", done.putAside},
+                        {"present_unreadable", done.presentUnreadable},
+                        {"lost", lostJson(done.lost)}},
+            QStringList{words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1; whole up to entry %2."))
+                            .arg(folder)
+                            .arg(done.entries)}
+                + lostLines(done),
             0};
+}
+
+Answer drillCommand(Call &call)
+{
+    const QString file = call.argument(0, "FILE");
+    const Office::Attendance both = attendance(call);
+    Session &maintainer = call.session(0);
+    const DrillReport report = call.office().drill(maintainer, file, both);
+    MakeRequest request;
+    request.type = QString::fromLatin1(restoreDrill);
+    request.payload = drillPayload(report, call.office().reader().today());
+    request.reason = call.option("reason");
+    const ActResult made = call.office().make(maintainer, request);
+    QStringList lines{
+        (report.whole()
+             ? words(QT_TRANSLATE_NOOP(
+                 "Ctl",
+                 "The backup was restored elsewhere, opened and verified: whole up to entry %1."))
+             : words(QT_TRANSLATE_NOOP("Ctl", "The backup does not prove whole (up to entry %1).")))
+            .arg(report.entries),
+        words(QT_TRANSLATE_NOOP("Ctl", "Its certificate is operation %1, which waits for: %2."))
+            .arg(made.operation)
+            .arg(made.waitsFor)};
+    QJsonArray violations;
+    for (const Violation &each : report.violations) {
+        violations.append(
+            QJsonObject{{"code", each.code}, {"place", each.place}, {"text", each.text}});
+        lines.append(each.place + QStringLiteral(": ") + each.text);
+    }
+    QJsonObject json = request.payload;
+    json["violations"] = violations;
+    json["whole"] = report.whole();
+    json["backup_entry"] = report.backupEntry;
+    json["operation"] = made.operation;
+    json["waits_for"] = made.waitsFor;
+    return {json, lines, report.whole() ? 0 : 1};
 }
 
 Answer migrateCommand(Call &call)

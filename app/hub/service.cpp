@@ -4,6 +4,7 @@
 #include "hub/service.h"
 
 #include "database/error.h"
+#include "hub/backup_keeper.h"
 #include "hub/hub.h"
 #include <QThread>
 #include <csignal>
@@ -23,10 +24,12 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     if (office->identity() != county.identity)
         throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
     Hub hub(*office, Office::openAsRegistrar(folder, options, key), key, *options.server);
+    BackupKeeper backups(*office);
     qInfo("serving the office %s", qPrintable(county.identity.left(8)));
     tellManager("READY=1\nSTATUS=serving");
     while (!isStopping()) {
         hub.serve(patience);
+        backups.look();
         tellManager("WATCHDOG=1");
     }
     office->signTrail(true);

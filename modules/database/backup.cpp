@@ -8,6 +8,7 @@
 #include "database/file_lock.h"
 #include "database/moving.h"
 #include "database/sqlcipher_engine.h"
+#include "database/transaction.h"
 #include <QFile>
 #include <QFileInfo>
 #include <filesystem>
@@ -23,19 +24,6 @@ namespace jubao {
 namespace {
 
 constexpr int pagesPerStep = 2000;
-
-void syncFile(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY);
-    if (descriptor >= 0) {
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
-#else
-    Q_UNUSED(path)
-#endif
-}
 
 void copyPages(Database &source, Database &target, const CopyProgress &progress)
 {
@@ -139,23 +127,28 @@ void makeCopy(const QString &target, const Key &key, const LookAtCopy &look,
 
 } // namespace
 
+void syncFile(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+#else
+    Q_UNUSED(path)
+#endif
+}
+
 void copyDatabase(Database &source, const QString &target, const Key &key,
                   const CopyProgress &progress, const LookAtCopy &look)
 {
     makeCopy(target, key, look, [&](Database &copy) {
         // Holding a read transaction keeps other writers from restarting the copy.
-        Query snapshot = source.prepare(QStringLiteral("SELECT count(*) FROM schema_migration"));
-        source.execute(QStringLiteral("BEGIN"));
-        try {
-            snapshot.next();
-            copyPages(source, copy, progress);
-        } catch (...) {
-            snapshot.reset();
-            source.execute(QStringLiteral("ROLLBACK"));
-            throw;
-        }
-        snapshot.reset();
-        source.execute(QStringLiteral("ROLLBACK"));
+        std::optional<ReadTransaction> still;
+        if (!source.inTransaction())
+            still.emplace(source);
+        copyPages(source, copy, progress);
     });
 }
 

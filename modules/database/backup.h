@@ -30,10 +30,14 @@ void copyDatabase(Database &source, const QString &target, const Key &key,
                   const CopyProgress &progress = {}, const LookAtCopy &look = {});
 
 /** The same from books on a server: every row, compared afterwards, in one file that opens as an
- * embedded office. Writers wait while it runs. */
+ * embedded office. Others write on. Both copy what a `ReadTransaction` of the source sees where the
+ * caller has begun one. */
 void copyServerBooks(Database &source, const QString &target, const Key &key,
                      const Migrations &migrations, const Catalogue &catalogue,
                      const CopyProgress &progress = {}, const LookAtCopy &look = {});
+
+/** The file's content is on the disk, not on its way there. */
+void syncFile(const QString &path);
 
 /**
  * Puts a finished copy in the place of the books, in one step: killed at any moment, the old or the

@@ -71,6 +71,7 @@ public:
 
 private:
     friend class Transaction;
+    friend class ReadTransaction;
     explicit Database(std::unique_ptr<Engine> engine, QString path);
 
     std::unique_ptr<Engine> m_engine;

@@ -66,6 +66,9 @@ public:
     /** Begins a transaction and takes the place of the one writer; throws DatabaseError Busy where
      * another keeps it longer than the busy handler allows. */
     virtual void begin() = 0;
+    /** Begins a transaction that sees the books of this moment to its end and keeps nobody from
+     * writing. */
+    virtual void beginReading() = 0;
     /** An empty schema of the same engine, which goes away with the database: what a file's schema
      * is compared with. */
     virtual std::unique_ptr<Engine> scratch() = 0;

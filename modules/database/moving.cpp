@@ -11,6 +11,7 @@
 #include "database/transaction.h"
 #include <QCryptographicHash>
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace jubao {
@@ -180,7 +181,9 @@ QByteArray digestOfBooks(Database &database, const Catalogue &catalogue)
 void moveBooks(Database &source, Database &target, const Migrations &migrations,
                const Catalogue &catalogue, const CopyProgress &progress)
 {
-    const Transaction still(source);
+    std::optional<ReadTransaction> still;
+    if (!source.inTransaction())
+        still.emplace(source);
     Transaction all(target);
     migrations.apply(target, catalogue);
     target.engine().allowSchemaChanges(true);

@@ -47,6 +47,7 @@ public:
     }
     const Dialect &dialect() const override { return postgresDialect(); }
     void begin() override;
+    void beginReading() override;
     std::unique_ptr<Engine> scratch() override;
     QString damage() override;
     /** The server's roles say who may change the schema. */
@@ -172,6 +173,13 @@ void PostgresEngine::begin()
         constexpr int millisecondsBetweenTries = 5;
         QThread::msleep(millisecondsBetweenTries);
     }
+}
+
+void PostgresEngine::beginReading()
+{
+    prepare(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))->step();
+    // Which state it sees is settled by the first look.
+    prepare(QStringLiteral("SELECT count(*) FROM schema_migration"))->step();
 }
 
 PostgresEngine::~PostgresEngine()

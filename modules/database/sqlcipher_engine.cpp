@@ -155,6 +155,12 @@ public:
     void executeScript(const QString &sql) override;
     const Dialect &dialect() const override { return sqlcipherDialect(); }
     void begin() override { prepare(QStringLiteral("BEGIN IMMEDIATE"))->step(); }
+    void beginReading() override
+    {
+        prepare(QStringLiteral("BEGIN"))->step();
+        // Which state it sees is settled by the first look.
+        prepare(QStringLiteral("SELECT count(*) FROM sqlite_schema"))->step();
+    }
     std::unique_ptr<Engine> scratch() override;
     QString damage() override;
     void allowSchemaChanges(bool allow) override { m_schemaOpen = allow; }

@@ -6,6 +6,7 @@
 #include "database/database.h"
 #include "database/error.h"
 #include <QDebug>
+#include <stdexcept>
 
 namespace jubao {
 
@@ -57,6 +58,24 @@ void Transaction::rollback()
     }
     m_database.execute(QStringLiteral("ROLLBACK TO ") + savepoint(m_depth));
     m_database.execute(QStringLiteral("RELEASE ") + savepoint(m_depth));
+}
+
+ReadTransaction::ReadTransaction(Database &database) : m_database(database)
+{
+    if (m_database.m_depth > 0)
+        throw std::logic_error("a reading transaction inside another one");
+    m_database.m_engine->beginReading();
+    ++m_database.m_depth;
+}
+
+ReadTransaction::~ReadTransaction()
+{
+    m_database.m_depth = 0;
+    try {
+        m_database.execute(QStringLiteral("ROLLBACK"));
+    } catch (const DatabaseError &error) {
+        qInfo("end of reading: %s", qPrintable(error.detail()));
+    }
 }
 
 } // namespace jubao

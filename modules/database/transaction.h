@@ -28,4 +28,19 @@ private:
     bool m_open = true;
 };
 
+/**
+ * The books as they are now, for as long as it lives, while others write on: for copies. Nothing
+ * can be written in it. It is the outermost one, or throws std::logic_error.
+ */
+class ReadTransaction {
+public:
+    explicit ReadTransaction(Database &database);
+    ~ReadTransaction();
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+
+private:
+    Database &m_database;
+};
+
 } // namespace jubao

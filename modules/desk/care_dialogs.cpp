@@ -211,7 +211,7 @@ void RestoreDialog::confirm()
                                   {accountIn(m_secondName), m_secondPassword->text()}};
     const bool anyway = m_evenIfNotWhole->isChecked();
     if (form().run([&] {
-            Office::restore(m_backup->text().trimmed(), folder(), both, anyway, m_options);
+            Office::restore(m_backup->text().trimmed(), folder(), both, {anyway}, m_options);
         })) {
         accept();
         return;

@@ -210,6 +210,10 @@ QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
     if (call.name == QLatin1String("invite"))
         return answered(office.inviteFor(operatorName, with.text("operator"), with.text("action"),
                                          with.take<Asked>("asked")));
+    if (call.name == QLatin1String("enter"))
+        return answered(toValue(office.enterFor(operatorName, with.text("kind"),
+                                                with.take<QJsonObject>("detail"),
+                                                with.text("action"), with.take<Asked>("asked"))));
     const Answering answering = answers().value(call.name);
     if (!answering)
         throw WireError("a call that is none");

@@ -265,6 +265,14 @@ QString HubPort::invite(const QString &name, const QString &operatorName, const 
         {with("operator", operatorName), with("action", actionId), with("asked", asked)});
 }
 
+JournalHead HubPort::enter(const QString &name, const QString &kind, const QJsonObject &detail,
+                           const QString &actionId, const Asked &asked)
+{
+    return call<JournalHead>(name, "enter",
+                             {with("kind", kind), with("detail", detail), with("action", actionId),
+                              with("asked", asked)});
+}
+
 QString HubPort::madeKey(const QString &name, const QString &operatorName)
 {
     return call<QString>(name, "made_key", {with("operator", operatorName)});

@@ -53,6 +53,8 @@ public:
     void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) override;
     QString invite(const QString &name, const QString &operatorName, const QString &actionId,
                    const Asked &asked) override;
+    JournalHead enter(const QString &name, const QString &kind, const QJsonObject &detail,
+                      const QString &actionId, const Asked &asked) override;
     QString madeKey(const QString &name, const QString &operatorName) override;
     void note(const QString &name, const QString &kind, const QString &subject,
               const QString &detail) override;

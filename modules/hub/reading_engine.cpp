@@ -140,6 +140,11 @@ void ReadingEngine::begin()
     refuseWriting(QStringLiteral("transaction"));
 }
 
+void ReadingEngine::beginReading()
+{
+    refuseWriting(QStringLiteral("transaction"));
+}
+
 std::unique_ptr<Engine> ReadingEngine::scratch()
 {
     refuseWriting(QStringLiteral("schema"));

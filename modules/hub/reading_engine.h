@@ -25,6 +25,7 @@ public:
     void executeScript(const QString &) override;
     const Dialect &dialect() const override;
     void begin() override;
+    void beginReading() override;
     std::unique_ptr<Engine> scratch() override;
     QString damage() override { return {}; }
     void allowSchemaChanges(bool) override { }

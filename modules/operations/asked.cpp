@@ -91,4 +91,11 @@ qint64 registrarKeyOf(const JournalEntry &entry)
     return entry.detail[u"registrar"].toInteger();
 }
 
+bool isServiceEntry(const JournalEntry &entry)
+{
+    return entry.operation == 0
+        && (entry.kind == QLatin1String("backup_scheduled")
+            || entry.kind == QLatin1String("backup_copied"));
+}
+
 } // namespace jubao

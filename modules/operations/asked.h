@@ -39,6 +39,10 @@ QByteArray askedSignature(const JournalEntry &entry);
 /** The row of `registrar_key` whose key signed the entry; 0 = the operator's own. */
 qint64 registrarKeyOf(const JournalEntry &entry);
 
+/** What the registrar as a service enters although nobody asked: that a backup was made by the plan
+ * or copied. Nothing else counts by its key alone. */
+bool isServiceEntry(const JournalEntry &entry);
+
 /** Where the actions of an office are entered when this program does not do it. */
 class RegistrarPort {
 public:

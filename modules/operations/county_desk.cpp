@@ -171,20 +171,44 @@ QString Office::inviteAtService(Session &administrator, const QString &operatorN
     const std::optional<qint64> id = d->operatorId(operatorName);
     if (!id)
         throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
-    JournalEntry entry;
-    entry.operatorId = administrator.operatorId();
-    entry.post = QStringLiteral("SA");
-    entry.workstation = d->options.workstation;
-    entry.kind = QStringLiteral("invite");
-    entry.action = newActionId();
-    entry.detail = {{QStringLiteral("operator"), *id}};
+    const QString action = newActionId();
     const Asked asked =
-        d->signedNow(administrator, entry.post, QStringLiteral("invite ") + operatorName,
-                     [&entry](const Asked &now) {
-                         entry.detail.insert(QStringLiteral("asked"), askedDetail(now));
-                         return entry;
-                     });
-    return d->options.county->invite(administrator.name(), operatorName, entry.action, asked);
+        d->signedEntry(administrator, QStringLiteral("invite"), QStringLiteral("SA"),
+                       {{QStringLiteral("operator"), *id}}, action);
+    return d->options.county->invite(administrator.name(), operatorName, action, asked);
+}
+
+Asked Office::Private::signedEntry(const Session &session, const QString &kind, const QString &post,
+                                   const QJsonObject &detail, const QString &action)
+{
+    JournalEntry entry;
+    entry.operatorId = session.operatorId();
+    entry.post = post;
+    entry.workstation = options.workstation;
+    entry.kind = kind;
+    entry.action = action;
+    entry.detail = detail;
+    return signedNow(session, post, kind, [&entry](const Asked &now) {
+        entry.detail.insert(QStringLiteral("asked"), askedDetail(now));
+        return entry;
+    });
+}
+
+JournalEntry Office::Private::enterAtService(const Session &session, const QString &kind,
+                                             const QString &post, const QJsonObject &detail,
+                                             const QString &action)
+{
+    const Asked asked = signedEntry(session, kind, post, detail, action);
+    const JournalHead head = options.county->enter(session.name(), kind, detail, action, asked);
+    JournalEntry entry;
+    entry.operatorId = session.operatorId();
+    entry.post = post;
+    entry.kind = kind;
+    entry.action = action;
+    entry.detail = detail;
+    entry.seq = head.seq;
+    entry.hash = head.hash;
+    return entry;
 }
 
 } // namespace jubao

@@ -74,6 +74,9 @@ public:
     /** Invites an operator: `asked` is the administrator's word for the entry. */
     virtual QString invite(const QString &name, const QString &operatorName,
                            const QString &actionId, const Asked &asked) = 0;
+    /** Enters what somebody acknowledges at the desk: a witness alarm, a restore. */
+    virtual JournalHead enter(const QString &name, const QString &kind, const QJsonObject &detail,
+                              const QString &actionId, const Asked &asked) = 0;
     /** The key that an operator made and nobody confirmed yet; empty where there is none. */
     virtual QString madeKey(const QString &name, const QString &operatorName) = 0;
     /** A line of the trail, by whoever is signed in. */

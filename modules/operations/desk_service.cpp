@@ -151,6 +151,7 @@ SignedIn Office::signedInFor(const QString &name, const QString &workstation, Si
         d->alarms.append(
             refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text);
     d->tellUnacknowledged(unacknowledged(session));
+    d->tellBackups(session);
     facts.alarms = d->alarms;
     return facts;
 }
@@ -220,6 +221,33 @@ QString Office::inviteFor(const QString &name, const QString &operatorName, cons
     const Registrar::Countersigning signing = d->countersigning(session, asked);
     const Private::Serving serving(*d, asked.workstation, &signing, actionId);
     return invite(session, operatorName);
+}
+
+JournalHead Office::enterFor(const QString &name, const QString &kind, const QJsonObject &detail,
+                             const QString &actionId, const Asked &asked)
+{
+    Query done = d->database->prepare(Journal::selectSql()
+                                      + QStringLiteral("WHERE action = ? AND kind = ?"));
+    done.bindAll(actionId, kind);
+    if (done.next()) {
+        const JournalEntry entry = Journal::fromRow(done);
+        return {entry.seq, entry.hash, QDateTime::fromString(entry.acceptedAt, Qt::ISODateWithMs)};
+    }
+    Session session = d->sessionOf(name, asked);
+    const Registrar::Countersigning signing = d->countersigning(session, asked);
+    const Private::Serving serving(*d, asked.workstation, &signing, actionId);
+    JournalEntry entry;
+    if (kind == QLatin1String("acknowledge_entry")) {
+        entry = acknowledge(session, detail[u"entry"].toInteger());
+    } else if (kind == QLatin1String("witness_acknowledged")) {
+        const QString auditing = QStringLiteral("AU");
+        if (!session.posts().contains(auditing))
+            d->refuse(session.operatorId(), QStringLiteral("POST_NOT_HELD"), auditing);
+        entry = housekeeping(session, kind, auditing, detail);
+    } else {
+        throw DatabaseError(DatabaseError::Kind::Denied, QStringLiteral("an entry of no desk's"));
+    }
+    return {entry.seq, entry.hash, QDateTime::fromString(entry.acceptedAt, Qt::ISODateWithMs)};
 }
 
 QString Office::keyMadeBy(const Session &session, const QString &operatorName) const

@@ -30,7 +30,7 @@ struct JournalEntry {
     QString workstation;
     /** An action code, or: "founding", "founded", "posted", "program", "clock_confirmed",
      * "witness_acknowledged", "checkpoint", "backup", "restore", "moved", "data_key", "migrate",
-     * "recover", "rotate", "invite", "acknowledge_entry". */
+     * "recover", "rotate", "invite", "acknowledge_entry", "backup_scheduled", "backup_copied". */
     QString kind;
     qint64 operation = 0;
     int revision = 0;

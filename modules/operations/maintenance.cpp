@@ -4,12 +4,11 @@
 #include "database/backup.h"
 #include "database/error.h"
 #include "database/transaction.h"
+#include "operations/backup_files.h"
+#include "operations/county_service.h"
 #include "operations/office_private.h"
-#include "operations/verify.h"
 #include <QCoreApplication>
 #include <QFile>
-#include <QSaveFile>
-#include <filesystem>
 
 namespace jubao {
 
@@ -46,62 +45,6 @@ QString maintenanceLine(const JournalEntry &entry)
     return text.arg(day).arg(entry.seq);
 }
 
-void copySynced(const QString &from, const QString &to)
-{
-    QFile source(from);
-    if (!source.open(QIODevice::ReadOnly))
-        throw DatabaseError(DatabaseError::Kind::Missing, from);
-    QSaveFile target(to);
-    if (!target.open(QIODevice::WriteOnly))
-        throw DatabaseError(DatabaseError::Kind::TargetUnwritable, to);
-    // Whoever can read a sidecar can try passwords at it.
-    target.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    constexpr qint64 chunk = 1 << 20;
-    while (!source.atEnd()) {
-        const QByteArray part = source.read(chunk);
-        if (part.isEmpty() || target.write(part) != part.size())
-            throw DatabaseError(DatabaseError::Kind::DiskFull, target.errorString());
-    }
-    if (!target.commit())
-        throw DatabaseError(DatabaseError::Kind::DiskFull, target.errorString());
-}
-
-/** A folder that is made, filled and then named in one step; what is left of it goes with it. */
-class WorkingFolder {
-public:
-    explicit WorkingFolder(const QString &final)
-        : m_final(final)
-        , m_path(final + QStringLiteral(".restoring"))
-    {
-        const QDir folder(m_final);
-        if (folder.exists()
-            && !folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-            throw RefusedError({refusal(QStringLiteral("OFFICE_EXISTS"), m_final)});
-        QDir(m_path).removeRecursively();
-        if (!QDir().mkpath(m_path))
-            throw DatabaseError(DatabaseError::Kind::ReadOnly, m_path);
-    }
-    ~WorkingFolder() { QDir(m_path).removeRecursively(); }
-    WorkingFolder(const WorkingFolder &) = delete;
-    WorkingFolder &operator=(const WorkingFolder &) = delete;
-
-    QString path() const { return m_path; }
-    void giveName() const
-    {
-        std::error_code failure;
-        std::filesystem::rename(QFile::encodeName(m_path).constData(),
-                                QFile::encodeName(m_final).constData(), failure);
-        if (failure)
-            throw DatabaseError(DatabaseError::Kind::ReadOnly,
-                                m_final + QStringLiteral(": ")
-                                    + QString::fromStdString(failure.message()));
-    }
-
-private:
-    QString m_final;
-    QString m_path;
-};
-
 } // namespace
 
 QString Office::Private::heldAmong(qint64 operatorId, const QStringList &posts) const
@@ -119,7 +62,7 @@ QString Office::Private::heldAmong(qint64 operatorId, const QStringList &posts) 
     return {};
 }
 
-Office::Private::Attended Office::Private::attend(const Attendance &attendance)
+Office::Private::Attended Office::Private::attend(const Attendance &attendance, bool gapExpected)
 {
     Attended attended;
     QString persons[2];
@@ -152,7 +95,7 @@ Office::Private::Attended Office::Private::attend(const Attendance &attendance)
     if (persons[0] == persons[1])
         refuse(attended.entry.operatorId, QStringLiteral("SOD_SAME_PERSON"), {});
     const QString fault = clockFault();
-    if (!fault.isEmpty())
+    if (!fault.isEmpty() && !(gapExpected && fault == QLatin1String("CLOCK_GAP")))
         refuse(attended.entry.operatorId, fault,
                officeTime(now()).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
     attended.entry.workstation = options.workstation;
@@ -219,47 +162,6 @@ void Office::Private::requireCurrentSchema()
             "A newer version of the program has written this office. This one may go on; install the newer one soon.")));
 }
 
-Office::Restored Office::restore(const QString &backup, const QString &folder,
-                                 const Attendance &attendance, bool evenIfNotWhole, Options options)
-{
-    const WorkingFolder working(folder);
-    for (const char *end : {"", ".slots"}) {
-        if (!QFile::exists(backup + QLatin1String(end)))
-            throw DatabaseError(DatabaseError::Kind::Missing, backup + QLatin1String(end));
-    }
-    copySynced(backup, working.path() + QStringLiteral("/office.jubao"));
-    copySynced(backup + QStringLiteral(".slots"), working.path() + QStringLiteral("/office.slots"));
-    Restored done;
-    {
-        const std::unique_ptr<Office> office = open(working.path(), std::move(options));
-        Private &books = *office->d;
-        books.upgrading = true;
-        Private::Attended attended = books.attend(attendance);
-        done.entries = books.journal->headSeq();
-        done.head = books.journal->headHash();
-        done.upgraded = books.upgradeBooks(attended).entry > 0;
-        VerifyOptions checks;
-        checks.slotList = books.slotFile.slotList();
-        const VerifyReport report = verifyOffice(*books.database, books.catalogue, books.migrations,
-                                                 *books.options.registry, checks);
-        done.violations = report.violations.size();
-        if (!report.whole() && !evenIfNotWhole)
-            throw RefusedError({refusal(QStringLiteral("BACKUP_NOT_WHOLE"),
-                                        report.violations.first().place + QStringLiteral(": ")
-                                            + report.violations.first().text)});
-        Transaction transaction(*books.database);
-        JournalEntry entry = attended.entry;
-        entry.kind = QStringLiteral("restore");
-        entry.detail.insert(QStringLiteral("entries"), done.entries);
-        entry.detail.insert(QStringLiteral("head"), done.head);
-        entry.detail.insert(QStringLiteral("violations"), done.violations);
-        done.entry = books.journal->append(entry, *attended.signer, books.now()).seq;
-        transaction.commit();
-    }
-    working.giveName();
-    return done;
-}
-
 JournalEntry Office::backup(Session &session, const QString &file)
 {
     const QString post = d->heldAmong(session.operatorId(), maintainers);
@@ -274,31 +176,19 @@ JournalEntry Office::backup(Session &session, const QString &file)
             d->refuse(session.operatorId(), QStringLiteral("FILE_EXISTS"),
                       file + QLatin1String(end));
     }
-    constexpr int waitForSlotsMs = 10000;
     const auto failed = [&](const QString &why) {
         removeDatabase(file);
         QFile::remove(file + QStringLiteral(".slots"));
         d->trail->add(session.operatorId(), QStringLiteral("backup_failed"), file, why, d->now());
     };
-    QJsonObject detail;
     try {
-        {
-            // Nobody writes a slot between the two copies: the books of the one know the slots of
-            // the other.
-            const FileLock slotsStay(d->slotPath() + QStringLiteral(".lock"),
-                                     FileLock::Mode::Exclusive, waitForSlotsMs);
-            const LookAtCopy look = [&detail](Database &copy) {
-                const Journal journal(copy, Private::node);
-                detail = {{QStringLiteral("head"), journal.headHash()},
-                          {QStringLiteral("entries"), journal.headSeq()}};
-            };
-            if (d->options.server)
-                copyServerBooks(*d->database, file, d->dataKey, d->migrations, d->catalogue, {},
-                                look);
-            else
-                copyDatabase(*d->database, file, d->dataKey, {}, look);
-            copySynced(d->slotPath(), file + QStringLiteral(".slots"));
-        }
+        const BackupFacts made =
+            makeBackup({*d->database, d->dataKey.clone(), d->migrations, d->catalogue,
+                        d->slotPath(), d->options.server.has_value()},
+                       file);
+        const QJsonObject detail{{QStringLiteral("head"), made.head},
+                                 {QStringLiteral("entries"), made.entries},
+                                 {QStringLiteral("digest"), made.digest}};
         // Only what is there is entered; killed in between, a backup is there that nobody claims.
         return housekeeping(session, QStringLiteral("backup"), post, detail);
     } catch (const DatabaseError &error) {
@@ -332,6 +222,27 @@ QList<JournalEntry> Office::unacknowledged(const Session &session) const
     return list;
 }
 
+JournalEntry Office::Private::enterAcknowledgement(const Session &session, const QString &post,
+                                                   qint64 seq)
+{
+    const QJsonObject detail{{QStringLiteral("entry"), seq}};
+    const QString kind = QStringLiteral("acknowledge_entry");
+    if (options.county)
+        return enterAtService(session, kind, post, detail, acknowledgement(post, seq));
+    Transaction transaction(*database);
+    JournalEntry entry;
+    entry.operatorId = session.operatorId();
+    entry.post = post;
+    entry.workstation = options.workstation;
+    entry.kind = kind;
+    entry.action = acknowledgement(post, seq);
+    entry.detail = detail;
+    const JournalEntry accepted = served ? appendServed(*journal, std::move(entry), *served, now())
+                                         : journal->append(entry, session.signer(), now());
+    transaction.commit();
+    return accepted;
+}
+
 JournalEntry Office::acknowledge(Session &session, qint64 seq)
 {
     const QList<JournalEntry> waiting = unacknowledged(session);
@@ -345,17 +256,8 @@ JournalEntry Office::acknowledge(Session &session, qint64 seq)
         d->refuse(session.operatorId(), QStringLiteral("NOTHING_TO_ACKNOWLEDGE"),
                   QString::number(seq));
     requireAwake(session);
-    Transaction transaction(*d->database);
-    JournalEntry entry;
-    entry.operatorId = session.operatorId();
-    entry.post = post;
-    entry.workstation = d->options.workstation;
-    entry.kind = QStringLiteral("acknowledge_entry");
-    entry.action = acknowledgement(post, seq);
-    entry.detail = {{QStringLiteral("entry"), seq}};
-    const JournalEntry accepted = d->journal->append(entry, session.signer(), d->now());
-    transaction.commit();
-    d->remember(session, entry.action);
+    const JournalEntry accepted = d->enterAcknowledgement(session, post, seq);
+    d->remember(session, accepted.action);
     d->alarms.removeAll(maintenanceLine(*waits));
     return accepted;
 }

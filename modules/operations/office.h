@@ -9,6 +9,7 @@
 #include "operations/data_right.h"
 #include "operations/decision.h"
 #include "operations/journal.h"
+#include "operations/office_words.h"
 #include "operations/session.h"
 #include "operations/slots.h"
 #include "operations/type.h"
@@ -24,6 +25,10 @@ class CountyService;
 class RegistrarKeyFile;
 class RegistrarPort;
 struct Asked;
+struct BackupFacts;
+struct BackupPlan;
+struct BackupState;
+struct DrillReport;
 struct CountyFile;
 struct PaperOrder;
 enum class SignInWay;
@@ -31,113 +36,6 @@ struct PasswordGround;
 struct SignedIn;
 struct VerifyOptions;
 struct VerifyReport;
-
-struct Evidence {
-    QString kind;
-    QString fileName; ///< empty: paper seen, no scan
-    QByteArray content;
-};
-
-struct MakeRequest {
-    QString type;
-    QJsonObject payload;
-    QList<Evidence> evidence;
-    QString reason;       ///< answers warnings (CTL-20)
-    QString instructedBy; ///< "handled on instruction of …" (CTL-24)
-    QDate instructedOn;   ///< null = the day of `make`
-    QString objection;    ///< the maker's own, which every later step sees
-    qint64 resubmits = 0; ///< operation returned to this maker
-    QString post;         ///< "" = the registrar chooses
-    QString actionId;     ///< "" = a new one
-    /** Batches: the rows, read once. None at a resubmission: the staged ones that still pass. */
-    RowSource rows = {};
-    RowReturn givenBack = {}; ///< gets every row that is not taken, with the reasons
-    Progress progress = {};
-};
-
-/** How an operation stands, for lists and dialogs. */
-struct OperationView {
-    qint64 id = 0;
-    QString type;
-    QString title;
-    int revision = 1;
-    OperationState state = OperationState::InReview;
-    QString closedBy;
-    QString waitsFor; ///< words: "recheck by TR or EN" in the office's language
-    QStringList waitsForPosts;
-    ActionKind waitsForStep = ActionKind::Make;
-    QString summary;
-    QString division;
-    QString maker; ///< login name
-    QDate madeOn;
-    QDate dueOn;
-    QDateTime waitsSince; ///< the last action, UTC; null when nothing is waited for
-    /** Waits longer than policy `operation.waiting_hours` (48): whoever it waits for is reminded.
-     */
-    bool overdue = false;
-    qint64 amountFen = 0;
-    QJsonObject payload;
-    QList<Change> changes;
-    Findings findings;
-    QString digest;            ///< of this view; what a decision signs
-    QStringList evidenceKinds; ///< "kind" or "kind=file"
-    QString instructedBy;      ///< the leader who handed it down (领导交办), else empty
-    QString instructedOn;      ///< ISO date
-    QString objection;
-    struct Act {
-        qint64 seq = 0;
-        QString operatorName;
-        QString displayName;
-        QString post;
-        QString step; ///< action code
-        QString at;   ///< ISO UTC
-        QString reason;
-        int revision = 1;
-        QStringList papers = {};     ///< asked for with a return, or by notices before `make`
-        QStringList latePapers = {}; ///< of those, what the first list did not name (OFF-11)
-        QString lateReason = {};
-    };
-    QList<Act> actions;
-    /** Every paper that was asked for so far (OFF-11). */
-    QStringList papersNamed() const;
-};
-
-/** Who answers for one step of an operation (CTL-25): the person, and who led him then. */
-struct Responsible {
-    qint64 seq = 0;
-    QString step; ///< action code
-    QString operatorName;
-    QString displayName;
-    QString post;
-    QString at;          ///< ISO UTC
-    QString delegatedBy; ///< display name of who delegated the post, else empty
-    QString superior;    ///< display name of the superior in charge (主管领导) then, else empty
-    QString superiorPost; ///< the post by which he led
-};
-
-/** What posting an operation would write now: tried out and rolled back. */
-struct EffectsPreview {
-    struct Line {
-        QString table;
-        int rows = 0;
-        qint64 amountFen = 0; ///< sum of the table's money, where it holds any
-        bool hasAmount = false;
-    };
-    QList<Line> lines;
-    QList<Refusal> refused; ///< why it could not be posted as the books stand
-    bool batch = false;     ///< a batch is not tried out: its rows stand in the staging table
-};
-
-struct ActResult {
-    qint64 operation = 0;
-    int revision = 1; ///< a first `make` gives 1: the fact's paper is issued by it, and by no later
-    OperationState state = OperationState::InReview;
-    QString waitsFor;
-    Findings findings;
-    qint64 rowsTaken = 0; ///< of a batch
-    qint64 rowsGivenBack = 0;
-    JournalHead head = {}; ///< with this action; number 0 where it was not told
-};
 
 /** Founding plan: what four signers put their names to. Read from the JSON that `jubaoctl init`
  * takes. */
@@ -261,6 +159,10 @@ public:
                        const Slot &changed);
     void admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
                   Slot made);
+    /** What somebody acknowledges at a desk; the second time with the same id it is the first one.
+     */
+    JournalHead enterFor(const QString &name, const QString &kind, const QJsonObject &detail,
+                         const QString &actionId, const Asked &asked);
     QString inviteFor(const QString &name, const QString &operatorName, const QString &actionId,
                       const Asked &asked);
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
@@ -504,6 +406,23 @@ public:
      */
     JournalEntry backup(Session &session, const QString &file);
 
+    /** How it stands with the backups. Throws RefusedError(AT_THE_SERVER) at a desk of the county.
+     */
+    BackupState backupState() const;
+    /** What makes a backup over a connection of its own: may be called in another thread while the
+     * office is used. Throws as `makeBackup`. */
+    std::function<BackupFacts(const std::function<bool(int permille)> &progress)>
+    backupWork(const QString &file) const;
+    /**
+     * What the service alone enters, by its own key and nobody's word: that it made a backup by the
+     * plan, and that one was copied to the second place. `verify` holds both against the journal.
+     * Throws RefusedError(NO_REGISTRAR_KEY, CLOCK_STOPPED …).
+     */
+    JournalEntry enterScheduledBackup(const BackupPlan &plan, const BackupFacts &made);
+    JournalEntry enterBackupCopy(const BackupPlan &plan, qint64 backup, const QString &file);
+    /** A line in the trail, which administrators are told of at their sign-in. */
+    void noteBackupFailure(const QString &file, const QString &why);
+
     struct Credentials {
         QString name;
         QString password;
@@ -531,14 +450,34 @@ public:
         QString head;       ///< of the backup
         qsizetype violations = 0;
         bool upgraded = false;
+        /** Where a present office gave way: what it knew and the backup does not, and where it is
+         * now. */
+        QList<LostEntry> lost = {};
+        QString presentUnreadable = {}; ///< why nobody can say what is lost
+        QString putAside = {};
+    };
+    struct RestoreWish {
+        bool evenIfNotWhole = false;
+        bool replacing = false; ///< an office that is there gives way
     };
     /**
      * Puts a backup into a new or empty folder: copied aside, opened by both, verified, entered,
      * and only then given its name. What is not whole is refused, unless it is the last that there
-     * is. Throws RefusedError(OFFICE_EXISTS, BACKUP_NOT_WHOLE …).
+     * is. Where an office is there and is to give way, both prove themselves to that one too; its
+     * entries that the backup does not have are named in the answer and in the entry, and its whole
+     * folder is put aside, never removed. An office on a county server stays there as it is; the
+     * restored one is a file and moves again. Throws RefusedError(OFFICE_EXISTS, OFFICE_IN_USE,
+     * BACKUP_NOT_WHOLE …).
      */
     static Restored restore(const QString &backup, const QString &folder,
-                            const Attendance &attendance, bool evenIfNotWhole, Options options);
+                            const Attendance &attendance, const RestoreWish &wish, Options options);
+    /**
+     * Restores a backup into a place that is gone again, opens it as a restore does, verifies it
+     * and compares it with the books: its head with what the journal says of that backup, rows and
+     * sums with those of that time. By IT with a second person; leaves a line. Throws
+     * RefusedError(POST_NOT_HELD, BACKUP_UNKNOWN, AT_THE_SERVER …), DatabaseError.
+     */
+    DrillReport drill(Session &session, const QString &backup, const Attendance &attendance);
     /**
      * Moves the books of the folder to a county server: copied, compared, verified and entered
      * there, all or nothing; then `office.county` says where they are, and the office file is put

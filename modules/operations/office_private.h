@@ -99,7 +99,9 @@ struct Office::Private {
         JournalEntry entry;
         std::shared_ptr<Signer> signer;
     };
-    Attended attend(const Attendance &attendance);
+    Attended attend(const Attendance &attendance, bool gapExpected = false);
+    struct OpenedBackup;
+    class Replaced;
     Upgrade upgradeBooks(const Attended &attended);
     /** Its public key; throws RefusedError(NO_REGISTRAR_KEY) where the books do not have it open.
      */
@@ -110,7 +112,11 @@ struct Office::Private {
     void undoMove(const ServerAddress &server) const;
     /** The first of these posts that the account holds today in its own right; empty = none. */
     QString heldAmong(qint64 operatorId, const QStringList &posts) const;
+    JournalEntry enterAcknowledgement(const Session &session, const QString &post, qint64 seq);
     void tellUnacknowledged(const QList<JournalEntry> &entries);
+    /** IT and the system administrator hear of backups that are missing or old. */
+    void tellBackups(const Session &session);
+    JournalEntry enterByService(const QString &kind, QJsonObject detail);
     void keyStep(const char *step) const
     {
         if (options.onKeyStep)
@@ -158,6 +164,12 @@ struct Office::Private {
     /** Does what leaves a line first; where it fails, a second line says so. */
     void noted(const Session &session, const QString &kind, const QString &subject,
                const QString &detail, const std::function<void()> &act);
+    /** Of a desk of the county: the operator's signed word for an entry of no operation. */
+    Asked signedEntry(const Session &session, const QString &kind, const QString &post,
+                      const QJsonObject &detail, const QString &action);
+    /** The same, entered. */
+    JournalEntry enterAtService(const Session &session, const QString &kind, const QString &post,
+                                const QJsonObject &detail, const QString &action);
     QList<Printable> papers(const Session &session, const PaperOrder &order);
     QList<Printable> papersGiven(const Session &session, const PaperOrder &order,
                                  const HandOutAll &handOut);

@@ -193,9 +193,11 @@ JournalEntry Office::acknowledgeWitness(Session &auditor, const QString &reason)
                         {QStringLiteral("forked"), verdict == WitnessVerdict::Forked ? 1 : 0}});
         d->alarms.removeAll(witnessText(verdict, state));
     }
-    const JournalEntry entry =
-        housekeeping(auditor, QStringLiteral("witness_acknowledged"), auditing,
-                     {{QStringLiteral("seen"), seen}, {QStringLiteral("reason"), reason}});
+    const QString kind = QStringLiteral("witness_acknowledged");
+    const QJsonObject detail{{QStringLiteral("seen"), seen}, {QStringLiteral("reason"), reason}};
+    const JournalEntry entry = d->options.county
+        ? d->enterAtService(auditor, kind, auditing, detail, newActionId())
+        : housekeeping(auditor, kind, auditing, detail);
     // From here on this place holds the office to what it is now.
     const QStringList files = Witness::filesOf(d->options.witnessFolder, d->identity());
     for (const QString &file : files)

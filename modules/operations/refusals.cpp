@@ -139,6 +139,11 @@ const QList<RefusalRule> &refusalCatalogue()
          QT_TRANSLATE_NOOP("Refusals",
                            "This backup does not prove whole, so nothing was restored. %1"),
          "SEC-09"},
+        {"BACKUP_UNKNOWN",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "The journal of this office knows no such backup: %1. Is it another "
+                           "office's, or has this office been set back?"),
+         "SEC-09"},
         {"NOTHING_TO_ACKNOWLEDGE",
          QT_TRANSLATE_NOOP("Refusals", "Entry %1 does not wait for you to acknowledge it."),
          "SEC-13"},

@@ -328,6 +328,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     }
     noteProgram(*session);
     d->tellUnacknowledged(unacknowledged(*session));
+    d->tellBackups(*session);
     if (fault.isEmpty() && !session->passwordMustChange())
         d->rotateIfDue(*session);
     return session;

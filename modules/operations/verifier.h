@@ -107,6 +107,8 @@ private:
     void checkStagedRows(const JournalEntry &entry, const QJsonObject &payload);
 
     void judgeHousekeeping(const JournalEntry &entry);
+    void judgeServiceEntry(const JournalEntry &entry);
+    qint64 backupPlanBefore(qint64 seq) const;
     /** Rows are written by certain entries alone, and these must say so. */
     void checkEffectsDue(const JournalEntry &entry, bool due);
     /** Keeps up with what the registrar derives: filings, locks. */

@@ -139,7 +139,8 @@ SignatureWork::Item Verifier::signatureOf(const JournalEntry &entry) const
     item.publicKey = keyOf(entry);
     item.wanted = needsSignature(entry);
     // A posting follows the action that brought it about; the registrar alone signs that.
-    item.asked = registrarKeyOf(entry) != 0 && entry.kind != QLatin1String("posted");
+    item.asked = registrarKeyOf(entry) != 0 && entry.kind != QLatin1String("posted")
+        && !isServiceEntry(entry);
     if (item.asked)
         item.operatorKey = keyAt(m_keys.value(entry.operatorId), entry.seq);
     return item;

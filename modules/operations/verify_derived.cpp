@@ -5,6 +5,8 @@
 // registrar derives from the journal (filing, operation_lock, id_counter).
 
 #include "database/ids.h"
+#include "operations/asked.h"
+#include "operations/backup_plan.h"
 #include "operations/registrar.h"
 #include "operations/verifier.h"
 #include <algorithm>
@@ -44,6 +46,19 @@ const QList<Housekeeping> &housekeepingKinds()
     return kinds;
 }
 
+/** What the service enters by its own key, and what each of them says. */
+QStringList namesOfServiceEntry(const QString &kind)
+{
+    QStringList names{QStringLiteral("file"), QStringLiteral("plan"), QStringLiteral("registrar"),
+                      QStringLiteral("trail")};
+    if (kind == QLatin1String("backup_scheduled"))
+        names << QStringLiteral("digest") << QStringLiteral("entries") << QStringLiteral("head");
+    else
+        names << QStringLiteral("of");
+    names.sort();
+    return names;
+}
+
 QString operationPlace(qint64 operation)
 {
     return QStringLiteral("operation %1").arg(operation);
@@ -56,8 +71,48 @@ QString counterPlace(qint64 node)
 
 } // namespace
 
+/** The plan that was posted last before that entry. */
+qint64 Verifier::backupPlanBefore(qint64 seq) const
+{
+    Query row = m_database.prepare(QStringLiteral(
+        "SELECT max(p.op_seq) FROM (SELECT op_seq FROM policy_row WHERE policy_key = :key UNION ALL "
+        "SELECT op_seq FROM policy_row_history WHERE policy_key = :key) p WHERE p.op_seq < :seq"));
+    row.bind(QStringLiteral(":key"), QString::fromLatin1(backupPlanKey));
+    row.bind(QStringLiteral(":seq"), seq);
+    return row.next() && !row.isNull(0) ? row.integer(0) : 0;
+}
+
+void Verifier::judgeServiceEntry(const JournalEntry &entry)
+{
+    const QJsonObject &detail = entry.detail;
+    bool isTrue = entry.operatorId == 0 && entry.post.isEmpty() && entry.revision == 0
+        && entry.payloadDigest.isEmpty() && registrarKeyOf(entry) != 0
+        && detail.keys() == namesOfServiceEntry(entry.kind)
+        && detail[u"plan"].toInteger() == backupPlanBefore(entry.seq);
+    if (entry.kind == QLatin1String("backup_scheduled")) {
+        const qint64 last = detail[u"entries"].toInteger();
+        isTrue = isTrue && last < entry.seq
+            && Journal(m_database, entry.node).hashAt(last) == detail[u"head"].toString();
+    } else {
+        Query made = m_database.prepare(QStringLiteral(
+            "SELECT 1 FROM journal WHERE seq = ? AND seq < ? AND kind = 'backup_scheduled'"));
+        made.bindAll(detail[u"of"].toInteger(), entry.seq);
+        isTrue = isTrue && made.next();
+    }
+    if (!isTrue)
+        report("SERVICE_ENTRY_FALSE", entryPlace(entry.seq),
+               verifyWords(QT_TRANSLATE_NOOP(
+                   "Verify",
+                   "The service may enter by itself that it made a backup by the plan, and nothing "
+                   "else; this entry says something that is not so.")));
+}
+
 void Verifier::judgeHousekeeping(const JournalEntry &entry)
 {
+    if (isServiceEntry(entry)) {
+        judgeServiceEntry(entry);
+        return;
+    }
     const QList<Housekeeping> &kinds = housekeepingKinds();
     const auto law = std::find_if(kinds.begin(), kinds.end(), [&entry](const Housekeeping &each) {
         return entry.kind == QLatin1String(each.kind);

@@ -189,6 +189,26 @@ QMap<QString, Sample> County::samples()
                                  {"other", idNumber(QDate(1991, 1, 1), 67)},
                                  {"relation", "interest"}};
           }}},
+        {"system.backup_plan",
+         {"it",
+          fixed({{"action", "set"},
+                 {"at", "02:00"},
+                 {"place", "/srv/backups"},
+                 {"second_place", "/mnt/backups"},
+                 {"keep", 7},
+                 {"warn_hours", 30}})}},
+        {"system.restore_drill",
+         {"it",
+          [this] {
+              QTemporaryDir place;
+              const JournalEntry made = office->backup(as("it"), place.filePath("one"));
+              return QJsonObject{{"backup", "one"},
+                                 {"drilled_on", text(day())},
+                                 {"entries", made.detail["entries"]},
+                                 {"head", made.detail["head"]},
+                                 {"rows", 1},
+                                 {"second", operatorId("se")}};
+          }}},
         {"administration.change_powers",
          {"of",
           fixed({{"action", "set"},
@@ -297,7 +317,7 @@ QString County::advance(qint64 operation)
 {
     const OperationView view = office->view(as("au"), operation);
     for (const char *name :
-         {"tr", "en2", "en1", "co2", "co1", "gl", "fh", "dep", "se", "ca", "au", "dir"}) {
+         {"tr", "en2", "en1", "co2", "co1", "gl", "fh", "dep", "sa", "se", "ca", "au", "dir"}) {
         const QStringList codes = TestOffice::refused(
             [&] { act(QString::fromLatin1(name), view.waitsForStep, operation, "x"); });
         if (codes.isEmpty())

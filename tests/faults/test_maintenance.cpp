@@ -59,7 +59,7 @@ TEST_CASE(
 
     const auto restore = [&](const QString &first, const QString &second, const QString &folder) {
         return county.refused([&] {
-            Office::restore(copy, folder, {of(first), of(second)}, false, optionsOf(county));
+            Office::restore(copy, folder, {of(first), of(second)}, {}, optionsOf(county));
         });
     };
     CHECK(restore("sa", "sa", target) == QStringList{"POST_NOT_HELD"});
@@ -70,7 +70,7 @@ TEST_CASE(
     CHECK_FALSE(QFile::exists(target + ".restoring"));
 
     const Office::Restored done =
-        Office::restore(copy, target, {of("sa"), of("dep")}, false, optionsOf(county));
+        Office::restore(copy, target, {of("sa"), of("dep")}, {}, optionsOf(county));
     // The entry follows the copy and says what lies in it.
     CHECK(done.entries == taken.detail["entries"].toInteger());
     CHECK(done.entries == taken.seq - 1);
@@ -150,7 +150,7 @@ TEST_CASE("Half a backup, and one that somebody changed, are refused in words [S
         books->execute("UPDATE person SET name = 'x' WHERE id = " + QString::number(person));
     }
     const auto restore = [&](bool evenIfNotWhole) {
-        return Office::restore(copy, target, {of("sa"), of("dep")}, evenIfNotWhole,
+        return Office::restore(copy, target, {of("sa"), of("dep")}, {evenIfNotWhole},
                                optionsOf(county));
     };
     CHECK(county.refused([&] { restore(false); }) == QStringList{"BACKUP_NOT_WHOLE"});
@@ -158,7 +158,7 @@ TEST_CASE("Half a backup, and one that somebody changed, are refused in words [S
     CHECK(restore(true).violations > 0);
     REQUIRE(QFile::remove(copy + ".slots"));
     try {
-        Office::restore(copy, target + "2", {of("sa"), of("dep")}, false, optionsOf(county));
+        Office::restore(copy, target + "2", {of("sa"), of("dep")}, {}, optionsOf(county));
         FAIL("restored");
     } catch (const DatabaseError &error) {
         CHECK(error.kind() == DatabaseError::Kind::Missing);

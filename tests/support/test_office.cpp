@@ -43,7 +43,8 @@ constexpr Person staff[]{{"dep", "DEP", "", true},
                          {"tc", "TC", "411024100", false},
                          {"tr", "TR", "411024100", false},
                          {"tc9", "TC", "411024900", false},
-                         {"of", "OF", "", false}};
+                         {"of", "OF", "", false},
+                         {"it", "IT", "", false}};
 
 QString departmentOf(const QString &post)
 {

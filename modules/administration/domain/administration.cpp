@@ -20,6 +20,8 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(declareAvoidanceType());
     registry.add(unlockAccountType());
     registry.add(rotateDataKeyType());
+    registry.add(backupPlanType());
+    registry.add(restoreDrillType());
     registry.add(changePowersType());
     registry.add(changeIncompatibleType());
     registry.add(policyRowType());

@@ -31,6 +31,12 @@ OperationType unlockAccountType();
 /** system.rotate_data_key: the books under a new data key; every operator's slot opens it, old
  * backups keep the old one (SEC-17). */
 OperationType rotateDataKeyType();
+/** system.backup_plan: when the county's service makes backups, where they lie and from which age
+ *  on somebody is told (SEC-09). */
+OperationType backupPlanType();
+/** system.restore_drill: the certificate that a backup was restored somewhere else, opened,
+ * verified and compared (SEC-09). */
+OperationType restoreDrillType();
 /** administration.change_powers: sets or withdraws what a post may do, inside the matrix as shipped
  *  (CTL-14, ORG-18). */
 OperationType changePowersType();

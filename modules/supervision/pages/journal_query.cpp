@@ -24,6 +24,10 @@ const QMap<QString, const char *> entryTitles{
      QT_TRANSLATE_NOOP("JournalQuery", "Exceptions of a month read")},
     {QStringLiteral("checkpoint"), QT_TRANSLATE_NOOP("JournalQuery", "Checkpoint")},
     {QStringLiteral("backup"), QT_TRANSLATE_NOOP("JournalQuery", "Backup")},
+    {QStringLiteral("backup_scheduled"),
+     QT_TRANSLATE_NOOP("JournalQuery", "Backup by the service")},
+    {QStringLiteral("backup_copied"),
+     QT_TRANSLATE_NOOP("JournalQuery", "Backup copied to the second place")},
     {QStringLiteral("restore"), QT_TRANSLATE_NOOP("JournalQuery", "Restore")},
     {QStringLiteral("moved"), QT_TRANSLATE_NOOP("JournalQuery", "Moved to the county server")},
     {QStringLiteral("data_key"), QT_TRANSLATE_NOOP("JournalQuery", "Data key taken out")},
@@ -83,7 +87,7 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
     Query rows = reader.query(QStringLiteral(
         "SELECT j.seq, j.accepted_at, a.display_name, j.post, j.kind, o.type, o.summary, "
         "j.workstation, j.detail, j.hash, j.operation, o.amount FROM journal j "
-        "JOIN operator_account a ON a.id = j.operator LEFT JOIN operation o ON o.id = j.operation "
+        "LEFT JOIN operator_account a ON a.id = j.operator LEFT JOIN operation o ON o.id = j.operation "
         "WHERE j.accepted_at >= :from AND j.accepted_at < :to "
         "AND (j.operator = :operator OR :operator = 0) AND (:type = '' OR o.type = :type) "
         "AND (:whole = '' OR j.operation IN (SELECT s.operation FROM operation_subject s "
@@ -105,8 +109,10 @@ QList<JournalLine> journalLines(const Office &office, const JournalFilter &filte
         line.seq = rows.integer(0);
         line.at = officeTime(QDateTime::fromString(rows.text(1), Qt::ISODateWithMs))
                       .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-        line.who = rows.text(2);
-        line.post = postTitle(rows.text(3));
+        // The county's service itself has no account and no post.
+        line.who = rows.isNull(2) ? QCoreApplication::translate("JournalQuery", "County service")
+                                  : rows.text(2);
+        line.post = rows.text(3).isEmpty() ? QString() : postTitle(rows.text(3));
         line.what = entryTitle(rows.text(4));
         line.business = type ? type->title : rows.text(5);
         line.matter = rows.text(6);
