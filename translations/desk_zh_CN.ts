@@ -515,6 +515,10 @@
         <source> (%1 of %2)</source>
         <translation>（第 %1 件，共 %2 件）</translation>
     </message>
+    <message>
+        <source>Somebody else has just acted on this operation; it is shown as it stands now.</source>
+        <translation>他人刚刚办理了此业务，现按最新状态显示。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::BatchRowsDialog</name>

@@ -181,6 +181,10 @@
         <source>%1 rows carry a warning. %2</source>
         <translation>%1行带有提示。%2</translation>
     </message>
+    <message>
+        <source>rows of the batch</source>
+        <translation>批量明细</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>

@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "database/ids.h"
+#include "desk/background.h"
 #include "desk/icon.h"
 #include "desk/on_the_spot.h"
 #include "desk/operation_pane.h"
@@ -181,6 +182,18 @@ void ApprovalDialog::load(qint64 operation)
     updateHead();
     updateFoot();
     m_pane->focusTicks();
+}
+
+void ApprovalDialog::booksGrew()
+{
+    if (!m_mine || officeIsBusy())
+        return;
+    const OperationView now = m_office.view(m_session, m_view.id);
+    if (now.digest == m_view.digest && now.state == m_view.state)
+        return;
+    load(m_view.id);
+    say(tr("Somebody else has just acted on this operation; it is shown as it stands now."),
+        "warning");
 }
 
 void ApprovalDialog::say(const QString &text, const char *role)

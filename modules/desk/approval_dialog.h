@@ -38,6 +38,8 @@ public:
     /** What was signed last, in words; empty = nothing yet. */
     QString outcome() const { return m_outcome; }
     qint64 operation() const { return m_view.id; }
+    /** Others have entered something: what they did with this operation is shown, and said. */
+    void booksGrew();
 
 signals:
     void documentWanted(const QString &document, qint64 operation);

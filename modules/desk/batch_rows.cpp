@@ -3,7 +3,6 @@
 
 #include "desk/batch_rows.h"
 
-#include "core/mask.h"
 #include "database/ids.h"
 #include "desk/list_page.h"
 #include "desk/theme.h"
@@ -26,12 +25,6 @@ QStringList textsOf(const Findings &findings, Severity severity)
     return texts;
 }
 
-qint64 makerOf(const Reader &reader, qint64 operation)
-{
-    const std::optional<Row> row = reader.row(QStringLiteral("operation"), operation);
-    return row ? row->value(QStringLiteral("maker")).toLongLong() : 0;
-}
-
 } // namespace
 
 BatchRowsDialog::BatchRowsDialog(Office &office, Session &session, const OperationView &view,
@@ -41,7 +34,6 @@ BatchRowsDialog::BatchRowsDialog(Office &office, Session &session, const Operati
     , m_session(session)
     , m_view(view)
     , m_type(office.registry().find(view.type))
-    , m_maker(makerOf(office.reader(), view.id))
     , m_judged(view.state != OperationState::Posted && view.state != OperationState::Closed)
 {
     setObjectName(QStringLiteral("batch_rows"));
@@ -118,21 +110,13 @@ QString BatchRowsDialog::totals() const
 bool BatchRowsDialog::mayReveal() const
 {
     const QList<Field> &fields = m_type->batch->rowFields;
-    // The rows come to a desk of the county as masks: there is nothing behind them.
-    return !m_office.isCountyDesk()
-        && std::any_of(fields.begin(), fields.end(),
+    return std::any_of(fields.begin(), fields.end(),
                        [](const Field &field) { return field.sealed; })
         && m_office.mayUse(m_session, DataRight::Reveal, m_view.division);
 }
 
 void BatchRowsDialog::reveal()
 {
-    if (!m_revealed) {
-        m_office.requireRight(m_session, DataRight::Reveal, QStringLiteral("reveal"),
-                              m_view.division);
-        m_office.trace(m_session, QStringLiteral("reveal"), QString::number(m_view.id),
-                       tr("rows of the batch"));
-    }
     m_revealed = !m_revealed;
 }
 
@@ -151,51 +135,50 @@ QString BatchRowsDialog::text(const Field &field, const QJsonValue &value, const
 QStringList BatchRowsDialog::cells(const QJsonObject &row, const Reader &reader)
 {
     QStringList cells;
-    for (const Field &field : m_type->batch->rowFields) {
-        const QString whole = text(field, row[field.name], reader);
-        cells.append(field.sealed && !m_revealed ? maskSealed(field.name, whole) : whole);
-    }
+    for (const Field &field : m_type->batch->rowFields)
+        cells.append(text(field, row[field.name], reader));
     return cells;
 }
 
-bool BatchRowsDialog::holds(const QJsonObject &row, const QStringList &cells,
-                            const QString &filter) const
+std::optional<ListRow> BatchRowsDialog::lineOf(const SeenRow &row, const Reader &reader,
+                                               const QString &filter)
 {
-    if (rowMatches(cells, filter))
-        return true;
+    QStringList shown = cells(row.values, reader);
     // Whoever has the paper in hand types the whole number, and learns nothing new from a mask.
-    const QList<Field> &fields = m_type->batch->rowFields;
-    return std::any_of(fields.begin(), fields.end(), [&](const Field &field) {
-        return field.sealed && row[field.name].toString().compare(filter, Qt::CaseInsensitive) == 0;
-    });
+    if (!rowMatches(shown, filter) && !row.hasNumber)
+        return std::nullopt;
+    ListRow line;
+    line.id = line.key = row.number;
+    shown.prepend(QString::number(row.number));
+    if (m_judged) {
+        const QStringList wrong = textsOf(row.findings, Severity::Error);
+        const QStringList warned = textsOf(row.findings, Severity::Warning);
+        line.tone = !wrong.isEmpty() ? QStringLiteral("danger")
+            : !warned.isEmpty()      ? QStringLiteral("warning")
+                                     : QString();
+        shown.append((wrong + warned).join(u' '));
+    }
+    line.cells = shown;
+    return line;
 }
 
 QList<ListRow> BatchRowsDialog::read(const Reader &reader, const ListQuery &query, int limit)
 {
     QList<ListRow> rows;
-    // A page judges its own rows: that one stands in the batch twice was said when it was made.
-    const RowCheck check =
-        m_judged ? m_type->batch->beginCheck(m_view.payload, reader, m_maker) : RowCheck();
-    const RowSource source =
-        m_office.rowsOf(m_view.id, m_view.revision, query.after ? query.after->key : -1);
-    for (BatchRow row; rows.size() < limit && source.next(row);) {
-        QStringList shown = cells(row.values, reader);
-        if (!holds(row.values, shown, query.filter))
-            continue;
-        ListRow line;
-        line.id = line.key = row.number;
-        shown.prepend(QString::number(row.number));
-        if (check) {
-            const Findings findings = check(row.values);
-            const QStringList wrong = textsOf(findings, Severity::Error);
-            const QStringList warned = textsOf(findings, Severity::Warning);
-            line.tone = !wrong.isEmpty() ? QStringLiteral("danger")
-                : !warned.isEmpty()      ? QStringLiteral("warning")
-                                         : QString();
-            shown.append((wrong + warned).join(u' '));
+    RowsLook look{m_view.id, m_view.revision, query.after ? query.after->key : -1,
+                  limit,     query.filter,    m_judged,
+                  m_revealed};
+    while (rows.size() < limit) {
+        // A page judges its own rows: that one stands in the batch twice was said when it was made.
+        const QList<SeenRow> page = m_office.lookAtRows(m_session, look);
+        for (const SeenRow &row : page) {
+            if (const std::optional<ListRow> line = lineOf(row, reader, query.filter);
+                line && rows.size() < limit)
+                rows.append(*line);
         }
-        line.cells = shown;
-        rows.append(line);
+        if (page.size() < limit)
+            break;
+        look.after = page.last().number;
     }
     return rows;
 }

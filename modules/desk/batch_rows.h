@@ -43,7 +43,9 @@ private:
     QList<ListRow> read(const Reader &reader, const ListQuery &query, int limit);
     QStringList cells(const QJsonObject &row, const Reader &reader);
     QString text(const Field &field, const QJsonValue &value, const Reader &reader);
-    bool holds(const QJsonObject &row, const QStringList &cells, const QString &filter) const;
+    /** Nothing where the filter leaves it out. */
+    std::optional<ListRow> lineOf(const SeenRow &row, const Reader &reader,
+                                  const QString &filter);
     bool mayReveal() const;
     void reveal();
 
@@ -51,7 +53,6 @@ private:
     Session &m_session;
     OperationView m_view;
     const OperationType *m_type;
-    qint64 m_maker = 0;
     bool m_judged; ///< open: what the rules say now concerns the decision
     bool m_revealed = false;
     QHash<QString, QString> m_names; ///< of divisions and persons, by field and stored value

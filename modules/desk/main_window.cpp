@@ -450,6 +450,7 @@ void MainWindow::openOperation(qint64 operation)
     }
     ApprovalDialog dialog(m_office, *m_session, operation, this);
     connect(&dialog, &ApprovalDialog::documentWanted, this, &MainWindow::showDocument);
+    connect(m_watch, &BooksWatch::othersActed, &dialog, &ApprovalDialog::booksGrew);
     const bool fromInbox = m_pages->currentWidget() == m_inbox;
     if (fromInbox && m_inbox->part() == InboxPage::Part::Waiting) {
         dialog.setList(m_inbox->shown());

@@ -44,10 +44,10 @@ MeanwhileBar::MeanwhileBar(const OperationType &type, Office &office, Session &s
 
 void MeanwhileBar::look(const QJsonObject &payload, qint64 after)
 {
-    const QList<Office::Meanwhile> acted = m_office.meanwhile(m_session, m_type.id, payload, after);
+    const QList<Meanwhile> acted = m_office.meanwhile(m_session, m_type.id, payload, after);
     if (acted.isEmpty())
         return;
-    for (const Office::Meanwhile &each : acted) {
+    for (const Meanwhile &each : acted) {
         const QString what = each.posted
             ? tr("“%1” No. %2 about the same record was posted just now (last by %3).")
             : each.kind == ActionKind::Make

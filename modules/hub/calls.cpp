@@ -5,6 +5,7 @@
 
 #include "hub/wire_fields.h"
 #include <QHash>
+#include <QSet>
 
 namespace jubao::wire {
 
@@ -157,6 +158,10 @@ const QHash<QString, Answering> &answers()
          [](Office &office, Session &session, const Arguments &with) {
              return toValue(office.reveal(session, with.number("person")));
          }},
+        {QStringLiteral("rows"),
+         [](Office &office, Session &session, const Arguments &with) {
+             return toValue(office.lookAtRows(session, with.take<RowsLook>("look")));
+         }},
         {QStringLiteral("made_key"),
          [](Office &office, Session &session, const Arguments &with) {
              return toValue(office.keyMadeBy(session, with.text("operator")));
@@ -175,6 +180,17 @@ const QHash<QString, Answering> &answers()
 }
 
 } // namespace
+
+bool onlyReads(const Question &question)
+{
+    static const QSet<QString> calls{
+        QStringLiteral("head"),  QStringLiteral("hash_at"),   QStringLiteral("check"),
+        QStringLiteral("inbox"), QStringLiteral("filings"),   QStringLiteral("history"),
+        QStringLiteral("view"),  QStringLiteral("waits_for"), QStringLiteral("responsibility"),
+        QStringLiteral("rows"),  QStringLiteral("made_key")};
+    return !question.operatorName.isEmpty()
+        && (question.read || (question.call && calls.contains(question.call->name)));
+}
 
 QList<BatchRow> listed(const RowSource &source)
 {

@@ -21,6 +21,10 @@ struct Checked {
     QList<GivenBack> givenBack;
 };
 
+/** Whether somebody who is signed in asks for what enters nothing. A refusal leaves its line all
+ * the same. */
+bool onlyReads(const Question &question);
+
 QList<BatchRow> listed(const RowSource &source);
 RowSource sourceOf(QList<BatchRow> rows);
 

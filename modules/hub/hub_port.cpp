@@ -4,10 +4,10 @@
 #include "hub/hub_port.h"
 
 #include "database/error.h"
+#include "hub/calls.h"
 #include "hub/reading_engine.h"
 #include "hub/wire_fields.h"
 #include "operations/county_file.h"
-#include <QDeadlineTimer>
 #include <QSocketNotifier>
 #include <QThread>
 #include <QTimer>
@@ -163,13 +163,30 @@ void HubPort::letInAgain(const QString &operatorName)
 
 QCborMap HubPort::ask(const wire::Question &question)
 {
-    return ask(question, m_patience);
+    constexpr std::chrono::milliseconds forReading(8000);
+    constexpr std::chrono::milliseconds whileAway(1000);
+    // What enters something may have been taken in already: giving up early would leave it unclear.
+    return ask(question,
+               wire::onlyReads(question) ? std::min(m_away ? whileAway : forReading, m_patience)
+                                         : m_patience);
 }
 
 QCborMap HubPort::ask(const wire::Question &question, std::chrono::milliseconds patience)
 {
+    try {
+        const QCborMap answer = askUntil(question, QDeadlineTimer(patience));
+        m_away = false;
+        return answer;
+    } catch (const DatabaseError &error) {
+        using Kind = DatabaseError::Kind;
+        m_away = error.kind() == Kind::ServiceSilent || error.kind() == Kind::ServerGone;
+        throw;
+    }
+}
+
+QCborMap HubPort::askUntil(const wire::Question &question, const QDeadlineTimer &deadline)
+{
     const wire::Letter letter = wire::sealTo(m_county.servicePublicKey, wire::toCbor(question));
-    const QDeadlineTimer deadline(patience);
     bool proved = false;
     for (;;) {
         try {
@@ -377,6 +394,11 @@ QByteArray HubPort::evidence(const QString &name, qint64 operation, int revision
 QJsonObject HubPort::reveal(const QString &name, qint64 person)
 {
     return call<QJsonObject>(name, "reveal", {with("person", person)});
+}
+
+QList<SeenRow> HubPort::lookAtRows(const QString &name, const RowsLook &look)
+{
+    return call<QList<SeenRow>>(name, "rows", {with("look", look)});
 }
 
 QList<Office::Printable> HubPort::papers(const QString &name, const PaperOrder &order)

@@ -7,6 +7,8 @@
 #include "database/request_channel.h"
 #include "operations/county_service.h"
 #include <QCborMap>
+#include <QDeadlineTimer>
+#include <atomic>
 #include <map>
 
 namespace jubao {
@@ -20,7 +22,9 @@ struct CountyFile;
 /**
  * A desk's way to the county's service. Where the server goes away in between, the same question
  * is asked again when it is back, until the patience is over: its action id makes sure that it is
- * entered once. Throws DatabaseError(ServerGone, ServiceSilent, …), RefusedError.
+ * entered once. What only reads is waited for less long than what enters something, and after a
+ * question that nobody answered the next ones fail soon, until one is answered. Throws
+ * DatabaseError(ServerGone, ServiceSilent, …), RefusedError.
  */
 class HubPort : public CountyService {
 public:
@@ -77,6 +81,7 @@ public:
     QByteArray evidence(const QString &name, qint64 operation, int revision, const QString &kind,
                         const QString &fileName) override;
     QJsonObject reveal(const QString &name, qint64 person) override;
+    QList<SeenRow> lookAtRows(const QString &name, const RowsLook &look) override;
     QList<Office::Printable> papers(const QString &name, const PaperOrder &order) override;
     void notGiven(const QString &name, const PaperOrder &order) override;
     std::unique_ptr<Database> booksFor(const QString &name) override;
@@ -88,6 +93,7 @@ private:
     void tell(const QString &operatorName, const char *what, const Arguments &with);
     QCborMap ask(const wire::Question &question);
     QCborMap ask(const wire::Question &question, std::chrono::milliseconds patience);
+    QCborMap askUntil(const wire::Question &question, const QDeadlineTimer &deadline);
     struct News;
     ServerAddress addressOf(const QString &operatorName) const;
     void drawNewsLine();
@@ -98,6 +104,8 @@ private:
     County m_county;
     QString m_workstation;
     std::chrono::milliseconds m_patience;
+    /** The last question was not answered: the next ones hold nobody up for long. */
+    std::atomic<bool> m_away = false;
     QMap<QString, QByteArray> m_proofs; ///< of who signed in here
     std::map<QString, std::unique_ptr<RequestLine>> m_lines;
     QString m_listener; ///< as whom the news are heard

@@ -3,26 +3,10 @@
 
 #include "hub/intake.h"
 
+#include "hub/calls.h"
 #include "operations/decision.h"
-#include <QSet>
 
 namespace jubao {
-
-namespace {
-
-/** Calls that enter nothing; a refusal leaves its line all the same. */
-bool isReading(const wire::Question &question)
-{
-    static const QSet<QString> calls{QStringLiteral("head"),           QStringLiteral("hash_at"),
-                                     QStringLiteral("check"),          QStringLiteral("inbox"),
-                                     QStringLiteral("filings"),        QStringLiteral("history"),
-                                     QStringLiteral("view"),           QStringLiteral("waits_for"),
-                                     QStringLiteral("responsibility"), QStringLiteral("made_key")};
-    return !question.operatorName.isEmpty()
-        && (question.read || (question.call && calls.contains(question.call->name)));
-}
-
-} // namespace
 
 void TaskQueue::give(Task task)
 {
@@ -94,7 +78,7 @@ void Intake::take(const RequestDesk::Request &request)
         wire::Question question = wire::questionFrom(letter.content);
         const QCborMap refused = refusedFor(question, request.role);
         if (refused.isEmpty()) {
-            TaskQueue &queue = isReading(question) ? m_reading : m_entering;
+            TaskQueue &queue = wire::onlyReads(question) ? m_reading : m_entering;
             queue.give({request, std::move(letter), std::move(question)});
             return;
         }

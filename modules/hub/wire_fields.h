@@ -248,6 +248,25 @@ void fields(auto &on, BatchCount &value)
     on("numbers", value.numbers);
 }
 
+void fields(auto &on, RowsLook &value)
+{
+    on("operation", value.operation);
+    on("revision", value.revision);
+    on("after", value.after);
+    on("limit", value.limit);
+    on("number", value.number);
+    on("judged", value.judged);
+    on("revealed", value.revealed);
+}
+
+void fields(auto &on, SeenRow &value)
+{
+    on("number", value.number);
+    on("values", value.values);
+    on("findings", value.findings);
+    on("has_number", value.hasNumber);
+}
+
 void fields(auto &on, GivenBack &value)
 {
     on("row", value.row);

@@ -116,6 +116,7 @@ public:
     virtual QByteArray evidence(const QString &name, qint64 operation, int revision,
                                 const QString &kind, const QString &fileName) = 0;
     virtual QJsonObject reveal(const QString &name, qint64 person) = 0;
+    virtual QList<SeenRow> lookAtRows(const QString &name, const RowsLook &look) = 0;
     virtual QList<Office::Printable> papers(const QString &name, const PaperOrder &order) = 0;
     /** What was ordered to be given did not come out: it counts as not printed. */
     virtual void notGiven(const QString &name, const PaperOrder &order) = 0;

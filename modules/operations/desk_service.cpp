@@ -3,10 +3,13 @@
 
 // The service's half of what a desk of the county asks for (county_service.h).
 
+#include "core/canonical_json.h"
+#include "core/mask.h"
 #include "database/error.h"
 #include "operations/county_service.h"
 #include "operations/office_private.h"
 
+#include <QCoreApplication>
 #include <QScopeGuard>
 #include <QSet>
 #include <utility>
@@ -297,6 +300,47 @@ QJsonObject Office::reveal(const Session &session, qint64 person)
             clear.insert(column.name, row->value(column.name).toString());
     }
     return clear;
+}
+
+QList<SeenRow> Office::lookAtRows(const Session &session, const RowsLook &look)
+{
+    if (d->options.county)
+        return d->options.county->lookAtRows(session.name(), look);
+    const Reader books = reader();
+    Query row = books.query(QStringLiteral(
+        "SELECT o.type, o.type_version, o.division, o.maker, r.payload FROM operation o JOIN "
+        "operation_revision r ON r.operation = o.id WHERE o.id = ? AND r.revision = ?"));
+    row.bindAll(look.operation, qint64(look.revision));
+    const OperationType *type =
+        row.next() ? registry().find(row.text(0), int(row.integer(1))) : nullptr;
+    if (!type || !type->batch)
+        throw RefusedError({refusal(QStringLiteral("OPERATION_UNKNOWN"))});
+    requireSight(session, look.operation);
+    if (look.revealed) {
+        requireRight(session, DataRight::Reveal, QStringLiteral("reveal"), row.text(2));
+        if (look.after < 0)
+            trace(session, QStringLiteral("reveal"), QString::number(look.operation),
+                  QCoreApplication::translate("Batch", "rows of the batch"));
+    }
+    const RowCheck check = look.judged
+        ? type->batch->beginCheck(parseCanonicalObject(row.text(4).toUtf8()), books, row.integer(3))
+        : RowCheck();
+    QList<SeenRow> seen;
+    const RowSource source = rowsOf(look.operation, look.revision, look.after);
+    for (BatchRow each; seen.size() < look.limit && source.next(each);) {
+        SeenRow one{each.number, each.values, check ? check(each.values) : Findings(), false};
+        for (const Field &field : type->batch->rowFields) {
+            if (!field.sealed)
+                continue;
+            const QString whole = one.values[field.name].toString();
+            one.hasNumber = one.hasNumber
+                || (!look.number.isEmpty() && whole.compare(look.number, Qt::CaseInsensitive) == 0);
+            if (!look.revealed && !whole.isEmpty())
+                one.values.insert(field.name, maskSealed(field.name, whole));
+        }
+        seen.append(one);
+    }
+    return seen;
 }
 
 } // namespace jubao

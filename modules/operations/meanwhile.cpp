@@ -44,9 +44,9 @@ public:
                               QStringLiteral("s.subject = ? AND s.aspect = ?")),
              {lock.subject, lock.aspect});
     }
-    QList<Office::Meanwhile> list() const
+    QList<Meanwhile> list() const
     {
-        QList<Office::Meanwhile> all = m_last.values();
+        QList<Meanwhile> all = m_last.values();
         std::sort(all.begin(), all.end(),
                   [](const auto &one, const auto &other) { return one.seq < other.seq; });
         return all;
@@ -76,12 +76,12 @@ private:
     const TypeRegistry &m_registry;
     qint64 m_after;
     qint64 m_self;
-    QMap<qint64, Office::Meanwhile> m_last;
+    QMap<qint64, Meanwhile> m_last;
 };
 
 } // namespace
 
-QList<Office::Meanwhile> Office::meanwhile(const Session &session, const QString &type,
+QList<Meanwhile> Office::meanwhile(const Session &session, const QString &type,
                                            const QJsonObject &payload, qint64 after) const
 {
     const OperationType *declared = registry().find(type);

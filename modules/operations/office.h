@@ -12,7 +12,6 @@
 #include "operations/office_words.h"
 #include "operations/session.h"
 #include "operations/slots.h"
-#include "operations/type.h"
 #include <QDir>
 #include <chrono>
 #include <functional>
@@ -209,6 +208,9 @@ public:
                          const Progress &progress = {}) const;
     /** The rows that stand behind a revision of a batch, from the one behind number `after` on. */
     RowSource rowsOf(qint64 operation, int revision, qint64 after = -1) const;
+    /** The rows behind a batch, as whoever decides it sees them (CTL-11). Revealing leaves its
+     * line. Throws RefusedError(DATA_NOT_OPEN, OPERATION_UNKNOWN). */
+    QList<SeenRow> lookAtRows(const Session &session, const RowsLook &look);
     /** Decide many: one signature each; those that changed since they were shown come back as
      * refusals. */
     QList<std::variant<ActResult, QList<Refusal>>> actMany(Session &session,
@@ -372,15 +374,6 @@ public:
     void listen(const std::function<void()> &heard);
     /** Whether somebody tells. Where nobody does the newest entry has to be asked for. */
     bool listens() const;
-    /** What somebody else did last with one operation. */
-    struct Meanwhile {
-        qint64 seq = 0;
-        ActionKind kind = ActionKind::Make;
-        QString displayName;
-        qint64 operation = 0;
-        QString title; ///< of its type
-        bool posted = false;
-    };
     /** What others did after that entry with the persons and records of a form that is being filled
      * in; oldest first. */
     QList<Meanwhile> meanwhile(const Session &session, const QString &type,

@@ -131,4 +131,33 @@ struct LostEntry {
     QString type;
 };
 
+/** What somebody else did last with one operation. */
+struct Meanwhile {
+    qint64 seq = 0;
+    ActionKind kind = ActionKind::Make;
+    QString displayName;
+    qint64 operation = 0;
+    QString title; ///< of its type
+    bool posted = false;
+};
+
+/** Which rows of a batch somebody looks at. */
+struct RowsLook {
+    qint64 operation = 0;
+    int revision = 1;
+    qint64 after = -1; ///< row number
+    int limit = 0;
+    QString number = {};   ///< marks rows in which a sealed field has just this value
+    bool judged = false;   ///< says of each what the rules say now
+    bool revealed = false; ///< sealed fields whole (SEC-16)
+};
+
+/** One of these rows. */
+struct SeenRow {
+    qint64 number = 0;
+    QJsonObject values = {}; ///< by field name; sealed ones masked unless revealed
+    Findings findings = {};
+    bool hasNumber = false;
+};
+
 } // namespace jubao

@@ -3,12 +3,9 @@
 
 #include "database/error.h"
 #include "database/query.h"
-#include "database/transaction.h"
 #include "operations/data_right.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <catch2/catch.hpp>
 
@@ -335,6 +332,33 @@ TEST_CASE("A roster goes to the service row by row, and what is not taken comes 
     CHECK(county.refused([&] {
         county.port->checkRows("en1", request.type, request.payload, {}, made.operation, {});
     }) == QStringList{"MAKER_ONLY"});
+
+    // Whoever decides looks at them: judged by what they are, shown as masks, found by a number
+    // that is typed whole, and opened with a line.
+    RowsLook look{made.operation, 1, -1, 10, {}, true, false};
+    const QString whole = county.newPerson(11)["id_number"].toString();
+    look.number = whole;
+    const QList<SeenRow> masked = county.office->lookAtRows(county.as("tr"), look);
+    REQUIRE(masked.size() == 2);
+    CHECK(masked.first().values["id_number"].toString().contains("****"));
+    CHECK(masked.first().values["name"] == county.newPerson(11)["name"]);
+    CHECK(masked.first().findings.isEmpty());
+    CHECK(masked.first().hasNumber);
+    CHECK_FALSE(masked.last().hasNumber);
+    CHECK(lines(county, "reveal") == 0);
+    look.revealed = true;
+    CHECK(county.office->lookAtRows(county.as("tc"), look).first().values["id_number"] == whole);
+    CHECK(lines(county, "reveal", "tc") == 1);
+    look.after = masked.first().number;
+    CHECK(county.office->lookAtRows(county.as("tc"), look).size() == 1);
+    CHECK(county.refused([&] { county.office->lookAtRows(county.as("sa"), look); })
+          == QStringList{"DATA_NOT_OPEN"});
+    county.as("tc9");
+    CHECK(county.refused([&] { county.port->lookAtRows("tc9", look); })
+          == QStringList{"DIVISION_OUTSIDE"});
+    look.operation = 4711;
+    CHECK(county.refused([&] { county.office->lookAtRows(county.as("tc"), look); })
+          == QStringList{"OPERATION_UNKNOWN"});
     CHECK(violations(county) == QStringList());
 }
 
@@ -380,91 +404,6 @@ TEST_CASE("A desk can be left while nobody answers, and a glance holds nobody up
     county.office->signOut(session);
     CHECK(session->isLocked());
     county.start();
-}
-
-TEST_CASE("A desk is told of what others enter, and draws the line again after the server was away",
-          "[server]")
-{
-    LanCounty county;
-    county.as("en1");
-    int heard = 0;
-    county.office->listen([&heard] { ++heard; });
-    CHECK(county.office->listens());
-    const auto hearsWithin = [&heard](int milliseconds) {
-        heard = 0;
-        const QDeadlineTimer deadline(milliseconds);
-        while (heard == 0 && !deadline.hasExpired())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-        return heard > 0;
-    };
-    const std::unique_ptr<Office> other = county.deskAt("pc-2");
-    const std::shared_ptr<Session> tc = other->signIn("tc", TestOffice::password("tc"));
-    const auto enrol = [&](int sequence) {
-        MakeRequest request;
-        request.type = "enrollment.register";
-        request.payload = county.newPerson(sequence);
-        request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
-        other->make(*tc, request);
-    };
-    enrol(1);
-    CHECK(hearsWithin(3000));
-    CHECK_FALSE(hearsWithin(200));
-
-    // A line that somebody ends is told like news, and the next look draws it again.
-    county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE "
-                  "'LISTEN%_desk_news'");
-    CHECK(hearsWithin(3000));
-    CHECK_FALSE(county.office->listens());
-    CHECK(county.office->glance());
-    CHECK(county.office->listens());
-    enrol(2);
-    CHECK(hearsWithin(3000));
-
-    county.office->listen({});
-    enrol(3);
-    CHECK_FALSE(hearsWithin(300));
-}
-
-TEST_CASE("Nobody who reads waits for what somebody else enters", "[server]")
-{
-    LanCounty county;
-    county.enrol(1);
-    Session &tr = county.as("tr");
-    const std::unique_ptr<Office> other = county.deskAt("pc-2");
-    const std::shared_ptr<Session> tc = other->signIn("tc", TestOffice::password("tc"));
-    std::atomic<bool> entered = false;
-    std::jthread enters;
-    {
-        // Somebody has the writer's place and keeps it.
-        Transaction someone(county.service->database());
-        enters = std::jthread([&] {
-            MakeRequest request;
-            request.type = "enrollment.register";
-            request.payload = county.newPerson(2);
-            request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
-            entered = other->make(*tc, request).operation != 0;
-        });
-        std::this_thread::sleep_for(300ms);
-        const auto quick = [](const std::function<void()> &ask) {
-            const auto begun = std::chrono::steady_clock::now();
-            ask();
-            return std::chrono::steady_clock::now() - begun < 3s;
-        };
-        CHECK(quick([&] { CHECK(county.office->glance()); }));
-        CHECK(quick([&] { CHECK(county.office->inbox(tr).isEmpty()); }));
-        CHECK(quick([&] {
-            Query row = county.office->reader().query("SELECT count(*) FROM person");
-            REQUIRE(row.next());
-            CHECK(row.integer(0) == 1);
-        }));
-        CHECK(quick([&] {
-            CHECK(county.office->check(tr, "enrollment.register", county.newPerson(2)).isEmpty());
-        }));
-        CHECK_FALSE(entered);
-    }
-    enters.join();
-    CHECK(entered);
-    CHECK(county.office->inbox(tr).size() == 1);
 }
 
 TEST_CASE("What needs the key file is done at the server", "[server]")
