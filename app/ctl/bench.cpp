@@ -143,23 +143,12 @@ QList<Figure> Bench::search()
     for (qint64 i = 0; rows.next(); ++i) {
         if (i % step != 0)
             continue;
-        texts[QStringLiteral("search_id_number")].append(rows.text(0));
-        texts[QStringLiteral("search_last_four")].append(rows.text(1));
-        texts[QStringLiteral("search_name")].append(rows.text(2).left(2));
-        texts[QStringLiteral("search_pinyin")].append(rows.text(3).left(2));
+        texts[QStringLiteral("id_number")].append(rows.text(0));
+        texts[QStringLiteral("last_four")].append(rows.text(1));
+        texts[QStringLiteral("name")].append(rows.text(2).left(2));
+        texts[QStringLiteral("pinyin")].append(rows.text(3).left(2));
     }
-    QList<Figure> figures;
-    for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
-        QList<qint64> times;
-        for (const QString &text : it.value()) {
-            const Stopwatch watch;
-            findPersons(reader, text, 20);
-            times.append(watch.micros());
-        }
-        constexpr qint64 keystroke = 10 * thousand;
-        figures.append({it.key() + QStringLiteral("_p99"), at(times, nearlyAll), keystroke, 1000});
-    }
-    return figures;
+    return searchFigures(reader, texts, QStringLiteral("search_"));
 }
 
 qint64 Bench::hashMicros(const QString &name) const

@@ -364,21 +364,8 @@ QList<Figure> CountyBench::search()
 {
     connectDesks(1);
     const QMap<QString, QStringList> texts = searched();
-    constexpr qint64 keystroke = 10 * thousand;
-    QList<Figure> figures;
-    const auto measure = [&](const Reader &reader, const QString &where) {
-        for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
-            QList<qint64> times;
-            for (const QString &text : it.value()) {
-                const Stopwatch watch;
-                findPersons(reader, text, 20);
-                times.append(watch.micros());
-            }
-            figures.append(
-                {where + it.key() + QStringLiteral("_p99"), at(times, nearlyAll), keystroke, 1000});
-        }
-    };
-    measure(m_desks.front()->office->reader(), QStringLiteral("desk_search_"));
+    QList<Figure> figures =
+        searchFigures(m_desks.front()->office->reader(), texts, QStringLiteral("desk_search_"));
     // The service gives its reading roles new passwords at each start, as is done here.
     stopHub();
     m_office.open();
@@ -387,8 +374,8 @@ QList<Figure> CountyBench::search()
     ReadingRoles roles(books(), office.catalogue(),
                        {QStringLiteral("access_trail"), QStringLiteral("access_trail_head")});
     const auto direct = office.booksAs(roles.townships({QStringLiteral("411024100")}), {});
-    measure(Reader(*direct, office.catalogue(), officeDate(SystemClock().now())),
-            QStringLiteral("role_search_"));
+    figures += searchFigures(Reader(*direct, office.catalogue(), officeDate(SystemClock().now())),
+                             texts, QStringLiteral("role_search_"));
     m_office.close();
     return figures;
 }

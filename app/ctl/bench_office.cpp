@@ -4,6 +4,7 @@
 #include "bench_office.h"
 
 #include "demo.h"
+#include "enrollment/domain/person_search.h"
 #include "hub/county_office.h"
 #include <QFile>
 #include <QJsonArray>
@@ -151,6 +152,24 @@ void BenchOffice::takeOver(const QString &path)
     decide(QStringLiteral("fh"), ActionKind::Review, operation);
     decide(QStringLiteral("au"), ActionKind::Joint, operation);
     decide(QStringLiteral("dir"), ActionKind::Approve, operation);
+}
+
+QList<Figure> searchFigures(const Reader &reader, const QMap<QString, QStringList> &texts,
+                            const QString &prefix)
+{
+    constexpr qint64 keystroke = 10 * thousand;
+    QList<Figure> figures;
+    for (auto it = texts.constBegin(); it != texts.constEnd(); ++it) {
+        QList<qint64> times;
+        for (const QString &text : it.value()) {
+            const Stopwatch watch;
+            findPersons(reader, text, 20);
+            times.append(watch.micros());
+        }
+        figures.append(
+            {prefix + it.key() + QStringLiteral("_p99"), at(times, nearlyAll), keystroke, 1000});
+    }
+    return figures;
 }
 
 } // namespace jubao::ctl

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "bench_figures.h"
 #include "demo_people.h"
 #include "operations/office.h"
 #include <QTemporaryDir>
@@ -49,5 +50,9 @@ private:
     QMap<QString, QString> m_passwords;
     QMap<QString, std::shared_ptr<Session>> m_sessions;
 };
+
+/** How long the person search takes for texts of each kind, against the time between two keys. */
+QList<Figure> searchFigures(const Reader &reader, const QMap<QString, QStringList> &texts,
+                            const QString &prefix);
 
 } // namespace jubao::ctl

@@ -7,7 +7,9 @@
 #include "database/key.h"
 #include "database/server_roles.h"
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QRegularExpression>
+#include <QThread>
 #include <stdexcept>
 
 namespace jubao {
@@ -70,23 +72,47 @@ ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogu
     , m_catalogue(catalogue)
     , m_auditOnly(std::move(auditOnly))
 {
-    const QString all = QStringLiteral("true");
-    ServerTransaction transaction(*m_connection);
-    QMap<QString, QByteArray> made;
-    const QString countyRole = make(QStringLiteral("county"), made);
-    const QString auditRole = make(QStringLiteral("audit"), made);
-    QByteArray script;
-    const QStringList tables = readable();
-    for (const QString &table : tables) {
-        script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
-        script += showing(countyRole, table, all) + showing(auditRole, table, all);
+    constexpr std::chrono::seconds atTheStart(60);
+    givingWay(atTheStart, [this](QMap<QString, QByteArray> &made) {
+        const QString all = QStringLiteral("true");
+        const QString countyRole = make(QStringLiteral("county"), made);
+        const QString auditRole = make(QStringLiteral("audit"), made);
+        QByteArray script;
+        const QStringList tables = readable();
+        for (const QString &table : tables) {
+            script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
+            script += showing(countyRole, table, all) + showing(auditRole, table, all);
+        }
+        for (const QString &table : std::as_const(m_auditOnly))
+            script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n"
+                + showing(auditRole, table, all);
+        m_connection->run(script);
+    });
+}
+
+/** A policy needs its table for itself alone, and all tables one after another. Whoever reads or
+ * writes two of them meanwhile the other way round would be the deadlock's victim, so this one
+ * gives way before the server looks for one (deadlock_timeout, a second), and tries again. */
+void ReadingRoles::givingWay(std::chrono::milliseconds patience,
+                             const std::function<void(QMap<QString, QByteArray> &made)> &work)
+{
+    constexpr unsigned long millisecondsBetweenTries = 100;
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        try {
+            ServerTransaction transaction(*m_connection);
+            m_connection->run("SET LOCAL lock_timeout = '300ms'");
+            QMap<QString, QByteArray> made;
+            work(made);
+            transaction.commit();
+            m_passwords.insert(made);
+            return;
+        } catch (const DatabaseError &error) {
+            if (error.kind() != DatabaseError::Kind::Busy || deadline.hasExpired())
+                throw;
+        }
+        QThread::msleep(millisecondsBetweenTries);
     }
-    for (const QString &table : std::as_const(m_auditOnly))
-        script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n"
-            + showing(auditRole, table, all);
-    m_connection->run(script);
-    transaction.commit();
-    m_passwords = made;
 }
 
 ReadingRoles::~ReadingRoles() = default;
@@ -156,25 +182,25 @@ ServerAddress ReadingRoles::townships(const QStringList &divisions)
     const QString known = m_owner.schema + QStringLiteral("_read_") + name;
     if (m_passwords.contains(known))
         return as(known);
-    ServerTransaction transaction(*m_connection);
-    QMap<QString, QByteArray> made;
-    const QString role = make(name, made);
-    QByteArray script;
-    for (const Table &table : m_catalogue.tables()) {
-        if (m_auditOnly.contains(table.name))
-            continue;
-        QList<Table> versions{table};
-        if (table.kind == TableKind::Record)
-            versions.append(historyOf(table));
-        for (const Table &each : std::as_const(versions))
-            script += showing(role, each.name, conditionFor(each, divisions));
-    }
-    for (const char *table : {"schema_migration", "schema_state"})
-        script += showing(role, QLatin1String(table), QStringLiteral("true"));
-    m_connection->run(script);
-    transaction.commit();
-    m_passwords.insert(made);
-    return as(role);
+    // Others who read wait for it as well.
+    constexpr std::chrono::seconds whileOthersWait(5);
+    givingWay(whileOthersWait, [&](QMap<QString, QByteArray> &made) {
+        const QString role = make(name, made);
+        QByteArray script;
+        for (const Table &table : m_catalogue.tables()) {
+            if (m_auditOnly.contains(table.name))
+                continue;
+            QList<Table> versions{table};
+            if (table.kind == TableKind::Record)
+                versions.append(historyOf(table));
+            for (const Table &each : std::as_const(versions))
+                script += showing(role, each.name, conditionFor(each, divisions));
+        }
+        for (const char *table : {"schema_migration", "schema_state"})
+            script += showing(role, QLatin1String(table), QStringLiteral("true"));
+        m_connection->run(script);
+    });
+    return as(known);
 }
 
 } // namespace jubao

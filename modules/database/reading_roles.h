@@ -7,6 +7,8 @@
 #include "database/server_address.h"
 #include <QMap>
 #include <QStringList>
+#include <chrono>
+#include <functional>
 #include <memory>
 
 namespace jubao {
@@ -23,7 +25,8 @@ class ReadingRoles {
 public:
     /**
      * \a owner owns the schema of the books; \a auditOnly are tables that the audit class alone
-     * reads. Makes the roles for county and audit and lets each see all rows. Throws DatabaseError.
+     * reads. Makes the roles for county and audit and lets each see all rows. Throws DatabaseError,
+     * of kind Busy where somebody keeps a table for a minute.
      */
     ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, QStringList auditOnly);
     ~ReadingRoles();
@@ -31,10 +34,13 @@ public:
     ServerAddress county() const;
     ServerAddress audit() const;
     /** Made when first asked for: of what belongs to a division it sees these divisions and those
-     * below them (CTL-02). Throws std::invalid_argument for no code, and for one that is none. */
+     * below them (CTL-02). Throws std::invalid_argument for no code, and for one that is none;
+     * DatabaseError(Busy) where somebody keeps a table for five seconds. */
     ServerAddress townships(const QStringList &divisions);
 
 private:
+    void givingWay(std::chrono::milliseconds patience,
+                   const std::function<void(QMap<QString, QByteArray> &made)> &work);
     QString make(const QString &name, QMap<QString, QByteArray> &made);
     QByteArray showing(const QString &role, const QString &table, const QString &condition) const;
     ServerAddress as(const QString &role) const;

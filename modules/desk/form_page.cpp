@@ -15,7 +15,6 @@
 #include "desk/scroll.h"
 #include "desk/sheet_card.h"
 #include "desk/theme.h"
-#include "operations/asked.h"
 #include "operations/paper_request.h"
 #include "operations/witness.h"
 #include <QApplication>
@@ -319,10 +318,6 @@ void FormPage::handIn()
     request.instructedOn = instruction.on;
     request.objection = instruction.objection;
     request.resubmits = m_resubmits;
-    // The same form, handed in again because no answer came, is the same operation.
-    if (m_actionId.isEmpty())
-        m_actionId = newActionId();
-    request.actionId = m_actionId;
     if (m_sheet && !m_sheet->hasFile() && m_resubmits == 0) {
         say(tr("Choose the sheet with the rows first."), "error");
         return;
@@ -437,7 +432,6 @@ void FormPage::clearAfterwards()
         m_sheet->clear();
     m_form->clearForNext();
     m_resubmits = 0;
-    m_actionId.clear();
     m_banner->hide();
     m_meanwhile->clear();
     discardDraft();
@@ -473,7 +467,6 @@ void FormPage::askToClear()
 
 void FormPage::touched()
 {
-    m_actionId.clear();
     // Not started anew by the next key: who types without a pause is kept as well.
     if (!m_draftTimer.isActive())
         m_draftTimer.start();

@@ -107,7 +107,6 @@ private:
     QTimer m_draftTimer;
     QTimer m_escape;
     qint64 m_resubmits = 0;
-    QString m_actionId; ///< of what was handed in and not answered; nothing was typed since
     bool m_asked = false; ///< whether the draft of an earlier time was looked for
 };
 

@@ -62,22 +62,32 @@ QString Hub::typeOf(qint64 operation)
     return row.next() ? row.text(0) : QString();
 }
 
-/** Another program that writes for long is waited for at the next look. */
-void Hub::signTrail(bool whateverTheTime)
+/** False where another program keeps what is wanted: then it is done at a later look. */
+bool Hub::unlessBusy(const std::function<void()> &work)
 {
     try {
-        m_office.signTrail(whateverTheTime);
+        work();
+        return true;
     } catch (const DatabaseError &error) {
         if (error.kind() != DatabaseError::Kind::Busy)
             throw;
-        qWarning("the head of the access trail is signed later: somebody else writes");
+        qWarning("done later: %s", qPrintable(error.text()));
+        return false;
     }
+}
+
+void Hub::signTrail(bool whateverTheTime)
+{
+    unlessBusy([&] { m_office.signTrail(whateverTheTime); });
 }
 
 void Hub::dismissWhoLeft()
 {
-    m_lookedOn = officeDate(m_office.clock().now());
-    m_desk.dismissAllBut(m_office.mayAsk());
+    const QDate today = officeDate(m_office.clock().now());
+    if (unlessBusy([this] { m_desk.dismissAllBut(m_office.mayAsk()); }))
+        m_lookedOn = today;
+    else
+        m_lookedOn = {};
 }
 
 bool Hub::serve(std::chrono::milliseconds patience)

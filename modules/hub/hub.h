@@ -32,6 +32,7 @@ private:
     QCborMap answerStranger(const wire::Call &call);
     QCborMap resultOf(const wire::Question &question);
     QString typeOf(qint64 operation);
+    static bool unlessBusy(const std::function<void()> &work);
     void signTrail(bool whateverTheTime);
     /** Whoever has no open account, key or post any more loses his role, and his sessions end. */
     void dismissWhoLeft();

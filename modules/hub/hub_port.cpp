@@ -82,14 +82,6 @@ void HubPort::letIn(const QString &operatorName, const QByteArray &proof)
     m_lines.erase(operatorName);
 }
 
-void HubPort::letOut(const QString &operatorName)
-{
-    m_proofs.remove(operatorName);
-    m_lines.erase(operatorName);
-    if (operatorName == m_listener)
-        listen({}, {});
-}
-
 ServerAddress HubPort::addressOf(const QString &operatorName) const
 {
     ServerAddress address = m_county.server;

@@ -42,7 +42,6 @@ public:
     /** From here on this operator asks by a connection of his own: whoever is called on the spot
      * does not ask by the maker's. */
     void letIn(const QString &operatorName, const QByteArray &proof);
-    void letOut(const QString &operatorName);
 
     ActResult make(const QString &operatorName, const MakeRequest &request,
                    const Asked &asked) override;

@@ -45,17 +45,8 @@ Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books)
     : m_key(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
-    , m_thread([this](const std::stop_token &stopping) { work(stopping); })
+    , m_worker([this] { work(); })
 {
-}
-
-Intake::~Intake() = default;
-
-void Intake::check() const
-{
-    const std::lock_guard lock(m_guard);
-    if (m_ended)
-        std::rethrow_exception(m_ended);
 }
 
 QCborMap Intake::refusedFor(const wire::Question &question, const QString &role) const
@@ -93,20 +84,11 @@ void Intake::take(const RequestDesk::Request &request)
     m_desk.answer(request, answer);
 }
 
-void Intake::work(const std::stop_token &stopping)
+void Intake::work()
 {
-    constexpr std::chrono::milliseconds untilItLooksUp(50);
-    try {
-        while (!stopping.stop_requested()) {
-            const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
-            const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand);
-            if (request)
-                take(*request);
-        }
-    } catch (...) {
-        const std::lock_guard lock(m_guard);
-        m_ended = std::current_exception();
-    }
+    const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
+    if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand))
+        take(*request);
 }
 
 } // namespace jubao

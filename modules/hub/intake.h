@@ -5,11 +5,11 @@
 
 #include "database/request_channel.h"
 #include "hub/wire.h"
+#include "hub/worker.h"
 #include "operations/crypto.h"
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <thread>
 
 namespace jubao {
 
@@ -44,17 +44,16 @@ private:
 class Intake {
 public:
     Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books);
-    ~Intake();
     Intake(const Intake &) = delete;
     Intake &operator=(const Intake &) = delete;
 
     TaskQueue &entering() { return m_entering; }
     TaskQueue &reading() { return m_reading; }
-    /** Throws what ended the work (the server is gone), if anything did. */
-    void check() const;
+    /** As `Worker::check`. */
+    void check() const { m_worker.check(); }
 
 private:
-    void work(const std::stop_token &stopping);
+    void work();
     void take(const RequestDesk::Request &request);
     /** Where somebody asks in another's name; else empty. */
     QCborMap refusedFor(const wire::Question &question, const QString &role) const;
@@ -64,9 +63,7 @@ private:
     RequestDesk m_desk;
     TaskQueue m_entering;
     TaskQueue m_reading;
-    mutable std::mutex m_guard;
-    std::exception_ptr m_ended;
-    std::jthread m_thread; ///< the last member: it uses all others
+    Worker m_worker;
 };
 
 } // namespace jubao

@@ -31,17 +31,8 @@ ReadingDesk::ReadingDesk(std::unique_ptr<Office> office, const ServerAddress &bo
     , m_readings(*m_office, books)
     , m_desk(books)
     , m_tasks(tasks)
-    , m_thread([this](const std::stop_token &stopping) { work(stopping); })
+    , m_worker([this] { work(); })
 {
-}
-
-ReadingDesk::~ReadingDesk() = default;
-
-void ReadingDesk::check() const
-{
-    const std::lock_guard lock(m_guard);
-    if (m_ended)
-        std::rethrow_exception(m_ended);
 }
 
 QCborMap ReadingDesk::resultOf(const wire::Question &question)
@@ -53,22 +44,14 @@ QCborMap ReadingDesk::resultOf(const wire::Question &question)
     });
 }
 
-void ReadingDesk::work(const std::stop_token &stopping)
+void ReadingDesk::work()
 {
-    constexpr std::chrono::milliseconds untilItLooksUp(50);
-    try {
-        while (!stopping.stop_requested()) {
-            const Task *task = m_tasks.next(untilItLooksUp);
-            if (!task)
-                continue;
-            m_desk.answer(task->request,
-                          wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
-            m_tasks.done();
-        }
-    } catch (...) {
-        const std::lock_guard lock(m_guard);
-        m_ended = std::current_exception();
-    }
+    const Task *task = m_tasks.next(untilItLooksUp);
+    if (!task)
+        return;
+    m_desk.answer(task->request,
+                  wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
+    m_tasks.done();
 }
 
 } // namespace jubao

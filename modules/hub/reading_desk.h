@@ -17,24 +17,21 @@ class ReadingDesk {
 public:
     /** `office` was opened as the registrar's and is nobody else's. Throws DatabaseError. */
     ReadingDesk(std::unique_ptr<Office> office, const ServerAddress &books, TaskQueue &tasks);
-    ~ReadingDesk();
     ReadingDesk(const ReadingDesk &) = delete;
     ReadingDesk &operator=(const ReadingDesk &) = delete;
 
-    /** Throws what ended the work (the server is gone), if anything did. */
-    void check() const;
+    /** As `Worker::check`. */
+    void check() const { m_worker.check(); }
 
 private:
-    void work(const std::stop_token &stopping);
+    void work();
     QCborMap resultOf(const wire::Question &question);
 
     std::unique_ptr<Office> m_office;
     Readings m_readings;
     RequestDesk m_desk;
     TaskQueue &m_tasks;
-    mutable std::mutex m_guard;
-    std::exception_ptr m_ended;
-    std::jthread m_thread; ///< the last member: it uses all others
+    Worker m_worker;
 };
 
 /** What a piece of work gives, or its refusal or failure, as an answer to \a name. Throws

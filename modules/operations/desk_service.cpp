@@ -318,16 +318,17 @@ QList<SeenRow> Office::lookAtRows(const Session &session, const RowsLook &look)
     requireSight(session, look.operation);
     if (look.revealed) {
         requireRight(session, DataRight::Reveal, QStringLiteral("reveal"), row.text(2));
-        if (look.after < 0)
-            trace(session, QStringLiteral("reveal"), QString::number(look.operation),
-                  QCoreApplication::translate("Batch", "rows of the batch"));
+        trace(session, QStringLiteral("reveal"), QString::number(look.operation),
+              QCoreApplication::translate("Batch", "rows of the batch"));
     }
     const RowCheck check = look.judged
         ? type->batch->beginCheck(parseCanonicalObject(row.text(4).toUtf8()), books, row.integer(3))
         : RowCheck();
+    constexpr int mostAtOnce = 5000;
+    const int limit = std::min(look.limit, mostAtOnce);
     QList<SeenRow> seen;
     const RowSource source = rowsOf(look.operation, look.revision, look.after);
-    for (BatchRow each; seen.size() < look.limit && source.next(each);) {
+    for (BatchRow each; seen.size() < limit && source.next(each);) {
         SeenRow one{each.number, each.values, check ? check(each.values) : Findings(), false};
         for (const Field &field : type->batch->rowFields) {
             if (!field.sealed)

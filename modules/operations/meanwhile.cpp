@@ -82,7 +82,7 @@ private:
 } // namespace
 
 QList<Meanwhile> Office::meanwhile(const Session &session, const QString &type,
-                                           const QJsonObject &payload, qint64 after) const
+                                   const QJsonObject &payload, qint64 after) const
 {
     const OperationType *declared = registry().find(type);
     if (!declared)

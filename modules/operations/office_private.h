@@ -116,6 +116,16 @@ struct Office::Private {
     void tellUnacknowledged(const QList<JournalEntry> &entries);
     /** IT and the system administrator hear of backups that are missing or old. */
     void tellBackups(const Session &session);
+    /** Words and marks of an action that were signed and not answered: whoever asks for just the
+     * same again within a while asks for the same action, which may have been entered. */
+    struct Unanswered {
+        QString actionId;
+        qint64 atMs = 0; ///< a reading of the even clock
+    };
+    QHash<QString, Unanswered> unanswered; ///< by a digest of what was asked for
+    QString actionIdFor(const QString &what);
+    ActResult answered(const QString &what, const QString &actionId,
+                       const std::function<ActResult()> &enter);
     JournalEntry enterByService(const QString &kind, QJsonObject detail);
     void keyStep(const char *step) const
     {

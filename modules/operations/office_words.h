@@ -145,8 +145,8 @@ struct Meanwhile {
 struct RowsLook {
     qint64 operation = 0;
     int revision = 1;
-    qint64 after = -1; ///< row number
-    int limit = 0;
+    qint64 after = -1;     ///< row number
+    int limit = 0;         ///< more than 5000 are not given at once
     QString number = {};   ///< marks rows in which a sealed field has just this value
     bool judged = false;   ///< says of each what the rules say now
     bool revealed = false; ///< sealed fields whole (SEC-16)

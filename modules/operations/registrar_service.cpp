@@ -1,11 +1,52 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "database/error.h"
 #include "operations/county_service.h"
 #include "operations/office_private.h"
 #include "operations/registrar_making.h"
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace jubao {
+
+namespace {
+
+/** A digest of what somebody asks for: the same for the same request made once more, whatever
+ * stands in it. */
+QString digestOf(const QJsonObject &asked)
+{
+    return sm3Hex(QJsonDocument(asked).toJson(QJsonDocument::Compact));
+}
+
+QString whatIsAsked(const QString &name, const MakeRequest &request)
+{
+    QJsonArray evidence;
+    for (const Evidence &each : request.evidence)
+        evidence.append(QJsonArray{each.kind, each.fileName, sm3Hex(each.content)});
+    return digestOf({{QStringLiteral("name"), name},
+                     {QStringLiteral("type"), request.type},
+                     {QStringLiteral("payload"), request.payload},
+                     {QStringLiteral("evidence"), evidence},
+                     {QStringLiteral("reason"), request.reason},
+                     {QStringLiteral("instructed_by"), request.instructedBy},
+                     {QStringLiteral("instructed_on"), request.instructedOn.toString(Qt::ISODate)},
+                     {QStringLiteral("objection"), request.objection},
+                     {QStringLiteral("resubmits"), request.resubmits}});
+}
+
+QString whatIsAsked(const QString &name, const Action &action)
+{
+    return digestOf({{QStringLiteral("name"), name},
+                     {QStringLiteral("action"), actionCode(action.kind)},
+                     {QStringLiteral("operation"), action.operation},
+                     {QStringLiteral("revision"), action.revision},
+                     {QStringLiteral("reason"), action.reason},
+                     {QStringLiteral("seen"), action.seenDigest},
+                     {QStringLiteral("papers"), QJsonArray::fromStringList(action.papers)}});
+}
+
+} // namespace
 
 void Registrar::requireTrustedPlace() const
 {
@@ -131,17 +172,42 @@ Asked Office::Private::signedNow(const Session &session, const QString &post,
     return asked;
 }
 
+QString Office::Private::actionIdFor(const QString &what)
+{
+    // As long as an answer lies on the server to be fetched.
+    constexpr qint64 whileMs = 600'000;
+    const Unanswered before = unanswered.take(what);
+    const bool same =
+        !before.actionId.isEmpty() && options.clock->elapsedMs() - before.atMs < whileMs;
+    return same ? before.actionId : newActionId();
+}
+
+ActResult Office::Private::answered(const QString &what, const QString &actionId,
+                                    const std::function<ActResult()> &enter)
+{
+    try {
+        return enter();
+    } catch (const DatabaseError &error) {
+        using Kind = DatabaseError::Kind;
+        if (error.kind() == Kind::ServiceSilent || error.kind() == Kind::ServerGone)
+            unanswered.insert(what, {actionId, options.clock->elapsedMs()});
+        throw;
+    }
+}
+
 ActResult Office::askToMake(Session &session, const MakeRequest &request)
 {
     MakeRequest own = request;
+    const QString what = whatIsAsked(session.name(), own);
     if (own.actionId.isEmpty())
-        own.actionId = newActionId();
+        own.actionId = d->actionIdFor(what);
     if (!own.instructedBy.isEmpty() && !own.instructedOn.isValid())
         own.instructedOn = officeDate(d->now());
     const Asked asked =
         d->signedNow(session, own.post, QStringLiteral("make ") + own.type,
                      [&](const Asked &now) { return d->registrar(session).asking(own, now); });
-    const ActResult result = d->entering()->make(session.name(), own, asked);
+    const ActResult result = d->answered(
+        what, own.actionId, [&] { return d->entering()->make(session.name(), own, asked); });
     d->remember(session, own.actionId, result.head);
     return result;
 }
@@ -149,8 +215,9 @@ ActResult Office::askToMake(Session &session, const MakeRequest &request)
 ActResult Office::askToAct(Session &session, const Action &action, const Progress &progress)
 {
     Action own = action;
+    const QString what = whatIsAsked(session.name(), own);
     if (own.actionId.isEmpty())
-        own.actionId = newActionId();
+        own.actionId = d->actionIdFor(what);
     const Registrar books = d->registrar(session);
     // A decision is signed over a view: whoever names none has decided on the present one.
     if (isRouteStep(own.kind) && own.seenDigest.isEmpty())
@@ -159,7 +226,9 @@ ActResult Office::askToAct(Session &session, const Action &action, const Progres
     const Asked asked = d->signedNow(
         session, own.post, QStringLiteral("%1 %2").arg(actionCode(own.kind)).arg(own.operation),
         [&](const Asked &now) { return books.asking(own, now); });
-    const ActResult result = d->entering()->act(session.name(), own, asked, progress);
+    const ActResult result = d->answered(what, own.actionId, [&] {
+        return d->entering()->act(session.name(), own, asked, progress);
+    });
     d->remember(session, own.actionId, result.head);
     return result;
 }

@@ -539,3 +539,29 @@ TEST_CASE("First admission and change of password in the window, with the rules 
     CHECK_FALSE(messageOf(admission).isEmpty());
     CHECK(admission.findChild<QLineEdit *>("code")->text() == "AAAAA-BBBBB-CCCCC-DDDDD");
 }
+
+TEST_CASE("Who has an operation open is told that somebody else has decided it [CTL-11]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const qint64 operation = collected(county).first();
+    ApprovalDialog dialog(*county.office, county.as("tr"), operation);
+    dialog.show();
+    activate(dialog);
+    auto *agree = dialog.findChild<QPushButton *>("agree");
+    REQUIRE(agree->isEnabled());
+    dialog.booksGrew();
+    CHECK(messageOf(dialog).isEmpty());
+    county.act("co1", ActionKind::Recheck, operation);
+    REQUIRE(posted(county) == 1);
+    dialog.booksGrew();
+    CHECK(messageOf(dialog) == QStringLiteral("他人刚刚办理了此业务，现按最新状态显示。"));
+    CHECK_FALSE(agree->isVisibleTo(&dialog));
+    shot(dialog, "deciding-decided-elsewhere");
+    QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(
+        county.number(
+            QStringLiteral("SELECT count(*) FROM journal WHERE kind = 'recheck' AND operation = %1")
+                .arg(operation))
+        == 1);
+}

@@ -349,8 +349,10 @@ TEST_CASE("A roster goes to the service row by row, and what is not taken comes 
     look.revealed = true;
     CHECK(county.office->lookAtRows(county.as("tc"), look).first().values["id_number"] == whole);
     CHECK(lines(county, "reveal", "tc") == 1);
+    // Whichever page it begins with.
     look.after = masked.first().number;
     CHECK(county.office->lookAtRows(county.as("tc"), look).size() == 1);
+    CHECK(lines(county, "reveal", "tc") == 2);
     CHECK(county.refused([&] { county.office->lookAtRows(county.as("sa"), look); })
           == QStringList{"DATA_NOT_OPEN"});
     county.as("tc9");
@@ -385,9 +387,7 @@ TEST_CASE("A desk can be left while nobody answers, and a glance holds nobody up
           "[server]")
 {
     LanCounty county;
-    const auto quick = std::make_shared<HubPort>(
-        HubPort::County{county.server().value(), county.serviceKey->publicKeyHex(), county.facts},
-        "pc-3", 300ms);
+    const auto quick = county.portOf("pc-3", 300ms);
     county.deskBy(quick);
     Session &tc = county.as("tc");
     CHECK(county.office->glance() == county.number("SELECT max(seq) FROM journal"));

@@ -16,9 +16,7 @@ using namespace std::chrono_literals;
 TEST_CASE("Whoever asks once more while nobody answers is told soon", "[server]")
 {
     LanCounty county;
-    const auto patient = std::make_shared<HubPort>(
-        HubPort::County{county.server().value(), county.serviceKey->publicKeyHex(), county.facts},
-        "pc-3", 2500ms);
+    const auto patient = county.portOf("pc-3", 2500ms);
     county.deskBy(patient);
     Session &tc = county.as("tc");
     county.stop();
@@ -34,6 +32,57 @@ TEST_CASE("Whoever asks once more while nobody answers is told soon", "[server]"
     county.stop();
     CHECK(waited() >= 2400ms);
     county.start();
+}
+
+TEST_CASE("What is handed in again because no answer came is the same operation", "[server]")
+{
+    LanCounty county;
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    const qint64 other = county.enrol(2);
+    county.deskBy(county.portOf("pc-3", 1500ms));
+    county.as("tc");
+    county.stop();
+    const QJsonObject payload{{"person", person},
+                              {"year", 2026},
+                              {"amount", 20000},
+                              {"number", "A00000001"},
+                              {"payer", TestOffice::personName(1)}};
+    const auto collect = [&](const QJsonObject &asked) {
+        return county.make("tc", "contributions.collect", asked).operation;
+    };
+    CHECK_THROWS_AS(collect(payload), DatabaseError);
+    CHECK(county.number("SELECT count(*) FROM receipt") == 0);
+    // The request lies there: the service enters it as soon as it is back.
+    county.start();
+    const qint64 again = collect(payload);
+    CHECK(county.number("SELECT count(*) FROM receipt") == 1);
+    CHECK(county.number("SELECT id FROM operation WHERE type = 'contributions.collect'") == again);
+    // Answered, the same is asked for anew, and what is about somebody else was never the same.
+    CHECK_THROWS_AS(collect(payload), RefusedError);
+    QJsonObject more = payload;
+    more["person"] = other;
+    more["payer"] = TestOffice::personName(2);
+    more["number"] = "A00000002";
+    CHECK(collect(more) != again);
+
+    // A decision likewise.
+    Action action;
+    action.kind = ActionKind::Recheck;
+    action.operation = again;
+    const OperationView view = county.office->view(county.as("tr"), again);
+    action.seenDigest = view.digest;
+    action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
+    county.stop();
+    // Whoever decides was asked at the desk before; only the service's word is missing.
+    CHECK_THROWS_AS(county.office->act(county.as("tr"), action), DatabaseError);
+    county.start();
+    CHECK(county.office->act(county.as("tr"), action).operation == again);
+    CHECK(
+        county.number(
+            QStringLiteral("SELECT count(*) FROM journal WHERE kind = 'recheck' AND operation = %1")
+                .arg(again))
+        == 1);
 }
 
 TEST_CASE("A desk is told of what others enter, and draws the line again after the server was away",

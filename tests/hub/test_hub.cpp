@@ -6,6 +6,7 @@
 #include "database/error.h"
 #include "database/query.h"
 #include "database/reading_roles.h"
+#include "database/transaction.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
 #include <catch2/catch.hpp>
@@ -185,4 +186,31 @@ TEST_CASE("A reading role whose making failed is made again, and lets in", "[ser
     const auto books = office.booksAs(roles.townships({"411024100"}), {});
     Query persons = books->prepare("SELECT count(*) FROM person");
     CHECK(persons.next());
+}
+
+TEST_CASE("A role that is made gives way to who reads the tables the other way round", "[server]")
+{
+    TestOffice county(allRooms());
+    county.as("sa");
+    ReadingRoles roles(county.server().value(), county.office->catalogue(), {});
+    const QList<Table> tables = county.office->catalogue().tables();
+    const auto read = [&](const Table &table) {
+        Query row = county.office->database().prepare("SELECT count(*) FROM " + table.name);
+        return row.next();
+    };
+    std::atomic<bool> made = false;
+    std::jthread makes;
+    // So that the one who reads is the first to see that both wait for each other.
+    county.office->database().execute("SET deadlock_timeout = '500ms'");
+    {
+        ReadTransaction reading(county.office->database());
+        CHECK(read(tables.last()));
+        makes = std::jthread([&] { made = !roles.townships({"411024100"}).password.isEmpty(); });
+        // By now it has all tables but the last one, or has given them back for a moment.
+        std::this_thread::sleep_for(200ms);
+        CHECK(read(tables.first()));
+        CHECK_FALSE(made);
+    }
+    makes.join();
+    CHECK(made);
 }

@@ -37,11 +37,12 @@ public:
     LanCounty(const LanCounty &) = delete;
     LanCounty &operator=(const LanCounty &) = delete;
 
-    std::shared_ptr<HubPort> portOf(const QString &workstation)
+    std::shared_ptr<HubPort> portOf(const QString &workstation,
+                                    std::chrono::milliseconds patience = std::chrono::seconds(20))
     {
         return std::make_shared<HubPort>(
             HubPort::County{server().value(), serviceKey->publicKeyHex(), facts}, workstation,
-            std::chrono::seconds(20));
+            patience);
     }
     /** Another PC of the county. */
     std::unique_ptr<Office> deskAt(const QString &workstation)
