@@ -199,6 +199,9 @@ if server status > /dev/null 2>&1; then
 else
     server start
 fi
+device=$(findmnt -n -o SOURCE --target "$data" 2>/dev/null || true)
+encrypted=unknown
+[ -z "$device" ] || encrypted=$(lsblk -n -s -o TYPE "$device" 2>/dev/null | grep -qx 'crypt' && echo yes || echo no)
 socket=$(as_postgres -At -c "SHOW unix_socket_directories" postgres | cut -d, -f1)
 
 say "Role and database"
@@ -302,6 +305,11 @@ if [ -f "$folder/registrar.key" ]; then
     echo "After each start two of the key's keepers open the service here:"
     echo "    runuser -u jubao -- jubao-hub open --office $folder --as $sa --as $se"
 fi
+case "$encrypted" in
+    yes) echo "The server's data lie on an encrypted volume ($device)." ;;
+    *) echo "The server's data ($data) lie on no encrypted volume that can be seen from here: whoever takes the disk reads"
+       echo "names, birth dates and amounts. Put $data on one (cryptsetup luksFormat, when the machine is installed)." ;;
+esac
 echo "On each PC: a folder with the file $folder/for-desks/office.county in it, and there: jubao FOLDER"
 echo "It must find $host ($(echo "$addresses" | xargs)) and reach its port $port."
 echo "Backups by the service itself: an operation system.backup_plan by IT, in the window of a PC. Its places are folders"

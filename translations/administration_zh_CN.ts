@@ -1019,6 +1019,58 @@
         <source>Certificate of the restore drill</source>
         <translation>备份恢复演练证明</translation>
     </message>
+    <message>
+        <source>No stick is registered for this account.</source>
+        <translation>该账户没有登记密钥盘。</translation>
+    </message>
+    <message>
+        <source>The post %1 signs with a key on a stick. Register the new stick in place of this one.</source>
+        <translation>岗位“%1”须用密钥盘签名。请直接登记新的密钥盘以替换这一个。</translation>
+    </message>
+    <message>
+        <source>Enter the number that is written on the stick.</source>
+        <translation>请填写密钥盘上的编号。</translation>
+    </message>
+    <message>
+        <source>This stick is registered already.</source>
+        <translation>该密钥盘已登记。</translation>
+    </message>
+    <message>
+        <source>This stick is registered for somebody else.</source>
+        <translation>该密钥盘已登记给其他人。</translation>
+    </message>
+    <message>
+        <source>Number of the stick</source>
+        <translation>密钥盘编号</translation>
+    </message>
+    <message>
+        <source>Register key stick %1 for %2</source>
+        <translation>为%2登记密钥盘 %1</translation>
+    </message>
+    <message>
+        <source>Withdraw the key stick of %1</source>
+        <translation>收回%1的密钥盘</translation>
+    </message>
+    <message>
+        <source>Register a stick</source>
+        <translation>登记密钥盘</translation>
+    </message>
+    <message>
+        <source>Withdraw the stick</source>
+        <translation>收回密钥盘</translation>
+    </message>
+    <message>
+        <source>As it is written on the stick</source>
+        <translation>以盘上所写编号为准</translation>
+    </message>
+    <message>
+        <source>Key stick of an operator</source>
+        <translation>操作员密钥盘</translation>
+    </message>
+    <message>
+        <source>No key stick is registered for: %1. Register the sticks first.</source>
+        <translation>以下人员尚未登记密钥盘：%1。请先登记。</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -627,6 +627,22 @@
         <source>Its certificate is operation %1, which waits for: %2.</source>
         <translation>演练证明为业务 %1，待：%2。</translation>
     </message>
+    <message>
+        <source>Folder with the key file of a USB stick</source>
+        <translation>存有密钥盘密钥文件的文件夹</translation>
+    </message>
+    <message>
+        <source>The key is on the stick, in %1.</source>
+        <translation>密钥已写入密钥盘，文件：%1。</translation>
+    </message>
+    <message>
+        <source>not the county&apos;s program</source>
+        <translation>与县里的程序不一致</translation>
+    </message>
+    <message>
+        <source>Network of the county with public addresses; repeat</source>
+        <translation>县内使用公网地址的网络；可重复</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -1097,6 +1097,49 @@
     </message>
 </context>
 <context>
+    <name>jubao::KeyStickDialog</name>
+    <message>
+        <source>Key on a USB stick</source>
+        <translation>密钥盘</translation>
+    </message>
+    <message>
+        <source>A post of yours signs with a key on a USB stick. Until the key is there, nothing can be handed in or decided.</source>
+        <translation>您的岗位须用密钥盘签名。密钥写入密钥盘之前，不能提交或审批任何业务。</translation>
+    </message>
+    <message>
+        <source>Your key moves to another stick: leave the present one plugged in until it is done. The present one opens nothing any more then.</source>
+        <translation>您的密钥将换到另一个密钥盘：完成之前请保持现用的盘插着。完成后现用的盘即失效。</translation>
+    </message>
+    <message>
+        <source>Your key leaves the office&apos;s key file. From then on you sign in with the stick and the password; pulled out, the stick locks the window.</source>
+        <translation>您的密钥将移出本机构的密钥文件。此后须插入密钥盘并输入密码才能登录；拔出密钥盘，窗口即锁定。</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>密钥盘</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Put the key onto the stick</source>
+        <translation>写入密钥盘</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>正在写入…</translation>
+    </message>
+    <message>
+        <source>Plug the stick in …</source>
+        <translation>请插入密钥盘…</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in.</source>
+        <translation>没有插入密钥盘。</translation>
+    </message>
+</context>
+<context>
     <name>jubao::KeysDialog</name>
     <message>
         <source>Keys</source>
@@ -1355,6 +1398,14 @@
     <message>
         <source>The county server does not answer; what is typed stays here</source>
         <translation>县服务器无应答，已填内容保留在本机</translation>
+    </message>
+    <message>
+        <source>Key on a USB stick …</source>
+        <translation>密钥盘…</translation>
+    </message>
+    <message>
+        <source>The key is on the stick. You sign in with it from now on.</source>
+        <translation>密钥已写入密钥盘。今后请用它登录。</translation>
     </message>
 </context>
 <context>

@@ -420,6 +420,21 @@
     </message>
 </context>
 <context>
+    <name>Places</name>
+    <message>
+        <source>The program at this computer is not the county&apos;s: forms may be refused. IT installs the same version everywhere.</source>
+        <translation>本机的程序与县里的不一致，业务可能被拒绝。请信息人员在各处安装同一版本。</translation>
+    </message>
+    <message>
+        <source>This computer is connected to a public network (%1). Take it off; the auditor is told.</source>
+        <translation>本机连接着公共网络（%1）。请断开；稽核人员会收到提示。</translation>
+    </message>
+    <message>
+        <source>Computer %1 was connected to a public network: %2.</source>
+        <translation>计算机 %1 曾连接公共网络：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Posts</name>
     <message>
         <source>Developer of the software</source>
@@ -775,6 +790,30 @@
     <message>
         <source>The journal of this office knows no such backup: %1. Is it another office&apos;s, or has this office been set back?</source>
         <translation>本单位操作日志中没有这份备份：%1。是其他单位的备份，还是本单位账册被退回过？</translation>
+    </message>
+    <message>
+        <source>The key of “%1” is on a USB stick. Plug the stick in, then enter the password.</source>
+        <translation>“%1”的密钥在密钥盘上。请先插入密钥盘，再输入密码。</translation>
+    </message>
+    <message>
+        <source>The key file on the stick, %1, is damaged. Without another copy of it a new key is made by two administrators.</source>
+        <translation>密钥盘上的密钥文件 %1 已损坏。若没有另一份副本，须由两名管理员重新制作密钥。</translation>
+    </message>
+    <message>
+        <source>No USB stick is registered for “%1”. The system administrator registers the one that is handed out (Key stick of an operator).</source>
+        <translation>“%1”尚未登记密钥盘。请由系统管理员登记所发的密钥盘（业务“操作员密钥盘”）。</translation>
+    </message>
+    <message>
+        <source>A post of yours signs with a key on a USB stick. Put the key onto the registered stick first.</source>
+        <translation>您的岗位须用密钥盘签名。请先把密钥写入已登记的密钥盘。</translation>
+    </message>
+    <message>
+        <source>The database server listens on a public network (%1). The service does not run there: set listen_addresses to the office&apos;s own address, or name the network in office.county (own_networks).</source>
+        <translation>数据库服务器在公共网络上监听（%1），服务不在此运行：请把 listen_addresses 设为机构内网地址，或在 office.county 中登记该网络（own_networks）。</translation>
+    </message>
+    <message>
+        <source>The program at this computer does not fit the county&apos;s books. Install version %1, the county&apos;s, here.</source>
+        <translation>本机的程序与县里的账册不相符。请在本机安装县里的版本 %1。</translation>
     </message>
 </context>
 <context>

@@ -457,6 +457,18 @@
         <source>Filled in a form with a record</source>
         <translation>调取档案填表</translation>
     </message>
+    <message>
+        <source>Key on a stick</source>
+        <translation>密钥写入密钥盘</translation>
+    </message>
+    <message>
+        <source>Program at a computer</source>
+        <translation>计算机所用程序</translation>
+    </message>
+    <message>
+        <source>On a public network</source>
+        <translation>连接公共网络</translation>
+    </message>
 </context>
 <context>
     <name>jubao::JournalPage</name>

@@ -113,7 +113,11 @@ QString Call::argument(int place, const char *what) const
 
 Office::Options Call::officeOptions() const
 {
-    return {m_registry, std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}};
+    Office::Options options{
+        m_registry, std::make_shared<SystemClock>(), QHostInfo::localHostName(), {}};
+    if (has("key-folder"))
+        options.keyPlaces = [folders = this->options("key-folder")] { return folders; };
+    return options;
 }
 
 Office &Call::office()

@@ -92,6 +92,7 @@ Answer demoCommand(Call &call);
 Answer admitCommand(Call &call);
 Answer inviteCommand(Call &call);
 Answer passwordCommand(Call &call);
+Answer keyStickCommand(Call &call);
 Answer typesCommand(Call &call);
 Answer makeCommand(Call &call);
 Answer importCommand(Call &call);

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QHostInfo>
+#include <QJsonArray>
 #include <QSaveFile>
 
 namespace jubao::ctl {
@@ -141,6 +142,31 @@ Answer moveCommand(Call &call)
             0};
 }
 
+Answer programsCommand(Call &call)
+{
+    const QList<PlaceProgram> programs = call.office().programsOfPlaces(call.session());
+    Answer answer;
+    QJsonArray list;
+    for (const PlaceProgram &each : programs) {
+        const QString since = each.since.toUTC().toString(Qt::ISODateWithMs);
+        list.append(QJsonObject{{"workstation", each.workstation},
+                                {"version", each.facts.version},
+                                {"schema", each.facts.schema},
+                                {"catalogue", each.facts.catalogue},
+                                {"since", since},
+                                {"lags", each.lags}});
+        answer.lines.append(
+            QStringLiteral("%1  %2  %3  %4")
+                .arg(each.workstation, each.facts.version,
+                     officeTime(each.since).toString(QStringLiteral("yyyy-MM-dd HH:mm")),
+                     each.lags ? words(QT_TRANSLATE_NOOP("Ctl", "not the county's program"))
+                               : QString())
+                .trimmed());
+    }
+    answer.json = list;
+    return answer;
+}
+
 } // namespace
 
 CountyFile placeAsked(const Call &call)
@@ -161,6 +187,7 @@ CountyFile placeAsked(const Call &call)
     place.port = int(call.number("port", usualPort, highestPort));
     place.database = wanted("database", "jubao");
     place.schema = wanted("schema", "jubao");
+    place.ownNetworks = call.options("own-network");
     place.local =
         CountyFile::Local{wanted("socket", "/var/run/postgresql"), wanted("role", "jubao_service")};
     if (!place.rootCertificate.contains("-----BEGIN CERTIFICATE-----"))
@@ -171,11 +198,13 @@ CountyFile placeAsked(const Call &call)
 
 Answer countyCommand(Call &call)
 {
-    const QString what = call.argument(0, "key | move");
+    const QString what = call.argument(0, "key | move | programs");
     if (what == QLatin1String("key"))
         return keyCommand(call);
     if (what == QLatin1String("move"))
         return moveCommand(call);
+    if (what == QLatin1String("programs"))
+        return programsCommand(call);
     throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "There is no command “%1”. See --help."))
                          .arg(QStringLiteral("county ") + what));
 }

@@ -79,6 +79,7 @@ void addOptions(QCommandLineParser &parser)
     value("code-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the one-time code"));
     value("new-password-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the new password"));
     value("new-password-file", QT_TRANSLATE_NOOP("Ctl", "File with the new password"));
+    value("key-folder", QT_TRANSLATE_NOOP("Ctl", "Folder with the key file of a USB stick"));
     value("share-fd", QT_TRANSLATE_NOOP("Ctl", "File descriptor with the code of an envelope"));
     value("share-file", QT_TRANSLATE_NOOP("Ctl", "File with the code of an envelope"));
     value("sheets", QT_TRANSLATE_NOOP("Ctl", "Folder for the three recovery sheets"));
@@ -143,6 +144,8 @@ void addOptions(QCommandLineParser &parser)
           QT_TRANSLATE_NOOP("Ctl", "PEM file of the certificate that signed the server's"));
     value("socket", QT_TRANSLATE_NOOP("Ctl", "Folder of the server's local socket"));
     value("role", QT_TRANSLATE_NOOP("Ctl", "The service's role on the server"));
+    value("own-network",
+          QT_TRANSLATE_NOOP("Ctl", "Network of the county with public addresses; repeat"));
     value("database", QT_TRANSLATE_NOOP("Ctl", "Database on the server"));
     value("schema", QT_TRANSLATE_NOOP("Ctl", "Name of the office's books in the database"));
     flag("county",

@@ -27,6 +27,7 @@ QList<NamedCommand> commands()
             {QStringLiteral("invite"), 1, inviteCommand},
             {QStringLiteral("admit"), 0, admitCommand},
             {QStringLiteral("password"), 0, passwordCommand},
+            {QStringLiteral("key-stick"), 1, keyStickCommand},
             {QStringLiteral("types"), 0, typesCommand},
             {QStringLiteral("make"), 1, makeCommand},
             {QStringLiteral("import"), 2, importCommand},
@@ -174,6 +175,18 @@ Answer passwordCommand(Call &call)
     call.office().changePassword(*session, present, call.newPassword(0));
     return {QJsonObject{{"operator", name}, {"changed", true}},
             {words(QT_TRANSLATE_NOOP("Ctl", "The password is changed."))},
+            0};
+}
+
+Answer keyStickCommand(Call &call)
+{
+    const QString folder = call.argument(0, "FOLDER");
+    const QString password = call.password(0);
+    const QString name = call.operatorName();
+    const auto session = call.office().signIn(name, password);
+    const QString file = call.office().putKeyOnStick(*session, password, folder);
+    return {QJsonObject{{"operator", name}, {"file", file}},
+            {words(QT_TRANSLATE_NOOP("Ctl", "The key is on the stick, in %1.")).arg(file)},
             0};
 }
 

@@ -3,6 +3,7 @@
 
 #include "administration/domain/key_papers.h"
 #include "database/error.h"
+#include "desk/key_stick_dialog.h"
 #include "desk/sign_in_dialog.h"
 #include "desk/start_dialog.h"
 #include "desk/theme.h"
@@ -33,6 +34,9 @@ Next work(Office &office)
     if (session->passwordMustChange()
         && PasswordDialog(office, *session).exec() != QDialog::Accepted)
         return Next::End;
+    // Whoever has no stick yet may look at everything; what he hands in says what is missing.
+    if (session->keyMustMove())
+        KeyStickDialog(office, *session).exec();
     MainWindow window(office, session, deskServices());
     Next next = Next::End;
     QObject::connect(&window, &MainWindow::signOutWanted, &window, [&next, &window] {

@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "hub/backup_keeper.h"
+#include "hub/county_office.h"
 #include "hub/hub.h"
 #include <QThread>
 #include <csignal>
@@ -24,6 +25,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     if (office->identity() != county.identity)
         throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
     Hub hub(*office, Office::openAsRegistrar(folder, options, key), key, *options.server);
+    requirePrivateServer(county, hub.desk().listenAddresses());
     BackupKeeper backups(*office);
     qInfo("serving the office %s", qPrintable(county.identity.left(8)));
     tellManager("READY=1\nSTATUS=serving");

@@ -276,6 +276,12 @@ void RequestDesk::takeRole(const QString &roleName)
     transaction.commit();
 }
 
+QString RequestDesk::listenAddresses() const
+{
+    return QString::fromUtf8(
+        cell(m_connection->ask("SELECT current_setting('listen_addresses')"), 0));
+}
+
 void RequestDesk::tellEverybody()
 {
     m_connection->run("NOTIFY " + newsOf(m_schema));

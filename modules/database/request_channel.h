@@ -50,6 +50,8 @@ public:
     void admit(const QString &name, const QByteArray &password, std::chrono::seconds openFor);
     /** The role by which whoever is not signed in asks to be let in. Its password is known to all
      * PCs of the county. */
+    /** Where the server listens, as it says. */
+    QString listenAddresses() const;
     void admitGreeter(const QByteArray &password);
     void dismissGreeter();
     /** Tells whoever listens that the books have grown (`NewsLine`). */

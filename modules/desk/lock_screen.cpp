@@ -15,16 +15,21 @@
 
 namespace jubao {
 
-IdleWatch::IdleWatch(std::chrono::milliseconds limit, QObject *parent)
+IdleWatch::IdleWatch(std::chrono::milliseconds limit, QObject *parent,
+                     std::function<bool()> keyIsThere)
     : QObject(parent)
+    , m_keyIsThere(std::move(keyIsThere))
     , m_limit(limit)
 {
     qApp->installEventFilter(this);
     m_since.start();
-    constexpr std::chrono::milliseconds longestLook{5000};
+    constexpr std::chrono::milliseconds longestLook{2000};
     m_timer.setInterval(std::min(longestLook, limit / 4 + std::chrono::milliseconds(1)));
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_since.elapsed() >= m_limit.count() && !officeIsBusy()) {
+        if (officeIsBusy())
+            return;
+        const bool pulledOut = m_keyIsThere && !m_keyIsThere();
+        if (pulledOut || m_since.elapsed() >= m_limit.count()) {
             m_since.restart();
             emit idle();
         }

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <chrono>
+#include <functional>
 
 class QLineEdit;
 
@@ -15,12 +16,14 @@ namespace jubao {
 
 class SignForm;
 
-/** Says when nobody has touched keyboard or mouse for so long (SEC-10). */
+/** Says when nobody has touched keyboard or mouse for so long, and when the stick with the key is
+ * pulled out (SEC-10). */
 class IdleWatch : public QObject {
     Q_OBJECT
 
 public:
-    explicit IdleWatch(std::chrono::milliseconds limit, QObject *parent = nullptr);
+    explicit IdleWatch(std::chrono::milliseconds limit, QObject *parent = nullptr,
+                       std::function<bool()> keyIsThere = {});
 
     /** The time begins anew. */
     void restart();
@@ -34,6 +37,7 @@ protected:
 private:
     QElapsedTimer m_since;
     QTimer m_timer;
+    std::function<bool()> m_keyIsThere;
     std::chrono::milliseconds m_limit;
 };
 

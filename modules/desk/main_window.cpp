@@ -10,6 +10,7 @@
 #include "desk/form_page.h"
 #include "desk/icon.h"
 #include "desk/inbox_page.h"
+#include "desk/key_stick_dialog.h"
 #include "desk/keys_dialog.h"
 #include "desk/list_page.h"
 #include "desk/lock_screen.h"
@@ -116,7 +117,9 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     connect(m_inbox, &InboxPage::opened, this, &MainWindow::openOperation);
     connect(m_inbox, &InboxPage::callWanted, this, &MainWindow::callSomebody);
     connect(m_inbox, &InboxPage::signWanted, this, &MainWindow::signMarked);
-    m_idle = new IdleWatch(m_office.idleLimit(), this);
+    m_idle = new IdleWatch(m_office.idleLimit(), this, [this] {
+        return m_session->isLocked() || m_office.keyIsThere(*m_session);
+    });
     connect(m_idle, &IdleWatch::idle, this, &MainWindow::lock);
     connect(m_inbox, &InboxPage::told, this, &MainWindow::tell);
     connect(m_inbox, &InboxPage::counted, this,
@@ -276,6 +279,8 @@ QToolButton *MainWindow::buildAccountButton()
                     &MainWindow::lock);
     menu->addAction(themedIcon(QStringLiteral("key")), tr("Change the password …"), this,
                     &MainWindow::changePassword);
+    menu->addAction(themedIcon(QStringLiteral("shield")), tr("Key on a USB stick …"), this,
+                    &MainWindow::moveKey);
     menu->addAction(themedIcon(QStringLiteral("file")), tr("Keys (F1)"), this,
                     &MainWindow::showKeys);
     menu->addAction(themedIcon(QStringLiteral("moon")), tr("Light or dark"), this,
@@ -594,6 +599,12 @@ void MainWindow::changePassword()
 {
     if (PasswordDialog(m_office, *m_session, this).exec() == QDialog::Accepted)
         tell(tr("The password is changed."));
+}
+
+void MainWindow::moveKey()
+{
+    if (KeyStickDialog(m_office, *m_session, this).exec() == QDialog::Accepted)
+        tell(tr("The key is on the stick. You sign in with it from now on."));
 }
 
 } // namespace jubao

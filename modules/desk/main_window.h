@@ -75,6 +75,7 @@ private:
     void switchFace();
     void showKeys();
     void changePassword();
+    void moveKey();
     void watchBooks();
     ListPage *listInSight() const;
     void showSeen();

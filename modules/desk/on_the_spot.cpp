@@ -26,7 +26,8 @@ public:
         constexpr int lookMs = 500;
         m_timer.setInterval(lookMs);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            if (!officeIsBusy() && m_office.hasEnded(m_session))
+            if (!officeIsBusy()
+                && (m_office.hasEnded(m_session) || !m_office.keyIsThere(m_session)))
                 close();
         });
         m_timer.start();

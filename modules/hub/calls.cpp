@@ -216,8 +216,9 @@ QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
 {
     const Arguments with(call.with);
     if (call.name == QLatin1String("signed_in"))
-        return answered(toValue(
-            office.signedInFor(operatorName, call.workstation, with.take<SignInWay>("way"))));
+        return answered(
+            toValue(office.signedInFor(operatorName, call.workstation, with.take<SignInWay>("way"),
+                                       with.take<PlaceFacts>("place"))));
     if (call.name == QLatin1String("change_slot")) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
                              with.take<Slot>("slot"));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "operations/county_file.h"
 #include "operations/office.h"
 
 namespace jubao {
@@ -14,5 +15,11 @@ namespace jubao {
  * DatabaseError for a county file that is damaged or of a newer program.
  */
 Office::Options reachingBooks(const QString &folder, Office::Options options);
+
+/**
+ * The database server of this machine listens where it says; no service runs behind one that can be
+ * reached from a public network (SEC-11). Throws RefusedError(PUBLIC_SERVER).
+ */
+void requirePrivateServer(const CountyFile &county, const QString &listenAddresses);
 
 } // namespace jubao

@@ -69,6 +69,7 @@ HubPort::County countyOf(const CountyFile &file)
 
 HubPort::HubPort(County county, QString workstation, std::chrono::milliseconds patience)
     : m_county(std::move(county))
+    , m_letters(m_county.servicePublicKey)
     , m_workstation(std::move(workstation))
     , m_patience(patience)
 {
@@ -178,7 +179,7 @@ QCborMap HubPort::ask(const wire::Question &question, std::chrono::milliseconds 
 
 QCborMap HubPort::askUntil(const wire::Question &question, const QDeadlineTimer &deadline)
 {
-    const wire::Letter letter = wire::sealTo(m_county.servicePublicKey, wire::toCbor(question));
+    const wire::Letter letter = m_letters.sealed(wire::toCbor(question));
     bool proved = false;
     for (;;) {
         try {
@@ -256,14 +257,16 @@ void HubPort::admit(const QString &name, const QByteArray &codeProof, const Slot
     tell(stranger, "admit", {with("name", name), with("proof", codeProof), with("slot", made)});
 }
 
-SignedIn HubPort::signedIn(const QString &name, SignInWay way)
+SignedIn HubPort::signedIn(const QString &name, SignInWay way, const PlaceFacts &place)
 {
-    return call<SignedIn>(name, "signed_in", {with("way", way)});
+    return call<SignedIn>(name, "signed_in", {with("way", way), with("place", place)});
 }
 
-void HubPort::changeSlot(const QString &name, const QByteArray &proof, const Slot &changed)
+void HubPort::changeSlot(const QString &name, const QByteArray &proof, const Slot &changed,
+                         const QByteArray &next)
 {
     tell(name, "change_slot", {with("proof", proof), with("slot", changed)});
+    m_proofs.insert(name, next); // a line that breaks is drawn anew with it
 }
 
 QString HubPort::invite(const QString &name, const QString &operatorName, const QString &actionId,

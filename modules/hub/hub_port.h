@@ -5,6 +5,7 @@
 
 #include "database/database.h"
 #include "database/request_channel.h"
+#include "hub/wire.h"
 #include "operations/county_service.h"
 #include <QCborMap>
 #include <QDeadlineTimer>
@@ -12,10 +13,6 @@
 #include <map>
 
 namespace jubao {
-
-namespace wire {
-struct Question;
-}
 
 struct CountyFile;
 
@@ -52,8 +49,9 @@ public:
     PasswordGround groundOf(const QString &name, bool invited) override;
     Slot slotOf(const QString &name, const QByteArray &proof) override;
     void admit(const QString &name, const QByteArray &codeProof, const Slot &made) override;
-    SignedIn signedIn(const QString &name, SignInWay way) override;
-    void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) override;
+    SignedIn signedIn(const QString &name, SignInWay way, const PlaceFacts &place) override;
+    void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed,
+                    const QByteArray &next) override;
     QString invite(const QString &name, const QString &operatorName, const QString &actionId,
                    const Asked &asked) override;
     JournalHead enter(const QString &name, const QString &kind, const QJsonObject &detail,
@@ -101,6 +99,7 @@ private:
     void letInAgain(const QString &operatorName);
 
     County m_county;
+    wire::LetterWriter m_letters;
     QString m_workstation;
     std::chrono::milliseconds m_patience;
     /** The last question was not answered: the next ones hold nobody up for long. */

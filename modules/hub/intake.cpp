@@ -42,7 +42,7 @@ QList<qint64> TaskQueue::inHand() const
 }
 
 Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books)
-    : m_key(std::move(key))
+    : m_letters(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
     , m_worker([this] { work(); })
@@ -65,7 +65,7 @@ void Intake::take(const RequestDesk::Request &request)
 {
     QByteArray answer; // Stays empty where nobody who can read an answer asked like that.
     try {
-        wire::OpenedLetter letter = wire::open(*m_key, request.body);
+        wire::OpenedLetter letter = m_letters.open(request.body);
         wire::Question question = wire::questionFrom(letter.content);
         const QCborMap refused = refusedFor(question, request.role);
         if (refused.isEmpty()) {

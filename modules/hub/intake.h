@@ -58,7 +58,7 @@ private:
     /** Where somebody asks in another's name; else empty. */
     QCborMap refusedFor(const wire::Question &question, const QString &role) const;
 
-    std::shared_ptr<const KeyPair> m_key;
+    wire::LetterReader m_letters;
     QString m_schema;
     RequestDesk m_desk;
     TaskQueue m_entering;

@@ -13,6 +13,11 @@ namespace {
 
 const QByteArray questionBound = "jubao-question-1";
 const QByteArray answerBound = "jubao-answer-1";
+const QString keyName = QStringLiteral("key");
+const QString numberName = QStringLiteral("number");
+const QString contentName = QStringLiteral("content");
+constexpr int numberBytes = 16;
+constexpr int keysKept = 1000;
 
 QCborMap toCbor(const Reading &reading)
 {
@@ -188,39 +193,65 @@ ActResult resultFrom(const QCborMap &answer)
     return result;
 }
 
-Letter sealTo(const QString &servicePublicKey, const QCborMap &content)
+LetterWriter::LetterWriter(QString servicePublicKey)
+    : m_servicePublicKey(std::move(servicePublicKey))
 {
-    Letter letter{{}, Key::random()};
-    letter.sealed =
-        QCborMap{{QStringLiteral("key"), encryptTo(servicePublicKey, letter.answerKey.bytes())},
-                 {QStringLiteral("content"),
-                  sealUnder(letter.answerKey, content.toCborValue().toCbor(), questionBound)}}
-            .toCborValue()
-            .toCbor();
-    return letter;
 }
 
-OpenedLetter open(const KeyPair &service, const QByteArray &sealed)
+Letter LetterWriter::sealed(const QCborMap &content)
+{
+    constexpr int mostOfOneKey = 1000;
+    constexpr qint64 longestMs = 600'000;
+    const std::lock_guard lock(m_guard);
+    if (m_key.isEmpty() || m_written >= mostOfOneKey || m_since.hasExpired(longestMs)) {
+        m_key = Key::random();
+        m_sealedKey = encryptTo(m_servicePublicKey, m_key.bytes());
+        m_written = 0;
+        m_since.start();
+    }
+    ++m_written;
+    const QByteArray number = randomBytes(numberBytes);
+    const QByteArray under =
+        sealUnder(m_key, content.toCborValue().toCbor(), questionBound + number);
+    return {QCborMap{{keyName, m_sealedKey}, {numberName, number}, {contentName, under}}
+                .toCborValue()
+                .toCbor(),
+            {m_key.clone(), number}};
+}
+
+LetterReader::LetterReader(std::shared_ptr<const KeyPair> service)
+    : m_service(std::move(service))
+    , m_keys(keysKept)
+{
+}
+
+OpenedLetter LetterReader::open(const QByteArray &sealed)
 {
     const QCborMap letter = mapFrom(sealed);
-    QByteArray secret = service.decrypt(letter[QStringLiteral("key")].toByteArray());
-    OpenedLetter opened{{}, Key::fromBytes(secret)};
+    const QByteArray sealedKey = letter[keyName].toByteArray();
+    if (!m_keys.contains(sealedKey)) {
+        QByteArray secret = m_service->decrypt(sealedKey);
+        m_keys.insert(sealedKey, new Key(Key::fromBytes(secret)));
+        wipe(secret);
+    }
+    const QByteArray number = letter[numberName].toByteArray();
+    OpenedLetter opened{{}, {m_keys.object(sealedKey)->clone(), number}};
     const std::optional<QByteArray> content =
-        openUnder(opened.answerKey, letter[QStringLiteral("content")].toByteArray(), questionBound);
-    if (!content)
+        openUnder(opened.answerKey.key, letter[contentName].toByteArray(), questionBound + number);
+    if (!content || number.size() != numberBytes)
         throw WireError("a letter that was changed");
     opened.content = mapFrom(*content);
     return opened;
 }
 
-QByteArray sealAnswer(const Key &answerKey, const QCborMap &content)
+QByteArray sealAnswer(const AnswerKey &key, const QCborMap &content)
 {
-    return sealUnder(answerKey, content.toCborValue().toCbor(), answerBound);
+    return sealUnder(key.key, content.toCborValue().toCbor(), answerBound + key.letter);
 }
 
-QCborMap openAnswer(const Key &answerKey, const QByteArray &sealed)
+QCborMap openAnswer(const AnswerKey &key, const QByteArray &sealed)
 {
-    const std::optional<QByteArray> content = openUnder(answerKey, sealed, answerBound);
+    const std::optional<QByteArray> content = openUnder(key.key, sealed, answerBound + key.letter);
     if (!content)
         throw WireError("an answer that was changed");
     return mapFrom(*content);

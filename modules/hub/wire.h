@@ -5,8 +5,11 @@
 
 #include "operations/asked.h"
 #include "operations/crypto.h"
+#include <QCache>
 #include <QCborMap>
+#include <QElapsedTimer>
 #include <QVariant>
+#include <mutex>
 
 /** The words between a desk and the service. Whatever cannot be read throws WireError. */
 namespace jubao::wire {
@@ -59,21 +62,59 @@ Rows rowsFrom(const QCborMap &answer);
 /** Of a call. */
 QCborValue valueFrom(const QCborMap &answer);
 
+/** Seals one answer: to one letter, and to no other under the same key. */
+struct AnswerKey {
+    Key key;
+    QByteArray letter; ///< its number, drawn by whoever wrote it
+
+    AnswerKey clone() const { return {key.clone(), letter}; }
+};
+
 /**
- * A letter to the service: the content under a key of its own, that key to the service's public
+ * A letter to the service: the content under a key of the writer, that key to the service's public
  * key. Who keeps the server's tables reads neither question nor answer.
  */
 struct Letter {
     QByteArray sealed;
-    Key answerKey; ///< opens the answer
+    AnswerKey answerKey;
 };
-Letter sealTo(const QString &servicePublicKey, const QCborMap &content);
+
+/** Writes letters. Sealing a key to the service, and opening it there, takes longer than all else
+ * that is done for a small question, so one serves for a while. From any thread. */
+class LetterWriter {
+public:
+    explicit LetterWriter(QString servicePublicKey);
+
+    Letter sealed(const QCborMap &content);
+
+private:
+    const QString m_servicePublicKey;
+    std::mutex m_guard;
+    Key m_key;
+    QByteArray m_sealedKey;
+    int m_written = 0;
+    QElapsedTimer m_since;
+};
+
 struct OpenedLetter {
     QCborMap content;
-    Key answerKey;
+    AnswerKey answerKey;
 };
-OpenedLetter open(const KeyPair &service, const QByteArray &sealed);
-QByteArray sealAnswer(const Key &answerKey, const QCborMap &content);
-QCborMap openAnswer(const Key &answerKey, const QByteArray &sealed);
+
+/** Opens letters with the service's key, and keeps the keys of the newest writers. */
+class LetterReader {
+public:
+    explicit LetterReader(std::shared_ptr<const KeyPair> service);
+
+    /** Throws WireError, CryptoError. */
+    OpenedLetter open(const QByteArray &sealed);
+
+private:
+    std::shared_ptr<const KeyPair> m_service;
+    QCache<QByteArray, Key> m_keys; ///< by the sealed key
+};
+
+QByteArray sealAnswer(const AnswerKey &key, const QCborMap &content);
+QCborMap openAnswer(const AnswerKey &key, const QByteArray &sealed);
 
 } // namespace jubao::wire

@@ -25,6 +25,7 @@ void fields(auto &on, PasswordGround &value)
 {
     on("salt", value.salt);
     on("cost", value.cost);
+    on("stick", value.stick);
 }
 
 void fields(auto &on, SignInLimits &value)
@@ -50,6 +51,14 @@ void fields(auto &on, HeldPost &value)
     on("delegated_amount", value.delegatedAmountFen);
 }
 
+void fields(auto &on, PlaceFacts &value)
+{
+    on("version", value.version);
+    on("schema", value.schema);
+    on("catalogue", value.catalogue);
+    on("public_addresses", value.publicAddresses);
+}
+
 void fields(auto &on, SignedIn &value)
 {
     on("operator", value.operatorId);
@@ -57,6 +66,8 @@ void fields(auto &on, SignedIn &value)
     on("person", value.person);
     on("posts", value.posts);
     on("must_change", value.passwordMustChange);
+    on("must_move", value.keyMustMove);
+    on("stick", value.stick);
     on("due", value.passwordDue);
     on("days_left", value.passwordDaysLeft);
     on("last_sign_in", value.lastSignIn);

@@ -97,6 +97,8 @@ void Office::Private::fill(Session &session, const SignedIn &facts)
     session.m_person = facts.person;
     session.m_posts = facts.posts;
     session.m_passwordMustChange = facts.passwordMustChange;
+    session.m_keyMustMove = facts.keyMustMove;
+    session.m_stick = facts.stick;
     session.m_passwordDue = facts.passwordDue;
     session.m_passwordDaysLeft = facts.passwordDaysLeft;
     session.m_lastSignIn = facts.lastSignIn;
@@ -109,25 +111,35 @@ void Office::Private::fill(Session &session, const SignedIn &facts)
     }
 }
 
-std::shared_ptr<KeyPair> Office::Private::keyFromService(const QString &name,
-                                                         const QString &password)
+Office::Private::ProvenSlot Office::Private::slotFromService(const QString &name,
+                                                             const QString &password)
 {
     const PasswordGround ground = options.county->groundOf(name, false);
-    const StretchedPassword stretched(password, ground.salt, ground.cost);
-    const Slot slot = options.county->slotOf(name, stretched.proof());
+    ProvenSlot proven;
+    if (!ground.stick.isEmpty())
+        proven.stick = stickOf(name, ground.stick);
+    const KeyStick *stick = proven.stick ? &*proven.stick : nullptr;
+    const StretchedPassword stretched(password, ground.salt, ground.cost, stick);
+    proven.proof = stretched.proof();
+    proven.slot = options.county->slotOf(name, proven.proof);
     // The service took the proof: a slot that does not open now was changed by somebody.
-    std::optional<OpenedSlot> opened = openSlot(slot, stretched);
-    if (!opened)
+    try {
+        if (std::optional<OpenedSlot> opened = openSlot(proven.slot, stretched, stick))
+            proven.keyPair = std::move(opened->keyPair);
+    } catch (const CryptoError &error) {
+        qWarning("the slot of %s: %s", qPrintable(name), error.what());
+    }
+    if (!proven.keyPair)
         throw RefusedError({refusal(QStringLiteral("SLOT_DAMAGED"), name)});
-    return opened->keyPair;
+    return proven;
 }
 
 std::shared_ptr<Session> Office::signInAtService(const QString &name, const QString &password)
 {
     auto session = std::make_shared<Session>();
     session->m_name = name;
-    session->m_signer = d->keyFromService(name, password);
-    const SignedIn facts = d->options.county->signedIn(name, SignInWay::SignIn);
+    session->m_signer = d->slotFromService(name, password).keyPair;
+    const SignedIn facts = d->options.county->signedIn(name, SignInWay::SignIn, d->placeFacts());
     d->openCountyBooks(name);
     d->fill(*session, facts);
     d->compareWithWitness(name);
@@ -136,8 +148,9 @@ std::shared_ptr<Session> Office::signInAtService(const QString &name, const QStr
 
 void Office::unlockAtService(Session &session, const QString &password)
 {
-    const std::shared_ptr<KeyPair> key = d->keyFromService(session.name(), password);
-    d->fill(session, d->options.county->signedIn(session.name(), SignInWay::Unlock));
+    const std::shared_ptr<KeyPair> key = d->slotFromService(session.name(), password).keyPair;
+    d->fill(session,
+            d->options.county->signedIn(session.name(), SignInWay::Unlock, d->placeFacts()));
     session.m_signer = key;
 }
 
@@ -145,15 +158,17 @@ void Office::changePasswordAtService(Session &session, const QString &oldPasswor
                                      const QString &newPassword)
 {
     CountyService &county = *d->options.county;
-    const PasswordGround ground = county.groundOf(session.name(), false);
-    const QByteArray proof = StretchedPassword(oldPassword, ground.salt, ground.cost).proof();
-    const Slot slot = county.slotOf(session.name(), proof);
+    const Private::ProvenSlot proven = d->slotFromService(session.name(), oldPassword);
+    const Slot &slot = proven.slot;
     if (passwordWasUsed(slot, newPassword))
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
-    county.changeSlot(
-        session.name(), proof,
-        jubao::changePassword(slot, oldPassword, newPassword, ground.cost, d->nowText()));
-    d->fill(session, county.signedIn(session.name(), SignInWay::NewPassword));
+    const KeyStick *stick = proven.stick ? &*proven.stick : nullptr;
+    const PasswordCost cost = county.groundOf(session.name(), false).cost;
+    const Slot changed =
+        jubao::changePassword(slot, oldPassword, newPassword, cost, d->nowText(), stick);
+    county.changeSlot(session.name(), proven.proof, changed,
+                      StretchedPassword(newPassword, changed.salt, cost, stick).proof());
+    d->fill(session, county.signedIn(session.name(), SignInWay::NewPassword, d->placeFacts()));
 }
 
 void Office::admitAtService(const QString &name, const QString &code, const QString &newPassword)

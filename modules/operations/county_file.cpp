@@ -7,6 +7,7 @@
 #include "operations/crypto.h"
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -86,6 +87,7 @@ CountyFile CountyFile::load(const QString &folder)
     result.schema = textIn(content, "schema");
     result.rootCertificate = textIn(content, "root_certificate").toUtf8();
     result.serviceKey = textIn(content, "service_key");
+    result.ownNetworks = content[u"own_networks"].toVariant().toStringList();
     if (const QJsonObject local = content[u"local"].toObject(); !local.isEmpty())
         result.local = Local{textIn(local, "socket"), textIn(local, "role")};
     if (const QString fault = faultOf(result); !fault.isEmpty())
@@ -107,6 +109,8 @@ void CountyFile::save(const QString &folder) const
                         {QStringLiteral("schema"), schema},
                         {QStringLiteral("root_certificate"), QString::fromUtf8(rootCertificate)},
                         {QStringLiteral("service_key"), serviceKey}};
+    if (!ownNetworks.isEmpty())
+        content.insert(QStringLiteral("own_networks"), QJsonArray::fromStringList(ownNetworks));
     if (local)
         content.insert(QStringLiteral("local"),
                        QJsonObject{{QStringLiteral("socket"), local->socketFolder},

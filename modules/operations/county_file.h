@@ -4,6 +4,7 @@
 #pragma once
 
 #include "database/server_address.h"
+#include <QStringList>
 #include <optional>
 
 namespace jubao {
@@ -23,6 +24,10 @@ struct CountyFile {
     QString schema;
     QByteArray rootCertificate; ///< PEM text of the certificate that has signed the server's
     QString serviceKey;         ///< public key of the county's service
+
+    /** Networks that the county calls its own although their addresses are public: 59.192.0.0/10.
+     */
+    QStringList ownNetworks = {};
 
     /** How programs on the server's own machine reach the books; PCs have a file without it. */
     struct Local {

@@ -11,6 +11,8 @@ namespace jubao {
 struct PasswordGround {
     QByteArray salt;
     PasswordCost cost;
+    /** KeyStick::id, where a USB stick is needed as well. */
+    QString stick = {};
 };
 
 /** Why the service is asked for what it says of who signed in: the first two leave a line. */
@@ -23,6 +25,8 @@ struct SignedIn {
     QString person;
     QList<HeldPost> posts;
     bool passwordMustChange = false;
+    bool keyMustMove = false;
+    QString stick;
     bool passwordDue = false;
     int passwordDaysLeft = 0;
     QDateTime lastSignIn;
@@ -68,9 +72,11 @@ public:
     /** The first slot of a new operator, made at the desk, for the proof of his one-time code. */
     virtual void admit(const QString &name, const QByteArray &codeProof, const Slot &made) = 0;
 
-    virtual SignedIn signedIn(const QString &name, SignInWay way) = 0;
-    /** The same key wrapped under a new password. */
-    virtual void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed) = 0;
+    virtual SignedIn signedIn(const QString &name, SignInWay way, const PlaceFacts &place) = 0;
+    /** The same key wrapped under a new password, or moved to a stick; \a next is the proof from
+     * now on. */
+    virtual void changeSlot(const QString &name, const QByteArray &proof, const Slot &changed,
+                            const QByteArray &next) = 0;
     /** Invites an operator: `asked` is the administrator's word for the entry. */
     virtual QString invite(const QString &name, const QString &operatorName,
                            const QString &actionId, const Asked &asked) = 0;

@@ -163,6 +163,8 @@ bool Judge::judgeOffice()
         refuse("KEY_CLOSED");
     else if (m_actor.passwordMustChange)
         refuse("PASSWORD_MUST_CHANGE");
+    else if (m_actor.keyMustMove)
+        refuse("KEY_NOT_ON_STICK");
     if (!m_now.typeKnown)
         refuse("TYPE_UNKNOWN", m_operation.type, QStringLiteral("type"));
     else if (!m_now.routeKnown)

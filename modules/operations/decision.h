@@ -81,6 +81,7 @@ struct Actor {
     bool accountOpen = false;
     bool keyOpen = false;
     bool passwordMustChange = false;
+    bool keyMustMove = false; ///< a post asks for a key on a stick, and it is not on one
     QList<HeldPost> posts;
     QString incompatible; ///< words of an incompatible pair that the person holds now (CTL-06),
                           ///< else empty

@@ -93,7 +93,7 @@ PasswordGround Office::groundOf(const QString &name, bool invited)
                 return {each.salt, each.cost};
         }
     } else if (const std::optional<Slot> slot = d->slotFile.slot(name)) {
-        return {slot->salt, slot->cost};
+        return {slot->salt, slot->cost, slot->stick};
     }
     // A name that nobody has looks like any other, today and tomorrow.
     constexpr qsizetype saltBytes = 16;
@@ -121,7 +121,8 @@ Slot Office::Private::provenSlot(const QString &name, const QByteArray &proof)
     return *slot;
 }
 
-SignedIn Office::signedInFor(const QString &name, const QString &workstation, SignInWay way)
+SignedIn Office::signedInFor(const QString &name, const QString &workstation, SignInWay way,
+                             const PlaceFacts &place)
 {
     const Private::Serving serving(*d, workstation);
     // What is told at this sign-in is this desk's alone.
@@ -130,12 +131,15 @@ SignedIn Office::signedInFor(const QString &name, const QString &workstation, Si
     d->slotFile = SlotFile::load(d->slotPath());
     d->refreshLimits();
     const Session session = d->sessionOf(name, {});
+    d->requireProgramOfCounty(session, place);
     d->compareSlot(d->slotFile.slot(name).value());
     SignedIn facts{session.operatorId(),
                    session.displayName(),
                    session.person(),
                    session.heldPosts(),
                    session.passwordMustChange(),
+                   session.keyMustMove(),
+                   session.m_stick,
                    session.passwordDue(),
                    session.passwordDaysLeft(),
                    d->lastSignIn(session.operatorId()),
@@ -155,9 +159,37 @@ SignedIn Office::signedInFor(const QString &name, const QString &workstation, Si
             refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text);
     d->tellUnacknowledged(unacknowledged(session));
     d->tellBackups(session);
+    d->noteProgramAt(session, place);
+    d->noteNetwork(session, place.publicAddresses);
     facts.alarms = d->alarms;
     return facts;
 }
+
+namespace {
+
+/** The same key, and of the former passwords what was kept. */
+bool isSameKey(const Slot &changed, const Slot &kept)
+{
+    return changed.operatorName == kept.operatorName && changed.publicKey == kept.publicKey
+        && changed.salt == kept.salt && isPayable(changed.cost) && !changed.proofDigest.isEmpty();
+}
+
+bool hasNewPassword(const Slot &changed, const Slot &kept)
+{
+    const QList<QByteArray> former = changed.lastPasswordTags.mid(1);
+    return !former.isEmpty() && kept.lastPasswordTags.mid(0, former.size()) == former
+        && former.size() >= std::min<qsizetype>(kept.lastPasswordTags.size(), formerPasswords);
+}
+
+/** Moved to a stick, for the first time or to another one, with the password that it had. */
+bool isMoved(const Slot &changed, const Slot &kept)
+{
+    return !changed.stick.isEmpty() && changed.stick != kept.stick
+        && changed.lastPasswordTags == kept.lastPasswordTags
+        && changed.passwordChangedAt == kept.passwordChangedAt && changed.cost == kept.cost;
+}
+
+} // namespace
 
 void Office::changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
                            const Slot &changed)
@@ -165,30 +197,35 @@ void Office::changeSlotFor(const QString &name, const QString &workstation, cons
     const Private::Serving serving(*d, workstation);
     d->provenSlot(name, proof);
     Slot kept = d->slotFile.slot(name).value();
-    QList<QByteArray> former = changed.lastPasswordTags;
-    const QByteArray tag = former.isEmpty() ? QByteArray() : former.takeFirst();
-    const bool sameKey = changed.operatorName == name && changed.publicKey == kept.publicKey
-        && changed.salt == kept.salt && isPayable(changed.cost) && !changed.proofDigest.isEmpty();
-    const bool sameFormer = !former.isEmpty()
-        && kept.lastPasswordTags.mid(0, former.size()) == former
-        && former.size() >= std::min<qsizetype>(kept.lastPasswordTags.size(), formerPasswords);
-    if (!sameKey || !sameFormer)
-        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("SLOT_DAMAGED"), name);
-    if (tag.isEmpty() || kept.lastPasswordTags.contains(tag))
-        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("PASSWORD_USED_BEFORE"), name);
+    const qint64 id = d->operatorId(name).value_or(0);
+    const bool moved = isMoved(changed, kept);
+    // What went onto a stick does not come back.
+    const bool samePlace = changed.stick == kept.stick;
+    if (!isSameKey(changed, kept) || !(moved || (samePlace && hasNewPassword(changed, kept))))
+        d->refuse(id, QStringLiteral("SLOT_DAMAGED"), name);
+    if (moved) {
+        d->requireRegisteredStick(id, name);
+    } else {
+        const QByteArray tag = changed.lastPasswordTags.constFirst();
+        if (tag.isEmpty() || kept.lastPasswordTags.contains(tag))
+            d->refuse(id, QStringLiteral("PASSWORD_USED_BEFORE"), name);
+        const QDateTime said = QDateTime::fromString(changed.passwordChangedAt, Qt::ISODateWithMs);
+        if (!said.isValid() || qAbs(said.secsTo(d->now())) > d->clockWatch.toleranceSeconds())
+            d->refuse(id, QStringLiteral("CLOCK_SKEWED"), changed.passwordChangedAt);
+    }
     kept.cost = changed.cost;
     kept.wrapNonce = changed.wrapNonce;
     kept.wrappedPrivateKey = changed.wrappedPrivateKey;
     kept.lastPasswordTags = changed.lastPasswordTags;
     kept.proofDigest = changed.proofDigest;
     kept.passwordChangedAt = changed.passwordChangedAt;
-    const QDateTime said = QDateTime::fromString(changed.passwordChangedAt, Qt::ISODateWithMs);
-    if (!said.isValid() || qAbs(said.secsTo(d->now())) > d->clockWatch.toleranceSeconds())
-        d->refuse(d->operatorId(name).value_or(0), QStringLiteral("CLOCK_SKEWED"),
-                  changed.passwordChangedAt);
+    kept.stick = changed.stick;
     d->keepSlots({kept}, [&kept](SlotFile &file) { file.put(kept); });
     d->triesFile().clear(name);
-    d->trail->add(kept.operatorId, QStringLiteral("password_changed"), name, {}, d->now());
+    if (moved)
+        d->trail->add(id, QStringLiteral("key_on_stick"), name, d->registeredStick(id), d->now());
+    else
+        d->trail->add(id, QStringLiteral("password_changed"), name, {}, d->now());
 }
 
 void Office::admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,

@@ -79,6 +79,10 @@ public:
         /** Where this is given, the office is a desk of the county: books, key file and rules are
          * the service's, and nothing of them lies here. */
         std::shared_ptr<CountyService> county = {};
+        /** Where key files of sticks may lie; without it every drive that is plugged in. */
+        std::function<QStringList()> keyPlaces = {};
+        /** Addresses of this computer that are not the office's own network's. */
+        std::function<QStringList()> publicAddresses = {};
     };
 
     ~Office();
@@ -153,7 +157,8 @@ public:
                  const QString &detail);
     PasswordGround groundOf(const QString &name, bool invited);
     Slot slotFor(const QString &name, const QString &workstation, const QByteArray &proof);
-    SignedIn signedInFor(const QString &name, const QString &workstation, SignInWay way);
+    SignedIn signedInFor(const QString &name, const QString &workstation, SignInWay way,
+                         const PlaceFacts &facts);
     void changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
                        const Slot &changed);
     void admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
@@ -164,6 +169,9 @@ public:
                          const QString &actionId, const Asked &asked);
     QString inviteFor(const QString &name, const QString &operatorName, const QString &actionId,
                       const Asked &asked);
+    /** The programs at the county's PCs, newest first sign-in of each (SEC-07). By IT, the
+     * administrators, audit; at the server. */
+    QList<PlaceProgram> programsOfPlaces(const Session &session);
     /** After so long without a key or a click the window locks (policy session.idle_minutes). */
     std::chrono::minutes idleLimit() const;
     /** Wipes the session's key and leaves a line; what the window holds stays as it is. */
@@ -183,6 +191,18 @@ public:
     /** True once the session's idle time is over; its key is dropped then. */
     bool hasEnded(Session &session);
     void changePassword(Session &session, const QString &oldPassword, const QString &newPassword);
+    /**
+     * The key goes from the office's key file onto a USB stick (key_stick.h), into this folder; the
+     * password stays. A stick is registered for the operator (`system.key_stick`). Returns the
+     * file's name. Also for another stick in place of the one that is plugged in. Throws
+     * RefusedError(STICK_NOT_REGISTERED, SIGN_IN_FAILED …), DatabaseError where the stick cannot be
+     * written; nothing is changed then.
+     */
+    QString putKeyOnStick(Session &session, const QString &password, const QString &folder);
+    /** Where the key file of a stick may lie: the drives that are plugged in. */
+    QStringList keyPlaces() const;
+    /** False once the stick with the session's key is pulled out. */
+    bool keyIsThere(const Session &session) const;
     /** First sign-in of a new operator with the printed one-time code: makes key and slot. */
     void admit(const QString &name, const QString &code, const QString &newPassword);
     /** System administrator: prints a one-time code for an account without key. Returns it once. */
@@ -505,6 +525,8 @@ private:
     void unlockAtService(Session &session, const QString &password);
     void changePasswordAtService(Session &session, const QString &oldPassword,
                                  const QString &newPassword);
+    QString putKeyOnStickAtService(Session &session, const QString &password,
+                                   const QString &folder);
     void admitAtService(const QString &name, const QString &code, const QString &newPassword);
     QString inviteAtService(Session &administrator, const QString &operatorName);
     ActResult askToMake(Session &session, const MakeRequest &request);

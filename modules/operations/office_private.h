@@ -114,6 +114,15 @@ struct Office::Private {
     QString heldAmong(qint64 operatorId, const QStringList &posts) const;
     JournalEntry enterAcknowledgement(const Session &session, const QString &post, qint64 seq);
     void tellUnacknowledged(const QList<JournalEntry> &entries);
+    PlaceFacts placeFacts() const;
+    /** Throws RefusedError(PROGRAM_NOT_OF_COUNTY) where the program at a desk cannot read the
+     * county's books. */
+    void requireProgramOfCounty(const Session &session, const PlaceFacts &facts);
+    /** A line where the place did not say so before, as far as this service knows. */
+    void noteProgramAt(const Session &session, const PlaceFacts &facts);
+    QHash<QString, QString> programsTold; ///< by workstation
+    /** A line and an alarm; audit hears of other places (SEC-11). */
+    void noteNetwork(const Session &session, const QStringList &publicAddresses);
     /** IT and the system administrator hear of backups that are missing or old. */
     void tellBackups(const Session &session);
     /** Words and marks of an action that were signed and not answered: whoever asks for just the
@@ -187,13 +196,22 @@ struct Office::Private {
     void noteLeaving(const Session &session, const QString &kind);
     void openCountyBooks(const QString &name);
     void fill(Session &session, const SignedIn &facts);
-    /** The operator's opened key. Throws RefusedError as the service does. */
-    std::shared_ptr<KeyPair> keyFromService(const QString &name, const QString &password);
     /** Of the service alone: its key, and the row of `registrar_key` that names it. */
     std::shared_ptr<KeyPair> registrarKey;
     qint64 registrarKeyRow = 0;
-    /** The operator as he would be signed in, without his key. */
+    /** The operator as he would be signed in, without his key. What the books say of him is kept
+     * until an entry may have changed it, the key file was written, or a minute is over. */
     Session sessionOf(const QString &name, const Asked &asked);
+    Session sessionFromBooks(const QString &name);
+    /** Of the service: who asked before. */
+    struct Known {
+        Session session;
+        qint64 atMs = 0; ///< a reading of the even clock
+    };
+    QHash<QString, Known> known;
+    qint64 knownAt = -1;     ///< the newest entry that was looked at for it
+    QByteArray knownKeyFile; ///< when the key file was written, its size, the day
+    void forgetWhoMayHaveChanged();
     Registrar::Countersigning countersigning(const Session &session, const Asked &asked);
     /** An operator's word of this moment, signed over the entry that it gives. */
     Asked signedNow(const Session &session, const QString &post, const QString &subject,
@@ -218,9 +236,28 @@ struct Office::Private {
     /** Holds the slot that opened against the trail; a foreign one is traced and told. */
     void compareSlot(const Slot &slot);
 
+    /** The key file of a slot whose key lies on a stick, nothing for others. Throws
+     * RefusedError(KEY_STICK_MISSING, KEY_STICK_DAMAGED). */
+    std::optional<KeyStick> stickOf(const Slot &slot) const;
+    KeyStick stickOf(const QString &name, const QString &id) const;
+    QStringList keyPlaces() const;
+    bool keyMustMove(const Session &session) const;
+    /** Its serial number; empty where none is registered. */
+    QString registeredStick(qint64 operatorId) const;
+    void requireRegisteredStick(qint64 operatorId, const QString &name);
+    /** Of a desk of the county: the slot that the service gave for a password, opened. */
+    struct ProvenSlot {
+        Slot slot;
+        QByteArray proof;
+        std::optional<KeyStick> stick;
+        std::shared_ptr<KeyPair> keyPair;
+    };
+    ProvenSlot slotFromService(const QString &name, const QString &password);
+
     /** The slot that a password opened, and how the account stood before. */
     struct OpenedAccount {
         Slot slot;
+        std::optional<KeyStick> stick = {};
         OpenedSlot keys;
         FailedTries before;
     };

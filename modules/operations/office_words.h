@@ -141,6 +141,24 @@ struct Meanwhile {
     bool posted = false;
 };
 
+/** What the place where somebody signs in says of itself (SEC-07, SEC-11). */
+struct PlaceFacts {
+    static constexpr int shortDigest = 16;
+
+    QString version;             ///< of the program
+    int schema = 0;              ///< the newest that it knows
+    QString catalogue;           ///< the start of its TypeRegistry::digest
+    QStringList publicAddresses; ///< of this computer on a network that is not the office's
+};
+
+/** The program that a PC of the county last signed in with. */
+struct PlaceProgram {
+    QString workstation;
+    PlaceFacts facts;
+    QDateTime since;
+    bool lags = false; ///< it is not the service's
+};
+
 /** Which rows of a batch somebody looks at. */
 struct RowsLook {
     qint64 operation = 0;

@@ -68,6 +68,21 @@ const QList<RefusalRule> &refusalCatalogue()
          "design: on the spot"},
         {"SIGN_IN_FAILED", QT_TRANSLATE_NOOP("Refusals", "The name or the password is wrong."),
          "SEC-10"},
+        {"KEY_STICK_MISSING",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key of “%1” is on a USB stick. Plug the stick in, then enter the password."),
+         "SEC-10"},
+        {"KEY_STICK_DAMAGED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The key file on the stick, %1, is damaged. Without another copy of it a new key is made by two administrators."),
+         "SEC-10"},
+        {"STICK_NOT_REGISTERED",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "No USB stick is registered for “%1”. The system administrator registers the one that is handed out (Key stick of an operator)."),
+         "SEC-10"},
         {"SLOT_DAMAGED",
          QT_TRANSLATE_NOOP(
              "Refusals",
@@ -166,6 +181,11 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "A recovery is for the system administrator and the security administrator together, as different persons."),
          "SEC-17"},
+        {"KEY_NOT_ON_STICK",
+         QT_TRANSLATE_NOOP("Refusals",
+                           "A post of yours signs with a key on a USB stick. Put the key onto the "
+                           "registered stick first."),
+         "SEC-10"},
         {"PASSWORD_MUST_CHANGE", QT_TRANSLATE_NOOP("Refusals", "Change the password first."),
          "SEC-10"},
         {"PASSWORD_WEAK", QT_TRANSLATE_NOOP("Refusals", "This password is too weak: %1"), "SEC-10"},
@@ -179,6 +199,16 @@ const QList<RefusalRule> &refusalCatalogue()
          QT_TRANSLATE_NOOP(
              "Refusals",
              "This is done at the county's server, not at a desk: there the office is opened with its key file."),
+         "SEC-07"},
+        {"PUBLIC_SERVER",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The database server listens on a public network (%1). The service does not run there: set listen_addresses to the office's own address, or name the network in office.county (own_networks)."),
+         "SEC-11"},
+        {"PROGRAM_NOT_OF_COUNTY",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The program at this computer does not fit the county's books. Install version %1, the county's, here."),
          "SEC-07"},
         {"OPERATOR_UNKNOWN", QT_TRANSLATE_NOOP("Refusals", "There is no account “%1”."), "SEC-19"},
         {"KEY_STILL_OPEN",

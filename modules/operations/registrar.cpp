@@ -83,6 +83,7 @@ Actor Registrar::actor() const
 {
     Actor actor = m_snapshots.actor(m_session.operatorId(), m_setting.now);
     actor.passwordMustChange = m_session.passwordMustChange();
+    actor.keyMustMove = m_session.keyMustMove();
     return actor;
 }
 

@@ -3,8 +3,10 @@
 
 #include "database/error.h"
 #include "operations/county_service.h"
+#include "operations/data_right.h"
 #include "operations/office_private.h"
 #include "operations/registrar_making.h"
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -109,10 +111,13 @@ void Registrar::countRows(Making &making, MakeRequest &request)
 JournalEntry Registrar::asking(const Action &action, const Asked &asked) const
 {
     requireTrustedPlace();
-    // What was done before is asked for where the entry speaks of it: a desk reads over a wire.
-    const OperationSnapshot snapshot = action.papers.isEmpty()
-        ? m_snapshots.ownRow(action.operation)
-        : m_snapshots.operation(action.operation);
+    // What was done before is asked for where the entry speaks of it: a desk reads over a wire, and
+    // with the eyes of who opened it. Whether the revision is the present one the registrar judges.
+    OperationSnapshot snapshot;
+    snapshot.id = action.operation;
+    snapshot.revision = action.revision;
+    if (!action.papers.isEmpty())
+        snapshot = m_snapshots.operation(action.operation);
     Decision decision;
     decision.revision = snapshot.revision;
     JournalEntry entry = entryFor(action, snapshot, decision);
@@ -273,7 +278,48 @@ std::unique_ptr<Office> Office::openAsRegistrar(const QString &folder, Options o
     return office;
 }
 
+/** Accounts, keys, posts and figures change by postings that are not about persons, and by entries
+ * that are no operation (a recovery, a clock that was confirmed). */
+void Office::Private::forgetWhoMayHaveChanged()
+{
+    const QFileInfo file(slotPath());
+    const QByteArray keyFile = QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + ' '
+        + QByteArray::number(file.size()) + officeDate(now()).toString(Qt::ISODate).toLatin1();
+    bool changed = knownAt < 0 || keyFile != knownKeyFile;
+    knownKeyFile = keyFile;
+    Query entries = database->prepare(QStringLiteral(
+        "SELECT j.seq, j.kind, j.operation, o.type FROM journal j LEFT JOIN operation o ON o.id = "
+        "j.operation WHERE j.seq > ? ORDER BY j.seq"));
+    if (knownAt < 0)
+        knownAt = journal->headSeq();
+    entries.bindAll(knownAt);
+    while (entries.next()) {
+        knownAt = entries.integer(0);
+        const bool posted = entries.text(1) == QLatin1String("posted");
+        changed =
+            changed || entries.integer(2) == 0 || (posted && !isAboutPersons(entries.text(3)));
+    }
+    if (changed)
+        known.clear();
+}
+
 Session Office::Private::sessionOf(const QString &name, const Asked &asked)
+{
+    constexpr qint64 longestMs = 60'000;
+    forgetWhoMayHaveChanged();
+    Known &before = known[name];
+    const qint64 evenMs = options.clock->elapsedMs();
+    if (before.session.m_name.isEmpty() || evenMs - before.atMs > longestMs) {
+        known.remove(name);
+        Session read = sessionFromBooks(name);
+        known.insert(name, {std::move(read), evenMs});
+    }
+    Session session = known.value(name).session;
+    session.m_idleLimitSeconds = asked.onTheSpot ? onTheSpotSeconds : 0;
+    return session;
+}
+
+Session Office::Private::sessionFromBooks(const QString &name)
 {
     slotFile = SlotFile::load(slotPath());
     const std::optional<Slot> slot = slotFile.slot(name);
@@ -284,7 +330,6 @@ Session Office::Private::sessionOf(const QString &name, const Asked &asked)
     Session session;
     session.m_operatorId = *id;
     session.m_name = name;
-    session.m_idleLimitSeconds = asked.onTheSpot ? onTheSpotSeconds : 0;
     fillSession(session, *slot);
     return session;
 }

@@ -26,6 +26,9 @@ public:
     QStringList posts() const; ///< codes held now, delegated ones included
     QList<HeldPost> heldPosts() const { return m_posts; }
     bool passwordMustChange() const { return m_passwordMustChange; }
+    /** A post that is held now asks for a key on a USB stick, and it is not on one (SEC-10). */
+    bool keyMustMove() const { return m_keyMustMove; }
+    bool keyIsOnStick() const { return !m_stick.isEmpty(); }
     int passwordDaysLeft() const { return m_passwordDaysLeft; }
     /** True from 14 days before the password ends (SM-13). */
     bool passwordDue() const { return m_passwordDue; }
@@ -44,6 +47,8 @@ private:
     QList<HeldPost> m_posts;
     bool m_passwordMustChange = false;
     bool m_passwordDue = false;
+    bool m_keyMustMove = false;
+    QString m_stick; ///< KeyStick::id
     int m_passwordDaysLeft = 0;
     QDateTime m_lastSignIn;
     int m_failedTriesSince = 0;

@@ -72,7 +72,7 @@ void Office::Private::compareSlot(const Slot &slot)
 
 void Office::Private::addProof(Slot slot, const QString &password)
 {
-    if (!slot.proofDigest.isEmpty())
+    if (!slot.proofDigest.isEmpty()) // one on a stick has it
         return;
     slot.proofDigest = proofDigest(StretchedPassword(password, slot.salt, slot.cost).proof());
     keepSlots({slot}, [&slot](SlotFile &file) { file.put(slot); });
@@ -124,8 +124,11 @@ Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
         if (slot.operatorName != name)
             continue;
         try {
-            if (std::optional<OpenedSlot> opened = openSlot(slot, password)) {
+            const std::optional<KeyStick> stick = stickOf(slot);
+            if (std::optional<OpenedSlot> opened =
+                    openSlot(slot, password, stick ? &*stick : nullptr)) {
                 account.slot = slot;
+                account.stick = stick;
                 account.keys = std::move(*opened);
                 return account;
             }
@@ -267,6 +270,8 @@ void Office::Private::fillSession(Session &session, const Slot &slot)
     const Reader books(*database, catalogue, officeDate(now()));
     session.m_posts =
         SnapshotReader(books, *options.registry).actor(session.m_operatorId, now()).posts;
+    session.m_stick = slot.stick;
+    session.m_keyMustMove = keyMustMove(session);
     const QDateTime changed = QDateTime::fromString(slot.passwordChangedAt, Qt::ISODateWithMs);
     session.m_passwordDaysLeft = slotFile.limits().passwordDays - int(changed.daysTo(now()));
     session.m_passwordDue = session.m_passwordDaysLeft <= passwordWarningDays;
@@ -329,6 +334,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     noteProgram(*session);
     d->tellUnacknowledged(unacknowledged(*session));
     d->tellBackups(*session);
+    d->noteNetwork(*session, d->placeFacts().publicAddresses);
     if (fault.isEmpty() && !session->passwordMustChange())
         d->rotateIfDue(*session);
     return session;
@@ -400,8 +406,9 @@ void Office::changePassword(Session &session, const QString &oldPassword,
     requireStrong();
     if (passwordWasUsed(opened.slot, newPassword))
         d->refuse(session.operatorId(), QStringLiteral("PASSWORD_USED_BEFORE"), session.name());
-    const Slot changed = jubao::changePassword(opened.slot, oldPassword, newPassword,
-                                               d->passwordCost(), d->nowText());
+    const Slot changed =
+        jubao::changePassword(opened.slot, oldPassword, newPassword, d->passwordCost(),
+                              d->nowText(), opened.stick ? &*opened.stick : nullptr);
     d->keepSlots({changed}, [&changed](SlotFile &file) { file.put(changed); });
     d->triesFile().clear(session.name());
     d->fillSession(session, changed);

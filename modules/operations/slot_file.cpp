@@ -112,18 +112,21 @@ QJsonObject slotAsJson(const Slot &slot)
     QJsonArray tags;
     for (const QByteArray &tag : slot.lastPasswordTags)
         tags.append(hex(tag));
-    return {{QStringLiteral("operator"), slot.operatorId},
-            {QStringLiteral("name"), slot.operatorName},
-            {QStringLiteral("cost"), costAsJson(slot.cost)},
-            {QStringLiteral("salt"), hex(slot.salt)},
-            {QStringLiteral("public_key"), slot.publicKey},
-            {QStringLiteral("wrapped_private_key"), hex(slot.wrappedPrivateKey)},
-            {QStringLiteral("wrap_nonce"), hex(slot.wrapNonce)},
-            {QStringLiteral("sealed_data_key"), hex(slot.sealedDataKey)},
-            {QStringLiteral("next_sealed_data_key"), hex(slot.nextSealedDataKey)},
-            {QStringLiteral("former_passwords"), tags},
-            {QStringLiteral("password_changed_at"), slot.passwordChangedAt},
-            {QStringLiteral("proof_digest"), hex(slot.proofDigest)}};
+    QJsonObject json{{QStringLiteral("operator"), slot.operatorId},
+                     {QStringLiteral("name"), slot.operatorName},
+                     {QStringLiteral("cost"), costAsJson(slot.cost)},
+                     {QStringLiteral("salt"), hex(slot.salt)},
+                     {QStringLiteral("public_key"), slot.publicKey},
+                     {QStringLiteral("wrapped_private_key"), hex(slot.wrappedPrivateKey)},
+                     {QStringLiteral("wrap_nonce"), hex(slot.wrapNonce)},
+                     {QStringLiteral("sealed_data_key"), hex(slot.sealedDataKey)},
+                     {QStringLiteral("next_sealed_data_key"), hex(slot.nextSealedDataKey)},
+                     {QStringLiteral("former_passwords"), tags},
+                     {QStringLiteral("password_changed_at"), slot.passwordChangedAt},
+                     {QStringLiteral("proof_digest"), hex(slot.proofDigest)}};
+    if (!slot.stick.isEmpty())
+        json.insert(QStringLiteral("stick"), slot.stick);
+    return json;
 }
 
 Slot slotFromJson(const QJsonObject &value)
@@ -143,6 +146,7 @@ Slot slotFromJson(const QJsonObject &value)
         slot.lastPasswordTags.append(unhex(tag));
     slot.passwordChangedAt = value[u"password_changed_at"].toString();
     slot.proofDigest = unhex(value[u"proof_digest"]);
+    slot.stick = value[u"stick"].toString();
     return slot;
 }
 

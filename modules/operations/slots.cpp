@@ -57,7 +57,8 @@ std::optional<QByteArray> unwrap(const QByteArray &key, const QByteArray &nonce,
 QByteArray slotBinding(const Slot &slot)
 {
     return slot.operatorName.toUtf8() + '\n' + slot.publicKey.toLatin1() + '\n'
-        + slot.passwordChangedAt.toLatin1();
+        + slot.passwordChangedAt.toLatin1()
+        + (slot.stick.isEmpty() ? QByteArray() : "\nstick " + slot.stick.toLatin1());
 }
 
 QByteArray invitationBinding(const Invitation &invitation)
@@ -65,9 +66,31 @@ QByteArray invitationBinding(const Invitation &invitation)
     return invitation.operatorName.toUtf8() + '\n' + invitation.expiresAt.toLatin1();
 }
 
-QByteArray tagOf(const StretchedPassword &stretched)
+Botan::secure_vector<uint8_t> derived(const Botan::secure_vector<uint8_t> &from,
+                                      const QByteArray &mixedIn, const QByteArray &label,
+                                      size_t size)
 {
-    return stretched.part("password-tag", 16);
+    const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
+    return kdf->derive_key(size, from.data(), from.size(), bytesOf(mixedIn), size_t(mixedIn.size()),
+                           bytesOf(label), size_t(label.size()));
+}
+
+QByteArray asBytes(const Botan::secure_vector<uint8_t> &bytes)
+{
+    return {reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size())};
+}
+
+/** What the slot wraps: the private key, or what opens it on its stick. */
+std::optional<QByteArray> unwrapped(const Slot &slot, const StretchedPassword &password)
+{
+    return unwrap(password.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot),
+                  slot.wrappedPrivateKey);
+}
+
+/** What the sealed key on a stick is bound to. */
+QByteArray stickBinding(const Slot &slot)
+{
+    return "jubao-stick-1\n" + slot.operatorName.toUtf8() + '\n' + slot.publicKey.toLatin1();
 }
 
 } // namespace
@@ -77,7 +100,8 @@ struct StretchedPassword::Output {
 };
 
 StretchedPassword::StretchedPassword(const QString &password, const QByteArray &salt,
-                                     const PasswordCost &cost)
+                                     const PasswordCost &cost, const KeyStick *stick)
+    : m_mixedIn(stick ? stick->secret : nullptr)
 {
     if (!isPayable(cost) || salt.size() != saltBytes)
         throw CryptoError("salt or cost of a password cannot be right");
@@ -94,10 +118,14 @@ StretchedPassword::StretchedPassword(const QString &password, const QByteArray &
 
 QByteArray StretchedPassword::part(const char *label, size_t size) const
 {
-    const auto kdf = Botan::KDF::create_or_throw("HKDF(SHA-256)");
-    const Botan::secure_vector<uint8_t> out =
-        kdf->derive_key(size, m_output->bytes, std::string(), label);
-    return QByteArray(reinterpret_cast<const char *>(out.data()), qsizetype(out.size()));
+    return asBytes(
+        derived(m_output->bytes, m_mixedIn ? m_mixedIn->bytes() : QByteArray(), label, size));
+}
+
+QByteArray StretchedPassword::tag() const
+{
+    constexpr size_t tagBytes = 16;
+    return asBytes(derived(m_output->bytes, {}, "password-tag", tagBytes));
 }
 
 QByteArray proofDigest(const QByteArray &proof)
@@ -157,6 +185,8 @@ QString slotDigest(const Slot &slot)
     if (!slot.proofDigest.isEmpty())
         covered.insert(QStringLiteral("proof_digest"),
                        QString::fromLatin1(slot.proofDigest.toHex()));
+    if (!slot.stick.isEmpty())
+        covered.insert(QStringLiteral("stick"), slot.stick);
     return sm3Hex(canonicalJson(covered));
 }
 
@@ -179,24 +209,32 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
     slot.wrappedPrivateKey =
         wrap(stretched.part("key-wrap", 32), slot.wrapNonce, slotBinding(slot), scalar);
     wipe(scalar);
-    slot.lastPasswordTags = {tagOf(stretched)};
+    slot.lastPasswordTags = {stretched.tag()};
     slot.proofDigest = proofDigest(stretched.proof());
     return slot;
 }
 
-std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password)
+std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password, const KeyStick *stick)
 {
-    return openSlot(slot, StretchedPassword(password, slot.salt, slot.cost));
+    return openSlot(slot, StretchedPassword(password, slot.salt, slot.cost, stick), stick);
 }
 
-std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password)
+std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password,
+                                   const KeyStick *stick)
 {
-    if (slot.wrapNonce.size() != nonceBytes || slot.wrappedPrivateKey.isEmpty())
+    if (slot.wrapNonce.size() != nonceBytes || slot.wrappedPrivateKey.isEmpty()
+        || slot.stick != (stick ? stick->id : QString()))
         throw CryptoError("the wrapped key of a slot cannot be right");
-    std::optional<QByteArray> scalar = unwrap(password.part("key-wrap", 32), slot.wrapNonce,
-                                              slotBinding(slot), slot.wrappedPrivateKey);
+    std::optional<QByteArray> scalar = unwrapped(slot, password);
     if (!scalar)
         return std::nullopt;
+    if (stick) {
+        const Key opens = Key::fromBytes(*scalar);
+        wipe(*scalar);
+        scalar = openUnder(opens, stick->sealedPrivateKey, stickBinding(slot));
+        if (!scalar)
+            throw CryptoError("the key on a stick cannot be right");
+    }
     OpenedSlot opened;
     opened.keyPair = KeyPair::fromPrivateScalar(*scalar);
     wipe(*scalar);
@@ -211,31 +249,55 @@ std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &pa
 }
 
 Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword,
-                    PasswordCost cost, const QString &nowIso)
+                    PasswordCost cost, const QString &nowIso, const KeyStick *stick)
 {
-    const StretchedPassword before(oldPassword, slot.salt, slot.cost);
-    std::optional<QByteArray> scalar = unwrap(before.part("key-wrap", 32), slot.wrapNonce,
-                                              slotBinding(slot), slot.wrappedPrivateKey);
-    if (!scalar)
+    std::optional<QByteArray> wrapped =
+        unwrapped(slot, StretchedPassword(oldPassword, slot.salt, slot.cost, stick));
+    if (!wrapped)
         throw CryptoError("the present password does not open the slot");
     Slot changed = slot;
     changed.cost = cost;
     changed.wrapNonce = randomBytes(nonceBytes);
     changed.passwordChangedAt = nowIso;
-    const StretchedPassword after(newPassword, changed.salt, cost);
+    const StretchedPassword after(newPassword, changed.salt, cost, stick);
     changed.wrappedPrivateKey =
-        wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *scalar);
-    wipe(*scalar);
+        wrap(after.part("key-wrap", 32), changed.wrapNonce, slotBinding(changed), *wrapped);
+    wipe(*wrapped);
     changed.proofDigest = proofDigest(after.proof());
-    changed.lastPasswordTags.prepend(tagOf(after));
+    changed.lastPasswordTags.prepend(after.tag());
     while (changed.lastPasswordTags.size() > formerPasswords + 1)
         changed.lastPasswordTags.removeLast();
     return changed;
 }
 
+StickMade putOnStick(const Slot &slot, const KeyPair &pair, const QString &password,
+                     const QString &officeIdentity)
+{
+    const Key opens = Key::random();
+    QByteArray scalar = pair.privateScalar();
+    StickMade made;
+    constexpr int idBytes = 16;
+    made.stick = {QString::fromLatin1(randomBytes(idBytes).toHex()),
+                  officeIdentity,
+                  slot.operatorName,
+                  slot.publicKey,
+                  std::make_shared<Key>(Key::random()),
+                  sealUnder(opens, scalar, stickBinding(slot))};
+    wipe(scalar);
+    made.slot = slot;
+    made.slot.stick = made.stick.id;
+    made.slot.wrapNonce = randomBytes(nonceBytes);
+    const StretchedPassword stretched(password, slot.salt, slot.cost, &made.stick);
+    made.slot.wrappedPrivateKey = wrap(stretched.part("key-wrap", 32), made.slot.wrapNonce,
+                                       slotBinding(made.slot), opens.bytes());
+    made.proof = stretched.proof();
+    made.slot.proofDigest = proofDigest(made.proof);
+    return made;
+}
+
 bool passwordWasUsed(const Slot &slot, const QString &password)
 {
-    return slot.lastPasswordTags.contains(tagOf(StretchedPassword(password, slot.salt, slot.cost)));
+    return slot.lastPasswordTags.contains(StretchedPassword(password, slot.salt, slot.cost).tag());
 }
 
 QStringList passwordWeaknesses(const QString &password, const QString &operatorName)

@@ -5,6 +5,7 @@
 
 #include "database/key.h"
 #include "operations/crypto.h"
+#include "operations/key_stick.h"
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -27,8 +28,10 @@ struct PasswordCost {
  * serves two purposes. */
 class StretchedPassword {
 public:
-    /** Throws CryptoError where salt or cost cannot be right. */
-    StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost);
+    /** With a stick, its secret is mixed into all parts. Throws CryptoError where salt or cost
+     * cannot be right. */
+    StretchedPassword(const QString &password, const QByteArray &salt, const PasswordCost &cost,
+                      const KeyStick *stick = nullptr);
 
     QByteArray part(const char *label, size_t size) const;
     /**
@@ -36,10 +39,13 @@ public:
      * the right one, and opens neither slot nor books; the service keeps its digest only.
      */
     QByteArray proof() const { return part("service-proof", 32); }
+    /** Tells whether two passwords are the same one, with a stick or without. */
+    QByteArray tag() const;
 
 private:
     struct Output;
     std::shared_ptr<const Output> m_output; ///< wiped when it goes
+    std::shared_ptr<const Key> m_mixedIn;
 };
 
 /** What a slot and an invitation keep of a proof. */
@@ -66,6 +72,9 @@ struct Slot {
     /** ISO UTC; the wrapped key is bound to it, so that nobody makes a password younger. */
     QString passwordChangedAt;
     QByteArray proofDigest; ///< empty in slots of before, until their operator signs in
+    /** Which file on a USB stick holds the private key (KeyStick::id); what is wrapped here opens
+     * it there. Empty: the private key itself is wrapped here. */
+    QString stick;
 };
 
 /** What the office's policy says of passwords; the sidecar carries it, for it is needed before the
@@ -206,12 +215,23 @@ Slot makeSlot(qint64 operatorId, const QString &operatorName, const QString &pas
               PasswordCost cost, const Key &dataKey, const QString &nowIso);
 /** Nothing when the password is wrong; CryptoError where the slot itself cannot be right. What a
  * desk of the county gets of a slot has no data key: neither has what is opened then. */
-std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password);
-std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password);
-/** Re-wraps the private key under a new password and keeps a tag of the old one (none of the last
- * five). */
+std::optional<OpenedSlot> openSlot(const Slot &slot, const QString &password,
+                                   const KeyStick *stick = nullptr);
+std::optional<OpenedSlot> openSlot(const Slot &slot, const StretchedPassword &password,
+                                   const KeyStick *stick = nullptr);
+/** Re-wraps the private key, or what opens it on its stick, under a new password and keeps a tag of
+ * the old one (none of the last five). */
 Slot changePassword(const Slot &slot, const QString &oldPassword, const QString &newPassword,
-                    PasswordCost cost, const QString &nowIso);
+                    PasswordCost cost, const QString &nowIso, const KeyStick *stick = nullptr);
+/** The private key goes onto a stick, and leaves the slot; the password stays. A former stick opens
+ * nothing any more. */
+struct StickMade {
+    Slot slot;
+    KeyStick stick;
+    QByteArray proof; ///< StretchedPassword::proof from now on
+};
+StickMade putOnStick(const Slot &slot, const KeyPair &pair, const QString &password,
+                     const QString &officeIdentity);
 /** So many former passwords are none of the next (SEC-10). */
 inline constexpr int formerPasswords = 5;
 /** True when `password` equals the present or one of the last five (SEC-10). */

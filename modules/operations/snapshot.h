@@ -18,8 +18,6 @@ public:
 
     /** `exists` is false where there is no such operation. */
     OperationSnapshot operation(qint64 id) const;
-    /** Its own row alone: without whom it is about and what was done. */
-    OperationSnapshot ownRow(qint64 id) const { return rowOf(id).snapshot; }
     Actor actor(qint64 operatorId, const QDateTime &now) const;
     /** Of one family of operations; "" = all. */
     QList<Power> powers(const QString &family = {}) const;

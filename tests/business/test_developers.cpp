@@ -46,7 +46,7 @@ VerifyReport verified(TestOffice &county)
 
 } // namespace
 
-TEST_CASE("Whoever develops the software gets an account with a mark, and no post by it [SOD-10]")
+TEST_CASE("Whoever develops the software gets an account with a mark, and no post by it [SOD-10] [SEC-05]")
 {
     TestOffice county(allRooms());
     const QString seller = TestOffice::idNumber(QDate(1990, 2, 2), 91);

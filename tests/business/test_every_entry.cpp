@@ -150,6 +150,12 @@ QMap<QString, Sample> County::samples()
                                  {"name", "server"},
                                  {"public_key", KeyPair::generate()->publicKeyHex()}};
           }}},
+        {"system.key_stick",
+         {"sa",
+          [this, en3] {
+              return QJsonObject{
+                  {"action", "register"}, {"operator", operatorId(en3)}, {"serial", "KP-1"}};
+          }}},
         {"system.unlock_account",
          {"sa",
           [this] {

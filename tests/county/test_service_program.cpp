@@ -212,3 +212,23 @@ TEST_CASE("The service comes back by itself when the database server was restart
     CHECK(county.service->terminate() == 0);
     CHECK(county.isWhole());
 }
+
+TEST_CASE("The service does not run behind a server that listens on a public network [SEC-11]")
+{
+    ServedCounty county;
+    county.start();
+    QFile listen(county.server.local().host + "/listen");
+    REQUIRE(listen.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    listen.write("127.0.0.1,8.8.4.4");
+    listen.close();
+    county.server.restart();
+    CHECK(county.service->says("8.8.4.4"));
+    // Some counties' own networks have such addresses: whoever keeps the server says so.
+    CountyFile file = CountyFile::load(county.folder());
+    file.ownNetworks = {"8.8.4.0/24"};
+    file.save(county.folder());
+    county.start();
+    const auto office = county.opened(county.portFor({"tc"}));
+    CHECK(office->signIn("tc", TestOffice::password("tc"))->name() == "tc");
+    CHECK(county.service->terminate() == 0);
+}

@@ -6,6 +6,7 @@
 #include "operations/data_right.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
+#include <QCoreApplication>
 #include <QDir>
 #include <catch2/catch.hpp>
 
@@ -214,21 +215,35 @@ TEST_CASE("A password is changed at the desk, and the service keeps the former o
     const Slot slot = county.port->slotOf("tc", proof);
     const QString now = county.clock->now().toUTC().toString(Qt::ISODateWithMs);
     const Slot back = changePassword(slot, "Another-One-42", before, ground.cost, now);
-    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, back); })
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, back, {}); })
           == QStringList{"PASSWORD_USED_BEFORE"});
     Slot forgetful = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost, now);
     forgetful.lastPasswordTags = {forgetful.lastPasswordTags.first()};
-    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, forgetful); })
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, forgetful, {}); })
           == QStringList{"SLOT_DAMAGED"});
     Slot older = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost,
                                 "2030-01-01T00:00:00.000Z");
-    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, older); })
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, older, {}); })
           == QStringList{"CLOCK_SKEWED"});
     Slot foreign = slot;
     foreign.publicKey = KeyPair::generate()->publicKeyHex();
-    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, foreign); })
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, foreign, {}); })
           == QStringList{"SLOT_DAMAGED"});
     CHECK(violations(county) == QStringList());
+}
+
+TEST_CASE("A line that breaks after a change of the password is drawn again with the new one",
+          "[server]")
+{
+    LanCounty county;
+    Session &tc = county.as("tc");
+    county.office->changePassword(tc, TestOffice::password("tc"), "Another-One-42");
+    // The server lets nobody in for ever behind one proof.
+    RequestDesk(county.server().value()).admit("tc", "gone", 60s);
+    county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE "
+                  "'%_desk.answer%' AND usename LIKE '%_tc'");
+    CHECK(county.office->glance());
+    CHECK(county.office->signIn("tc", "Another-One-42")->failedTriesSince() == 0);
 }
 
 TEST_CASE(
@@ -376,8 +391,12 @@ TEST_CASE("A desk writes no line of the trail that the law reads again", "[serve
     CHECK_THROWS_AS(county.port->note("tc", "print", "contributions.receipt 1", {}), DatabaseError);
     // Nor by the way of signing in, whose lines are two.
     const qint64 before = county.number("SELECT count(*) FROM access_trail");
-    CHECK_THROWS_AS(county.port->signedIn("tc", SignInWay(3)), DatabaseError);
-    CHECK(county.port->signedIn("tc", SignInWay::NewPassword).displayName == "TC");
+    const PlaceFacts place{QCoreApplication::applicationVersion(),
+                           Migrations::shipped().latest(),
+                           county.registry->digest().left(PlaceFacts::shortDigest),
+                           {}};
+    CHECK_THROWS_AS(county.port->signedIn("tc", SignInWay(3), place), DatabaseError);
+    CHECK(county.port->signedIn("tc", SignInWay::NewPassword, place).displayName == "TC");
     CHECK(county.number("SELECT count(*) FROM access_trail") == before);
     county.port->note("tc", "print", "contributions.receipts", "12 rows");
     CHECK(lines(county, "print", "tc") == 1);

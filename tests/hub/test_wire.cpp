@@ -4,6 +4,7 @@
 #include "database/error.h"
 #include "hub/wire.h"
 #include <QJsonArray>
+#include <QSet>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -171,22 +172,62 @@ TEST_CASE("An answer gives the result, the refusals or the failure")
 TEST_CASE("A letter opens for the service alone, and not when one byte of it was changed")
 {
     const std::shared_ptr<KeyPair> service = KeyPair::generate();
-    const wire::Letter letter =
-        wire::sealTo(service->publicKeyHex(), {{QStringLiteral("a"), QStringLiteral("b")}});
+    wire::LetterReader reader(service);
+    wire::LetterReader another(KeyPair::generate());
+    wire::LetterWriter writer(service->publicKeyHex());
+    const wire::Letter letter = writer.sealed({{QStringLiteral("a"), QStringLiteral("b")}});
     CHECK_FALSE(letter.sealed.contains("a\x61"
                                        "b"));
-    const wire::OpenedLetter opened = wire::open(*service, letter.sealed);
+    const wire::OpenedLetter opened = reader.open(letter.sealed);
     CHECK(opened.content[QStringLiteral("a")].toString() == "b");
     const QByteArray answer = wire::sealAnswer(opened.answerKey, {{QStringLiteral("c"), 1}});
     CHECK(wire::openAnswer(letter.answerKey, answer)[QStringLiteral("c")].toInteger() == 1);
-    CHECK_THROWS(wire::open(*KeyPair::generate(), letter.sealed));
-    CHECK_THROWS(wire::openAnswer(Key::random(), answer));
+    CHECK_THROWS(another.open(letter.sealed));
+    CHECK_THROWS(wire::openAnswer({Key::random(), letter.answerKey.letter}, answer));
     std::mt19937 random(20261125);
     for (int round = 0; round < 300; ++round) {
         QByteArray changed = letter.sealed;
         const qsizetype place = qsizetype(random() % quint32(changed.size()));
         changed[place] = char(changed.at(place) ^ (1 << (random() % 8)));
-        CHECK_THROWS(wire::open(*service, changed));
-        CHECK_THROWS(wire::open(*service, letter.sealed.left(place)));
+        CHECK_THROWS(reader.open(changed));
+        CHECK_THROWS(reader.open(letter.sealed.left(place)));
     }
+    CHECK(reader.open(letter.sealed).content == opened.content);
+}
+
+TEST_CASE("Letters share a key for a while, and an answer is one to its own letter")
+{
+    const std::shared_ptr<KeyPair> service = KeyPair::generate();
+    wire::LetterReader reader(service);
+    wire::LetterWriter writer(service->publicKeyHex());
+    const auto written = [&writer](int number) {
+        return writer.sealed({{QStringLiteral("n"), number}});
+    };
+    const auto keyOf = [](const wire::Letter &letter) {
+        return QCborValue::fromCbor(letter.sealed).toMap()[QStringLiteral("key")].toByteArray();
+    };
+    const wire::Letter first = written(1);
+    const wire::Letter second = written(2);
+    CHECK(keyOf(first) == keyOf(second));
+    CHECK(first.answerKey.letter != second.answerKey.letter);
+    CHECK(reader.open(first.sealed).content[QStringLiteral("n")].toInteger() == 1);
+    const wire::OpenedLetter opened = reader.open(second.sealed);
+    CHECK(opened.content[QStringLiteral("n")].toInteger() == 2);
+    // Whoever keeps the tables cannot give one question the answer to another.
+    const QByteArray answer = wire::sealAnswer(opened.answerKey, {{QStringLiteral("c"), 2}});
+    CHECK_THROWS(wire::openAnswer(first.answerKey, answer));
+    CHECK(wire::openAnswer(second.answerKey, answer)[QStringLiteral("c")].toInteger() == 2);
+    // Nor the number of one letter to the content of another.
+    QCborMap mixed = QCborValue::fromCbor(first.sealed).toMap();
+    mixed[QStringLiteral("number")] = second.answerKey.letter;
+    CHECK_THROWS(reader.open(mixed.toCborValue().toCbor()));
+
+    QSet<QByteArray> keys;
+    for (int n = 0; n < 2001; ++n)
+        keys.insert(keyOf(written(n)));
+    CHECK(keys.size() == 3);
+    // More writers than the reader keeps keys of.
+    for (int n = 0; n < 1200; ++n)
+        reader.open(wire::LetterWriter(service->publicKeyHex()).sealed({}).sealed);
+    CHECK(reader.open(first.sealed).content[QStringLiteral("n")].toInteger() == 1);
 }

@@ -70,7 +70,9 @@ certificates() {
 }
 
 county_options() {
-    echo "-c listen_addresses=127.0.0.1 -c port=$(cat "$folder/port") -c ssl=on -c password_encryption=scram-sha-256"
+    # A test may let it listen elsewhere as well.
+    [ -f "$folder/listen" ] || echo 127.0.0.1 > "$folder/listen"
+    echo "-c listen_addresses=$(cat "$folder/listen") -c port=$(cat "$folder/port") -c ssl=on -c password_encryption=scram-sha-256"
 }
 
 county() {

@@ -96,7 +96,9 @@ Office::Options TestOffice::options() const
             m_additions.migrations,
             m_server,
             m_port,
-            m_county};
+            m_county,
+            [this] { return drives; },
+            [this] { return publicAddresses; }};
 }
 
 Database &TestOffice::books()

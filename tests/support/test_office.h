@@ -31,6 +31,8 @@ public:
     TestOffice &operator=(const TestOffice &) = delete;
 
     std::unique_ptr<Office> office;
+    QStringList publicAddresses; ///< of the computer
+    QStringList drives;          ///< where key files of sticks lie
     std::shared_ptr<SimulatedClock> clock;
     std::shared_ptr<const TypeRegistry> registry;
     QStringList shares; ///< what went into the three envelopes at the founding

@@ -13,6 +13,7 @@ void addAdministrationTypes(TypeRegistry &registry)
 {
     registry.add(operatorKeyType());
     registry.add(registrarKeyType());
+    registry.add(keyStickType());
     registry.add(openAccountType());
     registry.add(closeAccountType());
     registry.add(assignPostType());

@@ -6,6 +6,7 @@
 #include "administration/domain/common.h"
 #include "core/rate.h"
 #include "core/resources.h"
+#include "operations/snapshot.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -114,6 +115,25 @@ QJsonObject readShares(const PolicyKey &key, const QString &text, Findings &find
     return {{QStringLiteral("shares"), shares}};
 }
 
+const QString noPost = QStringLiteral("无");
+
+QJsonObject readPosts(const PolicyKey &key, const QString &text, Findings &findings)
+{
+    QJsonArray posts;
+    QStringList codes = partsOf(text.toUpper());
+    if (codes == QStringList{noPost})
+        codes.clear();
+    else if (codes.isEmpty())
+        findings.append(notReadable(key, text));
+    codes.removeDuplicates();
+    for (const QString &code : std::as_const(codes)) {
+        if (postTitle(code) == code)
+            findings.append(notReadable(key, code));
+        posts.append(code);
+    }
+    return {{QStringLiteral("posts"), posts}};
+}
+
 } // namespace
 
 const QList<PolicyKey> &policyKeys()
@@ -147,6 +167,8 @@ QJsonObject policyValue(const PolicyKey &key, const QString &text, Findings &fin
         return readFigure(key, text, findings);
     if (key.kind == QLatin1String("month_day"))
         return readMonthDay(key, text, findings);
+    if (key.kind == QLatin1String("posts"))
+        return readPosts(key, text, findings);
     return key.kind == QLatin1String("tiers") ? readTiers(key, text, findings)
                                               : readShares(key, text, findings);
 }
@@ -156,6 +178,10 @@ QString policyText(const PolicyKey &key, const QJsonObject &value)
     if (key.kind == QLatin1String("figure"))
         return QString::number(value[u"value"].toInteger());
     QStringList lines;
+    if (key.kind == QLatin1String("posts")) {
+        const QStringList posts = value[u"posts"].toVariant().toStringList();
+        return posts.isEmpty() ? noPost : posts.join(u' ');
+    }
     if (key.kind == QLatin1String("month_day")) {
         const QString day = QStringLiteral("%1-%2")
                                 .arg(value[u"month"].toInt(), 2, 10, QLatin1Char('0'))

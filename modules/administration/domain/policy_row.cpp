@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "administration/domain/common.h"
+#include "administration/domain/key_sticks.h"
 #include "administration/domain/policy_catalogue.h"
 #include "administration/domain/types.h"
 #include "core/canonical_json.h"
 #include "operations/decision.h"
+#include "operations/key_stick.h"
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace jubao {
@@ -79,6 +82,25 @@ void checkPeriod(const QJsonObject &payload, const Reader &reader, Findings &fin
             QStringLiteral("CTL-04")));
 }
 
+/** Whoever has no stick could do nothing from that day on, the administrators not even register
+ * one. */
+void checkSticks(const QJsonObject &value, const Reader &reader, Findings &findings)
+{
+    QStringList without;
+    const QJsonArray posts = value[u"posts"].toArray();
+    for (const QJsonValue &post : posts)
+        without += holdersWithoutStick(post.toString(), reader);
+    without.removeDuplicates();
+    if (!without.isEmpty())
+        findings.append(
+            error(QStringLiteral("STICKS_MISSING"), QStringLiteral("value"),
+                  words(QT_TRANSLATE_NOOP(
+                            "Administration",
+                            "No key stick is registered for: %1. Register the sticks first."))
+                      .arg(without.join(QStringLiteral("、"))),
+                  QStringLiteral("SEC-10")));
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
@@ -91,8 +113,10 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
         return findings;
     }
     Findings read;
-    policyValue(*key, payload[u"value"].toString(), read);
+    const QJsonObject value = policyValue(*key, payload[u"value"].toString(), read);
     findings += read;
+    if (key->key == QLatin1String(stickPostsKey))
+        checkSticks(value, reader, findings);
     checkDivision(payload, reader, findings);
     if (!key->divisions && !payload[u"division"].toString().isEmpty())
         findings.append(error(

@@ -13,6 +13,9 @@ OperationType operatorKeyType();
 /** system.registrar_key: opens the key of the registrar as a service, or closes it; at most one is
  *  open (design: the registrar). */
 OperationType registrarKeyType();
+/** system.key_stick: registers the USB stick that an operator keeps his key on, or withdraws it
+ *  (SEC-10, SEC-12). */
+OperationType keyStickType();
 /** administration.open_account: an account for a natural person; it may do nothing until it has a
  *  post and a confirmed key (SEC-17). */
 OperationType openAccountType();

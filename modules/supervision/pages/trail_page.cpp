@@ -68,6 +68,11 @@ QString traceTitle(const QString &kind)
         {QStringLiteral("witness_alarm"),
          QT_TRANSLATE_NOOP("SupervisionPages", "Not the office seen before")},
         {QStringLiteral("admitted"), QT_TRANSLATE_NOOP("SupervisionPages", "Key made")},
+        {QStringLiteral("program_at"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "Program at a computer")},
+        {QStringLiteral("public_network"),
+         QT_TRANSLATE_NOOP("SupervisionPages", "On a public network")},
+        {QStringLiteral("key_on_stick"), QT_TRANSLATE_NOOP("SupervisionPages", "Key on a stick")},
         {QStringLiteral("password_changed"),
          QT_TRANSLATE_NOOP("SupervisionPages", "Changed the password")}};
     const char *title = titles.value(kind);

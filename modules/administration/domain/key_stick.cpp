@@ -1,0 +1,231 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "operations/key_stick.h"
+
+#include "administration/domain/common.h"
+#include "administration/domain/establishment.h"
+#include "administration/domain/key_sticks.h"
+#include "administration/domain/types.h"
+
+#include <QJsonArray>
+
+namespace jubao {
+
+using namespace administration;
+
+namespace {
+
+const QString table = QStringLiteral("key_stick");
+const QString rule = QStringLiteral("SEC-10");
+
+std::optional<Row> accountOf(const QJsonObject &payload, const Reader &reader)
+{
+    return reader.row(QStringLiteral("operator_account"), payload[u"operator"].toInteger());
+}
+
+bool registers(const QJsonObject &payload)
+{
+    return payload[u"action"].toString() == QLatin1String("register");
+}
+
+QString serialIn(const QJsonObject &payload)
+{
+    return payload[u"serial"].toString().simplified();
+}
+
+struct Registered {
+    qint64 row = 0;
+    QString serial;
+};
+
+/** The stick that is registered for the account now. */
+std::optional<Registered> standing(qint64 operatorId, const Reader &reader)
+{
+    Query row = reader.query(
+        QStringLiteral("SELECT id, serial FROM key_stick WHERE operator = ? AND state = 'open'"));
+    row.bindAll(operatorId);
+    return row.next() ? std::optional(Registered{row.integer(0), row.text(1)}) : std::nullopt;
+}
+
+bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader)
+{
+    Query row = reader.query(QStringLiteral(
+        "SELECT 1 FROM key_stick WHERE serial = ? AND operator <> ? AND state = 'open'"));
+    row.bindAll(serial, operatorId);
+    return row.next();
+}
+
+/** A post of the account that cannot do without a stick; empty = none. */
+QString postThatNeedsIt(qint64 operatorId, const Reader &reader)
+{
+    const std::optional<PolicyRow> policy =
+        reader.policy().find(QString::fromLatin1(stickPostsKey), {}, reader.today());
+    const QJsonArray asked = policy ? policy->value[u"posts"].toArray() : QJsonArray();
+    for (const QJsonValue &post : asked) {
+        const QList<qint64> holders = holdersOf(post.toString(), reader);
+        if (holders.contains(operatorId))
+            return post.toString();
+    }
+    return {};
+}
+
+Findings check(const QJsonObject &payload, const Reader &reader, qint64)
+{
+    Findings findings;
+    const qint64 operatorId = payload[u"operator"].toInteger();
+    if (!accountOf(payload, reader)) {
+        findings.append(
+            error(QStringLiteral("OPERATOR_UNKNOWN"), QStringLiteral("operator"),
+                  words(QT_TRANSLATE_NOOP("Administration", "There is no such account.")), rule));
+        return findings;
+    }
+    const std::optional<Registered> present = standing(operatorId, reader);
+    if (!registers(payload)) {
+        const QString post = postThatNeedsIt(operatorId, reader);
+        if (!present)
+            findings.append(
+                error(QStringLiteral("NO_STICK"), QStringLiteral("operator"),
+                      words(QT_TRANSLATE_NOOP("Administration",
+                                              "No stick is registered for this account.")),
+                      rule));
+        else if (!post.isEmpty())
+            findings.append(
+                error(QStringLiteral("POST_NEEDS_STICK"), QStringLiteral("operator"),
+                      words(QT_TRANSLATE_NOOP("Administration",
+                                              "The post %1 signs with a key on a stick. Register "
+                                              "the new stick in place of this one."))
+                          .arg(postTitle(post)),
+                      rule));
+        return findings;
+    }
+    const QString serial = QStringLiteral("serial");
+    requireText(payload, serial,
+                words(QT_TRANSLATE_NOOP("Administration",
+                                        "Enter the number that is written on the stick.")),
+                findings);
+    if (present && present->serial == serialIn(payload))
+        findings.append(error(
+            QStringLiteral("STICK_REGISTERED"), serial,
+            words(QT_TRANSLATE_NOOP("Administration", "This stick is registered already.")), rule));
+    if (isAnothers(serialIn(payload), operatorId, reader))
+        findings.append(error(QStringLiteral("STICK_OF_ANOTHER"), serial,
+                              words(QT_TRANSLATE_NOOP(
+                                  "Administration", "This stick is registered for somebody else.")),
+                              rule));
+    return findings;
+}
+
+void apply(const QJsonObject &payload, Writer &writer)
+{
+    const qint64 operatorId = payload[u"operator"].toInteger();
+    const QString state = QStringLiteral("state");
+    if (const std::optional<Registered> before = standing(operatorId, writer))
+        writer.update(table, before->row, {{state, QStringLiteral("closed")}});
+    if (registers(payload))
+        writer.insert(table,
+                      {{QStringLiteral("operator"), operatorId},
+                       {QStringLiteral("serial"), serialIn(payload)},
+                       {state, QStringLiteral("open")}});
+}
+
+QList<Change> changes(const QJsonObject &payload, const Reader &reader)
+{
+    const std::optional<Registered> before = standing(payload[u"operator"].toInteger(), reader);
+    return {{QStringLiteral("serial"),
+             words(QT_TRANSLATE_NOOP("Administration", "Number of the stick")),
+             before ? before->serial : QString(),
+             registers(payload) ? serialIn(payload) : QString()}};
+}
+
+QString summary(const QJsonObject &payload, const Reader &reader)
+{
+    const std::optional<Row> account = accountOf(payload, reader);
+    const QString name =
+        account ? account->value(QStringLiteral("display_name")).toString() : QString();
+    return registers(payload)
+        ? words(QT_TRANSLATE_NOOP("Administration", "Register key stick %1 for %2"))
+              .arg(serialIn(payload), name)
+        : words(QT_TRANSLATE_NOOP("Administration", "Withdraw the key stick of %1")).arg(name);
+}
+
+QList<Field> fields()
+{
+    Field action =
+        field("action", FieldKind::Choice, QT_TRANSLATE_NOOP("Administration", "Action"), true);
+    action.choices = {{QStringLiteral("register"),
+                       words(QT_TRANSLATE_NOOP("Administration", "Register a stick"))},
+                      {QStringLiteral("withdraw"),
+                       words(QT_TRANSLATE_NOOP("Administration", "Withdraw the stick"))}};
+    Field serial =
+        field("serial", FieldKind::Text, QT_TRANSLATE_NOOP("Administration", "Number of the stick"),
+              false, QT_TRANSLATE_NOOP("Administration", "As it is written on the stick"));
+    serial.besideChoice = QStringLiteral("action");
+    serial.notAskedFor = {QStringLiteral("withdraw")};
+    return {action,
+            field("operator", FieldKind::Operator, QT_TRANSLATE_NOOP("Administration", "Account"),
+                  true),
+            serial};
+}
+
+} // namespace
+
+namespace administration {
+
+QList<qint64> holdersOf(const QString &post, const Reader &reader)
+{
+    QList<qint64> holders;
+    const QString today = reader.today().toString(Qt::ISODate);
+    Query rows = reader.query(QStringLiteral(
+        "SELECT DISTINCT p.operator FROM post_assignment p JOIN operator_account a ON a.id = "
+        "p.operator WHERE p.post = ? AND a.state = 'open' AND (p.valid_to IS NULL OR p.valid_to >= "
+        "?) ORDER BY p.operator"));
+    rows.bindAll(post, today);
+    while (rows.next())
+        holders.append(rows.integer(0));
+    return holders;
+}
+
+QStringList holdersWithoutStick(const QString &post, const Reader &reader)
+{
+    QStringList names;
+    const QList<qint64> holders = holdersOf(post, reader);
+    for (const qint64 holder : holders) {
+        const std::optional<Row> account = reader.row(QStringLiteral("operator_account"), holder);
+        if (account && !standing(holder, reader))
+            names.append(account->value(QStringLiteral("display_name")).toString());
+    }
+    return names;
+}
+
+} // namespace administration
+
+OperationType keyStickType()
+{
+    OperationType type;
+    type.id = QStringLiteral("system.key_stick");
+    type.room = QStringLiteral("administration");
+    type.family = QStringLiteral("system.keys");
+    type.part = ControlPart::Information;
+    type.legalBasis = QStringLiteral("第四十二条");
+    type.title = words(QT_TRANSLATE_NOOP("Administration", "Key stick of an operator"));
+    type.highRisk = true;
+    type.fields = fields();
+    type.check = check;
+    type.apply = apply;
+    type.changes = changes;
+    type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
+        return isAdministrator(payload[u"operator"].toInteger(), reader)
+            ? QStringLiteral("system.key_stick#administrator")
+            : QStringLiteral("system.key_stick");
+    };
+    type.division = [](const QJsonObject &, const Reader &) { return QString(); };
+    type.locks = [](const QJsonObject &payload, const Reader &) {
+        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()),
+                            QStringLiteral("stick")}};
+    };
+    type.summary = summary;
+    return type;
+}
+
+} // namespace jubao

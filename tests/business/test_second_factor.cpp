@@ -1,0 +1,273 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "operations/slots.h"
+#include "operations/verify.h"
+#include "rooms/rooms.h"
+#include "support/test_office.h"
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+class County : public TestOffice {
+public:
+    County() : TestOffice(allRooms()) { drives = {stick.path()}; }
+
+    /** `approver` is SE, or DIR for an administrator's stick. */
+    void registerStick(const QString &name, const QString &serial, const QString &approver = "se")
+    {
+        const qint64 operation =
+            make("sa", "system.key_stick",
+                 {{"action", "register"}, {"operator", operatorId(name)}, {"serial", serial}})
+                .operation;
+        act(approver, ActionKind::Approve, operation);
+    }
+    QString move(const QString &name, const QString &folder)
+    {
+        return office->putKeyOnStick(as(name), password(name), folder);
+    }
+    QStringList refusalOf(const QString &name, const QString &secret)
+    {
+        return refused([&] { office->signIn(name, secret); });
+    }
+    QStringList refusalOf(const QString &name) { return refusalOf(name, password(name)); }
+    QStringList findings(const QString &type, const QJsonObject &payload, const QString &who)
+    {
+        QStringList codes;
+        const Findings all = office->check(as(who), type, payload);
+        for (const Finding &each : all)
+            codes << each.code << each.field;
+        return codes;
+    }
+    QStringList violations()
+    {
+        const VerifyReport report = office->verify({});
+        QStringList codes;
+        for (const Violation &each : report.violations)
+            codes.append(each.code);
+        return codes;
+    }
+
+    QTemporaryDir stick;
+    QTemporaryDir other;
+};
+
+QStringList filesIn(const QTemporaryDir &folder)
+{
+    return QDir(folder.path()).entryList(QDir::Files);
+}
+
+} // namespace
+
+TEST_CASE("With the key on a stick neither password nor stick alone opens anything [SEC-10]")
+{
+    County county;
+    const QString password = TestOffice::password("tc");
+    CHECK(county.refused([&] { county.move("tc", county.stick.path()); })
+          == QStringList{"STICK_NOT_REGISTERED"});
+    county.registerStick("tc", "KP-001");
+    CHECK(county.refused([&] {
+        county.office->putKeyOnStick(county.as("tc"), "wrong", county.stick.path());
+    }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(filesIn(county.stick).isEmpty());
+
+    const Slot before = county.office->slotFile().slot("tc").value();
+    const QString file = county.move("tc", county.stick.path());
+    CHECK(filesIn(county.stick) == QStringList{file});
+    const Slot slot = SlotFile::load(county.folder() + "/office.slots").slot("tc").value();
+    CHECK(slot.wrappedPrivateKey != before.wrappedPrivateKey);
+    CHECK(slot.publicKey == before.publicKey);
+    // Slot and password: what is wrapped is no key of the operator, and does not even open.
+    CHECK_THROWS_AS(openSlot(slot, password), CryptoError);
+    Slot claimed = slot;
+    claimed.stick.clear();
+    CHECK_FALSE(openSlot(claimed, password));
+    // The stick alone has the key sealed under another that it does not have.
+    const KeyStick stick = readKeyStick(county.stick.filePath(file));
+    QByteArray scalar = openSlot(before, password)->keyPair->privateScalar();
+    QFile content(county.stick.filePath(file));
+    REQUIRE(content.open(QIODevice::ReadOnly));
+    CHECK_FALSE(content.readAll().contains(scalar.toHex()));
+    CHECK_FALSE(openSlot(slot, "another", &stick));
+    CHECK(openSlot(slot, password, &stick)->keyPair->privateScalar() == scalar);
+
+    county.reopen();
+    CHECK(county.refusalOf("tc", "wrong") == QStringList{"SIGN_IN_FAILED"});
+    county.drives = {county.other.path()};
+    CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_MISSING"});
+    // Without the stick nobody learns whether the password is right, and it is no try.
+    CHECK(county.refusalOf("tc", "wrong") == QStringList{"KEY_STICK_MISSING"});
+    county.drives = {county.stick.path()};
+    // One when the key was to move, one now.
+    CHECK(county.as("tc").failedTriesSince() == 2);
+    CHECK(county.as("tc").keyIsOnStick());
+    county.issueNumbers("tc", "A");
+    CHECK(county.collectAtCounter(county.enrol(1), "A00000001") > 0);
+
+    CHECK(county.office->keyIsThere(county.as("tc")));
+    CHECK(county.office->keyIsThere(county.as("tr")));
+    county.drives.clear();
+    CHECK_FALSE(county.office->keyIsThere(county.as("tc")));
+    county.office->lock(county.as("tc"));
+    CHECK(county.refused([&] { county.office->unlock(county.as("tc"), password); })
+          == QStringList{"KEY_STICK_MISSING"});
+    county.drives = {county.stick.path()};
+    county.office->unlock(county.as("tc"), password);
+    CHECK(county.violations() == QStringList());
+}
+
+TEST_CASE("A stick's key file that is damaged is told as such, and another copy of it opens")
+{
+    County county;
+    county.registerStick("tc", "KP-001");
+    const QString file = county.move("tc", county.stick.path());
+    REQUIRE(QFile::copy(county.stick.filePath(file), county.other.filePath(file)));
+    QFile content(county.stick.filePath(file));
+    REQUIRE(content.open(QIODevice::ReadOnly));
+    QByteArray damaged = content.readAll();
+    content.close();
+    damaged.replace("\"secret\":\"", "\"secret\":\"00");
+    REQUIRE(content.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    content.write(damaged);
+    content.close();
+    county.reopen();
+    CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_DAMAGED"});
+    county.drives = {county.other.path()};
+    CHECK(county.as("tc").name() == "tc");
+    // Half a file is none.
+    REQUIRE(QFile::resize(county.other.filePath(file), 100));
+    county.reopen();
+    CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_MISSING"});
+}
+
+TEST_CASE("The password of a key on a stick changes, and former ones stay out [SEC-10]")
+{
+    County county;
+    const QString first = TestOffice::password("tc");
+    county.registerStick("tc", "KP-001");
+    county.move("tc", county.stick.path());
+    CHECK(county.refused([&] { county.office->changePassword(county.as("tc"), first, first); })
+          == QStringList{"PASSWORD_USED_BEFORE"});
+    county.office->changePassword(county.as("tc"), first, "Neues?Wort77");
+    CHECK(county.refused([&] {
+        county.office->changePassword(county.as("tc"), "Neues?Wort77", first);
+    }) == QStringList{"PASSWORD_USED_BEFORE"});
+    county.reopen();
+    CHECK(county.refusalOf("tc", first) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(county.office->signIn("tc", "Neues?Wort77")->keyIsOnStick());
+    CHECK(county.violations() == QStringList());
+}
+
+TEST_CASE("A key moves to another stick, and the former one opens nothing any more")
+{
+    County county;
+    county.registerStick("tc", "KP-001");
+    const QString former = county.move("tc", county.stick.path());
+    county.registerStick("tc", "KP-002");
+    // Both are plugged in, as whoever moves a key has them.
+    county.drives = {county.stick.path(), county.other.path()};
+    const QString present = county.move("tc", county.other.path());
+    CHECK(present != former);
+    county.reopen();
+    CHECK(county.as("tc").keyIsOnStick());
+    county.drives = {county.stick.path()};
+    county.reopen();
+    CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_MISSING"});
+    const Slot slot = SlotFile::load(county.folder() + "/office.slots").slot("tc").value();
+    const KeyStick stick = readKeyStick(county.stick.filePath(former));
+    CHECK_THROWS_AS(openSlot(slot, TestOffice::password("tc"), &stick), CryptoError);
+    county.drives = {county.other.path()};
+    CHECK(county.as("tc").keyIsOnStick());
+    CHECK(county.number("SELECT count(*) FROM key_stick WHERE state = 'open'") == 1);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'key_on_stick'") == 2);
+    CHECK(county.violations() == QStringList());
+}
+
+TEST_CASE("A stick that cannot be written leaves the key where it was")
+{
+    County county;
+    county.registerStick("tc", "KP-001");
+    CHECK_THROWS_AS(county.move("tc", county.stick.filePath("none")), DatabaseError);
+    county.drives.clear();
+    county.reopen();
+    CHECK_FALSE(county.as("tc").keyIsOnStick());
+}
+
+TEST_CASE("What is wrong about a stick stands at its field [SEC-12]")
+{
+    County county;
+    const QString type = "system.key_stick";
+    const qint64 tc = county.operatorId("tc");
+    const auto asked = [&](const QString &action, qint64 who, const QString &serial) {
+        return county.findings(type, {{"action", action}, {"operator", who}, {"serial", serial}},
+                               "sa");
+    };
+    CHECK(asked("register", 999, "KP-001") == QStringList{"OPERATOR_UNKNOWN", "operator"});
+    CHECK(asked("withdraw", tc, {}) == QStringList{"NO_STICK", "operator"});
+    CHECK(asked("register", tc, " ").contains("serial"));
+    county.registerStick("tc", "KP-001");
+    CHECK(asked("register", tc, "KP-001") == QStringList{"STICK_REGISTERED", "serial"});
+    CHECK(asked("register", county.operatorId("tr"), "KP-001")
+          == QStringList{"STICK_OF_ANOTHER", "serial"});
+    CHECK(asked("register", tc, "KP-002").isEmpty());
+    CHECK(asked("withdraw", tc, {}).isEmpty());
+    // The security administrator does not confirm a stick of an administrator.
+    const qint64 own = county
+                           .make("sa", type,
+                                 {{"action", "register"},
+                                  {"operator", county.operatorId("se")},
+                                  {"serial", "KP-009"}})
+                           .operation;
+    CHECK(county.refused([&] { county.act("se", ActionKind::Approve, own); })
+              .contains("POST_NOT_HELD"));
+    county.act("dir", ActionKind::Approve, own);
+}
+
+TEST_CASE(
+    "Whoever has a post that asks for a stick hands nothing in before the key is there [SEC-10]")
+{
+    County county;
+    county.issueNumbers("tc", "A");
+    const qint64 person = county.enrol(1);
+    const QString type = "administration.policy_row";
+    const QJsonObject policy{{"key", "sign_in.stick_posts"},
+                             {"value", "tc"},
+                             {"valid_from", "2026-03-02"},
+                             {"source", "密钥盘管理办法"}};
+    const auto with = [&policy](const QString &value) {
+        QJsonObject other = policy;
+        other["value"] = value;
+        return other;
+    };
+    CHECK(county.findings(type, with("TC XX"), "fh").contains("POLICY_VALUE_MALFORMED"));
+    CHECK(county.findings(type, with(" "), "fh").contains("POLICY_VALUE_MALFORMED"));
+    CHECK(county.findings(type, with("无"), "fh").isEmpty());
+    CHECK(county.findings(type, policy, "fh") == QStringList{"STICKS_MISSING", "value"});
+    county.registerStick("tc", "KP-001");
+    county.registerStick("tc9", "KP-002");
+    CHECK(county.findings(type, policy, "fh").isEmpty());
+    const qint64 operation = county.make("fh", type, policy, {"policy_document"}).operation;
+    county.act("en1", ActionKind::Recheck, operation);
+    county.act("dep", ActionKind::Review, operation);
+    county.act("dir", ActionKind::Approve, operation);
+
+    county.reopen();
+    CHECK(county.as("tc").keyMustMove());
+    CHECK_FALSE(county.as("tr").keyMustMove());
+    CHECK(county.refused([&] { county.collectAtCounter(person, "A00000001"); })
+          == QStringList{"KEY_NOT_ON_STICK"});
+    CHECK(county.findings("system.key_stick",
+                          {{"action", "withdraw"}, {"operator", county.operatorId("tc")}}, "sa")
+          == QStringList{"POST_NEEDS_STICK", "operator"});
+    county.move("tc", county.stick.path());
+    CHECK_FALSE(county.as("tc").keyMustMove());
+    CHECK(county.collectAtCounter(person, "A00000001") > 0);
+    CHECK(county.violations() == QStringList());
+}

@@ -1,0 +1,135 @@
+// Copyright (C) 2026 The Jubao developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "database/error.h"
+#include "operations/verify.h"
+#include "support/lan_county.h"
+#include <QTemporaryDir>
+#include <catch2/catch.hpp>
+
+using namespace jubao;
+using namespace jubao::test;
+
+namespace {
+
+qint64 lines(LanCounty &county, const QString &kind, const QString &name)
+{
+    return county.number(
+        QStringLiteral("SELECT count(*) FROM access_trail WHERE kind = '%1' AND operator = %2")
+            .arg(kind)
+            .arg(county.operatorId(name)));
+}
+
+bool isWhole(LanCounty &county)
+{
+    return county.service->verify({}).violations.isEmpty();
+}
+
+} // namespace
+
+TEST_CASE("A desk signs in with the key on a stick, and no desk takes it off again [SEC-10]",
+          "[server]")
+{
+    LanCounty county;
+    QTemporaryDir stick;
+    county.drives = {stick.path()};
+    const QString password = TestOffice::password("tc");
+    CHECK(county.refused([&] {
+        county.office->putKeyOnStick(county.as("tc"), password, stick.path());
+    }) == QStringList{"STICK_NOT_REGISTERED"});
+    const qint64 operation = county
+                                 .make("sa", "system.key_stick",
+                                       {{"action", "register"},
+                                        {"operator", county.operatorId("tc")},
+                                        {"serial", "KP-001"}})
+                                 .operation;
+    county.act("se", ActionKind::Approve, operation);
+    const QString file = county.office->putKeyOnStick(county.as("tc"), password, stick.path());
+    CHECK(county.as("tc").keyIsOnStick());
+    CHECK(lines(county, "key_on_stick", "tc") == 1);
+
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    county.drives.clear();
+    CHECK(county.refused([&] { other->signIn("tc", password); })
+          == QStringList{"KEY_STICK_MISSING"});
+    // The password alone is no proof: nothing is read with it either.
+    const PasswordGround ground = county.port->groundOf("tc", false);
+    const StretchedPassword alone(password, ground.salt, ground.cost);
+    CHECK(county.refused([&] { county.port->slotOf("tc", alone.proof()); })
+          == QStringList{"SIGN_IN_FAILED"});
+    county.drives = {stick.path()};
+    const std::shared_ptr<Session> session = other->signIn("tc", password);
+    CHECK(session->keyIsOnStick());
+    CHECK(session->failedTriesSince() == 1);
+
+    // A desk of somebody's own making that has the key would keep it without a stick.
+    const KeyStick key = readKeyStick(stick.filePath(file));
+    const QByteArray proof = StretchedPassword(password, ground.salt, ground.cost, &key).proof();
+    const Slot slot = county.port->slotOf("tc", proof);
+    const QString now = county.clock->now().toUTC().toString(Qt::ISODateWithMs);
+    Slot off = changePassword(slot, password, "Third-One-4242", ground.cost, now, &key);
+    off.stick.clear();
+    CHECK(county.refused([&] { county.port->changeSlot("tc", proof, off, {}); })
+          == QStringList{"SLOT_DAMAGED"});
+    other->changePassword(*session, password, "Third-One-4242");
+    CHECK(other->signIn("tc", "Third-One-4242")->keyIsOnStick());
+    CHECK(isWhole(county));
+}
+
+TEST_CASE("A program that is not the county's is told at the sign-in, or kept out [SEC-07]",
+          "[server]")
+{
+    LanCounty county;
+    county.as("tc");
+    const auto signedIn = [&](const PlaceFacts &facts) {
+        return county.port->signedIn("tc", SignInWay::Unlock, facts);
+    };
+    const int schema = Migrations::shipped().latest();
+    const QString catalogue = county.registry->digest().left(PlaceFacts::shortDigest);
+    CHECK(signedIn({"1.0", schema, catalogue, {}}).alarms.isEmpty());
+    for (const int other : {schema - 1, schema + 1})
+        CHECK(county.refused([&] {
+            signedIn({"0.9", other, catalogue, {}});
+        }) == QStringList{"PROGRAM_NOT_OF_COUNTY"});
+    const std::unique_ptr<Office> second = county.deskAt("pc-2");
+    second->signIn("tr", TestOffice::password("tr"));
+    const auto facts = county.portOf("pc-3");
+    {
+        const PasswordGround ground = facts->groundOf("en1", false);
+        const StretchedPassword stretched(TestOffice::password("en1"), ground.salt, ground.cost);
+        facts->slotOf("en1", stretched.proof());
+    }
+    CHECK(facts->signedIn("en1", SignInWay::SignIn, {"0.9", schema, "another", {}}).alarms.size()
+          == 1);
+
+    const auto sa = county.service->signIn("sa", TestOffice::password("sa"));
+    const QList<PlaceProgram> programs = county.service->programsOfPlaces(*sa);
+    QStringList said;
+    for (const PlaceProgram &each : programs)
+        said << each.workstation + (each.lags ? u' ' + each.facts.version : QString());
+    CHECK(said == QStringList{"pc-1", "pc-2", "pc-3 0.9"});
+    const auto tc = county.service->signIn("tc", TestOffice::password("tc"));
+    CHECK(county.refused([&] { county.service->programsOfPlaces(*tc); })
+          == QStringList{"POST_NOT_HELD"});
+    CHECK(isWhole(county));
+}
+
+TEST_CASE("A computer on a public network is told, and so is audit [SEC-11]", "[server]")
+{
+    LanCounty county;
+    county.publicAddresses = {"8.8.4.4"};
+    county.as("tc");
+    CHECK(county.office->alarms().join(u' ').contains("8.8.4.4"));
+    CHECK(lines(county, "public_network", "tc") == 1);
+    county.publicAddresses.clear();
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    other->signIn("en1", TestOffice::password("en1"));
+    CHECK(other->alarms().isEmpty());
+    const std::unique_ptr<Office> audit = county.deskAt("pc-3");
+    audit->signIn("au", TestOffice::password("au"));
+    CHECK(audit->alarms().join(u' ').contains("pc-1"));
+    county.clock->advance(qint64(8) * 24 * 3600 * 1000);
+    const std::unique_ptr<Office> later = county.deskAt("pc-4");
+    later->signIn("au", TestOffice::password("au"));
+    CHECK_FALSE(later->alarms().join(u' ').contains("pc-1"));
+}
