@@ -519,6 +519,10 @@
         <source>Somebody else has just acted on this operation; it is shown as it stands now.</source>
         <translation>他人刚刚办理了此业务，现按最新状态显示。</translation>
     </message>
+    <message>
+        <source>Signed; the county&apos;s service has not answered yet …</source>
+        <translation>已签名，县服务尚未应答…</translation>
+    </message>
 </context>
 <context>
     <name>jubao::BatchRowsDialog</name>
@@ -833,6 +837,10 @@
     <message>
         <source>Handed down by a leader (F6)</source>
         <translation>领导交办或有异议（F6）</translation>
+    </message>
+    <message>
+        <source>Handed in; the county&apos;s service has not answered yet …</source>
+        <translation>已提交，县服务尚未应答…</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2518,10 @@
         <translation>
             <numerusform>共 %n 件；均已逐件查看并核对证据</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The county&apos;s service is entering them …</source>
+        <translation>县服务正在逐笔登记…</translation>
     </message>
 </context>
 <context>

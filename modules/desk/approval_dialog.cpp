@@ -313,7 +313,11 @@ void ApprovalDialog::decide(ActionKind kind)
 {
     m_outcome.clear();
     try {
-        const ActResult result = m_office.act(m_session, m_pane->action(kind));
+        ActResult result;
+        enterBeside(
+            m_office,
+            [&, action = m_pane->action(kind)] { result = m_office.act(m_session, action); },
+            [this] { say(tr("Signed; the county's service has not answered yet …"), "hint"); });
         if (result.state == OperationState::Conflict && kind != ActionKind::Return) {
             say(result.findings.isEmpty() ? stateTitle(result.state) : result.findings.first().text,
                 "error");

@@ -3,8 +3,10 @@
 
 #include "desk/background.h"
 
+#include "operations/office.h"
 #include <QEventLoop>
 #include <QThread>
+#include <QTimer>
 #include <exception>
 #include <memory>
 
@@ -40,6 +42,31 @@ void runBeside(const std::function<void()> &work)
 bool officeIsBusy()
 {
     return running > 0;
+}
+
+void enterBeside(const Office &office, const std::function<void()> &work,
+                 const std::function<void()> &waiting)
+{
+    if (!office.isCountyDesk()) {
+        work();
+        return;
+    }
+    constexpr int untilItIsToldMs = 1000;
+    QTimer late;
+    late.setSingleShot(true);
+    QObject::connect(&late, &QTimer::timeout, &late, waiting);
+    late.start(untilItIsToldMs);
+    runBeside(work);
+}
+
+void whenFree(QTimer &timer, QObject *context, const std::function<void()> &work)
+{
+    QObject::connect(&timer, &QTimer::timeout, context, [&timer, work] {
+        if (officeIsBusy())
+            timer.start();
+        else
+            work();
+    });
 }
 
 } // namespace jubao

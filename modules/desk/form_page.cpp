@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "database/error.h"
 #include "database/ids.h"
+#include "desk/background.h"
 #include "desk/evidence_card.h"
 #include "desk/form_foot.h"
 #include "desk/instruction_card.h"
@@ -62,7 +63,7 @@ FormPage::FormPage(const OperationType &type, Office &office, Session &session,
     m_draftTimer.setInterval(draftDelayMs);
     m_escape.setSingleShot(true);
     m_escape.setInterval(escapeWindowMs);
-    connect(&m_draftTimer, &QTimer::timeout, this, &FormPage::keepDraft);
+    whenFree(m_draftTimer, this, [this] { keepDraft(); });
     connect(m_form, &RecordForm::changed, this, &FormPage::touched);
     connect(m_papers, &EvidenceCard::changed, this, &FormPage::touched);
     connect(m_papers, &EvidenceCard::filesChanged, this, &FormPage::keepFiles);
@@ -324,8 +325,15 @@ void FormPage::handIn()
     }
     told([&] {
         const bool fromSheet = m_sheet && m_sheet->hasFile();
-        const ActResult result =
-            fromSheet ? m_sheet->make(request) : m_office.make(m_session, request);
+        ActResult result;
+        if (fromSheet)
+            result = m_sheet->make(request);
+        else
+            enterBeside(
+                m_office, [&] { result = m_office.make(m_session, request); },
+                [this] {
+                    say(tr("Handed in; the county's service has not answered yet …"), "hint");
+                });
         const QString back = fromSheet ? m_sheet->givenBack() : QString();
         clearAfterwards();
         emit handedIn(result, m_type.id);

@@ -3,6 +3,7 @@
 
 #include "desk/key_stick_dialog.h"
 
+#include "desk/background.h"
 #include "desk/sign_in_parts.h"
 #include "desk/theme.h"
 #include <QComboBox>
@@ -47,7 +48,7 @@ KeyStickDialog::KeyStickDialog(Office &office, Session &session, QWidget *parent
     auto *look = new QTimer(this);
     constexpr int everyMs = 1000;
     look->setInterval(everyMs);
-    connect(look, &QTimer::timeout, this, &KeyStickDialog::listDrives);
+    whenFree(*look, this, [this] { listDrives(); });
     look->start();
     m_password->setFocus();
 }

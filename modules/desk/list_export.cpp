@@ -4,6 +4,7 @@
 #include "desk/list_export.h"
 
 #include "database/error.h"
+#include "desk/background.h"
 #include "sheets/sheet_reader.h"
 #include <QFileInfo>
 
@@ -31,7 +32,7 @@ ListExport::ListExport(const ListSpec &spec, const QString &path, bool split, Re
         while (rows.next())
             m_townships.insert(rows.text(0), rows.text(1));
     }
-    connect(&m_timer, &QTimer::timeout, this, &ListExport::writeSome);
+    whenFree(m_timer, this, [this] { writeSome(); });
 }
 
 void ListExport::start()

@@ -3,6 +3,7 @@
 
 #include "desk/list_page.h"
 
+#include "desk/background.h"
 #include "desk/column_fit.h"
 #include "desk/field_editor.h"
 #include "desk/list_export.h"
@@ -76,7 +77,7 @@ ListPage::ListPage(ListHost &host, ListSpec spec, QWidget *parent)
     addTable(column);
     m_pause->setSingleShot(true);
     m_pause->setInterval(typingPauseMs);
-    connect(m_pause, &QTimer::timeout, this, &ListPage::refresh);
+    whenFree(*m_pause, this, [this] { refresh(); });
 }
 
 void ListPage::addHead(QVBoxLayout *column)

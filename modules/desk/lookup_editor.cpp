@@ -6,6 +6,7 @@
 #include "core/mask.h"
 #include "core/pinyin.h"
 #include "core/text.h"
+#include "desk/background.h"
 #include "desk/suggestion_list.h"
 #include <QLineEdit>
 #include <QPointer>
@@ -42,7 +43,7 @@ public:
                                        : FieldEditor::tr("Name or account"));
         m_pause.setSingleShot(true);
         m_pause.setInterval(pauseMs);
-        connect(&m_pause, &QTimer::timeout, this, &LookupEditor::search);
+        whenFree(m_pause, this, [this] { search(); });
         connect(m_line, &QLineEdit::textEdited, this, [this] {
             m_value = m_none;
             m_pause.start();

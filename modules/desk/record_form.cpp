@@ -4,6 +4,7 @@
 #include "desk/record_form.h"
 
 #include "core/id_number.h"
+#include "desk/background.h"
 #include "desk/elided_label.h"
 #include "desk/form_grid.h"
 #include "desk/pin_button.h"
@@ -40,7 +41,7 @@ RecordForm::RecordForm(const OperationType &type, Session &session, const Editor
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &RecordForm::checkWhileTyping);
+    whenFree(m_pause, this, [this] { checkWhileTyping(); });
     build();
 }
 

@@ -4,6 +4,7 @@
 #include "desk/sign_many_dialog.h"
 
 #include "database/ids.h"
+#include "desk/background.h"
 #include "desk/record_table.h"
 #include "desk/sign_form.h"
 #include "desk/theme.h"
@@ -137,7 +138,10 @@ void SignManyDialog::sign()
         m_password->setFocus();
         return;
     }
-    const auto results = m_office.actMany(m_session, m_actions);
+    QList<std::variant<ActResult, QList<Refusal>>> results;
+    enterBeside(
+        m_office, [&] { results = m_office.actMany(m_session, m_actions); },
+        [this] { m_message->setText(tr("The county's service is entering them …")); });
     for (int row = 0; row < results.size(); ++row) {
         const qint64 operation = m_actions.at(row).operation;
         if (const auto *refused = std::get_if<QList<Refusal>>(&results.at(row))) {

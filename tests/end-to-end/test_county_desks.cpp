@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desk/approval_dialog.h"
+#include "desk/background.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
 #include "desk/record_form.h"
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -231,4 +233,36 @@ TEST_CASE(
     CHECK_FALSE(bar->isVisible());
     CHECK(address->text() == "North street 7");
     CHECK(form->findChild<QLineEdit *>("phone")->text() == "13987654321");
+}
+
+TEST_CASE(
+    "While the county's service is away the window lives, says that it waits, and enters once",
+    "[server]")
+{
+    dress(Theme::Face::Light);
+    LanCounty county;
+    Desk clerk(county, "pc-counter", "tc");
+    activate(*clerk.window);
+    clerk.window->startOperation("enrollment.register", county.newPerson(1));
+    QTest::qWait(20);
+    auto *form = clerk.window->findChild<FormPage *>();
+    REQUIRE(form);
+    for (const char *paper : {"paper_id_card", "paper_household_register"}) {
+        form->findChild<QWidget *>(paper)->setFocus();
+        clerk.hands.press(Qt::Key_Return);
+    }
+    county.stop();
+    QString said;
+    bool painted = false;
+    QTimer::singleShot(1600, form, [&] {
+        said = form->findChild<QLabel *>("message")->text();
+        shot(*clerk.window, "county-waits");
+        painted = true;
+    });
+    QTimer::singleShot(2000, form, [&county] { county.start(); });
+    clerk.hands.press(Qt::Key_F9);
+    CHECK(painted);
+    CHECK(said.contains(QStringLiteral("尚未应答")));
+    CHECK(in(county, "in_review", "enrollment.register") == 1);
+    CHECK_FALSE(officeIsBusy());
 }
