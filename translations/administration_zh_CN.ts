@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>No stick is registered for this account.</source>
-        <translation>该账户没有登记密钥盘。</translation>
+        <translation>该账号没有登记密钥盘。</translation>
     </message>
     <message>
         <source>The post %1 signs with a key on a stick. Register the new stick in place of this one.</source>

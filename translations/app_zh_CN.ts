@@ -707,11 +707,11 @@
     </message>
     <message>
         <source>File descriptor with the password</source>
-        <translation>含密码的文件描述符</translation>
+        <translation>含口令的文件描述符</translation>
     </message>
     <message>
         <source>File with the password</source>
-        <translation>含密码的文件</translation>
+        <translation>含口令的文件</translation>
     </message>
 </context>
 <context>

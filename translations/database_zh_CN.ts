@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>This is not the county server that this PC knows: its certificate is another one. No password was sent.</source>
-        <translation>这不是本机所登记的县服务器：证书不一致。密码未发送。</translation>
+        <translation>这不是本机所登记的县服务器：证书不一致。口令未发送。</translation>
     </message>
     <message>
         <source>The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice.</source>

@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Your key leaves the office&apos;s key file. From then on you sign in with the stick and the password; pulled out, the stick locks the window.</source>
-        <translation>您的密钥将移出本机构的密钥文件。此后须插入密钥盘并输入密码才能登录；拔出密钥盘，窗口即锁定。</translation>
+        <translation>您的密钥将移出本机构的密钥文件。此后须插入密钥盘并输入口令才能登录；拔出密钥盘，窗口即锁定。</translation>
     </message>
     <message>
         <source>USB stick</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Put the key onto the stick</source>

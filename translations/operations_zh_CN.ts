@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>The key of “%1” is on a USB stick. Plug the stick in, then enter the password.</source>
-        <translation>“%1”的密钥在密钥盘上。请先插入密钥盘，再输入密码。</translation>
+        <translation>“%1”的密钥在密钥盘上。请先插入密钥盘，再输入口令。</translation>
     </message>
     <message>
         <source>The key file on the stick, %1, is damaged. Without another copy of it a new key is made by two administrators.</source>

@@ -317,7 +317,7 @@ void ApprovalDialog::decide(ActionKind kind)
         enterBeside(
             m_office,
             [&, action = m_pane->action(kind)] { result = m_office.act(m_session, action); },
-            [this] { say(tr("Signed; the county's service has not answered yet …"), "hint"); });
+            [this] { say(tr("Signed; the county's service has not answered yet …"), "warning"); });
         if (result.state == OperationState::Conflict && kind != ActionKind::Return) {
             say(result.findings.isEmpty() ? stateTitle(result.state) : result.findings.first().text,
                 "error");

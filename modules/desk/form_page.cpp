@@ -332,7 +332,7 @@ void FormPage::handIn()
             enterBeside(
                 m_office, [&] { result = m_office.make(m_session, request); },
                 [this] {
-                    say(tr("Handed in; the county's service has not answered yet …"), "hint");
+                    say(tr("Handed in; the county's service has not answered yet …"), "warning");
                 });
         const QString back = fromSheet ? m_sheet->givenBack() : QString();
         clearAfterwards();

@@ -9,11 +9,23 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStorageInfo>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace jubao {
+
+namespace {
+
+/** The name that the stick bears, where it has one, and where it is. */
+QString titleOf(const QString &drive)
+{
+    const QString label = QStorageInfo(drive).name();
+    return label.isEmpty() ? drive : QStringLiteral("%1  ·  %2").arg(label, drive);
+}
+
+} // namespace
 
 KeyStickDialog::KeyStickDialog(Office &office, Session &session, QWidget *parent)
     : SignDialog("key_stick_dialog", tr("Key on a USB stick"), parent)
@@ -65,7 +77,7 @@ void KeyStickDialog::listDrives()
     const QString chosen = m_drives->currentData().toString();
     m_drives->clear();
     for (const QString &drive : drives)
-        m_drives->addItem(drive, drive);
+        m_drives->addItem(titleOf(drive), drive);
     if (drives.isEmpty())
         m_drives->addItem(tr("Plug the stick in …"), QString());
     m_drives->setCurrentIndex(std::max(0, m_drives->findData(chosen)));

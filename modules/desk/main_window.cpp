@@ -184,7 +184,7 @@ void MainWindow::buildSidebar()
     QMap<QString, QList<const OperationType *>> mine;
     const QList<const OperationType *> types = m_office.registry().types();
     for (const OperationType *type : types) {
-        if (snapshots.mayMake(*type, m_session->posts()))
+        if (!type->byProgram && snapshots.mayMake(*type, m_session->posts()))
             mine[type->room].append(type);
     }
     for (const Module &module : std::as_const(m_modules))

@@ -101,8 +101,7 @@ QStringList pluggedDrives()
     const QList<QStorageInfo> volumes = QStorageInfo::mountedVolumes();
     for (const QStorageInfo &volume : volumes) {
         // Where desktops mount what somebody plugs in; on Windows every other drive is one.
-        static const QStringList places{QStringLiteral("/media/"), QStringLiteral("/run/media/"),
-                                        QStringLiteral("/mnt/")};
+        static const QStringList places{QStringLiteral("/media/"), QStringLiteral("/run/media/")};
         const QString root = volume.rootPath();
         const bool plugged = root.startsWith(u'/')
             ? std::any_of(places.begin(), places.end(),

@@ -173,13 +173,20 @@ Findings judgedPayload(const OperationType &type, const ReadPayload &read,
         if (!isAbout(read.findings, each.field))
             findings.append(each);
     }
-    // Most rules say better than we could what is wrong with a code or field they do not take.
+    // Most rules say better than we could what is wrong with a code or field they do not take; none
+    // has to say that what is done was never chosen.
     for (const Field &field : type.fields) {
-        if (field.kind == FieldKind::Choice && !isOffered(field, completed[field.name].toString())
-            && !isAbout(findings, field.name))
-            findings.append(
-                wrong("FIELD_NOT_OFFERED", field.name,
-                      words(QT_TRANSLATE_NOOP("Payload", "Choose one of the offered answers."))));
+        if (field.kind != FieldKind::Choice || isAbout(findings, field.name))
+            continue;
+        const QString chosen = completed[field.name].toString();
+        const bool asked = !field.choices.isEmpty()
+            && !field.notAskedFor.contains(completed[field.besideChoice].toString());
+        const QString text =
+            words(QT_TRANSLATE_NOOP("Payload", "Choose one of the offered answers."));
+        if (!isOffered(field, chosen))
+            findings.append(wrong("FIELD_NOT_OFFERED", field.name, text));
+        else if (field.required && asked && chosen.isEmpty())
+            findings.append(wrong("FIELD_MISSING", field.name, text));
     }
     const QStringList strangers = read.strangers.keys();
     for (const QString &name : strangers) {

@@ -195,6 +195,9 @@ struct OperationType {
     bool highRisk = false;    ///< always approved alone, never with "decide many"
     int limitDaysWorking = 0; ///< promised limit from the day of `make`; 0 = none
     QStringList reversedBy = {};
+    /** Handed in by the work that it certifies, which knows its figures; no window offers its form.
+     * What came back is corrected in one as always. */
+    bool byProgram = false;
 
     /**
      * What the books know for this payload once it names its record: values by field that the form

@@ -211,6 +211,10 @@ TEST_CASE("What is wrong about a stick stands at its field [SEC-12]")
     };
     CHECK(asked("register", 999, "KP-001") == QStringList{"OPERATOR_UNKNOWN", "operator"});
     CHECK(asked("withdraw", tc, {}) == QStringList{"NO_STICK", "operator"});
+    // What was never chosen is not taken for one of the answers.
+    CHECK(asked({}, tc, "KP-001").contains("FIELD_MISSING"));
+    CHECK(county.findings("system.operator_key", {{"operator", tc}}, "sa")
+          == QStringList{"FIELD_MISSING", "action"});
     CHECK(asked("register", tc, " ").contains("serial"));
     county.registerStick("tc", "KP-001");
     CHECK(asked("register", tc, "KP-001") == QStringList{"STICK_REGISTERED", "serial"});
@@ -265,6 +269,19 @@ TEST_CASE(
           == QStringList{"KEY_NOT_ON_STICK"});
     CHECK(county.findings("system.key_stick",
                           {{"action", "withdraw"}, {"operator", county.operatorId("tc")}}, "sa")
+          == QStringList{"POST_NEEDS_STICK", "operator"});
+    // Nor is the stick withdrawn of whom a later figure asks for one.
+    county.registerStick("tr", "KP-003");
+    const QJsonObject later{{"key", "sign_in.stick_posts"},
+                            {"value", "tc tr"},
+                            {"valid_from", "2026-06-01"},
+                            {"source", "密钥盘管理办法"}};
+    const qint64 next = county.make("fh", type, later, {"policy_document"}).operation;
+    county.act("en1", ActionKind::Recheck, next);
+    county.act("dep", ActionKind::Review, next);
+    county.act("dir", ActionKind::Approve, next);
+    CHECK(county.findings("system.key_stick",
+                          {{"action", "withdraw"}, {"operator", county.operatorId("tr")}}, "sa")
           == QStringList{"POST_NEEDS_STICK", "operator"});
     county.move("tc", county.stick.path());
     CHECK_FALSE(county.as("tc").keyMustMove());

@@ -56,16 +56,20 @@ bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader)
     return row.next();
 }
 
-/** A post of the account that cannot do without a stick; empty = none. */
+/** A post of the account that cannot do without a stick, now or by a figure that is decided for
+ * later; empty = none. */
 QString postThatNeedsIt(qint64 operatorId, const Reader &reader)
 {
-    const std::optional<PolicyRow> policy =
-        reader.policy().find(QString::fromLatin1(stickPostsKey), {}, reader.today());
-    const QJsonArray asked = policy ? policy->value[u"posts"].toArray() : QJsonArray();
-    for (const QJsonValue &post : asked) {
-        const QList<qint64> holders = holdersOf(post.toString(), reader);
-        if (holders.contains(operatorId))
-            return post.toString();
+    const QList<PolicyRow> rows = reader.policy().rows();
+    for (const PolicyRow &row : rows) {
+        const bool over = row.validTo.isValid() && row.validTo < reader.today();
+        if (row.key != QLatin1String(stickPostsKey) || over)
+            continue;
+        const QJsonArray posts = row.value[u"posts"].toArray();
+        for (const QJsonValue &post : posts) {
+            if (holdersOf(post.toString(), reader).contains(operatorId))
+                return post.toString();
+        }
     }
     return {};
 }

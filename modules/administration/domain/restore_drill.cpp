@@ -119,6 +119,7 @@ OperationType restoreDrillType()
     type.family = QStringLiteral("system.maintenance");
     type.part = ControlPart::Information;
     type.legalBasis = QStringLiteral("第三十八条");
+    type.byProgram = true;
     type.title = words(QT_TRANSLATE_NOOP("Administration", "Restore drill"));
     type.fields = fields();
     type.check = check;
