@@ -1115,10 +1115,6 @@
         <translation>您的岗位须用密钥盘签名。密钥写入密钥盘之前，不能提交或审批任何业务。</translation>
     </message>
     <message>
-        <source>Your key moves to another stick: leave the present one plugged in until it is done. The present one opens nothing any more then.</source>
-        <translation>您的密钥将换到另一个密钥盘：完成之前请保持现用的盘插着。完成后现用的盘即失效。</translation>
-    </message>
-    <message>
         <source>Your key leaves the office&apos;s key file. From then on you sign in with the stick and the password; pulled out, the stick locks the window.</source>
         <translation>您的密钥将移出本机构的密钥文件。此后须插入密钥盘并输入口令才能登录；拔出密钥盘，窗口即锁定。</translation>
     </message>
@@ -1145,6 +1141,10 @@
     <message>
         <source>No USB stick is plugged in.</source>
         <translation>没有插入密钥盘。</translation>
+    </message>
+    <message>
+        <source>Your key moves to another stick: leave the present one plugged in until it is done. Afterwards it opens backups of its time alone: lock it away.</source>
+        <translation>您的密钥将换到另一个密钥盘：完成之前请保持现用的盘插着。此后现用的盘只能打开它使用期间的备份：请锁好保管。</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,9 @@ private:
     void bindTextOrCell(int position, const QByteArray &value, bool binary)
     {
         const std::optional<CellCodec::Way> way = wayAt(position);
+        // The server would keep what stands before it, and nobody would be told.
+        if (!way && !binary && value.contains('\0'))
+            throw std::invalid_argument("a text with a zero byte");
         valueAt(position) = {way ? m_sealing->sealed(*way, value) : value, false, way || binary};
     }
     Value &valueAt(int position) { return m_values.at(size_t(position) - 1); }

@@ -38,7 +38,7 @@ KeyStickDialog::KeyStickDialog(Office &office, Session &session, QWidget *parent
                   "notice");
     addNotice(session.keyIsOnStick()
                   ? tr("Your key moves to another stick: leave the present one plugged in until it "
-                       "is done. The present one opens nothing any more then.")
+                       "is done. Afterwards it opens backups of its time alone: lock it away.")
                   : tr("Your key leaves the office's key file. From then on you sign in with the "
                        "stick and the password; pulled out, the stick locks the window."),
               "label");

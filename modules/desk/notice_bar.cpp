@@ -9,6 +9,7 @@
 #include "desk/theme.h"
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace jubao {
@@ -35,6 +36,7 @@ void NoticeBar::add(const QString &text, const char *role, const QString &button
     row->setContentsMargins(14, 8, 8, 8);
     auto *label = Theme::label(text, "label");
     label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // a computer's name comes from that computer
     Theme::setProperty(label, "band", QString::fromLatin1(role));
     row->addWidget(label, 1);
     if (!button.isEmpty()) {
@@ -68,7 +70,9 @@ void NoticeBar::addAlarms()
     for (const QString &alarm : alarms) {
         const auto entry =
             std::find_if(entries.begin(), entries.end(), [&alarm](const JournalEntry &each) {
-                return alarm.contains(QString::number(each.seq));
+                // A line about an entry ends with its number; dates and addresses have many.
+                static const QRegularExpression last(QStringLiteral("(\\d+)\\D*$"));
+                return last.match(alarm).captured(1) == QString::number(each.seq);
             });
         if (entry == entries.end())
             add(alarm, "danger", {}, {}, {});

@@ -88,6 +88,19 @@ Checked checkedRows(Office &office, const Session &session, const Arguments &wit
     return checked;
 }
 
+PlaceFacts placeFrom(const Arguments &with)
+{
+    constexpr qsizetype mostAddresses = 16;
+    auto place = with.take<PlaceFacts>("place");
+    requireName(place.version);
+    requireName(place.catalogue);
+    if (place.publicAddresses.size() > mostAddresses)
+        throw WireError("too many addresses");
+    for (const QString &address : std::as_const(place.publicAddresses))
+        requireName(address);
+    return place;
+}
+
 using Answering = std::function<QCborValue(Office &, Session &, const Arguments &)>;
 
 /** Calls in the name of who is signed in. */
@@ -216,9 +229,8 @@ QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
 {
     const Arguments with(call.with);
     if (call.name == QLatin1String("signed_in"))
-        return answered(
-            toValue(office.signedInFor(operatorName, call.workstation, with.take<SignInWay>("way"),
-                                       with.take<PlaceFacts>("place"))));
+        return answered(toValue(office.signedInFor(operatorName, call.workstation,
+                                                   with.take<SignInWay>("way"), placeFrom(with))));
     if (call.name == QLatin1String("change_slot")) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
                              with.take<Slot>("slot"));
@@ -245,6 +257,7 @@ QCborMap answerStranger(Office &office, const Call &call,
 {
     const Arguments with(call.with);
     const QString name = with.text("name");
+    requireName(name);
     if (call.name == QLatin1String("ground"))
         return answered(toValue(office.groundOf(name, with.take<bool>("invited"))));
     const QByteArray proof = with.take<QByteArray>("proof");

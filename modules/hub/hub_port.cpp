@@ -149,8 +149,15 @@ void HubPort::drawNewsLine()
 
 void HubPort::letInAgain(const QString &operatorName)
 {
-    call<Slot>(stranger, "slot",
-               {with("name", operatorName), with("proof", m_proofs.value(operatorName))});
+    try {
+        call<Slot>(stranger, "slot",
+                   {with("name", operatorName), with("proof", m_proofs.value(operatorName))});
+    } catch (const RefusedError &) {
+        // The password was changed elsewhere: asked again and again the old proof would lock the
+        // account. Whoever sits here unlocks the window with the new one.
+        m_proofs.remove(operatorName);
+        throw DatabaseError(DatabaseError::Kind::RoleRefused, operatorName);
+    }
     m_lines.erase(stranger); // the server keeps one line for each who is signed in
 }
 
@@ -314,7 +321,8 @@ std::optional<JournalHead> HubPort::glance(const QString &name)
         return head;
     } catch (const DatabaseError &error) {
         using Kind = DatabaseError::Kind;
-        if (error.kind() == Kind::ServiceSilent || error.kind() == Kind::ServerGone)
+        if (error.kind() == Kind::ServiceSilent || error.kind() == Kind::ServerGone
+            || error.kind() == Kind::RoleRefused)
             return std::nullopt;
         throw;
     }

@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "hub/wire_fields.h"
+#include <algorithm>
 #include <utility>
 
 namespace jubao::wire {
@@ -94,11 +95,24 @@ QCborMap toCbor(const Question &question)
     return map;
 }
 
+void requireName(const QString &text)
+{
+    constexpr qsizetype longest = 100;
+    const bool strange = std::any_of(text.begin(), text.end(), [](QChar each) {
+        return each.category() == QChar::Other_Control || each.category() == QChar::Other_Format;
+    });
+    if (strange || text.size() > longest)
+        throw WireError("a name that is none");
+}
+
 Question questionFrom(const QCborMap &map)
 {
     Question question;
     question.operatorName = map[QStringLiteral("operator")].toString();
     fromValue(map[QStringLiteral("asked")], question.asked);
+    requireName(question.operatorName);
+    requireName(question.asked.workstation);
+    requireName(question.asked.post);
     const QCborValue make = map[QStringLiteral("make")];
     const QCborValue act = map[QStringLiteral("act")];
     const QCborValue read = map[QStringLiteral("read")];
@@ -107,6 +121,8 @@ Question questionFrom(const QCborMap &map)
         throw WireError("one question at a time");
     if (call.isMap()) {
         fromValue(call, question.call);
+        requireName(question.call->name);
+        requireName(question.call->workstation);
         return question;
     }
     if (read.isMap()) {

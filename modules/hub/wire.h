@@ -48,6 +48,10 @@ struct Question {
     std::optional<Call> call = {};
 };
 
+/** A name that goes into the trail or the journal as it is: short, and nothing in it that nobody
+ * sees. Throws WireError. */
+void requireName(const QString &text);
+
 /** The rows of a batch are read to their end. */
 QCborMap toCbor(const Question &question);
 Question questionFrom(const QCborMap &map);

@@ -19,6 +19,7 @@ QString Office::invite(Session &administrator, const QString &operatorName)
     if (!administrator.posts().contains(QStringLiteral("SA")))
         d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"),
                   QStringLiteral("SA"));
+    d->requireKeyMoved(administrator, QStringLiteral("invite"));
     const std::optional<qint64> id = d->operatorId(operatorName);
     if (!id)
         throw RefusedError({refusal(QStringLiteral("OPERATOR_UNKNOWN"), operatorName)});
@@ -107,6 +108,7 @@ QByteArray Office::rawDataKey(Session &first, Session &second)
         if (!administrator(*session))
             d->refuse(session->operatorId(), QStringLiteral("POST_NOT_HELD"),
                       QStringLiteral("SA, SE"));
+        d->requireKeyMoved(*session, QStringLiteral("data_key"));
     }
     if (first.person() == second.person())
         d->refuse(second.operatorId(), QStringLiteral("SOD_SAME_PERSON"), {});

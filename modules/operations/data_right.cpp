@@ -195,6 +195,8 @@ void Office::requireRight(const Session &session, DataRight right, const QString
     if (!mayUse(session, right, division))
         d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"),
                   triedInWords(*d->options.registry, what));
+    if (right != DataRight::Look)
+        d->requireKeyMoved(session, what);
 }
 
 void Office::requireDivision(const Session &session, const QString &division,

@@ -174,6 +174,13 @@ bool isSameKey(const Slot &changed, const Slot &kept)
         && changed.salt == kept.salt && isPayable(changed.cost) && !changed.proofDigest.isEmpty();
 }
 
+bool isSameSlot(const Slot &one, const Slot &other)
+{
+    return isSameKey(one, other) && one.proofDigest == other.proofDigest
+        && one.wrappedPrivateKey == other.wrappedPrivateKey && one.stick == other.stick
+        && one.lastPasswordTags == other.lastPasswordTags;
+}
+
 bool hasNewPassword(const Slot &changed, const Slot &kept)
 {
     const QList<QByteArray> former = changed.lastPasswordTags.mid(1);
@@ -195,6 +202,10 @@ void Office::changeSlotFor(const QString &name, const QString &workstation, cons
                            const Slot &changed)
 {
     const Private::Serving serving(*d, workstation);
+    // Asked again because the service ended before its answer: it is as it shall be.
+    d->slotFile = SlotFile::load(d->slotPath());
+    if (const std::optional<Slot> now = d->slotFile.slot(name); now && isSameSlot(*now, changed))
+        return;
     d->provenSlot(name, proof);
     Slot kept = d->slotFile.slot(name).value();
     const qint64 id = d->operatorId(name).value_or(0);
@@ -237,10 +248,14 @@ void Office::admitFor(const QString &name, const QString &workstation, const QBy
     const Invitation found = d->invitationOf(name);
     if (found.proofDigest.isEmpty() || found.proofDigest != proofDigest(codeProof))
         d->refuseSecret(name, QStringLiteral("code"));
+    // A key goes onto a stick when one is registered, never before its first day.
+    constexpr qsizetype saltBytes = 16;
     if (made.operatorName != name || made.proofDigest.isEmpty() || !isPayable(made.cost)
-        || made.lastPasswordTags.size() != 1)
+        || made.lastPasswordTags.size() != 1 || !made.stick.isEmpty()
+        || made.salt.size() != saltBytes)
         d->refuseDamaged(name);
     made.operatorId = found.operatorId;
+    made.nextSealedDataKey.clear();
     try {
         made.sealedDataKey = encryptTo(made.publicKey, d->dataKey.bytes());
     } catch (const std::exception &) {

@@ -4,6 +4,7 @@
 #include "operations/key_stick.h"
 
 #include "core/canonical_json.h"
+#include "database/backup.h"
 #include "database/error.h"
 #include "operations/crypto.h"
 #include <QDir>
@@ -20,6 +21,7 @@ namespace jubao {
 namespace {
 
 const QString format = QStringLiteral("jubao-key-1");
+const QString digestName = QStringLiteral("digest");
 constexpr qint64 largestFile = 1 << 16;
 
 QJsonObject contentOf(const QString &file)
@@ -29,6 +31,18 @@ QJsonObject contentOf(const QString &file)
         return {};
     const QJsonObject content = QJsonDocument::fromJson(stick.read(largestFile)).object();
     return content[u"format"].toString() == format ? content : QJsonObject();
+}
+
+QString digestOf(QJsonObject content)
+{
+    content.remove(digestName);
+    return sm3Hex(canonicalJson(content));
+}
+
+/** A flipped bit is told from a wrong password. */
+bool isWhole(const QJsonObject &content)
+{
+    return content[digestName].toString() == digestOf(content);
 }
 
 } // namespace
@@ -42,14 +56,16 @@ QString KeyStick::fileName() const
 void KeyStick::writeTo(const QString &folder) const
 {
     const QString path = QDir(folder).filePath(fileName());
-    const QByteArray content = canonicalJson(QJsonObject{
+    QJsonObject said{
         {QStringLiteral("format"), format},
         {QStringLiteral("id"), id},
         {QStringLiteral("office"), officeIdentity},
         {QStringLiteral("operator"), operatorName},
         {QStringLiteral("public_key"), publicKey},
         {QStringLiteral("secret"), QString::fromLatin1(secret->bytes().toHex())},
-        {QStringLiteral("sealed_private_key"), QString::fromLatin1(sealedPrivateKey.toHex())}});
+        {QStringLiteral("sealed_private_key"), QString::fromLatin1(sealedPrivateKey.toHex())}};
+    said.insert(digestName, digestOf(said));
+    const QByteArray content = canonicalJson(said);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         throw DatabaseError(DatabaseError::Kind::ReadOnly, file.errorString());
@@ -57,6 +73,9 @@ void KeyStick::writeTo(const QString &folder) const
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (file.write(content) != content.size() || !file.commit())
         throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
+    // The slot that the key leaves is replaced next: the stick has it for good by then.
+    syncFile(path);
+    syncFile(folder);
     const KeyStick written = readKeyStick(path);
     if (written.sealedPrivateKey != sealedPrivateKey || written.secret->bytes() != secret->bytes())
         throw DatabaseError(DatabaseError::Kind::Other, path);
@@ -64,20 +83,27 @@ void KeyStick::writeTo(const QString &folder) const
 
 QString findKeyStick(const QStringList &folders, const QString &id)
 {
+    QString damaged;
     for (const QString &folder : folders) {
         const QDir place(folder);
         const QStringList names = place.entryList({QStringLiteral("*.jubao-key")}, QDir::Files);
         for (const QString &name : names) {
-            if (contentOf(place.filePath(name))[u"id"].toString() == id)
+            const QJsonObject content = contentOf(place.filePath(name));
+            if (content[u"id"].toString() != id)
+                continue;
+            if (isWhole(content))
                 return place.filePath(name);
+            damaged = place.filePath(name); // another drive may have a copy
         }
     }
-    return {};
+    return damaged;
 }
 
 KeyStick readKeyStick(const QString &file)
 {
     const QJsonObject content = contentOf(file);
+    if (!isWhole(content))
+        throw CryptoError("the key file of a stick was changed");
     const auto bytes = [&content](const char *name) {
         return QByteArray::fromHex(content[QLatin1String(name)].toString().toLatin1());
     };

@@ -74,6 +74,13 @@ Office::Private::Attended Office::Private::attend(const Attendance &attendance, 
         openBooks(name, *opened.keys.keyPair);
         const qint64 id = operatorId(name).value_or(0);
         requireOpenKey(id, opened.slot);
+        Session present;
+        present.m_operatorId = id;
+        present.m_stick = opened.slot.stick;
+        const Reader books(*database, catalogue, officeDate(now()));
+        present.m_posts = SnapshotReader(books, *options.registry).actor(id, now()).posts;
+        present.m_keyMustMove = keyMustMove(present);
+        requireKeyMoved(present, name);
         const QString post = heldAmong(id, *allowed[place]);
         if (post.isEmpty())
             refuse(id, QStringLiteral("POST_NOT_HELD"), allowed[place]->join(QStringLiteral(", ")));

@@ -466,6 +466,7 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
 {
     requireAwake(session);
     d->requireOwnBooks(session.operatorId(), kind);
+    d->requireKeyMoved(session, kind);
     const QString fault = d->clockFault();
     if (!fault.isEmpty() && kind != QLatin1String("clock_confirmed"))
         d->refuse(session.operatorId(), fault,

@@ -242,6 +242,8 @@ struct Office::Private {
     KeyStick stickOf(const QString &name, const QString &id) const;
     QStringList keyPlaces() const;
     bool keyMustMove(const Session &session) const;
+    /** Throws RefusedError(KEY_NOT_ON_STICK). */
+    void requireKeyMoved(const Session &session, const QString &what);
     /** Its serial number; empty where none is registered. */
     QString registeredStick(qint64 operatorId) const;
     void requireRegisteredStick(qint64 operatorId, const QString &name);

@@ -287,7 +287,7 @@ void Office::noteProgram(Session &session)
     const QString post = postAmong(session, {QStringLiteral("IT"), QStringLiteral("SA")});
     const QString before = d->programInJournal();
     const QString now = d->options.registry->digest();
-    const bool stopped = d->witnessAlarm || !d->clockFault().isEmpty();
+    const bool stopped = d->witnessAlarm || !d->clockFault().isEmpty() || session.keyMustMove();
     if (post.isEmpty() || before == now || stopped)
         return;
     housekeeping(session, QStringLiteral("program"), post,

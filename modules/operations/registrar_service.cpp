@@ -244,6 +244,7 @@ std::shared_ptr<KeyPair> Office::makeRegistrarKey(Session &administrator)
     if (!administrator.posts().contains(system))
         d->refuse(administrator.operatorId(), QStringLiteral("POST_NOT_HELD"), system);
     d->requireOwnBooks(administrator.operatorId(), QStringLiteral("registrar_key"));
+    d->requireKeyMoved(administrator, QStringLiteral("registrar_key"));
     requireAwake(administrator);
     const std::shared_ptr<KeyPair> key = KeyPair::generate();
     d->changeSlots([&](SlotFile &file) {

@@ -49,6 +49,13 @@ bool Office::Private::keyMustMove(const Session &session) const
                        [&posts](const HeldPost &each) { return posts.contains(each.post); });
 }
 
+void Office::Private::requireKeyMoved(const Session &session, const QString &what)
+{
+    if (session.keyMustMove())
+        refuse(session.operatorId(), what,
+               RefusedError({refusal(QStringLiteral("KEY_NOT_ON_STICK"))}));
+}
+
 QString Office::Private::registeredStick(qint64 operatorId) const
 {
     Query row = database->prepare(

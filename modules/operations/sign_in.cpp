@@ -120,6 +120,7 @@ Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
     // A recovery that was killed before its end left the coming slots beside the present ones.
     const QList<Slot> all = slotFile.slotList() + slotFile.recoveringSlots();
     bool damaged = false;
+    std::optional<RefusedError> withoutStick;
     for (const Slot &slot : all) {
         if (slot.operatorName != name)
             continue;
@@ -132,10 +133,14 @@ Office::Private::OpenedAccount Office::Private::openAccount(const QString &name,
                 account.keys = std::move(*opened);
                 return account;
             }
+        } catch (const RefusedError &error) {
+            withoutStick.emplace(error); // another slot may need none
         } catch (const CryptoError &) {
             damaged = true;
         }
     }
+    if (withoutStick)
+        throw RefusedError(*withoutStick);
     if (damaged) // No try that failed: no password could have opened it.
         refuseDamaged(name);
     refuseSecret(name, QStringLiteral("password"));
@@ -335,7 +340,7 @@ std::shared_ptr<Session> Office::signIn(const QString &name, const QString &pass
     d->tellUnacknowledged(unacknowledged(*session));
     d->tellBackups(*session);
     d->noteNetwork(*session, d->placeFacts().publicAddresses);
-    if (fault.isEmpty() && !session->passwordMustChange())
+    if (fault.isEmpty() && !session->passwordMustChange() && !session->keyMustMove())
         d->rotateIfDue(*session);
     return session;
 }

@@ -141,6 +141,25 @@ TEST_CASE("A stick's key file that is damaged is told as such, and another copy 
     CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_DAMAGED"});
     county.drives = {county.other.path()};
     CHECK(county.as("tc").name() == "tc");
+    // A flipped bit is told from a wrong password, and hides no good copy.
+    for (const char *name : {"secret", "sealed_private_key"}) {
+        QFile flipped(county.stick.filePath(file));
+        REQUIRE(QFile::remove(flipped.fileName()));
+        REQUIRE(QFile::copy(county.other.filePath(file), flipped.fileName()));
+        REQUIRE(flipped.open(QIODevice::ReadWrite));
+        QByteArray bytes = flipped.readAll();
+        const qsizetype place = bytes.indexOf(name) + qsizetype(qstrlen(name)) + 5;
+        bytes[place] = bytes.at(place) == '0' ? '1' : '0';
+        flipped.seek(0);
+        flipped.write(bytes);
+        flipped.close();
+        county.drives = {county.stick.path()};
+        county.reopen();
+        CHECK(county.refusalOf("tc") == QStringList{"KEY_STICK_DAMAGED"});
+        county.drives = {county.stick.path(), county.other.path()};
+        CHECK(county.as("tc").failedTriesSince() == 0);
+    }
+    county.drives = {county.other.path()};
     // Half a file is none.
     REQUIRE(QFile::resize(county.other.filePath(file), 100));
     county.reopen();
@@ -270,6 +289,9 @@ TEST_CASE(
     CHECK(county.findings("system.key_stick",
                           {{"action", "withdraw"}, {"operator", county.operatorId("tc")}}, "sa")
           == QStringList{"POST_NEEDS_STICK", "operator"});
+    // Nor is anything opened whole for him.
+    CHECK(county.refused([&] { county.office->reveal(county.as("tc"), person); })
+          == QStringList{"KEY_NOT_ON_STICK"});
     // Nor is the stick withdrawn of whom a later figure asks for one.
     county.registerStick("tr", "KP-003");
     const QJsonObject later{{"key", "sign_in.stick_posts"},
@@ -287,4 +309,51 @@ TEST_CASE(
     CHECK_FALSE(county.as("tc").keyMustMove());
     CHECK(county.collectAtCounter(person, "A00000001") > 0);
     CHECK(county.violations() == QStringList());
+}
+
+TEST_CASE("Administrators whose keys are not on their sticks yet take no key and invite nobody")
+{
+    County county;
+    const QStringList administrators{"sa", "se"};
+    for (const QString &name : administrators)
+        county.registerStick(name, "KP-" + name, "dir");
+    const QJsonObject policy{{"key", "sign_in.stick_posts"},
+                             {"value", "SA SE"},
+                             {"valid_from", "2026-03-02"},
+                             {"source", "密钥盘管理办法"}};
+    const qint64 operation =
+        county.make("fh", "administration.policy_row", policy, {"policy_document"}).operation;
+    county.act("en1", ActionKind::Recheck, operation);
+    county.act("dep", ActionKind::Review, operation);
+    county.act("dir", ActionKind::Approve, operation);
+    county.reopen();
+    const QStringList expected{"KEY_NOT_ON_STICK"};
+    CHECK(county.refused([&] { county.office->invite(county.as("sa"), "new"); }) == expected);
+    CHECK(county.refused([&] { county.office->makeRegistrarKey(county.as("sa")); }) == expected);
+    QTemporaryDir place;
+    CHECK(county.refused([&] { county.office->backup(county.as("sa"), place.filePath("backup")); })
+          == expected);
+    CHECK(county.refused([&] { county.office->rawDataKey(county.as("sa"), county.as("se")); })
+          == expected);
+    for (const QString &name : administrators)
+        county.move(name, county.stick.path());
+    CHECK_FALSE(county.office->rawDataKey(county.as("sa"), county.as("se")).isEmpty());
+}
+
+TEST_CASE("A recovery that was killed opens with the new passwords although the sticks are lost")
+{
+    County county;
+    county.registerStick("tc", "KP-001");
+    county.move("tc", county.stick.path());
+    const QString path = county.folder() + "/office.slots";
+    SlotFile file = SlotFile::load(path);
+    const Slot coming = makeSlot(county.operatorId("tc"), "tc", "Fresh-One-4242",
+                                 file.slot("tc")->cost, Key::random(), "2026-03-02T01:00:00.000Z");
+    file.beginRecovery({coming}, file.recovery().value());
+    file.save();
+    county.drives.clear();
+    county.reopen();
+    // It opens with the new slot, whose data key is none of these books.
+    CHECK_THROWS_AS(county.office->signIn("tc", "Fresh-One-4242"), DatabaseError);
+    CHECK(county.refusalOf("tc", "wrong") == QStringList{"KEY_STICK_MISSING"});
 }

@@ -9,6 +9,7 @@
 
 using namespace jubao;
 using namespace jubao::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -71,7 +72,12 @@ TEST_CASE("A desk signs in with the key on a stick, and no desk takes it off aga
     off.stick.clear();
     CHECK(county.refused([&] { county.port->changeSlot("tc", proof, off, {}); })
           == QStringList{"SLOT_DAMAGED"});
-    other->changePassword(*session, password, "Third-One-4242");
+    // Asked again because the service ended before its answer, a change is done once.
+    const Slot third = changePassword(slot, password, "Third-One-4242", ground.cost, now, &key);
+    for (int time = 0; time < 2; ++time)
+        county.port->changeSlot(
+            "tc", proof, third,
+            StretchedPassword("Third-One-4242", ground.salt, ground.cost, &key).proof());
     CHECK(other->signIn("tc", "Third-One-4242")->keyIsOnStick());
     CHECK(isWhole(county));
 }
@@ -112,6 +118,43 @@ TEST_CASE("A program that is not the county's is told at the sign-in, or kept ou
     CHECK(county.refused([&] { county.service->programsOfPlaces(*tc); })
           == QStringList{"POST_NOT_HELD"});
     CHECK(isWhole(county));
+}
+
+TEST_CASE("A stranger leaves no name in the trail that the law could not read again", "[server]")
+{
+    LanCounty county;
+    for (const QString &place : {QString(QStringLiteral("pc") + QChar(0) + u'x'),
+                                 QString(101, u'p'), QStringLiteral("pc\u202e")}) {
+        const auto port = county.portOf(place, 5s);
+        CHECK_THROWS_AS(port->slotOf("nobody", QByteArray(32, 'x')), DatabaseError);
+        CHECK_THROWS_AS(port->groundOf(place, false), DatabaseError);
+    }
+    const auto port = county.portOf("pc-9");
+    CHECK_THROWS_AS(port->groundOf(QString(101, u'n'), false), DatabaseError);
+    CHECK(county.refused([&] { port->slotOf("nobody", QByteArray(32, 'x')); })
+          == QStringList{"SIGN_IN_FAILED"});
+    county.as("au");
+    CHECK(isWhole(county));
+}
+
+TEST_CASE("A desk that was left behind by a change of the password asks with the old one once",
+          "[server]")
+{
+    LanCounty county;
+    Session &tc = county.as("tc");
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    const auto session = other->signIn("tc", TestOffice::password("tc"));
+    other->changePassword(*session, TestOffice::password("tc"), "Another-One-42");
+    CHECK(county.office->glance());
+    for (int time = 0; time < 8; ++time) {
+        RequestDesk(county.server().value()).admit("tc", "gone", 60s);
+        county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
+                      "LIKE '%_tc'");
+        county.office->glance();
+    }
+    county.office->lock(tc);
+    county.office->unlock(tc, "Another-One-42");
+    CHECK(county.office->glance());
 }
 
 TEST_CASE("A computer on a public network is told, and so is audit [SEC-11]", "[server]")
