@@ -1071,6 +1071,18 @@
         <source>No key stick is registered for: %1. Register the sticks first.</source>
         <translation>以下人员尚未登记密钥盘：%1。请先登记。</translation>
     </message>
+    <message>
+        <source>The second place is another one.</source>
+        <translation>异地存放处须与存放处不同。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>这一天尚未到来。</translation>
+    </message>
+    <message>
+        <source>No figure is below zero.</source>
+        <translation>数字不能小于零。</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

@@ -338,6 +338,10 @@
         <source>Opened on</source>
         <translation>建账日期</translation>
     </message>
+    <message>
+        <source>Key sticks</source>
+        <translation>密钥盘</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1145,6 +1149,10 @@
     <message>
         <source>Your key moves to another stick: leave the present one plugged in until it is done. Afterwards it opens backups of its time alone: lock it away.</source>
         <translation>您的密钥将换到另一个密钥盘：完成之前请保持现用的盘插着。此后现用的盘只能打开它使用期间的备份：请锁好保管。</translation>
+    </message>
+    <message>
+        <source>Enter the password.</source>
+        <translation>请输入口令。</translation>
     </message>
 </context>
 <context>

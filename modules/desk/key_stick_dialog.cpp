@@ -92,6 +92,10 @@ void KeyStickDialog::move()
         return;
     }
     const QString password = m_password->text();
+    if (password.isEmpty()) {
+        form().want(m_password, tr("Enter the password."));
+        return;
+    }
     if (form().run([&] { m_office.putKeyOnStick(m_session, password, folder); }))
         accept();
 }

@@ -13,6 +13,7 @@ namespace {
 
 const QMap<QString, const char *> tableTitles{
     {QStringLiteral("person"), QT_TRANSLATE_NOOP("Tables", "Personal record")},
+    {QStringLiteral("key_stick"), QT_TRANSLATE_NOOP("Tables", "Key sticks")},
     {QStringLiteral("account"), QT_TRANSLATE_NOOP("Tables", "Personal account")},
     {QStringLiteral("account_entry"),
      QT_TRANSLATE_NOOP("Tables", "Entries of the personal account")},

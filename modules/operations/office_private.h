@@ -121,6 +121,8 @@ struct Office::Private {
     /** A line where the place did not say so before, as far as this service knows. */
     void noteProgramAt(const Session &session, const PlaceFacts &facts);
     QHash<QString, QString> programsTold; ///< by workstation
+    /** Once, however often somebody signs in here. */
+    void tell(const QString &alarm);
     /** A line and an alarm; audit hears of other places (SEC-11). */
     void noteNetwork(const Session &session, const QStringList &publicAddresses);
     /** IT and the system administrator hear of backups that are missing or old. */

@@ -45,11 +45,17 @@ void Office::Private::requireProgramOfCounty(const Session &session, const Place
                                      QCoreApplication::applicationVersion())}));
 }
 
+void Office::Private::tell(const QString &alarm)
+{
+    if (!alarms.contains(alarm))
+        alarms.append(alarm);
+}
+
 void Office::Private::noteProgramAt(const Session &session, const PlaceFacts &facts)
 {
     const QString own = placeFacts().catalogue;
     if (facts.catalogue != own)
-        alarms.append(words(QT_TRANSLATE_NOOP(
+        tell(words(QT_TRANSLATE_NOOP(
             "Places",
             "The program at this computer is not the county's: forms may be refused. IT installs the same version everywhere.")));
     const QString said = facts.version + u' ' + detailOf(facts);
@@ -65,7 +71,7 @@ void Office::Private::noteNetwork(const Session &session, const QStringList &pub
     if (!publicAddresses.isEmpty()) {
         trail->add(session.operatorId(), QLatin1String(networkKind),
                    publicAddresses.join(QStringLiteral(", ")), {}, now());
-        alarms.append(
+        tell(
             words(
                 QT_TRANSLATE_NOOP(
                     "Places",
@@ -83,7 +89,7 @@ void Office::Private::noteNetwork(const Session &session, const QStringList &pub
                  options.workstation);
     while (seen.next()) {
         const QDateTime at = QDateTime::fromString(seen.text(1), Qt::ISODateWithMs);
-        alarms.append(
+        tell(
             words(QT_TRANSLATE_NOOP("Places", "Computer %1 was connected to a public network: %2."))
                 .arg(seen.text(0), officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
     }

@@ -80,6 +80,8 @@ TEST_CASE("The plan of the backups is made by IT and approved, and ended the sam
     CHECK(county.findings(with(usualPlan, "at", "25:00")) == QStringList{"TIME_UNREADABLE", "at"});
     CHECK(county.findings(with(usualPlan, "place", "backups"))
           == QStringList{"PLACE_NOT_WHOLE", "place"});
+    CHECK(county.findings(with(usualPlan, "second_place", "/srv/backups/"))
+          == QStringList{"SECOND_PLACE_IS_THE_FIRST", "second_place"});
     CHECK(county.findings(with(usualPlan, "second_place", ""))
           == QStringList{"NO_SECOND_PLACE", "second_place"});
     CHECK(county.findings(with(usualPlan, "keep", 1))
@@ -240,6 +242,9 @@ TEST_CASE("A restore drill opens and compares a backup, its certificate is an op
           == QStringList{"SECOND_IS_THE_MAKER", "second"});
     CHECK(findings(with(payload, "second", 1)) == QStringList{"OPERATOR_UNKNOWN", "second"});
     CHECK(findings(with(payload, "violations", 2)) == QStringList{"DRILL_FAILED", "violations"});
+    CHECK(findings(with(payload, "drilled_on", "2031-01-01"))
+          == QStringList{"DRILL_AHEAD", "drilled_on"});
+    CHECK(findings(with(payload, "rows", -3)) == QStringList{"FIGURE_NEGATIVE", "rows"});
     CHECK_FALSE(BackupState::of(county.office->database()).drilledAt.isValid());
     county.post("system.restore_drill", payload);
     CHECK(BackupState::of(county.office->database()).drilledAt == county.clock->now());

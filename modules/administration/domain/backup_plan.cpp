@@ -6,6 +6,7 @@
 #include "administration/domain/common.h"
 #include "administration/domain/types.h"
 #include "core/canonical_json.h"
+#include <QDir>
 
 namespace jubao {
 
@@ -79,6 +80,12 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
                               rule));
     checkPlace(payload, QStringLiteral("place"), true, findings);
     checkPlace(payload, QStringLiteral("second_place"), false, findings);
+    const QString second = payload[u"second_place"].toString();
+    if (!second.isEmpty()
+        && QDir::cleanPath(second) == QDir::cleanPath(payload[u"place"].toString()))
+        findings.append(error(
+            QStringLiteral("SECOND_PLACE_IS_THE_FIRST"), QStringLiteral("second_place"),
+            words(QT_TRANSLATE_NOOP("Administration", "The second place is another one.")), rule));
     checkNumber(payload, QStringLiteral("keep"), BackupPlan::fewestKept, BackupPlan::mostKept,
                 findings);
     checkNumber(payload, QStringLiteral("warn_hours"), 1, BackupPlan::mostWarnHours, findings);

@@ -74,6 +74,15 @@ QString postThatNeedsIt(qint64 operatorId, const Reader &reader)
     return {};
 }
 
+QString accountTitle(const QJsonObject &payload, const Reader &reader)
+{
+    const std::optional<Row> account = accountOf(payload, reader);
+    return account
+        ? QStringLiteral("%1 (%2)").arg(account->value(QStringLiteral("display_name")).toString(),
+                                        account->value(QStringLiteral("name")).toString())
+        : QString();
+}
+
 Findings check(const QJsonObject &payload, const Reader &reader, qint64)
 {
     Findings findings;
@@ -136,7 +145,11 @@ void apply(const QJsonObject &payload, Writer &writer)
 QList<Change> changes(const QJsonObject &payload, const Reader &reader)
 {
     const std::optional<Registered> before = standing(payload[u"operator"].toInteger(), reader);
-    return {{QStringLiteral("serial"),
+    // Two people may have one name, no two accounts do.
+    const QString whose = accountTitle(payload, reader);
+    return {{QStringLiteral("operator"), words(QT_TRANSLATE_NOOP("Administration", "Account")),
+             whose, whose},
+            {QStringLiteral("serial"),
              words(QT_TRANSLATE_NOOP("Administration", "Number of the stick")),
              before ? before->serial : QString(),
              registers(payload) ? serialIn(payload) : QString()}};

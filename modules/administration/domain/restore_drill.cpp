@@ -32,6 +32,16 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
                               words(QT_TRANSLATE_NOOP(
                                   "Administration", "The journal knows no backup with this head.")),
                               rule));
+    if (dateIn(payload, QStringLiteral("drilled_on")) > reader.today())
+        findings.append(
+            error(QStringLiteral("DRILL_AHEAD"), QStringLiteral("drilled_on"),
+                  words(QT_TRANSLATE_NOOP("Administration", "This day has not come yet.")), rule));
+    for (const char *figure : {"rows", "violations", "seconds"}) {
+        if (payload[QLatin1String(figure)].toInteger() < 0)
+            findings.append(error(
+                QStringLiteral("FIGURE_NEGATIVE"), QString::fromLatin1(figure),
+                words(QT_TRANSLATE_NOOP("Administration", "No figure is below zero.")), rule));
+    }
     const std::optional<Row> second = accountIn(payload, QStringLiteral("second"), reader);
     if (!second)
         findings.append(error(
