@@ -74,13 +74,16 @@ Office::Private::Attended Office::Private::attend(const Attendance &attendance, 
         openBooks(name, *opened.keys.keyPair);
         const qint64 id = operatorId(name).value_or(0);
         requireOpenKey(id, opened.slot);
-        Session present;
-        present.m_operatorId = id;
-        present.m_stick = opened.slot.stick;
+        // Books of an older schema have no such figure, nor all tables that posts are read from.
         const Reader books(*database, catalogue, officeDate(now()));
-        present.m_posts = SnapshotReader(books, *options.registry).actor(id, now()).posts;
-        present.m_keyMustMove = keyMustMove(present);
-        requireKeyMoved(present, name);
+        if (books.policy().find(QString::fromLatin1(stickPostsKey), {}, books.today())) {
+            Session present;
+            present.m_operatorId = id;
+            present.m_stick = opened.slot.stick;
+            present.m_posts = SnapshotReader(books, *options.registry).actor(id, now()).posts;
+            present.m_keyMustMove = keyMustMove(present);
+            requireKeyMoved(present, name);
+        }
         const QString post = heldAmong(id, *allowed[place]);
         if (post.isEmpty())
             refuse(id, QStringLiteral("POST_NOT_HELD"), allowed[place]->join(QStringLiteral(", ")));

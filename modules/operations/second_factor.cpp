@@ -5,7 +5,6 @@
 
 #include "operations/county_service.h"
 #include "operations/office_private.h"
-#include <QFile>
 #include <QJsonArray>
 #include <algorithm>
 

@@ -335,6 +335,11 @@ TEST_CASE("Administrators whose keys are not on their sticks yet take no key and
           == expected);
     CHECK(county.refused([&] { county.office->rawDataKey(county.as("sa"), county.as("se")); })
           == expected);
+    const Office::Attendance both{{"sa", TestOffice::password("sa")},
+                                  {"se", TestOffice::password("se")}};
+    county.reopen(); // asked for before anybody is signed in
+    CHECK(county.refused([&] { county.office->upgrade(both); }) == expected);
+    county.reopen();
     for (const QString &name : administrators)
         county.move(name, county.stick.path());
     CHECK_FALSE(county.office->rawDataKey(county.as("sa"), county.as("se")).isEmpty());
