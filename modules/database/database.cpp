@@ -9,6 +9,7 @@
 #include "database/sqlcipher_engine.h"
 #include <QDir>
 #include <QFileInfo>
+#include <stdexcept>
 
 namespace jubao {
 
@@ -62,7 +63,12 @@ std::unique_ptr<Database> Database::over(std::unique_ptr<Engine> engine, const Q
 
 Query Database::prepare(const QString &sql)
 {
-    return Query(m_engine->prepare(sql));
+    return Query(m_kept ? m_kept->prepare(sql, *m_engine) : m_engine->prepare(sql));
+}
+
+void Database::keepAnswers(KeptAnswers::Terms terms)
+{
+    m_kept = std::make_shared<KeptAnswers>(std::move(terms));
 }
 
 Query Database::scan(const QString &sql)
@@ -73,6 +79,13 @@ Query Database::scan(const QString &sql)
 void Database::execute(const QString &sql)
 {
     prepare(sql).run();
+}
+
+std::unique_ptr<BulkInsert> Database::bulkInsert(const QString &table, const QStringList &columns)
+{
+    if (m_kept && m_kept->keeps(table))
+        throw std::logic_error("many rows at once for a table whose answers are kept");
+    return m_engine->bulkInsert(table, columns);
 }
 
 QStringList Database::columnsOf(const QString &table)

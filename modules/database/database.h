@@ -5,6 +5,7 @@
 
 #include "database/dialect.h"
 #include "database/engine.h"
+#include "database/kept_answers.h"
 #include "database/key.h"
 #include "database/query.h"
 #include "database/sealed_reading.h"
@@ -54,8 +55,17 @@ public:
     /** The same for a SELECT of a great many rows, which are never held all at once. */
     Query scan(const QString &sql);
     void execute(const QString &sql);
+    /** Many rows of one table. They are there for whatever is asked next of these books. */
+    std::unique_ptr<BulkInsert> bulkInsert(const QString &table, const QStringList &columns);
 
     bool inTransaction() const { return m_depth > 0; }
+    /** On a server a change inside a transaction is not waited for: what went wrong with it is
+     * thrown by whatever is asked next, here, or by the transaction's `commit`. */
+    void settle() { m_engine->settle(); }
+    /** From now on answers about these tables are kept from one transaction to the next. */
+    void keepAnswers(KeptAnswers::Terms terms);
+    /** Null where none are kept. */
+    KeptAnswers *keptAnswers() const { return m_kept.get(); }
     QString path() const { return m_path; }
     int schemaVersion();
     /** Oldest schema number whose program may work on the file. */
@@ -75,6 +85,7 @@ private:
     explicit Database(std::unique_ptr<Engine> engine, QString path);
 
     std::unique_ptr<Engine> m_engine;
+    std::shared_ptr<KeptAnswers> m_kept;
     QString m_path;
     int m_depth = 0;
 };

@@ -69,6 +69,11 @@ public:
     /** Begins a transaction that sees the books of this moment to its end and keeps nobody from
      * writing. */
     virtual void beginReading() = 0;
+    /** Waits for what runs without being waited for (changes inside a transaction), and throws what
+     * went wrong with it. */
+    virtual void settle() { }
+    /** The same before a part is rolled back: what went wrong goes with it. */
+    virtual void abandon() { }
     /** An empty schema of the same engine, which goes away with the database: what a file's schema
      * is compared with. */
     virtual std::unique_ptr<Engine> scratch() = 0;

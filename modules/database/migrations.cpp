@@ -58,6 +58,8 @@ void compareChecksums(Database &database, const QList<Migration> &list)
 
 void run(Database &database, const Migration &migration, bool first)
 {
+    if (database.keptAnswers())
+        database.keptAnswers()->changes(false);
     if (first)
         database.engine().executeScript(database.dialect().expand(QStringLiteral(
             "CREATE TABLE schema_migration (number {primary_key}, name {text} NOT NULL, "

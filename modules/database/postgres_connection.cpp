@@ -129,8 +129,108 @@ PostgresResult owned(PGresult *result)
     return {result, &PQclear};
 }
 
+int PostgresConnection::sendCall(const Call &call)
+{
+    return PQsendQueryPrepared(m_handle, call.name.constData(), call.count(), call.values.data(),
+                               call.lengths.data(), call.formats.data(), 0);
+}
+
+bool PostgresConnection::mayPost() const
+{
+    return !m_posted.isEmpty() || PQtransactionStatus(m_handle) == PQTRANS_INTRANS;
+}
+
+void PostgresConnection::keepWaiting(std::shared_ptr<WaitingRows> rows)
+{
+    m_waiting.append(std::move(rows));
+}
+
+void PostgresConnection::sendWaiting()
+{
+    for (const std::shared_ptr<WaitingRows> &rows : std::exchange(m_waiting, {}))
+        rows->send();
+}
+
+void PostgresConnection::post(const Call &call)
+{
+    constexpr qsizetype most = 256;
+    constexpr qsizetype sentAtOnce = 16;
+    sendWaiting();
+    if (m_posted.size() >= most)
+        settle();
+    if (m_posted.isEmpty())
+        send(PQenterPipelineMode(m_handle), call.sql);
+    send(sendCall(call), call.sql);
+    m_posted.append(call.sql);
+    // So that the server works while the next ones are put together.
+    if (m_posted.size() % sentAtOnce == 0 && PQflush(m_handle) < 0)
+        fail(nullptr, QString::fromUtf8(call.sql.left(200)));
+}
+
+/** The results of what is on its way; the server skips what comes behind a failure. */
+void PostgresConnection::collect()
+{
+    for (const QByteArray &each : std::exchange(m_posted, {})) {
+        const PostgresResult result = receive();
+        try {
+            if (!m_failure)
+                check(result, QString::fromUtf8(each.left(200)));
+        } catch (const DatabaseError &error) {
+            m_failure = error;
+        }
+    }
+}
+
+void PostgresConnection::arrive()
+{
+    if (m_posted.isEmpty())
+        return;
+    PQpipelineSync(m_handle);
+    collect();
+    receive(); // where the server is in step again
+    PQexitPipelineMode(m_handle);
+}
+
+void PostgresConnection::settle()
+{
+    arrive();
+    if (const std::optional<DatabaseError> failure = std::exchange(m_failure, std::nullopt))
+        throw DatabaseError(*failure);
+    sendWaiting();
+}
+
+void PostgresConnection::abandon()
+{
+    for (const std::shared_ptr<WaitingRows> &rows : std::exchange(m_waiting, {}))
+        rows->drop();
+    arrive();
+    m_failure.reset();
+}
+
+PostgresResult PostgresConnection::run(const Call &call)
+{
+    PostgresResult result = owned(nullptr);
+    sendWaiting();
+    if (m_posted.isEmpty()) {
+        settle();
+        send(sendCall(call), call.sql);
+        result = receive();
+    } else {
+        send(sendCall(call), call.sql);
+        send(PQpipelineSync(m_handle), call.sql);
+        collect();
+        result = receive();
+        receive(); // where the server is in step again
+        PQexitPipelineMode(m_handle);
+        settle();
+    }
+    check(result, QString::fromUtf8(call.sql.left(200)));
+    return result;
+}
+
 void PostgresConnection::run(const QByteArray &script)
 {
+    settle();
     send(PQsendQuery(m_handle, script.constData()), script);
     check(receive(), QString::fromUtf8(script.left(200)));
 }
@@ -152,6 +252,7 @@ int PostgresConnection::sendQuestion(const QByteArray &sql, const QList<Value> &
 PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value> &values,
                                        Cells cells)
 {
+    settle();
     send(sendQuestion(sql, values, cells), sql);
     PostgresResult result = receive();
     check(result, QString::fromUtf8(sql.left(200)));
@@ -160,6 +261,7 @@ PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value>
 
 std::vector<PostgresResult> PostgresConnection::askAll(const QList<Question> &questions)
 {
+    settle();
     const QByteArray all = questions.first().sql;
     send(PQenterPipelineMode(m_handle), all);
     for (const Question &each : questions)

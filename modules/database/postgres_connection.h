@@ -8,6 +8,7 @@
 #include <functional>
 #include <libpq-fe.h>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace jubao {
@@ -15,6 +16,14 @@ namespace jubao {
 using PostgresResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 PostgresResult owned(PGresult *result);
+
+/** Rows for one table that were added and are not sent yet. */
+class WaitingRows {
+public:
+    virtual ~WaitingRows() = default;
+    virtual void send() = 0;
+    virtual void drop() = 0;
+};
 
 /** One connection to a county server, and how a call on it waits. Throws DatabaseError. */
 class PostgresConnection {
@@ -29,6 +38,30 @@ public:
 
     PGconn *handle() const { return m_handle; }
     void setKeepGoing(std::function<bool()> keepGoing) { m_keepGoing = std::move(keepGoing); }
+
+    /** A statement that was prepared, with what is bound to it. */
+    struct Call {
+        const QByteArray &name;
+        const QByteArray &sql;
+        std::vector<const char *> values = {};
+        std::vector<int> lengths = {};
+        std::vector<int> formats = {};
+        int count() const { return int(values.size()); }
+    };
+    PostgresResult run(const Call &call);
+    /** The same for one that gives no rows, inside a transaction: it is on its way, and nobody
+     * waits for it. What went wrong is thrown by whatever is asked next. */
+    void post(const Call &call);
+    bool mayPost() const;
+    /** These are sent before anything else is asked or done, in the order in which they are named.
+     */
+    void keepWaiting(std::shared_ptr<WaitingRows> rows);
+    /** Sends what waits, waits for what is on its way, and throws what went wrong with it. */
+    void settle();
+    /** Before a part is rolled back: what waits goes with it, and what went wrong. */
+    void abandon();
+    /** The same where nothing can be thrown: it is thrown later. */
+    void arrive();
 
     /** Several statements at once. */
     void run(const QByteArray &script);
@@ -60,9 +93,15 @@ private:
     int sendQuestion(const QByteArray &sql, const QList<Value> &values, Cells cells);
     void waitForAnswer();
     void cancel();
+    int sendCall(const Call &call);
+    void collect();
+    void sendWaiting();
 
     PGconn *m_handle;
     std::function<bool()> m_keepGoing;
+    QList<std::shared_ptr<WaitingRows>> m_waiting;
+    QByteArrayList m_posted;                ///< what is on its way
+    std::optional<DatabaseError> m_failure; ///< the first that went wrong
 };
 
 /** Statements that happen together or not at all; rolled back unless `commit` was called. */

@@ -48,6 +48,8 @@ public:
     const Dialect &dialect() const override { return postgresDialect(); }
     void begin() override;
     void beginReading() override;
+    void settle() override { m_connection->settle(); }
+    void abandon() override { m_connection->abandon(); }
     std::unique_ptr<Engine> scratch() override;
     QString damage() override;
     /** The server's roles say who may change the schema. */
@@ -89,6 +91,7 @@ std::vector<Oid> PostgresEngine::prepareOnServer(const QByteArray &name,
 {
     PGconn *handle = m_connection->handle();
     const QString sql = QString::fromUtf8(statement.sql);
+    m_connection->settle();
     m_connection->send(
         PQsendPrepare(handle, name.constData(), statement.sql.constData(), 0, nullptr),
         statement.sql);

@@ -5,9 +5,18 @@
 
 namespace jubao {
 
-PostgresStatement::Parameters PostgresStatement::parameters() const
+bool PostgresStatement::onlyChanges(const QByteArray &sql)
 {
-    Parameters result;
+    static const QByteArrayList words{"INSERT ",    "UPDATE ",  "DELETE ",
+                                      "SAVEPOINT ", "RELEASE ", "ROLLBACK TO "};
+    return !sql.contains(" RETURNING ")
+        && std::any_of(words.begin(), words.end(),
+                       [&sql](const QByteArray &word) { return sql.startsWith(word); });
+}
+
+PostgresConnection::Call PostgresStatement::call() const
+{
+    PostgresConnection::Call result{m_name, m_numbered.sql};
     for (const Value &value : m_values) {
         result.values.push_back(value.null ? nullptr : value.data.constData());
         result.lengths.push_back(int(value.data.size()));
@@ -18,13 +27,7 @@ PostgresStatement::Parameters PostgresStatement::parameters() const
 
 PostgresResult PostgresStatement::execute()
 {
-    const Parameters bound = parameters();
-    m_connection->send(PQsendQueryPrepared(m_connection->handle(), m_name.constData(),
-                                           bound.count(), bound.values.data(), bound.lengths.data(),
-                                           bound.formats.data(), 0),
-                       m_numbered.sql);
-    PostgresResult result = m_connection->receive();
-    m_connection->check(result, QString::fromUtf8(m_numbered.sql));
+    PostgresResult result = m_connection->run(call());
     // The server answers COMMIT in a transaction that had failed by rolling it back.
     if (m_numbered.sql == "COMMIT" && qstrcmp(PQcmdStatus(result.get()), "ROLLBACK") == 0)
         throw DatabaseError(DatabaseError::Kind::Other,
@@ -55,18 +58,46 @@ QByteArray PostgresStatement::bytes(int column) const
     return {PQgetvalue(m_result.get(), m_row, column), PQgetlength(m_result.get(), m_row, column)};
 }
 
-void PostgresBulkInsert::send()
+void PostgresBulkInsert::addText(const QByteArray &utf8)
 {
-    PGconn *handle = m_connection->handle();
+    if (way()) {
+        addBytes(utf8);
+        return;
+    }
+    begin({});
+    for (const char c : utf8) {
+        switch (c) {
+        case '\\':
+            m_row += "\\\\";
+            break;
+        case '\n':
+            m_row += "\\n";
+            break;
+        case '\r':
+            m_row += "\\r";
+            break;
+        case '\t':
+            m_row += "\\t";
+            break;
+        default:
+            m_row += c;
+        }
+    }
+}
+
+void PostgresRows::send()
+{
+    m_connection.settle();
+    const QByteArray rows = std::exchange(m_rows, {});
+    PGconn *handle = m_connection.handle();
     const PostgresResult begun = owned(PQexec(handle, m_command.constData()));
     const QString what = QString::fromUtf8(m_command);
     if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
-        m_connection->fail(begun.get(), what);
-    if (PQputCopyData(handle, m_rows.constData(), int(m_rows.size())) != 1
+        m_connection.fail(begun.get(), what);
+    if (PQputCopyData(handle, rows.constData(), int(rows.size())) != 1
         || PQputCopyEnd(handle, nullptr) != 1)
-        m_connection->fail(nullptr, what);
-    m_connection->check(m_connection->receive(), what);
-    m_rows.clear();
+        m_connection.fail(nullptr, what);
+    m_connection.check(m_connection.receive(), what);
 }
 
 } // namespace jubao

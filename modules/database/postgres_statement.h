@@ -28,12 +28,14 @@ public:
         , m_numbered(std::move(numbered))
         , m_types(std::move(types))
         , m_values(size_t(m_numbered.names.size()))
+        , m_onlyChanges(onlyChanges(m_numbered.sql))
     {
     }
     ~PostgresStatement() override
     {
         if (m_name.isEmpty())
             return;
+        m_connection->arrive();
         if (PQstatus(m_connection->handle()) != CONNECTION_OK)
             return;
         const PostgresResult freed =
@@ -64,6 +66,10 @@ public:
     }
     bool step() override
     {
+        if (!m_result && m_onlyChanges && m_connection->mayPost()) {
+            m_connection->post(call());
+            return false;
+        }
         if (!m_result)
             take(execute());
         if (++m_row < PQntuples(m_result.get()))
@@ -92,14 +98,7 @@ public:
     }
 
 protected:
-    /** The bound values as the client library takes them. */
-    struct Parameters {
-        std::vector<const char *> values;
-        std::vector<int> lengths;
-        std::vector<int> formats;
-        int count() const { return int(values.size()); }
-    };
-    Parameters parameters() const;
+    PostgresConnection::Call call() const;
     PostgresConnection &connection() const { return *m_connection; }
     const QByteArray &sql() const { return m_numbered.sql; }
     /** Rows to read from now on. */
@@ -128,6 +127,8 @@ private:
             throw std::invalid_argument("a text with a zero byte");
         valueAt(position) = {way ? m_sealing->sealed(*way, value) : value, false, way || binary};
     }
+    /** It gives no rows, and what it does can wait until something is asked. */
+    static bool onlyChanges(const QByteArray &sql);
     Value &valueAt(int position) { return m_values.at(size_t(position) - 1); }
 
     std::shared_ptr<PostgresConnection> m_connection;
@@ -136,6 +137,7 @@ private:
     NumberedStatement m_numbered;
     std::vector<Oid> m_types; ///< of the parameters
     std::vector<Value> m_values;
+    bool m_onlyChanges;
     PostgresResult m_result = owned(nullptr);
     int m_row = -1;
 };
@@ -169,6 +171,7 @@ protected:
         constexpr int rowsAtOnce = 5000;
         if (!m_open)
             declare();
+        connection().settle();
         const QByteArray fetch = "FETCH " + QByteArray::number(rowsAtOnce) + " FROM " + m_cursor;
         connection().send(PQsendQuery(connection().handle(), fetch.constData()), fetch);
         PostgresResult rows = connection().receive();
@@ -181,7 +184,8 @@ protected:
 private:
     void declare()
     {
-        const Parameters bound = parameters();
+        connection().settle();
+        const PostgresConnection::Call bound = call();
         const QByteArray text = "DECLARE " + m_cursor + " NO SCROLL CURSOR WITH HOLD FOR " + sql();
         connection().send(PQsendQueryParams(connection().handle(), text.constData(), bound.count(),
                                             nullptr, bound.values.data(), bound.lengths.data(),
@@ -192,7 +196,10 @@ private:
     }
     void close()
     {
-        if (!std::exchange(m_open, false) || PQstatus(connection().handle()) != CONNECTION_OK)
+        if (!std::exchange(m_open, false))
+            return;
+        connection().arrive();
+        if (PQstatus(connection().handle()) != CONNECTION_OK)
             return;
         const PostgresResult closed =
             owned(PQexec(connection().handle(), ("CLOSE " + m_cursor).constData()));
@@ -204,15 +211,31 @@ private:
     bool m_open = false;
 };
 
-/** Gathers rows in the server's COPY format and sends them a megabyte at a time, so that between
- * two portions the connection is free for others. */
+/** Rows of one table in the server's COPY format. */
+class PostgresRows : public WaitingRows {
+public:
+    PostgresRows(PostgresConnection &connection, QByteArray command)
+        : m_connection(connection)
+        , m_command(std::move(command))
+    {
+    }
+    void send() override;
+    void drop() override { m_rows.clear(); }
+
+    PostgresConnection &m_connection;
+    QByteArray m_command;
+    QByteArray m_rows;
+};
+
+/** Gathers rows and sends them a megabyte at a time, and before anything else is asked of the
+ * connection, so that between two portions it is free for others. */
 class PostgresBulkInsert : public BulkInsert {
 public:
-    PostgresBulkInsert(PostgresGround ground, QByteArray command,
+    PostgresBulkInsert(PostgresGround ground, const QByteArray &command,
                        std::vector<std::optional<CellCodec::Way>> ways)
         : m_connection(std::move(ground.connection))
         , m_sealing(std::move(ground.sealing))
-        , m_command(std::move(command))
+        , m_waiting(std::make_shared<PostgresRows>(*m_connection, command))
         , m_ways(std::move(ways))
     {
     }
@@ -222,35 +245,10 @@ public:
     {
         if (way())
             throw std::logic_error("a whole number for a sealed column: "
-                                   + m_command.toStdString());
+                                   + m_waiting->m_command.toStdString());
         begin(QByteArray::number(value));
     }
-    void addText(const QByteArray &utf8) override
-    {
-        if (way()) {
-            addBytes(utf8);
-            return;
-        }
-        begin({});
-        for (const char c : utf8) {
-            switch (c) {
-            case '\\':
-                m_rows += "\\\\";
-                break;
-            case '\n':
-                m_rows += "\\n";
-                break;
-            case '\r':
-                m_rows += "\\r";
-                break;
-            case '\t':
-                m_rows += "\\t";
-                break;
-            default:
-                m_rows += c;
-            }
-        }
-    }
+    void addText(const QByteArray &utf8) override;
     void addBytes(const QByteArray &value) override
     {
         const std::optional<CellCodec::Way> sealing = way();
@@ -259,32 +257,30 @@ public:
     void endRow() override
     {
         constexpr qsizetype portion = 1 << 20;
-        m_rows += '\n';
+        m_row += '\n';
         m_column = 0;
-        if (m_rows.size() >= portion)
-            send();
+        if (m_waiting->m_rows.isEmpty())
+            m_connection->keepWaiting(m_waiting);
+        m_waiting->m_rows += std::exchange(m_row, {});
+        if (m_waiting->m_rows.size() >= portion)
+            m_connection->settle();
     }
-    void finish() override
-    {
-        if (!m_rows.isEmpty())
-            send();
-    }
+    void finish() override { m_connection->settle(); }
 
 private:
     void begin(const QByteArray &value)
     {
         if (m_column++ > 0)
-            m_rows += '\t';
-        m_rows += value;
+            m_row += '\t';
+        m_row += value;
     }
     std::optional<CellCodec::Way> way() const { return m_ways.at(m_column); }
-    void send();
 
     std::shared_ptr<PostgresConnection> m_connection;
     std::shared_ptr<PostgresSealing> m_sealing;
-    QByteArray m_command;
+    std::shared_ptr<PostgresRows> m_waiting;
     std::vector<std::optional<CellCodec::Way>> m_ways; ///< per column
-    QByteArray m_rows;
+    QByteArray m_row;
     size_t m_column = 0;
 };
 

@@ -25,11 +25,12 @@ QString isoDate(const QDate &date)
     return text;
 }
 
-void bindValue(Statement &statement, int position, const QVariant &value)
+/** Gives the value to `taker` as the kind that it has in the books. */
+template <typename Taker> void give(const QVariant &value, Taker &&taker)
 {
     if (value.isNull() && value.typeId() != QMetaType::QString
         && value.typeId() != QMetaType::QByteArray) {
-        statement.bindNull(position);
+        taker.null();
         return;
     }
     switch (value.typeId()) {
@@ -38,36 +39,58 @@ void bindValue(Statement &statement, int position, const QVariant &value)
     case QMetaType::UInt:
     case QMetaType::LongLong:
     case QMetaType::Long:
-        statement.bindInteger(position, value.toLongLong());
+        taker.integer(value.toLongLong());
         return;
     case QMetaType::QString:
-        statement.bindText(position, value.toString());
+        taker.text(value.toString());
         return;
     case QMetaType::QByteArray:
-        statement.bindBytes(position, value.toByteArray());
+        taker.bytes(value.toByteArray());
         return;
     case QMetaType::QDate:
-        statement.bindText(position, isoDate(value.toDate()));
+        taker.text(isoDate(value.toDate()));
         return;
     default:
         throw std::logic_error(std::string("no such type in the books: ") + value.typeName());
     }
 }
 
+struct Binding {
+    Statement &statement;
+    int position;
+    void null() { statement.bindNull(position); }
+    void integer(qint64 value) { statement.bindInteger(position, value); }
+    void text(const QString &value) { statement.bindText(position, value); }
+    void bytes(const QByteArray &value) { statement.bindBytes(position, value); }
+};
+
+struct Adding {
+    BulkInsert &rows;
+    void null() { rows.addNull(); }
+    void integer(qint64 value) { rows.addInteger(value); }
+    void text(const QString &value) { rows.addText(value.toUtf8()); }
+    void bytes(const QByteArray &value) { rows.addBytes(value); }
+};
+
 } // namespace
+
+void addValue(BulkInsert &rows, const QVariant &value)
+{
+    give(value, Adding{rows});
+}
 
 Query &Query::bind(const QString &name, const QVariant &value)
 {
     const int position = m_statement->position(name);
     if (position == 0)
         throw std::logic_error("the statement has no parameter " + name.toStdString());
-    bindValue(*m_statement, position, value);
+    give(value, Binding{*m_statement, position});
     return *this;
 }
 
 Query &Query::bind(int position, const QVariant &value)
 {
-    bindValue(*m_statement, position, value);
+    give(value, Binding{*m_statement, position});
     return *this;
 }
 

@@ -49,4 +49,7 @@ private:
     std::shared_ptr<Statement> m_statement;
 };
 
+/** The next value of a row that is added with many others, as `bind` would take it. */
+void addValue(BulkInsert &rows, const QVariant &value);
+
 } // namespace jubao

@@ -19,9 +19,9 @@ constexpr int mostOfGreeter = 100;
 
 constexpr auto binary = PostgresConnection::Cells::Binary;
 
-QByteArray cell(const PostgresResult &result, int column)
+QByteArray cell(const PostgresResult &result, int column, int row = 0)
 {
-    return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
+    return {PQgetvalue(result.get(), row, column), PQgetlength(result.get(), row, column)};
 }
 
 /** Takes what the server has told; true where it was about this, or about anything where that is
@@ -151,9 +151,10 @@ RequestDesk::RequestDesk(const ServerAddress &service)
 
 RequestDesk::~RequestDesk() = default;
 
-std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
-                                                      const QList<qint64> &inHand)
+QList<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
+                                              const QList<qint64> &inHand)
 {
+    constexpr int most = 8; // each may be large
     const QDeadlineTimer deadline(patience);
     const QByteArray desk = deskOf(m_schema).toUtf8();
     if (!m_listens)
@@ -163,27 +164,43 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
     const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
-        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
-    do {
+        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT " + QByteArray::number(most);
+    // Whatever comes behind a look is told, so nobody looks twice for it; once in a while anyhow.
+    for (; m_mayBeMore || waitForNews(*m_connection, deadline); m_mayBeMore = false) {
         const PostgresResult found =
             m_connection->ask(oldest, {{'{' + ids.join(',') + '}'}}, binary);
-        if (PQntuples(found.get()) == 1)
-            return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
-                           cell(found, 2)};
-    } while (waitForNews(*m_connection, deadline));
-    return std::nullopt;
+        QList<Request> requests;
+        for (int row = 0; row < PQntuples(found.get()); ++row)
+            requests.append({cell(found, 0, row).toLongLong(),
+                             QString::fromUtf8(cell(found, 1, row)), cell(found, 2, row)});
+        m_mayBeMore = requests.size() == most;
+        if (!requests.isEmpty())
+            return requests;
+    }
+    m_mayBeMore = true;
+    return {};
 }
 
 void RequestDesk::answer(const Request &request, const QByteArray &body)
 {
+    answer({{request, body}});
+}
+
+void RequestDesk::answer(const QList<Answer> &answers)
+{
     const QByteArray desk = deskOf(m_schema).toUtf8();
     forgetOldAnswers();
-    m_connection->ask("WITH done AS (DELETE FROM " + desk
-                          + ".request WHERE id = $1::bigint), given AS (INSERT INTO " + desk
-                          + ".answer (request, role, body) VALUES ($1::bigint, $2, $3)) SELECT "
-                            "pg_notify('"
-                          + desk + "_answer', $1::bigint::text)",
-                      {{QByteArray::number(request.id)}, {request.role.toUtf8()}, {body, true}});
+    const QByteArray give = "WITH done AS (DELETE FROM " + desk
+        + ".request WHERE id = $1::bigint), given AS (INSERT INTO " + desk
+        + ".answer (request, role, body) VALUES ($1::bigint, $2, $3)) SELECT pg_notify('" + desk
+        + "_answer', $1::bigint::text)";
+    QList<PostgresConnection::Question> questions;
+    for (const Answer &each : answers)
+        questions.append({give,
+                          {{QByteArray::number(each.request.id)},
+                           {each.request.role.toUtf8()},
+                           {each.body, true}}});
+    m_connection->askAll(questions);
 }
 
 /** Whoever did not fetch his answer by then has asked again. Reads the whole table, so not with

@@ -37,12 +37,17 @@ public:
     RequestDesk(const RequestDesk &) = delete;
     RequestDesk &operator=(const RequestDesk &) = delete;
 
-    /** The oldest request without an answer that nobody has in hand; nothing when the time is over.
-     */
-    std::optional<Request> next(std::chrono::milliseconds patience,
-                                const QList<qint64> &inHand = {});
+    /** The oldest requests without an answer that nobody has in hand, a few at once; none when the
+     * time is over. */
+    QList<Request> next(std::chrono::milliseconds patience, const QList<qint64> &inHand = {});
     /** Also by another object than the one that took it. */
     void answer(const Request &request, const QByteArray &body);
+    struct Answer {
+        Request request;
+        QByteArray body;
+    };
+    /** Several on one way to the server and back, all of them or none. */
+    void answer(const QList<Answer> &answers);
 
     /** The server's role of somebody: lets him ask and read his answers, and nothing else. One that
      * is there gets the new password. The server takes the password for so long; a connection that
@@ -76,7 +81,8 @@ private:
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
     QElapsedTimer m_forgot;
-    bool m_listens = false; ///< whoever answers only would never take what it is told
+    bool m_mayBeMore = true; ///< requests that nobody has told of since the last look
+    bool m_listens = false;  ///< whoever answers only would never take what it is told
 };
 
 /**

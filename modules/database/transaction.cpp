@@ -21,10 +21,16 @@ QString savepoint(int depth)
 
 Transaction::Transaction(Database &database) : m_database(database), m_depth(database.m_depth)
 {
-    if (m_depth == 0)
+    KeptAnswers *kept = m_database.keptAnswers();
+    if (m_depth == 0) {
         m_database.m_engine->begin();
-    else
+        if (kept)
+            kept->begin();
+    } else {
         m_database.execute(QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
+        if (kept)
+            m_keptAt = kept->place();
+    }
     ++m_database.m_depth;
 }
 
@@ -42,16 +48,28 @@ Transaction::~Transaction()
 
 void Transaction::commit()
 {
+    // A COMMIT waits for what is on its way by itself.
+    if (m_depth > 0)
+        m_database.settle();
     m_database.execute(m_depth == 0 ? QStringLiteral("COMMIT")
                                     : QStringLiteral("RELEASE ") + savepoint(m_depth));
     m_open = false;
     m_database.m_depth = m_depth;
+    if (m_depth == 0 && m_database.keptAnswers())
+        m_database.keptAnswers()->end(true);
 }
 
 void Transaction::rollback()
 {
     m_open = false;
     m_database.m_depth = m_depth;
+    if (KeptAnswers *kept = m_database.keptAnswers()) {
+        if (m_depth == 0)
+            kept->end(false);
+        else
+            kept->backTo(m_keptAt);
+    }
+    m_database.engine().abandon();
     if (m_depth == 0) {
         m_database.execute(QStringLiteral("ROLLBACK"));
         return;
@@ -65,12 +83,16 @@ ReadTransaction::ReadTransaction(Database &database) : m_database(database)
     if (m_database.m_depth > 0)
         throw std::logic_error("a reading transaction inside another one");
     m_database.m_engine->beginReading();
+    if (m_database.keptAnswers())
+        m_database.keptAnswers()->begin();
     ++m_database.m_depth;
 }
 
 ReadTransaction::~ReadTransaction()
 {
     m_database.m_depth = 0;
+    if (m_database.keptAnswers())
+        m_database.keptAnswers()->end(true);
     try {
         m_database.execute(QStringLiteral("ROLLBACK"));
     } catch (const DatabaseError &error) {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "database/kept_answers.h"
+
 namespace jubao {
 
 class Database;
@@ -25,6 +27,7 @@ public:
 private:
     Database &m_database;
     int m_depth;
+    KeptAnswers::Place m_keptAt;
     bool m_open = true;
 };
 

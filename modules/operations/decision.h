@@ -113,6 +113,9 @@ struct OperationSnapshot {
     int step = 0; ///< index in route.steps of the step it waits for
     Route route;
     QString division;
+    int typeVersion = 0;
+    qint64 maker = 0; ///< who made the first revision
+    QDate madeOn;
     QString makerPerson;
     qint64 amountFen = 0;
     QStringList subjects; ///< ID numbers

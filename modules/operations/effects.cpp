@@ -55,6 +55,7 @@ void EffectsRunner::stateFacts(const OperationType &type, const QJsonObject &pay
     Writer writer(m_database, m_catalogue, stating, type.room);
     type.stateFacts(payload, writer);
     runHooks(type.id + QStringLiteral("!fact"), false, payload, writer);
+    m_database.settle();
 }
 
 void EffectsRunner::apply(const OperationType &type, const QJsonObject &payload,
@@ -64,6 +65,7 @@ void EffectsRunner::apply(const OperationType &type, const QJsonObject &payload,
     if (type.apply)
         type.apply(payload, writer);
     runHooks(type.id, false, payload, writer);
+    m_database.settle();
 }
 
 void EffectsRunner::applyRefused(const OperationType &type, const QJsonObject &payload,
@@ -73,6 +75,7 @@ void EffectsRunner::applyRefused(const OperationType &type, const QJsonObject &p
     if (type.applyRefused)
         type.applyRefused(payload, writer);
     runHooks(type.id, true, payload, writer);
+    m_database.settle();
 }
 
 QList<Refusal> refusalsOf(const std::function<void()> &effects)

@@ -59,12 +59,16 @@ JournalHead Journal::head() const
 {
     if (m_elsewhere)
         return m_elsewhere();
-    Query query = m_database.prepare(
-        QStringLiteral("SELECT seq, hash, accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    Query query = m_database.prepare(headSql());
     if (!query.next())
         return {0, noHash, {}};
     return {query.integer(0), query.text(1),
             QDateTime::fromString(query.text(2), Qt::ISODateWithMs)};
+}
+
+QString Journal::headSql()
+{
+    return QStringLiteral("SELECT seq, hash, accepted_at FROM journal ORDER BY seq DESC LIMIT 1");
 }
 
 QString Journal::hashAt(qint64 seq) const
@@ -91,8 +95,7 @@ QString Journal::witnessText() const
 
 JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime &now)
 {
-    Query head = m_database.prepare(
-        QStringLiteral("SELECT seq, hash, accepted_at FROM journal ORDER BY seq DESC LIMIT 1"));
+    Query head = m_database.prepare(headSql());
     const bool begun = head.next();
     const QString present = now.toUTC().toString(Qt::ISODateWithMs);
     entry.seq = (begun ? head.integer(0) : 0) + 1;
@@ -121,6 +124,9 @@ JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime
                    QString::fromUtf8(canonicalJson(entry.detail)), entry.previousHash, entry.hash,
                    entry.signature);
     insert.run();
+    if (KeptAnswers *kept = m_database.keptAnswers())
+        kept->standsAt(
+            {QByteArray::number(entry.seq), entry.hash.toLatin1(), entry.acceptedAt.toLatin1()});
     return entry;
 }
 

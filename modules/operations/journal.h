@@ -80,6 +80,8 @@ public:
     JournalEntry append(JournalEntry entry, Signer &signer, const QDateTime &now);
 
     static JournalEntry fromRow(const Query &row);
+    /** The newest entry's number, hash and time. */
+    static QString headSql();
     static QString selectSql(); ///< columns in the order that `fromRow` reads
 
 private:

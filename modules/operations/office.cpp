@@ -24,6 +24,12 @@ void Office::Private::useDatabase(std::unique_ptr<Database> opened)
 {
     database = std::move(opened);
     if (!options.county) {
+        // Who may do what, figures and places: an action asks forty times about them.
+        database->keepAnswers({{"avoidance", "delegation", "delegation_scope", "division",
+                                "holiday", "incompatible_post", "operator_account", "operator_key",
+                                "policy_row", "post_assignment", "power", "registrar_key", "route"},
+                               Journal::headSql(),
+                               QStringLiteral("journal")});
         journal = std::make_unique<Journal>(*database, node);
         trail = std::make_unique<AccessTrail>(*database, options.workstation);
         return;

@@ -109,19 +109,12 @@ PostingContext Registrar::contextOf(const OperationSnapshot &snapshot, qint64 op
     context.revision = snapshot.revision;
     context.node = m_setting.node;
     context.opSeq = opSeq;
-    context.operatorId = m_session.operatorId();
     context.division = snapshot.division;
     context.at = m_setting.now;
     context.today = officeDate(m_setting.now);
-    context.madeOn = context.today;
+    context.operatorId = snapshot.exists ? snapshot.maker : m_session.operatorId();
+    context.madeOn = snapshot.exists ? snapshot.madeOn : context.today;
     context.journalHead = m_setting.journal.headHash();
-    Query row =
-        m_reader.query(QStringLiteral("SELECT maker, made_on FROM operation WHERE id = :id"));
-    row.bind(QStringLiteral(":id"), snapshot.id);
-    if (row.next()) {
-        context.operatorId = row.integer(0);
-        context.madeOn = row.date(1);
-    }
     return context;
 }
 

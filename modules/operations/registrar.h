@@ -115,7 +115,8 @@ private:
     void storeState(const OperationSnapshot &snapshot, const Decision &decision,
                     std::optional<qint64> postedSeq);
     void fileWithPosts(qint64 operation, const QStringList &posts, qint64 seq);
-    void loadFindingsAndEvidence(OperationView &view) const;
+    void loadRevision(OperationView &view) const;
+    void loadEvidence(OperationView &view) const;
     void loadActions(OperationView &view) const;
     void markWaiting(OperationView &view) const;
     OperationView listed(const OperationSnapshot &snapshot, const Query &row,

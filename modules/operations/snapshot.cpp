@@ -120,13 +120,17 @@ SnapshotReader::Row SnapshotReader::rowOf(qint64 id) const
     OperationSnapshot &snapshot = own.snapshot;
     snapshot.id = id;
     Query row = m_reader.query(QStringLiteral(
-        "SELECT type, type_version, revision, state, step, route, division, maker_person, amount, matter "
+        "SELECT type, type_version, revision, state, step, route, division, maker_person, amount, matter, "
+        "maker, made_on "
         "FROM operation WHERE id = :id"));
     row.bind(QStringLiteral(":id"), id);
     if (!row.next())
         return own;
     snapshot.exists = true;
     snapshot.type = row.text(0);
+    snapshot.typeVersion = int(row.integer(1));
+    snapshot.maker = row.integer(10);
+    snapshot.madeOn = row.date(11);
     snapshot.revision = int(row.integer(2));
     snapshot.state = stateFromCode(row.text(3));
     snapshot.step = int(row.integer(4));
@@ -135,7 +139,7 @@ SnapshotReader::Row SnapshotReader::rowOf(qint64 id) const
     snapshot.makerPerson = row.text(7);
     snapshot.amountFen = row.integer(8);
     own.matter = row.integer(9);
-    own.type = m_registry.find(snapshot.type, int(row.integer(1)));
+    own.type = m_registry.find(snapshot.type, snapshot.typeVersion);
     if (own.type) {
         snapshot.family = own.type->family;
         snapshot.highRisk = own.type->highRisk;

@@ -73,9 +73,7 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
 
 const OperationType *Registrar::typeOf(const OperationSnapshot &snapshot) const
 {
-    Query row = m_reader.query(QStringLiteral("SELECT type_version FROM operation WHERE id = ?"));
-    row.bindAll(snapshot.id);
-    return row.next() ? m_setting.registry.find(snapshot.type, int(row.integer(0))) : nullptr;
+    return m_setting.registry.find(snapshot.type, snapshot.typeVersion);
 }
 
 OperationView Registrar::content(const OperationSnapshot &snapshot) const
@@ -85,7 +83,7 @@ OperationView Registrar::content(const OperationSnapshot &snapshot) const
     view.type = snapshot.type;
     view.revision = snapshot.revision;
     view.state = snapshot.state;
-    view.payload = m_snapshots.payload(view.id, view.revision);
+    loadRevision(view);
     const OperationType *type = typeOf(snapshot);
     view.title = type ? type->title : view.type;
     const bool finished =
@@ -94,7 +92,7 @@ OperationView Registrar::content(const OperationSnapshot &snapshot) const
         view.changes = type->changes(view.payload, m_reader);
     if (type && type->batch)
         view.changes += batchTotals(*type, view.payload);
-    loadFindingsAndEvidence(view);
+    loadEvidence(view);
     loadActions(view);
     QJsonObject seen{{QStringLiteral("operation"), view.id},
                      {QStringLiteral("revision"), view.revision},
@@ -138,21 +136,25 @@ OperationView Registrar::view(qint64 operation) const
     return view;
 }
 
-void Registrar::loadFindingsAndEvidence(OperationView &view) const
+void Registrar::loadRevision(OperationView &view) const
 {
-    Query findings = m_reader.query(QStringLiteral(
-        "SELECT findings FROM operation_revision WHERE operation = :operation AND revision = :revision"));
-    findings.bind(QStringLiteral(":operation"), view.id);
-    findings.bind(QStringLiteral(":revision"), qint64(view.revision));
-    if (findings.next()) {
-        const QJsonArray list = QJsonDocument::fromJson(findings.text(0).toUtf8()).array();
-        for (const QJsonValue &each : list)
-            view.findings.append({severityFromNumber(each[u"severity"].toInt()),
-                                  each[u"code"].toString(),
-                                  each[u"field"].toString(),
-                                  each[u"text"].toString(),
-                                  {}});
-    }
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT payload, findings FROM operation_revision WHERE operation = ? AND revision = ?"));
+    row.bindAll(view.id, qint64(view.revision));
+    if (!row.next())
+        return;
+    view.payload = parseCanonicalObject(row.text(0).toUtf8());
+    const QJsonArray findings = QJsonDocument::fromJson(row.text(1).toUtf8()).array();
+    for (const QJsonValue &each : findings)
+        view.findings.append({severityFromNumber(each[u"severity"].toInt()),
+                              each[u"code"].toString(),
+                              each[u"field"].toString(),
+                              each[u"text"].toString(),
+                              {}});
+}
+
+void Registrar::loadEvidence(OperationView &view) const
+{
     Query evidence = m_reader.query(QStringLiteral(
         "SELECT kind, file_name FROM operation_evidence WHERE operation = :operation AND revision = :revision "
         "ORDER BY kind, digest"));

@@ -136,6 +136,7 @@ TEST_CASE("A failed savepoint leaves what stood before it", "[server]")
         CHECK(kindOf([&] {
                   books.database->execute(
                       "INSERT INTO person (id, name, amount, op_seq) VALUES (1, 'p', 1, 1)");
+                  books.database->settle();
               })
               == DatabaseError::Kind::Constraint);
     }
