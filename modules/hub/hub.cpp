@@ -7,6 +7,7 @@
 #include "database/query.h"
 #include "hub/calls.h"
 #include "operations/data_right.h"
+#include <utility>
 
 namespace jubao {
 
@@ -38,20 +39,99 @@ QCborMap Hub::answerStranger(const wire::Call &call)
     });
 }
 
-QCborMap Hub::resultOf(const wire::Question &question)
+void Hub::answerCall(const Task &task)
+{
+    const wire::Question &question = task.question;
+    const QString &name = question.operatorName;
+    const QCborMap result = answering(name, [&] {
+        return name.isEmpty() ? answerStranger(*question.call)
+                              : wire::answerTo(m_office, name, *question.call);
+    });
+    m_desk.answer(task.request, wire::sealAnswer(task.letter.answerKey, result));
+    m_intake.entering().done();
+}
+
+bool Hub::takesLong(const wire::Question &question)
+{
+    if (question.make)
+        return bool(question.make->rows.next);
+    const OperationType *type = m_office.registry().find(typeOf(question.act->operation));
+    return type && type->batch;
+}
+
+QList<const Task *> Hub::tasksFrom(const Task &first)
+{
+    constexpr size_t most = 8; // the first does not wait long for the last
+    QList<const Task *> tasks{&first};
+    const Task *next = m_intake.entering().behind(1);
+    if (!next || takesLong(first.question))
+        return tasks;
+    for (; next && size_t(tasks.size()) < most; next = m_intake.entering().behind(tasks.size())) {
+        if (next->question.call || takesLong(next->question))
+            break;
+        tasks.append(next);
+    }
+    return tasks;
+}
+
+QCborMap Hub::entered(const wire::Question &question)
 {
     const QString &name = question.operatorName;
-    return answering(name, [&]() -> QCborMap {
-        if (question.call)
-            return name.isEmpty() ? answerStranger(*question.call)
-                                  : wire::answerTo(m_office, name, *question.call);
+    try {
         const ActResult done = question.make
             ? m_office.makeFor(name, *question.make, question.asked)
             : m_office.actFor(name, *question.act, question.asked);
-        if (done.state == OperationState::Posted && !isAboutPersons(typeOf(done.operation)))
-            dismissWhoLeft();
+        m_mayHaveLeft = m_mayHaveLeft
+            || (done.state == OperationState::Posted && !isAboutPersons(typeOf(done.operation)));
         return wire::toCbor(done);
+    } catch (const RefusedError &error) {
+        return wire::toCbor(error.refusals);
+    }
+}
+
+QList<QCborMap> Hub::entered(const QList<const Task *> &tasks)
+{
+    QList<QCborMap> results;
+    m_office.together([&] {
+        for (const Task *task : tasks)
+            results.append(entered(task->question));
     });
+    return results;
+}
+
+/** One flush of the disk for all of them. Nobody is answered before it stands; where one of them
+ * cannot, each is tried by itself, so that it fails alone. */
+void Hub::enter(const QList<const Task *> &tasks)
+{
+    QList<QCborMap> results;
+    if (tasks.size() == 1) {
+        results.append(answering(tasks.first()->question.operatorName,
+                                 [&] { return entered(tasks).first(); }));
+    } else {
+        try {
+            results = entered(tasks);
+        } catch (const DatabaseError &error) {
+            if (error.kind() == DatabaseError::Kind::ServerGone)
+                throw;
+            qWarning("each by itself: %s", qPrintable(error.detail()));
+        } catch (const std::exception &error) {
+            qWarning("each by itself: %s", error.what());
+        }
+    }
+    if (results.isEmpty()) {
+        for (const Task *task : tasks)
+            enter({task});
+        return;
+    }
+    if (std::exchange(m_mayHaveLeft, false))
+        dismissWhoLeft();
+    QList<RequestDesk::Answer> answers;
+    for (qsizetype place = 0; place < tasks.size(); ++place) {
+        const Task &task = *tasks.at(place);
+        answers.append({task.request, wire::sealAnswer(task.letter.answerKey, results.at(place))});
+    }
+    m_desk.answer(answers);
+    m_intake.entering().done(size_t(tasks.size()));
 }
 
 QString Hub::typeOf(qint64 operation)
@@ -97,11 +177,10 @@ bool Hub::serve(std::chrono::milliseconds patience)
     m_intake.check();
     m_readings.check();
     const Task *task = m_intake.entering().next(patience);
-    if (task) {
-        m_desk.answer(task->request,
-                      wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
-        m_intake.entering().done();
-    }
+    if (task && task->question.call)
+        answerCall(*task);
+    else if (task)
+        enter(tasksFrom(*task));
     signTrail(false);
     // Also of entries that another program made beside the service.
     tellOfNewEntries();

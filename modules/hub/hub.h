@@ -21,8 +21,8 @@ public:
     Hub(Office &office, std::unique_ptr<Office> forReading,
         const std::shared_ptr<const KeyPair> &key, const ServerAddress &books);
 
-    /** Answers the next request; false where none came in that time. Throws DatabaseError where the
-     * server is gone. */
+    /** Answers the next request, and with it those behind it that can stand in one transaction with
+     * it; false where none came in that time. Throws DatabaseError where the server is gone. */
     bool serve(std::chrono::milliseconds patience);
     /** Gives an operator his role on the server, or takes it. */
     RequestDesk &desk() { return m_desk; }
@@ -30,7 +30,13 @@ public:
 private:
     void tellOfNewEntries();
     QCborMap answerStranger(const wire::Call &call);
-    QCborMap resultOf(const wire::Question &question);
+    void answerCall(const Task &task);
+    /** The oldest tasks that enter something each, and none of which takes long. */
+    QList<const Task *> tasksFrom(const Task &first);
+    bool takesLong(const wire::Question &question);
+    void enter(const QList<const Task *> &tasks);
+    QList<QCborMap> entered(const QList<const Task *> &tasks);
+    QCborMap entered(const wire::Question &question);
     QString typeOf(qint64 operation);
     static bool unlessBusy(const std::function<void()> &work);
     void signTrail(bool whateverTheTime);
@@ -41,8 +47,9 @@ private:
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
-    qint64 m_told;    ///< newest entry that the desks were told of
-    QDate m_lookedOn; ///< posts end with a day, too
+    qint64 m_told;              ///< newest entry that the desks were told of
+    QDate m_lookedOn;           ///< posts end with a day, too
+    bool m_mayHaveLeft = false; ///< somebody lost a post or his account
 };
 
 } // namespace jubao

@@ -26,10 +26,16 @@ const Task *TaskQueue::next(std::chrono::milliseconds patience)
     return &m_tasks.front();
 }
 
-void TaskQueue::done()
+const Task *TaskQueue::behind(size_t places) const
 {
     const std::lock_guard lock(m_guard);
-    m_tasks.pop_front();
+    return places < m_tasks.size() ? &m_tasks[places] : nullptr;
+}
+
+void TaskQueue::done(size_t tasks)
+{
+    const std::lock_guard lock(m_guard);
+    m_tasks.erase(m_tasks.begin(), m_tasks.begin() + std::ptrdiff_t(tasks));
 }
 
 QList<qint64> TaskQueue::inHand() const
@@ -87,8 +93,9 @@ void Intake::take(const RequestDesk::Request &request)
 void Intake::work()
 {
     const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
-    if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand))
-        take(*request);
+    const QList<RequestDesk::Request> requests = m_desk.next(untilItLooksUp, inHand);
+    for (const RequestDesk::Request &request : requests)
+        take(request);
 }
 
 } // namespace jubao

@@ -26,7 +26,9 @@ public:
     void give(Task task);
     /** The oldest one, which stays in hand until it is done; null when the time is over. */
     const Task *next(std::chrono::milliseconds patience);
-    void done();
+    /** The one so many places behind the oldest; null where none is yet. */
+    const Task *behind(size_t places) const;
+    void done(size_t tasks = 1);
     /** Requests that are not done. */
     QList<qint64> inHand() const;
 

@@ -4,6 +4,7 @@
 #include "hub/reading_desk.h"
 
 #include "database/error.h"
+#include "database/transaction.h"
 #include "hub/calls.h"
 
 namespace jubao {
@@ -40,8 +41,22 @@ QCborMap ReadingDesk::resultOf(const wire::Question &question)
     const QString &name = question.operatorName;
     return answering(name, [&]() -> QCborMap {
         return question.read ? wire::toCbor(m_readings.read(name, *question.read))
-                             : wire::answerTo(*m_office, name, *question.call);
+                             : answerTo(name, *question.call);
     });
+}
+
+/** From one state of the books, in which what seldom changes is not asked again. */
+QCborMap ReadingDesk::answerTo(const QString &name, const wire::Call &call)
+{
+    try {
+        const ReadTransaction books(m_office->database());
+        return wire::answerTo(*m_office, name, call);
+    } catch (const DatabaseError &error) {
+        // It wanted to leave a line, for which it needs the writer's place.
+        if (error.kind() != DatabaseError::Kind::ReadOnly)
+            throw;
+    }
+    return wire::answerTo(*m_office, name, call);
 }
 
 void ReadingDesk::work()

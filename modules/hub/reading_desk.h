@@ -26,6 +26,7 @@ public:
 private:
     void work();
     QCborMap resultOf(const wire::Question &question);
+    QCborMap answerTo(const QString &name, const wire::Call &call);
 
     std::unique_ptr<Office> m_office;
     Readings m_readings;

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <algorithm>
+#include <utility>
 
 namespace jubao {
 
@@ -69,7 +70,7 @@ Findings BatchJudge::judge(const BatchRow &row, const RowCheck &check) const
 {
     Findings findings = row.unreadable;
     if (!hasErrors(findings))
-        findings += check(row.values);
+        findings += check.judgeSeen(row.values);
     for (const Field &field : m_type.batch->rowFields) {
         if (field.kind != FieldKind::IdNumber
             || !m_avoided.contains(row.values[field.name].toString()))
@@ -89,9 +90,10 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
     for (const QString &field : money)
         count.sums.insert(field, 0);
     const RowCheck check = m_type.batch->beginCheck(m_parameters, m_reader, m_maker);
+    RowsInParts rows(source, check);
     Sm3Stream digest;
     Sm3Stream numbers;
-    for (BatchRow row; source.next(row);) {
+    for (BatchRow row; rows.next(row);) {
         if (count.rows++ % rowsBetweenCalls == 0)
             report(progress, source.permille ? source.permille() : 0);
         const Findings findings = judge(row, check);
@@ -124,17 +126,56 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
     return count;
 }
 
+RowsInParts::RowsInParts(const RowSource &source, const RowCheck &check)
+    : m_source(source)
+    , m_check(check)
+{
+}
+
+bool RowsInParts::next(BatchRow &row)
+{
+    constexpr qsizetype rowsInPart = 256;
+    if (!m_check.looksAhead())
+        return m_source.next(row);
+    if (m_place == m_part.size()) {
+        m_part.clear();
+        m_place = 0;
+        BatchRow each;
+        while (!m_ended && m_part.size() < rowsInPart) {
+            m_ended = !m_source.next(each);
+            if (!m_ended)
+                m_part.append(std::exchange(each, {}));
+        }
+        if (m_part.isEmpty())
+            return false;
+        m_check.lookAhead(m_part);
+    }
+    std::swap(row, m_part[m_place++]);
+    return true;
+}
+
 RowSource stagedRows(const Reader &reader, qint64 operation, int revision, qint64 after)
 {
+    // In parts, so that a million rows are never held all at once.
+    constexpr int rowsInPart = 1000;
     auto rows = std::make_shared<Query>(
         reader.query(QStringLiteral("SELECT row_no, payload FROM staging_row WHERE operation = ? "
-                                    "AND revision = ? AND row_no > ? ORDER BY row_no")));
-    rows->bindAll(operation, qint64(revision), after);
+                                    "AND revision = ? AND row_no > ? ORDER BY row_no LIMIT %1")
+                         .arg(rowsInPart)));
     RowSource source;
-    source.next = [rows](BatchRow &row) {
-        if (!rows->next())
+    source.next = [rows, operation, revision, last = after, left = 0](BatchRow &row) mutable {
+        constexpr int atTheEnd = -1;
+        if (left == 0) {
+            rows->reset();
+            rows->bindAll(operation, qint64(revision), last);
+            left = rowsInPart;
+        }
+        if (left == atTheEnd || !rows->next()) {
+            left = atTheEnd;
             return false;
-        row.number = rows->integer(0);
+        }
+        --left;
+        last = row.number = rows->integer(0);
         row.values = QJsonDocument::fromJson(rows->bytes(1)).object();
         return true;
     };
@@ -143,17 +184,15 @@ RowSource stagedRows(const Reader &reader, qint64 operation, int revision, qint6
 
 BatchStaging::BatchStaging(Database &database, const OperationType &type, qint64 operation,
                            int revision)
-    : m_row(database.prepare(
-        database.insertRowSql()
-        + QStringLiteral(
-            " INTO staging_row (operation, revision, row_no, payload) VALUES (?, ?, ?, ?)")))
+    : m_rows(database.bulkInsert(QStringLiteral("staging_row"),
+                                 {QStringLiteral("operation"), QStringLiteral("revision"),
+                                  QStringLiteral("row_no"), QStringLiteral("payload")}))
+    , m_subjects(database.bulkInsert(QStringLiteral("operation_subject"),
+                                     {QStringLiteral("operation"), QStringLiteral("revision"),
+                                      QStringLiteral("person"), QStringLiteral("id_number")}))
     , m_known(database.prepare(
           QStringLiteral("SELECT 1 FROM operation_subject WHERE operation = ? AND revision = ? "
                          "AND id_number = ?")))
-    , m_subject(database.prepare(
-          database.insertRowSql()
-          + QStringLiteral(" INTO operation_subject (operation, revision, person, id_number) "
-                           "VALUES (?, ?, 0, ?)")))
     , m_operation(operation)
     , m_revision(revision)
     , m_idFields(fieldNames(type.batch->rowFields, FieldKind::IdNumber))
@@ -162,19 +201,29 @@ BatchStaging::BatchStaging(Database &database, const OperationType &type, qint64
 
 void BatchStaging::addSubject(const QString &idNumber)
 {
-    m_known.bindAll(m_operation, qint64(m_revision), idNumber);
-    const bool known = m_known.next();
-    m_known.reset();
-    if (known)
-        return;
-    m_subject.bindAll(m_operation, qint64(m_revision), idNumber);
-    m_subject.run();
+    const qsizetype before = m_seen.size();
+    m_seen.insert(qHash(idNumber));
+    if (m_seen.size() == before) {
+        m_known.bindAll(m_operation, qint64(m_revision), idNumber);
+        const bool known = m_known.next();
+        m_known.reset();
+        if (known)
+            return;
+    }
+    m_subjects->addInteger(m_operation);
+    m_subjects->addInteger(m_revision);
+    m_subjects->addInteger(0);
+    m_subjects->addText(idNumber.toUtf8());
+    m_subjects->endRow();
 }
 
 void BatchStaging::add(const BatchRow &row, const QByteArray &canonical)
 {
-    m_row.bindAll(m_operation, qint64(m_revision), row.number, QString::fromUtf8(canonical));
-    m_row.run();
+    m_rows->addInteger(m_operation);
+    m_rows->addInteger(m_revision);
+    m_rows->addInteger(row.number);
+    m_rows->addText(canonical);
+    m_rows->endRow();
     for (const QString &field : m_idFields) {
         const QString idNumber = row.values[field].toString();
         if (!idNumber.isEmpty())
@@ -222,10 +271,11 @@ QList<Refusal> BatchPosting::run(const RowSource &rows, bool judgeAgain, const P
         : RowCheck();
     const qint64 total = std::max<qint64>(1, m_payload[u"rows_count"].toInteger());
     qint64 done = 0;
-    for (BatchRow row; rows.next(row); ++done) {
+    RowsInParts parts(rows, check);
+    for (BatchRow row; parts.next(row); ++done) {
         if (done % rowsBetweenCalls == 0)
             report(progress, int(std::min<qint64>(1000, done * 1000 / total)));
-        const Findings findings = check ? check(row.values) : Findings();
+        const Findings findings = check ? check.judgeSeen(row.values) : Findings();
         const auto wrong = std::find_if(findings.begin(), findings.end(), [](const Finding &each) {
             return each.severity == Severity::Error;
         });

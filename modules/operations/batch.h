@@ -57,6 +57,20 @@ private:
     QSet<QString> m_avoided;
 };
 
+/** Rows one after another, a part of them shown beforehand to whoever judges them. */
+class RowsInParts {
+public:
+    RowsInParts(const RowSource &source, const RowCheck &check);
+    bool next(BatchRow &row);
+
+private:
+    const RowSource &m_source;
+    const RowCheck &m_check;
+    QList<BatchRow> m_part;
+    qsizetype m_place = 0;
+    bool m_ended = false;
+};
+
 /** The staged rows of a revision whose number is above `after`, in the order of their numbers. */
 RowSource stagedRows(const Reader &reader, qint64 operation, int revision, qint64 after = -1);
 
@@ -70,12 +84,13 @@ private:
     /** Somebody may stand in several rows: as the person, as another one's beneficiary. */
     void addSubject(const QString &idNumber);
 
-    Query m_row;
+    std::unique_ptr<BulkInsert> m_rows;
+    std::unique_ptr<BulkInsert> m_subjects;
     Query m_known;
-    Query m_subject;
     qint64 m_operation;
     int m_revision;
     QStringList m_idFields;
+    QSet<size_t> m_seen; ///< hashes: whoever has a new one is new, the others are asked for
 };
 
 /**

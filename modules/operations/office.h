@@ -131,6 +131,9 @@ public:
     /** Enters what an operator asks for: judged as his own `make` would be, signed by the service;
      * his signature is checked against what is entered. Throws RefusedError(SIGNED_OTHERWISE,
      * CLOCK_SKEWED …). */
+    /** What `work` enters stands or falls together, in one transaction; what it leaves outside of
+     * the books follows when it stands. */
+    void together(const std::function<void()> &work);
     ActResult makeFor(const QString &operatorName, const MakeRequest &request, const Asked &asked);
     ActResult actFor(const QString &operatorName, const Action &action, const Asked &asked,
                      const Progress &progress = {});
@@ -199,10 +202,10 @@ public:
      * written; nothing is changed then.
      */
     QString putKeyOnStick(Session &session, const QString &password, const QString &folder);
-    /** Where the key file of a stick may lie: the drives that are plugged in. */
-    QStringList keyPlaces() const;
     /** False once the stick with the session's key is pulled out. */
     bool keyIsThere(const Session &session) const;
+    /** Drives that the operator's key can move to: not the one that it is on. */
+    QStringList placesToMoveKey(const Session &session) const;
     /** First sign-in of a new operator with the printed one-time code: makes key and slot. */
     void admit(const QString &name, const QString &code, const QString &newPassword);
     /** System administrator: prints a one-time code for an account without key. Returns it once. */
@@ -408,6 +411,10 @@ public:
     /** Words of what the sign-in page must show in red: witness mismatch, clock, nothing = empty.
      */
     QStringList alarms() const;
+    /** The line among them that asks for this entry to be acknowledged. */
+    static QString alarmOf(const JournalEntry &entry);
+    /** Books were seen at this place that these do not continue: nothing is signed here. */
+    bool isNotSeenBefore() const;
 
     /**
      * Two files that belong together: the books under the present key, and FILE.slots, without

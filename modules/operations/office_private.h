@@ -210,6 +210,9 @@ struct Office::Private {
         Session session;
         qint64 atMs = 0; ///< a reading of the even clock
     };
+    /** Runs the step when what is entered `together` stands, at once outside of that. */
+    void onceItStands(std::function<void()> step);
+    std::vector<std::function<void()>> *whenItStands = nullptr;
     QHash<QString, Known> known;
     qint64 knownAt = -1;     ///< the newest entry that was looked at for it
     QByteArray knownKeyFile; ///< when the key file was written, its size, the day

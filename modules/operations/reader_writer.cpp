@@ -73,6 +73,27 @@ std::optional<Row> Reader::row(const QString &table, const QString &column,
     return row;
 }
 
+QSet<QString> Reader::present(const QString &table, const QString &column,
+                              const QStringList &texts) const
+{
+    // Each by itself finds its way by the index; a list of them a server, whose plan is older than
+    // the rows, looks for through the whole table. One statement for all, so the last part is
+    // filled up.
+    constexpr qsizetype atOnce = 64;
+    const QStringList each(atOnce,
+                           QStringLiteral("SELECT %1 FROM %2 WHERE %1 = ?").arg(column, table));
+    const QString sql = each.join(QStringLiteral(" UNION ALL "));
+    QSet<QString> found;
+    for (qsizetype from = 0; from < texts.size(); from += atOnce) {
+        Query query = m_database.prepare(sql);
+        for (qsizetype place = 0; place < atOnce; ++place)
+            query.bind(int(place) + 1, texts.at(qMin(from + place, texts.size() - 1)));
+        while (query.next())
+            found.insert(query.text(0));
+    }
+    return found;
+}
+
 const PolicyTable &Reader::policy() const
 {
     if (m_policy)
@@ -156,10 +177,12 @@ qint64 Writer::insert(const QString &table, Row values)
     return values.value(QStringLiteral("id")).toLongLong();
 }
 
-RowInserter::RowInserter(Database &database, int node, Query insert)
+RowInserter::RowInserter(Database &database, const PostingContext &context,
+                         std::shared_ptr<BulkInsert> rows)
     : m_database(&database)
-    , m_node(node)
-    , m_insert(std::move(insert))
+    , m_node(context.node)
+    , m_opSeq(context.opSeq)
+    , m_rows(std::move(rows))
 {
 }
 
@@ -169,12 +192,12 @@ qint64 RowInserter::add(std::initializer_list<QVariant> values)
         m_nextId = IdGiver(m_node).reserve(*m_database, IdGiver::idsAtOnce);
         m_lastId = m_nextId + IdGiver::idsAtOnce - 1;
     }
-    int position = 2; // after id and op_seq
-    for (const QVariant &value : values)
-        m_insert.bind(++position, value);
     const qint64 id = m_nextId++;
-    m_insert.bind(1, id);
-    m_insert.run();
+    m_rows->addInteger(id);
+    m_rows->addInteger(m_opSeq);
+    for (const QVariant &value : values)
+        addValue(*m_rows, value);
+    m_rows->endRow();
     return id;
 }
 
@@ -185,13 +208,9 @@ RowInserter Writer::inserter(const QString &table, const QStringList &columns)
         if (!description.column(column))
             throw std::logic_error("no such column: " + (table + u'.' + column).toStdString());
     }
-    QStringList marks(columns.size() + 2, QStringLiteral("?"));
-    Query insert = database().prepare(QStringLiteral("%1 INTO %2 (id, op_seq, %3) VALUES (%4)")
-                                          .arg(database().insertRowSql(), table,
-                                               columns.join(QStringLiteral(", ")),
-                                               marks.join(QStringLiteral(", "))));
-    insert.bind(2, m_context.opSeq);
-    return {database(), m_context.node, insert};
+    return {database(), m_context,
+            database().bulkInsert(
+                table, QStringList{QStringLiteral("id"), QStringLiteral("op_seq")} + columns)};
 }
 
 void Writer::update(const QString &table, qint64 id, const Row &values)

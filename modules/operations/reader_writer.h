@@ -14,6 +14,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QJsonObject>
+#include <QSet>
 #include <QVariant>
 #include <memory>
 
@@ -35,6 +36,9 @@ public:
     std::optional<Row> row(const QString &table, qint64 id) const;
     std::optional<Row> row(const QString &table, const QString &column,
                            const QVariant &value) const;
+    /** Those of the texts that stand in this column: one question for many of them. */
+    QSet<QString> present(const QString &table, const QString &column,
+                          const QStringList &texts) const;
 
     QDate today() const { return m_today; }
     /** Policy rows of the office (built once per reader). */
@@ -68,7 +72,7 @@ struct PostingContext {
     bool linesOnly = false; ///< a register line: only append-only rows (CTL-31)
 };
 
-/** Many rows for one table: one statement, columns bound in order. From `Writer::inserter`. */
+/** Many rows for one table, values in the order of the columns. From `Writer::inserter`. */
 class RowInserter {
 public:
     /** Values in the order of the columns; returns the id given to the row. */
@@ -76,11 +80,13 @@ public:
 
 private:
     friend class Writer;
-    RowInserter(Database &database, int node, Query insert);
+    RowInserter(Database &database, const PostingContext &context,
+                std::shared_ptr<BulkInsert> rows);
 
     Database *m_database;
     int m_node;
-    Query m_insert;
+    qint64 m_opSeq;
+    std::shared_ptr<BulkInsert> m_rows;
     qint64 m_nextId = 0;
     qint64 m_lastId = -1;
 };

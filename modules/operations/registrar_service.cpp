@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/error.h"
+#include "database/transaction.h"
 #include "operations/county_service.h"
 #include "operations/data_right.h"
 #include "operations/office_private.h"
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QScopeGuard>
 
 namespace jubao {
 
@@ -400,6 +402,33 @@ std::unique_ptr<Database> Office::booksAs(const ServerAddress &role,
     return Database::open(std::move(books));
 }
 
+void Office::together(const std::function<void()> &work)
+{
+    std::vector<std::function<void()>> behind;
+    {
+        const auto restored = qScopeGuard([this] { d->whenItStands = nullptr; });
+        d->whenItStands = &behind;
+        try {
+            Transaction all(*d->database);
+            work();
+            all.commit();
+        } catch (...) {
+            d->knownAt = -1; // entries may have been looked at that are none
+            throw;
+        }
+    }
+    for (const std::function<void()> &each : behind)
+        each();
+}
+
+void Office::Private::onceItStands(std::function<void()> step)
+{
+    if (whenItStands)
+        whenItStands->push_back(std::move(step));
+    else
+        step();
+}
+
 ActResult Office::makeFor(const QString &operatorName, const MakeRequest &request,
                           const Asked &asked)
 {
@@ -407,7 +436,10 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
         ActResult result = d->registrar(session, &signing, asked.workstation).make(request);
-        result.head = d->remember(session, request.actionId);
+        result.head = d->journal->head();
+        d->onceItStands([this, session, head = result.head, id = request.actionId] {
+            d->remember(session, id, head);
+        });
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(), QStringLiteral("make ") + request.type, error);
@@ -421,9 +453,12 @@ ActResult Office::actFor(const QString &operatorName, const Action &action, cons
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
         ActResult result = d->registrar(session, &signing, asked.workstation).act(action, progress);
-        result.head = d->remember(session, action.actionId);
-        if (result.state == OperationState::Posted)
-            d->unlockIfPosted(result.operation);
+        result.head = d->journal->head();
+        d->onceItStands([this, session, result, id = action.actionId] {
+            d->remember(session, id, result.head);
+            if (result.state == OperationState::Posted)
+                d->unlockIfPosted(result.operation);
+        });
         return result;
     } catch (const RefusedError &error) {
         d->refuse(session.operatorId(),

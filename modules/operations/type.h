@@ -151,7 +151,35 @@ struct RowSource {
 };
 
 /** Judges one row after another and remembers what came before (a number that comes twice). */
-using RowCheck = std::function<Findings(const QJsonObject &row)>;
+class RowCheck {
+public:
+    using Judge = std::function<Findings(const QJsonObject &row)>;
+    /** Sees the rows that are judged next, so that one question about all of them can be asked. */
+    using LookAhead = std::function<void(const QList<BatchRow> &rows)>;
+
+    RowCheck() = default;
+    template <typename Callable>
+    RowCheck(Callable judge, LookAhead ahead = {}) // NOLINT: a judge alone is a check
+        : m_judge(std::move(judge))
+        , m_ahead(std::move(ahead))
+    {
+    }
+    explicit operator bool() const { return bool(m_judge); }
+    Findings operator()(const QJsonObject &row) const
+    {
+        if (m_ahead)
+            m_ahead({BatchRow{0, row}});
+        return m_judge(row);
+    }
+    bool looksAhead() const { return bool(m_ahead); }
+    void lookAhead(const QList<BatchRow> &rows) const { m_ahead(rows); }
+    /** One of those that were looked at. */
+    Findings judgeSeen(const QJsonObject &row) const { return m_judge(row); }
+
+private:
+    Judge m_judge;
+    LookAhead m_ahead;
+};
 /** Posts one row after another; gives the id of the record it made, 0 where it made none. */
 using RowPoster = std::function<qint64(const QJsonObject &row)>;
 /** What a hook does after a row was posted. */

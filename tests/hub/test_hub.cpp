@@ -57,6 +57,107 @@ TEST_CASE("A service that is started anew answers what was asked meanwhile, once
     CHECK(county.number("SELECT count(*) FROM journal WHERE action = 'the-one'") == 1);
 }
 
+namespace {
+
+/** Several desks that hand in while the service is away. */
+class Queue {
+public:
+    explicit Queue(LanCounty &county) : m_county(county)
+    {
+        for (const char *name : {"tc", "en1", "en2"}) {
+            m_desks.push_back(county.deskAt(QStringLiteral("pc-of-") + QString(name)));
+            m_sessions.push_back(m_desks.back()->signIn(name, TestOffice::password(name)));
+        }
+    }
+    /** What each of them is told, when the service is there again. */
+    QStringList handIn(const QList<QJsonObject> &people)
+    {
+        m_county.stop();
+        std::vector<QString> told(size_t(people.size()));
+        {
+            std::vector<std::jthread> threads;
+            for (size_t desk = 0; desk < told.size(); ++desk)
+                threads.emplace_back([&, desk] {
+                    MakeRequest request;
+                    request.type = "enrollment.register";
+                    request.payload = people.at(qsizetype(desk));
+                    request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+                    told[desk] = answerTo(desk, request);
+                });
+            waiting(people.size());
+            m_county.served = 0;
+            m_county.start();
+        }
+        m_county.stop(); // then it has counted
+        return {told.begin(), told.end()};
+    }
+
+private:
+    QString answerTo(size_t desk, const MakeRequest &request)
+    {
+        try {
+            m_desks[desk]->make(*m_sessions[desk], request);
+            return "made";
+        } catch (const RefusedError &error) {
+            return error.refusals.first().code;
+        } catch (const DatabaseError &error) {
+            return QString::number(int(error.kind()));
+        }
+    }
+    void waiting(qint64 wanted)
+    {
+        const QString count =
+            QStringLiteral("SELECT count(*) FROM %1_desk.request").arg(m_county.server()->schema);
+        for (int tries = 0; m_county.number(count) < wanted; ++tries) {
+            REQUIRE(tries < 1000);
+            std::this_thread::sleep_for(10ms);
+        }
+    }
+
+    LanCounty &m_county;
+    std::vector<std::unique_ptr<Office>> m_desks;
+    std::vector<std::shared_ptr<Session>> m_sessions;
+};
+
+} // namespace
+
+TEST_CASE("What waits is entered together, and what cannot be fails by itself", "[server]")
+{
+    LanCounty county;
+    Queue queue(county);
+    const QString made = "SELECT count(*) FROM journal WHERE kind = 'make'";
+    const qint64 before = county.number(made);
+    const auto person = [&](int number) { return county.newPerson(number); };
+    CHECK(queue.handIn({person(1), person(2), person(3)}) == QStringList{"made", "made", "made"});
+    CHECK(county.served == 1);
+    CHECK(county.number(made) == before + 3);
+
+    // A rule's no is an answer like any other, and its line stands with what the others entered.
+    QJsonObject young = person(4);
+    young["id_number"] = TestOffice::idNumber(QDate(2020, 1, 1), 4);
+    CHECK(queue.handIn({person(5), young, person(6)})
+          == QStringList{"made", "AGE_TOO_LOW", "made"});
+    CHECK(county.served == 1);
+    CHECK(county.number(made) == before + 5);
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'refused' AND detail = "
+                        "'AGE_TOO_LOW'")
+          == 1);
+
+    // A disk that fails under one of them takes nothing of the others.
+    Database &books = county.service->database();
+    books.engine().executeScript(
+        "CREATE FUNCTION break_it() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION "
+        "'broken' USING ERRCODE = '58030'; END$$; CREATE TRIGGER break_it BEFORE INSERT ON "
+        "person FOR EACH ROW WHEN (NEW.name = '张破') EXECUTE FUNCTION break_it();");
+    QJsonObject broken = person(7);
+    broken["name"] = "张破";
+    CHECK(queue.handIn({person(8), broken, person(9)})
+          == QStringList{"made", QString::number(int(DatabaseError::Kind::DeviceFailed)), "made"});
+    books.engine().executeScript("DROP TRIGGER break_it ON person; DROP FUNCTION break_it()");
+    CHECK(county.number(made) == before + 7);
+    CHECK(county.service->verify({}).violations.isEmpty());
+}
+
 TEST_CASE("Nobody asks in another's name", "[server]")
 {
     LanCounty county;

@@ -214,7 +214,8 @@ TEST_CASE("Whatever the program's lists and rules ask of the books a desk reads 
         const NumberedStatement numbered = numberPlaceholders(sql);
         QStringList types;
         try {
-            const Query prepared = whole.prepare(sql);
+            // By the engine: of what is kept nothing is prepared before it is asked.
+            const Query prepared(whole.engine().prepare(sql));
             Query described = whole.prepare(
                 "SELECT format_type(p.type, NULL) FROM pg_prepared_statements s, unnest("
                 "s.parameter_types::oid[]) WITH ORDINALITY AS p(type, place) WHERE s.statement = ? "

@@ -74,7 +74,6 @@ class RowJudge {
 public:
     RowJudge(const QJsonObject &parameters, const Reader &reader)
         : m_reader(reader)
-        , m_enrolled(reader.query(QStringLiteral("SELECT 1 FROM person WHERE id_number = ?")))
         , m_balancesOn(QDate::fromString(parameters[u"balances_on"].toString(), Qt::ISODate))
     {
         Query places = reader.query(QStringLiteral("SELECT code FROM division"));
@@ -83,6 +82,8 @@ public:
     }
 
     Findings judge(const QJsonObject &row);
+    /** Which of the persons of the next rows are enrolled. */
+    void lookAhead(const QList<BatchRow> &rows);
 
 private:
     void judgePerson(const QJsonObject &row, const IdNumberResult &id, Findings &findings);
@@ -90,7 +91,7 @@ private:
     std::optional<qint64> youngest(const QString &division);
 
     const Reader &m_reader;
-    Query m_enrolled;
+    QSet<QString> m_enrolled; ///< of the persons of the next rows
     QDate m_balancesOn;
     QSet<QString> m_divisions;
     QSet<qint64> m_seen; ///< the first 17 digits: the last one follows from them
@@ -116,10 +117,7 @@ void RowJudge::judgePerson(const QJsonObject &row, const IdNumberResult &id, Fin
             error(QStringLiteral("ROW_TWICE"), QStringLiteral("id_number"),
                   words(QT_TRANSLATE_NOOP("TakeOver", "An earlier row has the same ID number."))));
     m_seen.insert(key);
-    m_enrolled.bindAll(id.normalized);
-    const bool enrolled = m_enrolled.next();
-    m_enrolled.reset();
-    if (enrolled)
+    if (m_enrolled.contains(id.normalized))
         findings.append(
             error(QStringLiteral("ALREADY_ENROLLED"), QStringLiteral("id_number"),
                   words(QT_TRANSLATE_NOOP("TakeOver", "This ID number is in the books already.")),
@@ -181,6 +179,15 @@ void RowJudge::judgeAccount(const QJsonObject &row, const IdNumberResult &id, Fi
             QStringLiteral("ENROLLED_IMPLAUSIBLE"), QStringLiteral("enrolled_on"),
             words(QT_TRANSLATE_NOOP(
                 "TakeOver", "The day of enrolment lies after the balances or before the birth."))));
+}
+
+void RowJudge::lookAhead(const QList<BatchRow> &rows)
+{
+    QStringList numbers;
+    for (const BatchRow &row : rows)
+        numbers.append(
+            IdNumber::parse(row.values[u"id_number"].toString(), m_reader.today()).normalized);
+    m_enrolled = m_reader.present(QStringLiteral("person"), QStringLiteral("id_number"), numbers);
 }
 
 Findings RowJudge::judge(const QJsonObject &row)
@@ -317,9 +324,9 @@ OperationType takeOverType()
     BatchSpec batch;
     batch.rowFields = rowFields();
     batch.beginCheck = [](const QJsonObject &parameters, const Reader &reader, qint64) {
-        return [judge = std::make_shared<RowJudge>(parameters, reader)](const QJsonObject &row) {
-            return judge->judge(row);
-        };
+        const auto judge = std::make_shared<RowJudge>(parameters, reader);
+        return RowCheck([judge](const QJsonObject &row) { return judge->judge(row); },
+                        [judge](const QList<BatchRow> &rows) { judge->lookAhead(rows); });
     };
     batch.beginPosting = beginPosting;
     type.batch = batch;
