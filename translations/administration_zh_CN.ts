@@ -1083,6 +1083,10 @@
         <source>No figure is below zero.</source>
         <translation>数字不能小于零。</translation>
     </message>
+    <message>
+        <source>The post %1 signs with a key on a stick, and none is registered for this account. Register it first.</source>
+        <translation>%1岗位使用密钥盘签署，而该账号尚未登记密钥盘。请先登记。</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

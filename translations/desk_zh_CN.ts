@@ -1318,6 +1318,10 @@
         <source>Opening …</source>
         <translation>正在打开…</translation>
     </message>
+    <message>
+        <source>Plug in the USB stick with your key.</source>
+        <translation>请插入存有您密钥的密钥盘。</translation>
+    </message>
 </context>
 <context>
     <name>jubao::MainWindow</name>

@@ -67,14 +67,18 @@ KeyStickDialog::KeyStickDialog(Office &office, Session &session, QWidget *parent
 
 void KeyStickDialog::listDrives()
 {
-    const QStringList drives = m_office.keyPlaces();
+    const QStringList drives = m_office.placesToMoveKey(m_session);
     QStringList shown;
     for (int i = 0; i < m_drives->count(); ++i)
         shown.append(m_drives->itemData(i).toString());
     if (m_drives->count() > 0
         && (drives == shown || (drives.isEmpty() && shown == QStringList{{}})))
         return;
-    const QString chosen = m_drives->currentData().toString();
+    // One that is put in while the dialog is open is the one that is meant.
+    QStringList added = drives;
+    added.removeIf([&shown](const QString &drive) { return shown.contains(drive); });
+    const QString chosen =
+        shown.isEmpty() || added.isEmpty() ? m_drives->currentData().toString() : added.first();
     m_drives->clear();
     for (const QString &drive : drives)
         m_drives->addItem(titleOf(drive), drive);

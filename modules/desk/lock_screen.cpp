@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace jubao {
@@ -76,6 +77,10 @@ LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
     head->addLayout(titles, 1);
     column->addLayout(head);
     column->addSpacing(14);
+    m_stick = Theme::label(tr("Plug in the USB stick with your key."), "notice");
+    m_stick->setObjectName(QStringLiteral("stick_missing"));
+    m_stick->setWordWrap(true);
+    column->addWidget(m_stick);
     m_form = new SignForm;
     m_password = m_form->addLine(tr("Password of %1").arg(session.displayName()), "password", true);
     m_form->addButton(tr("Unlock"), "unlock", tr("Opening …"));
@@ -91,7 +96,18 @@ LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
     });
     column->addWidget(leave, 0, Qt::AlignLeft);
     outer->addWidget(card, 0, Qt::AlignCenter);
+    constexpr int everyMs = 1000;
+    auto *look = new QTimer(this);
+    look->setInterval(everyMs);
+    whenFree(*look, this, [this] { lookForKey(); });
+    look->start();
+    lookForKey();
     m_password->setFocus();
+}
+
+void LockScreen::lookForKey()
+{
+    m_stick->setVisible(!m_office.keyIsThere(m_session));
 }
 
 void LockScreen::unlock()

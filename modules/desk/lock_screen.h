@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 
 namespace jubao {
@@ -57,10 +58,13 @@ public:
 
 private:
     void unlock();
+    /** Says when the stick with the key is not plugged in. */
+    void lookForKey();
 
     Office &m_office;
     Session &m_session;
     SignForm *m_form;
+    QLabel *m_stick;
     QLineEdit *m_password;
     bool m_signOut = false;
 };

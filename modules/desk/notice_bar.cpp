@@ -9,7 +9,6 @@
 #include "desk/theme.h"
 #include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace jubao {
@@ -70,9 +69,7 @@ void NoticeBar::addAlarms()
     for (const QString &alarm : alarms) {
         const auto entry =
             std::find_if(entries.begin(), entries.end(), [&alarm](const JournalEntry &each) {
-                // A line about an entry ends with its number; dates and addresses have many.
-                static const QRegularExpression last(QStringLiteral("(\\d+)\\D*$"));
-                return last.match(alarm).captured(1) == QString::number(each.seq);
+                return alarm == Office::alarmOf(each);
             });
         if (entry == entries.end())
             add(alarm, "danger", {}, {}, {});
@@ -89,8 +86,7 @@ void NoticeBar::addAlarms()
                     emit told(tr("The clock is trusted again."));
                 refresh();
             });
-    const qsizetype others = entries.size() + (fault.isEmpty() ? 0 : 1);
-    if (m_session.posts().contains(QStringLiteral("AU")) && alarms.size() > others)
+    if (m_office.isNotSeenBefore() && m_session.posts().contains(QStringLiteral("AU")))
         add(tr("As auditor you may acknowledge that this is not the office seen before."),
             "warning", tr("Acknowledge …"), QStringLiteral("acknowledge_witness"), [this] {
                 if (WitnessDialog(m_office, m_session, this).exec() == QDialog::Accepted)

@@ -253,6 +253,11 @@ JournalEntry Office::Private::enterAcknowledgement(const Session &session, const
     return accepted;
 }
 
+QString Office::alarmOf(const JournalEntry &entry)
+{
+    return maintenanceLine(entry);
+}
+
 JournalEntry Office::acknowledge(Session &session, qint64 seq)
 {
     const QList<JournalEntry> waiting = unacknowledged(session);

@@ -175,6 +175,11 @@ JournalHead Office::Private::remember(const Session &session, const QString &act
     return told;
 }
 
+bool Office::isNotSeenBefore() const
+{
+    return d->witnessAlarm;
+}
+
 JournalEntry Office::acknowledgeWitness(Session &auditor, const QString &reason)
 {
     const QString auditing = QStringLiteral("AU");

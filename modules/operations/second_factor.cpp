@@ -106,9 +106,13 @@ QStringList Office::Private::keyPlaces() const
     return options.keyPlaces ? options.keyPlaces() : pluggedDrives();
 }
 
-QStringList Office::keyPlaces() const
+QStringList Office::placesToMoveKey(const Session &session) const
 {
-    return d->keyPlaces();
+    QStringList places = d->keyPlaces();
+    places.removeIf([&session](const QString &place) {
+        return session.keyIsOnStick() && !findKeyStick({place}, session.m_stick).isEmpty();
+    });
+    return places;
 }
 
 bool Office::keyIsThere(const Session &session) const

@@ -5,7 +5,9 @@
 #include "database/error.h"
 #include "desk/care_dialogs.h"
 #include "desk/form_page.h"
+#include "desk/key_stick_dialog.h"
 #include "desk/list_page.h"
+#include "desk/lock_screen.h"
 #include "desk/notice_bar.h"
 #include "desk/preview_dialog.h"
 #include "desk/record_form.h"
@@ -17,6 +19,7 @@
 #include "support/old_office.h"
 #include "support/test_office.h"
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -271,6 +274,60 @@ TEST_CASE("An auditor acknowledges in the window that this is not the office see
     press(*notices, "acknowledge_witness");
     CHECK(county.office->alarms().isEmpty());
     CHECK_FALSE(notices->isVisible());
+}
+
+TEST_CASE("An auditor is asked about the office seen before only where it is not that one [SEC-02]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const QString keys = county.folder() + "/office.slots";
+    QFile::copy(keys, keys + ".old");
+    county.office->changePassword(county.as("tc"), TestOffice::password("tc"), newPassword);
+    county.office.reset();
+    QFile::remove(keys);
+    QFile::copy(keys + ".old", keys);
+    county.reopen();
+    auto clerk = windowFor(county, "tc");
+    REQUIRE(county.office->alarms().size() == 1); // an older key was put back
+    auto auditor = windowFor(county, "au");
+    CHECK(auditor->findChild<NoticeBar *>()->isVisible());
+    CHECK_FALSE(auditor->findChild<QPushButton *>("acknowledge_witness"));
+}
+
+TEST_CASE("The window says that the stick is out, and where the key can move to [SEC-10]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const QTemporaryDir stick;
+    const QTemporaryDir other;
+    const qint64 operation = county
+                                 .make("sa", "system.key_stick",
+                                       {{"action", "register"},
+                                        {"operator", county.operatorId("tc")},
+                                        {"serial", "KP-001"}})
+                                 .operation;
+    county.act("se", ActionKind::Approve, operation);
+    county.drives = {stick.path()};
+    county.office->putKeyOnStick(county.as("tc"), TestOffice::password("tc"), stick.path());
+    auto window = windowFor(county, "tc");
+
+    KeyStickDialog moving(*county.office, county.as("tc"), window.get());
+    moving.show();
+    auto *drives = moving.findChild<QComboBox *>("drive");
+    CHECK(drives->currentData().toString().isEmpty()); // not the one that it is on
+    county.drives.append(other.path());
+    CHECK(QTest::qWaitFor([&] { return drives->currentData().toString() == other.path(); }));
+    moving.reject();
+
+    county.drives.clear();
+    LockScreen locked(*county.office, county.as("tc"), window.get());
+    locked.show();
+    auto *missing = locked.findChild<QLabel *>("stick_missing");
+    CHECK(missing->isVisible());
+    shot(locked, "care-stick-out");
+    county.drives = {stick.path()};
+    CHECK(QTest::qWaitFor([&] { return !missing->isVisible(); }));
+    locked.hide();
 }
 
 TEST_CASE("A backup is restored from the start dialog by two persons [SEC-09]")

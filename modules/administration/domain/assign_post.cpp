@@ -3,6 +3,7 @@
 
 #include "administration/domain/common.h"
 #include "administration/domain/establishment.h"
+#include "administration/domain/key_sticks.h"
 #include "administration/domain/types.h"
 #include "operations/decision.h"
 
@@ -181,6 +182,8 @@ void checkGiven(const Proposal &proposal, const QJsonObject &payload, const Read
                     QStringLiteral("SM-12")));
         }
     }
+    if (proposal.intent == Intent::Give)
+        checkStickFor(wanted.post, wanted.operatorId, QStringLiteral("operator"), reader, findings);
     checkDuty(proposal, payload, reader, findings);
 }
 

@@ -3,6 +3,7 @@
 
 #include "administration/domain/common.h"
 #include "administration/domain/establishment.h"
+#include "administration/domain/key_sticks.h"
 #include "administration/domain/types.h"
 #include "core/clock.h"
 #include "operations/decision.h"
@@ -177,6 +178,8 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
     checkHeld(payload, staff, findings);
     checkDuty(payload, reader, staff, findings);
     checkScope(payload, reader, findings);
+    checkStickFor(payload[u"post"].toString(), payload[u"grantee"].toInteger(),
+                  QStringLiteral("grantee"), reader, findings);
     if (running(payload, reader, startOf(dateIn(payload, QStringLiteral("valid_from")))) != 0)
         findings.append(
             error(QStringLiteral("DELEGATION_RUNNING"), QStringLiteral("post"),

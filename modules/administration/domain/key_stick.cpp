@@ -51,25 +51,31 @@ std::optional<Registered> standing(qint64 operatorId, const Reader &reader)
 bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader)
 {
     Query row = reader.query(QStringLiteral(
-        "SELECT 1 FROM key_stick WHERE serial = ? AND operator <> ? AND state = 'open'"));
-    row.bindAll(serial, operatorId);
+        "SELECT 1 FROM key_stick WHERE upper(serial) = ? AND operator <> ? AND state = 'open'"));
+    row.bindAll(serial.toUpper(), operatorId);
     return row.next();
 }
 
-/** A post of the account that cannot do without a stick, now or by a figure that is decided for
- * later; empty = none. */
-QString postThatNeedsIt(qint64 operatorId, const Reader &reader)
+/** Posts that cannot do without a stick, now or by a figure that is decided for later. */
+QStringList postsWithSticks(const Reader &reader)
 {
+    QStringList posts;
     const QList<PolicyRow> rows = reader.policy().rows();
     for (const PolicyRow &row : rows) {
         const bool over = row.validTo.isValid() && row.validTo < reader.today();
-        if (row.key != QLatin1String(stickPostsKey) || over)
-            continue;
-        const QJsonArray posts = row.value[u"posts"].toArray();
-        for (const QJsonValue &post : posts) {
-            if (holdersOf(post.toString(), reader).contains(operatorId))
-                return post.toString();
-        }
+        if (row.key == QLatin1String(stickPostsKey) && !over)
+            posts += row.value[u"posts"].toVariant().toStringList();
+    }
+    return posts;
+}
+
+/** A post of the account that cannot do without a stick; empty = none. */
+QString postThatNeedsIt(qint64 operatorId, const Reader &reader)
+{
+    const QStringList posts = postsWithSticks(reader);
+    for (const QString &post : posts) {
+        if (holdersOf(post, reader).contains(operatorId))
+            return post;
     }
     return {};
 }
@@ -194,10 +200,11 @@ QList<qint64> holdersOf(const QString &post, const Reader &reader)
     QList<qint64> holders;
     const QString today = reader.today().toString(Qt::ISODate);
     Query rows = reader.query(QStringLiteral(
-        "SELECT DISTINCT p.operator FROM post_assignment p JOIN operator_account a ON a.id = "
-        "p.operator WHERE p.post = ? AND a.state = 'open' AND (p.valid_to IS NULL OR p.valid_to >= "
-        "?) ORDER BY p.operator"));
-    rows.bindAll(post, today);
+        "SELECT p.operator FROM post_assignment p JOIN operator_account a ON a.id = p.operator "
+        "WHERE p.post = ? AND a.state = 'open' AND (p.valid_to IS NULL OR p.valid_to >= ?) "
+        "UNION SELECT d.grantee FROM delegation d JOIN operator_account a ON a.id = d.grantee "
+        "WHERE d.post = ? AND a.state = 'open' AND d.valid_to >= ? ORDER BY 1"));
+    rows.bindAll(post, today, post, today);
     while (rows.next())
         holders.append(rows.integer(0));
     return holders;
@@ -213,6 +220,19 @@ QStringList holdersWithoutStick(const QString &post, const Reader &reader)
             names.append(account->value(QStringLiteral("display_name")).toString());
     }
     return names;
+}
+
+void checkStickFor(const QString &post, qint64 operatorId, const QString &field,
+                   const Reader &reader, Findings &findings)
+{
+    if (postsWithSticks(reader).contains(post) && !standing(operatorId, reader))
+        findings.append(
+            error(QStringLiteral("STICK_FIRST"), field,
+                  words(QT_TRANSLATE_NOOP("Administration",
+                                          "The post %1 signs with a key on a stick, and none is "
+                                          "registered for this account. Register it first."))
+                      .arg(postTitle(post)),
+                  rule));
 }
 
 } // namespace administration
