@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Another operation is open on the same record: no. %1.</source>
-        <translation>同一记录上有未办结的业务：%1号。</translation>
+        <translation>同一记录上有未办结的业务：%1。</translation>
     </message>
     <message>
         <source>The record changed since the form was filled in: %1</source>
@@ -837,6 +837,10 @@
     <message>
         <source>%1 by %2</source>
         <translation>%2%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2, made by %3 on %4)</source>
+        <translation>%1号（%2，%3于%4经办）</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@ namespace jubao {
 
 namespace {
 
-constexpr qsizetype mostAnswers = 5000;
-constexpr size_t mostRows = 2000; ///< of one answer
+constexpr qsizetype mostRows = 20'000; ///< of all answers; one without rows counts as well
+constexpr size_t mostOfOne = 2000;
 
 /** Reads from an answer that was kept, or is asked for at the first step. */
 class KeptStatement : public Statement {
@@ -63,10 +63,11 @@ public:
     }
     qint64 integer(int column) const override
     {
-        if (!cell(column))
+        const std::optional<QByteArray> found = cell(column);
+        if (!found)
             return 0;
         bool whole = false;
-        const qint64 value = cell(column)->toLongLong(&whole);
+        const qint64 value = found->toLongLong(&whole);
         if (!whole)
             throw DatabaseError(DatabaseError::Kind::Other,
                                 QStringLiteral("no whole number: ") + text(column));
@@ -75,14 +76,19 @@ public:
     QString text(int column) const override { return QString::fromUtf8(bytes(column)); }
     QByteArray bytes(int column) const override { return cell(column).value_or(QByteArray()); }
     bool isNull(int column) const override { return !cell(column); }
-    int columnCount() const override { return int(m_rows->names.size()); }
-    QString columnName(int column) const override { return m_rows->names.at(column); }
+    int columnCount() const override { return m_rows ? int(m_rows->names.size()) : 0; }
+    QString columnName(int column) const override
+    {
+        return m_rows ? m_rows->names.value(column) : QString();
+    }
 
 private:
     KeptAnswers::Value &at(int position) { return m_values.at(size_t(position) - 1); }
-    const std::optional<QByteArray> &cell(int column) const
+    /** Null before the first row and behind the last, as with an engine's own statement. */
+    std::optional<QByteArray> cell(int column) const
     {
-        return m_rows->cells.at(m_next - 1).at(size_t(column));
+        return m_rows && m_next > 0 ? m_rows->cells.at(m_next - 1).at(size_t(column))
+                                    : std::nullopt;
     }
 
     std::shared_ptr<KeptAnswers> m_kept;
@@ -136,7 +142,7 @@ private:
     std::shared_ptr<Statement> m_real;
 };
 
-/** What stands behind one of these words; a comma behind it would join another table. */
+/** What stands behind one of these words. */
 QSet<QString> tablesIn(const QString &sql, const QString &words)
 {
     const QRegularExpression named(QStringLiteral("\\b(?:%1)\\s+(?:ONLY\\s+)?(\\w+)").arg(words),
@@ -147,12 +153,18 @@ QSet<QString> tablesIn(const QString &sql, const QString &words)
     return tables;
 }
 
+/** A comma between FROM and what follows the tables may join another one. */
 bool joinsByComma(const QString &sql)
 {
-    static const QRegularExpression comma(
-        QStringLiteral("\\b(?:FROM|JOIN)\\s+\\w+(?:\\s+(?:AS\\s+)?\\w+)?\\s*,"),
-        QRegularExpression::CaseInsensitiveOption);
-    return comma.match(sql).hasMatch();
+    static const QRegularExpression tables(
+        QStringLiteral(
+            "\\bFROM\\b(.*?)(?:\\bWHERE\\b|\\bORDER\\b|\\bGROUP\\b|\\bUNION\\b|\\bLIMIT\\b|$)"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    for (auto found = tables.globalMatch(sql); found.hasNext();) {
+        if (found.next().captured(1).contains(u','))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -340,15 +352,15 @@ KeptAnswers::Answer KeptAnswers::answer(const QString &sql, const std::vector<Va
     if (const Answer before = known(sql).answers.value(key))
         return before;
     const Answer now = ask(sql, values, engine);
-    if (now->cells.size() > mostRows)
+    if (now->cells.size() > mostOfOne)
         return now;
-    if (m_kept >= mostAnswers) {
+    if (m_kept >= mostRows) {
         const Stand keptAt = m_keptAt;
         forget();
         m_keptAt = keptAt;
     }
     known(sql).answers.insert(key, now);
-    ++m_kept;
+    m_kept += qsizetype(now->cells.size()) + 1;
     return now;
 }
 

@@ -147,8 +147,15 @@ void PostgresConnection::keepWaiting(std::shared_ptr<WaitingRows> rows)
 
 void PostgresConnection::sendWaiting()
 {
-    for (const std::shared_ptr<WaitingRows> &rows : std::exchange(m_waiting, {}))
-        rows->send();
+    const QList<std::shared_ptr<WaitingRows>> waiting = std::exchange(m_waiting, {});
+    try {
+        for (const std::shared_ptr<WaitingRows> &rows : waiting)
+            rows->send();
+    } catch (const DatabaseError &) {
+        for (const std::shared_ptr<WaitingRows> &rows : waiting)
+            rows->drop();
+        throw;
+    }
 }
 
 void PostgresConnection::post(const Call &call)
@@ -160,7 +167,10 @@ void PostgresConnection::post(const Call &call)
         settle();
     if (m_posted.isEmpty())
         send(PQenterPipelineMode(m_handle), call.sql);
-    send(sendCall(call), call.sql);
+    const int sent = sendCall(call);
+    if (sent != 1 && m_posted.isEmpty())
+        PQexitPipelineMode(m_handle);
+    send(sent, call.sql);
     m_posted.append(call.sql);
     // So that the server works while the next ones are put together.
     if (m_posted.size() % sentAtOnce == 0 && PQflush(m_handle) < 0)

@@ -154,7 +154,6 @@ RequestDesk::~RequestDesk() = default;
 QList<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
                                               const QList<qint64> &inHand)
 {
-    constexpr int most = 8; // each may be large
     const QDeadlineTimer deadline(patience);
     const QByteArray desk = deskOf(m_schema).toUtf8();
     if (!m_listens)
@@ -163,21 +162,21 @@ QList<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience
     QByteArrayList ids;
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
-    const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
-        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT " + QByteArray::number(most);
-    // Whatever comes behind a look is told, so nobody looks twice for it; once in a while anyhow.
-    for (; m_mayBeMore || waitForNews(*m_connection, deadline); m_mayBeMore = false) {
+    // The first, and of those behind it some that are small.
+    const QByteArray request = desk + ".request WHERE id <> ALL ($1::bigint[])";
+    const QByteArray oldest = "SELECT id::text, role, body FROM " + request
+        + " AND (octet_length(body) <= 1048576 OR id = (SELECT min(id) FROM " + request
+        + ")) ORDER BY id LIMIT 8";
+    do {
         const PostgresResult found =
             m_connection->ask(oldest, {{'{' + ids.join(',') + '}'}}, binary);
         QList<Request> requests;
         for (int row = 0; row < PQntuples(found.get()); ++row)
             requests.append({cell(found, 0, row).toLongLong(),
                              QString::fromUtf8(cell(found, 1, row)), cell(found, 2, row)});
-        m_mayBeMore = requests.size() == most;
         if (!requests.isEmpty())
             return requests;
-    }
-    m_mayBeMore = true;
+    } while (waitForNews(*m_connection, deadline));
     return {};
 }
 

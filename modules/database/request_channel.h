@@ -81,8 +81,7 @@ private:
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
     QElapsedTimer m_forgot;
-    bool m_mayBeMore = true; ///< requests that nobody has told of since the last look
-    bool m_listens = false;  ///< whoever answers only would never take what it is told
+    bool m_listens = false; ///< whoever answers only would never take what it is told
 };
 
 /**

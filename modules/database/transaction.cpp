@@ -27,6 +27,7 @@ Transaction::Transaction(Database &database) : m_database(database), m_depth(dat
         if (kept)
             kept->begin();
     } else {
+        m_database.settle(); // what went wrong before is no part of this one
         m_database.execute(QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
         if (kept)
             m_keptAt = kept->place();
@@ -94,6 +95,7 @@ ReadTransaction::~ReadTransaction()
     if (m_database.keptAnswers())
         m_database.keptAnswers()->end(true);
     try {
+        m_database.engine().abandon();
         m_database.execute(QStringLiteral("ROLLBACK"));
     } catch (const DatabaseError &error) {
         qInfo("end of reading: %s", qPrintable(error.detail()));

@@ -53,10 +53,9 @@ void Hub::answerCall(const Task &task)
 
 bool Hub::takesLong(const wire::Question &question)
 {
-    if (question.make)
-        return bool(question.make->rows.next);
-    const OperationType *type = m_office.registry().find(typeOf(question.act->operation));
-    return type && type->batch;
+    const OperationType *type = m_office.registry().find(
+        question.make ? question.make->type : typeOf(question.act->operation));
+    return !type || type->batch;
 }
 
 QList<const Task *> Hub::tasksFrom(const Task &first)
@@ -164,10 +163,16 @@ void Hub::signTrail(bool whateverTheTime)
 void Hub::dismissWhoLeft()
 {
     const QDate today = officeDate(m_office.clock().now());
-    if (unlessBusy([this] { m_desk.dismissAllBut(m_office.mayAsk()); }))
-        m_lookedOn = today;
-    else
-        m_lookedOn = {};
+    m_lookedOn = {};
+    try {
+        if (unlessBusy([this] { m_desk.dismissAllBut(m_office.mayAsk()); }))
+            m_lookedOn = today;
+    } catch (const DatabaseError &error) {
+        // Whoever waits for an answer gets it; it is tried again at the next look.
+        if (error.kind() == DatabaseError::Kind::ServerGone)
+            throw;
+        qCritical("a role that is to go stays: %s", qPrintable(error.detail()));
+    }
 }
 
 bool Hub::serve(std::chrono::milliseconds patience)

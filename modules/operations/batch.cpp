@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace jubao {
 
@@ -91,6 +92,12 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         count.sums.insert(field, 0);
     const RowCheck check = m_type.batch->beginCheck(m_parameters, m_reader, m_maker);
     RowsInParts rows(source, check);
+    // Handed on some at once: a question about the next row would send staged ones one by one.
+    std::vector<std::pair<BatchRow, QByteArray>> good;
+    const auto handOn = [&] {
+        for (const auto &[row, canonical] : std::exchange(good, {}))
+            taken(row, canonical);
+    };
     Sm3Stream digest;
     Sm3Stream numbers;
     for (BatchRow row; rows.next(row);) {
@@ -118,9 +125,13 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         digest.add(canonical);
         digest.add("\n");
         numbers.add(QByteArray(QByteArray::number(row.number) + '\n'));
-        if (taken)
-            taken(row, canonical);
+        if (!taken)
+            continue;
+        good.emplace_back(std::exchange(row, {}), canonical);
+        if (good.size() == size_t(rowsBetweenCalls))
+            handOn();
     }
+    handOn();
     count.digest = digest.hex();
     count.numbers = numbers.hex();
     return count;

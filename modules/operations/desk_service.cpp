@@ -380,8 +380,10 @@ QList<SeenRow> Office::lookAtRows(const Session &session, const RowsLook &look)
     const int limit = std::min(look.limit, mostAtOnce);
     QList<SeenRow> seen;
     const RowSource source = rowsOf(look.operation, look.revision, look.after);
-    for (BatchRow each; seen.size() < limit && source.next(each);) {
-        SeenRow one{each.number, each.values, check ? check(each.values) : Findings(), false};
+    RowsInParts rows(source, check);
+    for (BatchRow each; seen.size() < limit && rows.next(each);) {
+        SeenRow one{each.number, each.values, check ? check.judgeSeen(each.values) : Findings(),
+                    false};
         for (const Field &field : type->batch->rowFields) {
             if (!field.sealed)
                 continue;

@@ -243,7 +243,7 @@ void Registrar::judge(Making &making, const MakeRequest &request)
                                           papersInWords(stillMissing), QStringLiteral("evidence")));
         const qint64 holder = m_snapshots.lockHolder(making.locks, making.snapshot.id);
         now.otherOperationOpen = holder != 0;
-        now.otherOperation = QString::number(holder);
+        now.otherOperation = holder == 0 ? QString() : inWords(holder);
     }
     const auto verdict = decide(making.snapshot, making.action, actor(), now);
     if (const auto *refusals = std::get_if<QList<Refusal>>(&verdict))

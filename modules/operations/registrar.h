@@ -70,6 +70,8 @@ public:
     /** The same question about one operation. */
     bool waitsForMe(qint64 operation) const;
     QList<Responsible> responsibility(qint64 operation) const;
+    /** Number, kind, maker and day of an operation. What it is about, whoever asks may not see. */
+    QString inWords(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);
 

@@ -417,8 +417,14 @@ void Office::together(const std::function<void()> &work)
             throw;
         }
     }
-    for (const std::function<void()> &each : behind)
-        each();
+    for (const std::function<void()> &each : behind) {
+        try {
+            each();
+        } catch (const DatabaseError &error) {
+            // It stands: nobody who entered it is told that it failed.
+            qWarning("behind what was entered: %s", qPrintable(error.detail()));
+        }
+    }
 }
 
 void Office::Private::onceItStands(std::function<void()> step)

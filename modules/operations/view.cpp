@@ -71,6 +71,20 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
         : QCoreApplication::translate("Registrar", "%1 by %2").arg(actionTitle(step.kind), posts);
 }
 
+QString Registrar::inWords(qint64 operation) const
+{
+    Query row = m_reader.query(QStringLiteral(
+        "SELECT o.type, a.display_name, o.made_on FROM operation o JOIN operator_account a ON "
+        "a.id = o.maker WHERE o.id = ?"));
+    row.bindAll(operation);
+    if (!row.next())
+        return QString::number(operation);
+    const OperationType *type = m_setting.registry.find(row.text(0));
+    return QCoreApplication::translate("Registrar", "%1 (%2, made by %3 on %4)")
+        .arg(QString::number(operation), type ? type->title : row.text(0), row.text(1),
+             row.text(2));
+}
+
 const OperationType *Registrar::typeOf(const OperationSnapshot &snapshot) const
 {
     return m_setting.registry.find(snapshot.type, snapshot.typeVersion);

@@ -201,10 +201,9 @@ TEST_CASE(
     PostingContext foreign;
     foreign.opSeq = 1'000'000;
     const auto writing = [&](const std::function<void(Writer &)> &write) {
-        Transaction transaction(county.office->database());
+        Transaction transaction(county.enteredBooks());
         ++foreign.opSeq;
-        Writer writer(county.office->database(), county.office->catalogue(), foreign,
-                      "administration");
+        Writer writer(county.enteredBooks(), county.office->catalogue(), foreign, "administration");
         write(writer);
         transaction.commit();
     };

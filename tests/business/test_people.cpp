@@ -199,12 +199,22 @@ TEST_CASE("An open change stops another of the same aspect only [SM-01] [ENR-02]
 {
     TestOffice county(allRooms());
     const qint64 person = county.enrol(1);
-    county.make("tc", "enrollment.change", {{"person", person}, {"phone", "13911112222"}},
-                {"id_card"});
-    CHECK(county.refused([&] {
+    const qint64 open = county
+                            .make("tc", "enrollment.change",
+                                  {{"person", person}, {"phone", "13911112222"}}, {"id_card"})
+                            .operation;
+    try {
         county.make("tc", "enrollment.change", {{"person", person}, {"address", "新村1号"}},
                     {"id_card"});
-    }) == QStringList{"OTHER_OPERATION_OPEN"});
+        FAIL("two at once");
+    } catch (const RefusedError &error) {
+        CHECK(error.refusals.first().code == "OTHER_OPERATION_OPEN");
+        const QString text = error.refusals.first().text;
+        for (const QString &part :
+             QStringList{QString::number(open), county.registry->find("enrollment.change")->title,
+                         county.as("tc").displayName(), "2026-03-02"})
+            CHECK(text.contains(part));
+    }
     CHECK(county
               .make("tc", "enrollment.change", {{"person", person}, {"household_kind", "urban"}},
                     {"id_card"})

@@ -169,6 +169,7 @@ TEST_CASE("A statement about a table that is not kept is asked each time")
     const QStringList statements{
         "SELECT count(*) FROM entry e JOIN person p ON p.id = e.person",
         "SELECT count(*) FROM person p, entry e WHERE p.id = e.person",
+        "SELECT count(*) FROM person p JOIN person q ON q.id = p.id, entry e WHERE p.id = e.person",
         "SELECT (SELECT count(*) FROM entry) FROM person p WHERE p.id = 1"};
     for (const QString &sql : statements) {
         INFO(sql.toStdString());
@@ -220,6 +221,13 @@ TEST_CASE("What goes wrong with a change is thrown inside the transaction that i
         KeptBooks::enter(database, 3);
         wrong();
         part.commit();
+    }));
+    // What went wrong before a part is not the part's.
+    CHECK(constrained([&] {
+        const Transaction before(database);
+        wrong();
+        const Transaction part(database);
+        FAIL_CHECK("begun behind a failure");
     }));
     // Many on their way, and what is rolled back takes what went wrong with it.
     {

@@ -50,6 +50,8 @@ public:
     /** The same service, started anew with its key. */
     void restartService();
     std::unique_ptr<Office> service;
+    /** The books by the connection of whoever enters. */
+    Database &enteredBooks() { return (service ? service : office)->database(); }
     std::shared_ptr<KeyPair> serviceKey;
     /** By another way to it than a call. */
     void askBy(std::shared_ptr<RegistrarPort> port);

@@ -16,8 +16,10 @@ void addAdministrationTypes(TypeRegistry &registry)
     registry.add(keyStickType());
     registry.add(openAccountType());
     registry.add(closeAccountType());
-    registry.add(assignPostType());
-    registry.add(delegateType());
+    for (const int version : {1, 2}) {
+        registry.add(assignPostType(version));
+        registry.add(delegateType(version));
+    }
     registry.add(declareAvoidanceType());
     registry.add(unlockAccountType());
     registry.add(rotateDataKeyType());

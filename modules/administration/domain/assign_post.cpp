@@ -182,8 +182,6 @@ void checkGiven(const Proposal &proposal, const QJsonObject &payload, const Read
                     QStringLiteral("SM-12")));
         }
     }
-    if (proposal.intent == Intent::Give)
-        checkStickFor(wanted.post, wanted.operatorId, QStringLiteral("operator"), reader, findings);
     checkDuty(proposal, payload, reader, findings);
 }
 
@@ -229,6 +227,15 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
         checkGiven(proposal, payload, reader, findings);
     else if (const std::optional<Holding> ending = target(proposal, payload))
         checkStaffing(proposal, *ending, proposal.wanted.to, reader, findings);
+    return findings;
+}
+
+Findings checkWithSticks(const QJsonObject &payload, const Reader &reader, qint64 actor)
+{
+    Findings findings = check(payload, reader, actor);
+    if (payload[u"action"].toString() == QLatin1String("give"))
+        checkStickFor(payload[u"post"].toString(), payload[u"operator"].toInteger(),
+                      QStringLiteral("operator"), reader, findings);
     return findings;
 }
 
@@ -367,10 +374,11 @@ QList<Field> fields()
 
 } // namespace
 
-OperationType assignPostType()
+OperationType assignPostType(int version)
 {
     OperationType type;
     type.id = QStringLiteral("administration.assign_post");
+    type.version = version;
     type.room = QStringLiteral("administration");
     type.family = QStringLiteral("administration.people");
     type.part = ControlPart::Organisation;
@@ -379,7 +387,7 @@ OperationType assignPostType()
     type.highRisk = true;
     type.evidence = {QStringLiteral("appointment")};
     type.fields = fields();
-    type.check = check;
+    type.check = version == 1 ? check : checkWithSticks;
     type.apply = apply;
     type.changes = changes;
     type.summary = summary;

@@ -26,6 +26,13 @@ Field field(const char *name, FieldKind kind, const char *label, bool required, 
     return made;
 }
 
+QString startOf(const QDate &day)
+{
+    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, officeOffsetSeconds)
+        .toUTC()
+        .toString(Qt::ISODate);
+}
+
 QDate dateIn(const QJsonObject &payload, const QString &name)
 {
     return QDate::fromString(payload[name].toString(), Qt::ISODate);

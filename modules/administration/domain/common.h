@@ -13,6 +13,9 @@ QString words(const char *text);
 Field field(const char *name, FieldKind kind, const char *label, bool required = false,
             const char *hint = nullptr);
 /** The date in a payload's field; null where it is empty or none. */
+/** A delegation's times stand in the books as moments: it ends at a second, not with a day. */
+constexpr int officeOffsetSeconds = 8 * 3600;
+QString startOf(const QDate &day);
 QDate dateIn(const QJsonObject &payload, const QString &name);
 /** The county ("") or a division of the table. */
 void checkDivision(const QJsonObject &payload, const Reader &reader, Findings &findings);

@@ -14,16 +14,6 @@ using namespace administration;
 
 namespace {
 
-constexpr int officeOffsetSeconds = 8 * 3600;
-
-/** A delegation's times stand in the books as moments: it ends at a second, not with a day. */
-QString startOf(const QDate &day)
-{
-    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, officeOffsetSeconds)
-        .toUTC()
-        .toString(Qt::ISODate);
-}
-
 QString endOf(const QDate &day)
 {
     return QDateTime(day, QTime(23, 59, 59), Qt::OffsetFromUTC, officeOffsetSeconds)
@@ -178,14 +168,21 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
     checkHeld(payload, staff, findings);
     checkDuty(payload, reader, staff, findings);
     checkScope(payload, reader, findings);
-    checkStickFor(payload[u"post"].toString(), payload[u"grantee"].toInteger(),
-                  QStringLiteral("grantee"), reader, findings);
     if (running(payload, reader, startOf(dateIn(payload, QStringLiteral("valid_from")))) != 0)
         findings.append(
             error(QStringLiteral("DELEGATION_RUNNING"), QStringLiteral("post"),
                   words(QT_TRANSLATE_NOOP("Administration",
                                           "This post is delegated between the two already.")),
                   QStringLiteral("ORG-04")));
+    return findings;
+}
+
+Findings checkWithSticks(const QJsonObject &payload, const Reader &reader, qint64 actor)
+{
+    Findings findings = check(payload, reader, actor);
+    if (!revokes(payload))
+        checkStickFor(payload[u"post"].toString(), payload[u"grantee"].toInteger(),
+                      QStringLiteral("grantee"), reader, findings);
     return findings;
 }
 
@@ -278,10 +275,11 @@ QList<Field> fields()
 
 } // namespace
 
-OperationType delegateType()
+OperationType delegateType(int version)
 {
     OperationType type;
     type.id = QStringLiteral("administration.delegate");
+    type.version = version;
     type.room = QStringLiteral("administration");
     type.family = QStringLiteral("administration.people");
     type.part = ControlPart::Organisation;
@@ -290,7 +288,7 @@ OperationType delegateType()
     type.highRisk = true;
     type.evidence = {QStringLiteral("authorisation_letter")};
     type.fields = fields();
-    type.check = check;
+    type.check = version == 1 ? check : checkWithSticks;
     type.apply = apply;
     type.summary = summary;
     type.routeKey = routeKey;

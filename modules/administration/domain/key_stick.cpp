@@ -51,8 +51,8 @@ std::optional<Registered> standing(qint64 operatorId, const Reader &reader)
 bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader)
 {
     Query row = reader.query(QStringLiteral(
-        "SELECT 1 FROM key_stick WHERE upper(serial) = ? AND operator <> ? AND state = 'open'"));
-    row.bindAll(serial.toUpper(), operatorId);
+        "SELECT 1 FROM key_stick WHERE serial = ? AND operator <> ? AND state = 'open'"));
+    row.bindAll(serial, operatorId);
     return row.next();
 }
 
@@ -204,7 +204,8 @@ QList<qint64> holdersOf(const QString &post, const Reader &reader)
         "WHERE p.post = ? AND a.state = 'open' AND (p.valid_to IS NULL OR p.valid_to >= ?) "
         "UNION SELECT d.grantee FROM delegation d JOIN operator_account a ON a.id = d.grantee "
         "WHERE d.post = ? AND a.state = 'open' AND d.valid_to >= ? ORDER BY 1"));
-    rows.bindAll(post, today, post, today);
+    // A delegation ends at a moment.
+    rows.bindAll(post, today, post, startOf(reader.today()));
     while (rows.next())
         holders.append(rows.integer(0));
     return holders;

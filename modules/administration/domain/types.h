@@ -23,10 +23,12 @@ OperationType openAccountType();
 OperationType closeAccountType();
 /** administration.assign_post: gives, changes or ends a post (SM-12; ORG-01, ORG-02, SOD-01 to
  *  SOD-17, SOD-29). */
-OperationType assignPostType();
+/** From version 2 on a post that signs with a key on a stick wants one that is registered. */
+OperationType assignPostType(int version);
 /** administration.delegate: lends a post to another operator for a time and a scope, or takes it
  *  back (ORG-04, ORG-05). */
-OperationType delegateType();
+/** As `assignPostType`. */
+OperationType delegateType(int version);
 /** administration.declare_avoidance: declares kin or an interest, or ends it (CTL-29, REG-37). */
 OperationType declareAvoidanceType();
 /** system.unlock_account: ends the lock after failed tries before its time (SM-13, SOD-29). */
