@@ -19,9 +19,9 @@ constexpr int mostOfGreeter = 100;
 
 constexpr auto binary = PostgresConnection::Cells::Binary;
 
-QByteArray cell(const PostgresResult &result, int column, int row = 0)
+QByteArray cell(const PostgresResult &result, int column)
 {
-    return {PQgetvalue(result.get(), row, column), PQgetlength(result.get(), row, column)};
+    return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
 }
 
 /** Takes what the server has told; true where it was about this, or about anything where that is
@@ -151,8 +151,8 @@ RequestDesk::RequestDesk(const ServerAddress &service)
 
 RequestDesk::~RequestDesk() = default;
 
-QList<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
-                                              const QList<qint64> &inHand)
+std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
+                                                      const QList<qint64> &inHand)
 {
     const QDeadlineTimer deadline(patience);
     const QByteArray desk = deskOf(m_schema).toUtf8();
@@ -162,22 +162,16 @@ QList<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience
     QByteArrayList ids;
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
-    // The first, and of those behind it some that are small.
-    const QByteArray request = desk + ".request WHERE id <> ALL ($1::bigint[])";
-    const QByteArray oldest = "SELECT id::text, role, body FROM " + request
-        + " AND (octet_length(body) <= 1048576 OR id = (SELECT min(id) FROM " + request
-        + ")) ORDER BY id LIMIT 8";
+    const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
+        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
     do {
         const PostgresResult found =
             m_connection->ask(oldest, {{'{' + ids.join(',') + '}'}}, binary);
-        QList<Request> requests;
-        for (int row = 0; row < PQntuples(found.get()); ++row)
-            requests.append({cell(found, 0, row).toLongLong(),
-                             QString::fromUtf8(cell(found, 1, row)), cell(found, 2, row)});
-        if (!requests.isEmpty())
-            return requests;
+        if (PQntuples(found.get()) == 1)
+            return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
+                           cell(found, 2)};
     } while (waitForNews(*m_connection, deadline));
-    return {};
+    return std::nullopt;
 }
 
 void RequestDesk::answer(const Request &request, const QByteArray &body)

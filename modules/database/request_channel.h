@@ -37,9 +37,10 @@ public:
     RequestDesk(const RequestDesk &) = delete;
     RequestDesk &operator=(const RequestDesk &) = delete;
 
-    /** The oldest requests without an answer that nobody has in hand, a few at once; none when the
-     * time is over. */
-    QList<Request> next(std::chrono::milliseconds patience, const QList<qint64> &inHand = {});
+    /** The oldest request without an answer that nobody has in hand; nothing when the time is over.
+     */
+    std::optional<Request> next(std::chrono::milliseconds patience,
+                                const QList<qint64> &inHand = {});
     /** Also by another object than the one that took it. */
     void answer(const Request &request, const QByteArray &body);
     struct Answer {

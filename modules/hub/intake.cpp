@@ -93,9 +93,8 @@ void Intake::take(const RequestDesk::Request &request)
 void Intake::work()
 {
     const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
-    const QList<RequestDesk::Request> requests = m_desk.next(untilItLooksUp, inHand);
-    for (const RequestDesk::Request &request : requests)
-        take(request);
+    if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand))
+        take(*request);
 }
 
 } // namespace jubao
