@@ -3,6 +3,7 @@
 
 #include "core/canonical_json.h"
 #include "core/resources.h"
+#include "database/ids.h"
 #include "operations/paper_request.h"
 #include "operations/registrar.h"
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ QString Registrar::inWords(qint64 operation) const
         return QString::number(operation);
     const OperationType *type = m_setting.registry.find(row.text(0));
     return QCoreApplication::translate("Registrar", "%1 (%2, made by %3 on %4)")
-        .arg(QString::number(operation), type ? type->title : row.text(0), row.text(1),
+        .arg(QString::number(shortNumber(operation)), type ? type->title : row.text(0), row.text(1),
              row.text(2));
 }
 

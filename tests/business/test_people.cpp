@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/id_number.h"
+#include "database/ids.h"
 #include "enrollment/domain/households.h"
 #include "enrollment/domain/person_search.h"
 #include "operations/verify.h"
@@ -210,9 +211,9 @@ TEST_CASE("An open change stops another of the same aspect only [SM-01] [ENR-02]
     } catch (const RefusedError &error) {
         CHECK(error.refusals.first().code == "OTHER_OPERATION_OPEN");
         const QString text = error.refusals.first().text;
-        for (const QString &part :
-             QStringList{QString::number(open), county.registry->find("enrollment.change")->title,
-                         county.as("tc").displayName(), "2026-03-02"})
+        for (const QString &part : QStringList{' ' + QString::number(shortNumber(open)) + " (",
+                                               county.registry->find("enrollment.change")->title,
+                                               county.as("tc").displayName(), "2026-03-02"})
             CHECK(text.contains(part));
     }
     CHECK(county
