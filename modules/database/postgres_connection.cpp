@@ -137,24 +137,86 @@ int PostgresConnection::sendCall(const Call &call)
 
 bool PostgresConnection::mayPost() const
 {
-    return !m_posted.isEmpty() || PQtransactionStatus(m_handle) == PQTRANS_INTRANS;
+    // A copy goes on beside its program only inside a transaction.
+    return !m_posted.isEmpty() || !m_copying.isEmpty()
+        || PQtransactionStatus(m_handle) == PQTRANS_INTRANS;
 }
 
-void PostgresConnection::keepWaiting(std::shared_ptr<WaitingRows> rows)
+void PostgresConnection::keepWaiting(const std::shared_ptr<WaitingRows> &rows)
 {
-    m_waiting.append(std::move(rows));
+    m_waiting.append(rows);
 }
 
+void PostgresConnection::pack()
+{
+    for (const std::shared_ptr<WaitingRows> &each : std::exchange(m_waiting, {}))
+        m_departing.enqueue({each->command, std::exchange(each->rows, {})});
+}
+
+void PostgresConnection::copy(const WaitingRows &portion)
+{
+    const bool inside = PQtransactionStatus(m_handle) == PQTRANS_INTRANS;
+    const PostgresResult begun = owned(PQexec(m_handle, portion.command.constData()));
+    const QString what = QString::fromUtf8(portion.command);
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
+        fail(begun.get(), what);
+    if (PQputCopyData(m_handle, portion.rows.constData(), int(portion.rows.size())) != 1
+        || PQputCopyEnd(m_handle, nullptr) != 1)
+        fail(nullptr, what);
+    m_copying = portion.command;
+    if (!inside)
+        finishCopy();
+}
+
+void PostgresConnection::copyNext()
+{
+    try {
+        if (!m_failure)
+            copy(m_departing.dequeue());
+    } catch (const DatabaseError &) {
+        m_departing.clear();
+        throw;
+    }
+    if (m_failure)
+        m_departing.clear();
+}
+
+void PostgresConnection::finishCopy()
+{
+    if (m_copying.isEmpty())
+        return;
+    const PostgresResult result = receive();
+    keepFailure(result, std::exchange(m_copying, {}));
+}
+
+void PostgresConnection::depart()
+{
+    constexpr qsizetype most = 32;
+    pack();
+    moveOn();
+    while (m_departing.size() > most) {
+        arrive();
+        copyNext();
+    }
+}
+
+void PostgresConnection::moveOn()
+{
+    if (m_departing.isEmpty())
+        return;
+    if (!m_copying.isEmpty() && (PQconsumeInput(m_handle) == 0 || PQisBusy(m_handle) == 1))
+        return;
+    arrive();
+    copyNext();
+}
+
+/** The last of them may be on its way still. */
 void PostgresConnection::sendWaiting()
 {
-    const QList<std::shared_ptr<WaitingRows>> waiting = std::exchange(m_waiting, {});
-    try {
-        for (const std::shared_ptr<WaitingRows> &rows : waiting)
-            rows->send();
-    } catch (const DatabaseError &) {
-        for (const std::shared_ptr<WaitingRows> &rows : waiting)
-            rows->drop();
-        throw;
+    pack();
+    while (!m_departing.isEmpty()) {
+        arrive();
+        copyNext();
     }
 }
 
@@ -163,6 +225,7 @@ void PostgresConnection::post(const Call &call)
     constexpr qsizetype most = 256;
     constexpr qsizetype sentAtOnce = 16;
     sendWaiting();
+    finishCopy();
     if (m_posted.size() >= most)
         settle();
     if (m_posted.isEmpty())
@@ -182,17 +245,24 @@ void PostgresConnection::collect()
 {
     for (const QByteArray &each : std::exchange(m_posted, {})) {
         const PostgresResult result = receive();
-        try {
-            if (!m_failure)
-                check(result, QString::fromUtf8(each.left(200)));
-        } catch (const DatabaseError &error) {
-            m_failure = error;
-        }
+        keepFailure(result, each);
+    }
+}
+
+/** The first is the one that tells. */
+void PostgresConnection::keepFailure(const PostgresResult &result, const QByteArray &what)
+{
+    try {
+        if (!m_failure)
+            check(result, QString::fromUtf8(what.left(200)));
+    } catch (const DatabaseError &error) {
+        m_failure = error;
     }
 }
 
 void PostgresConnection::arrive()
 {
+    finishCopy();
     if (m_posted.isEmpty())
         return;
     PQpipelineSync(m_handle);
@@ -203,16 +273,16 @@ void PostgresConnection::arrive()
 
 void PostgresConnection::settle()
 {
+    sendWaiting();
     arrive();
     if (const std::optional<DatabaseError> failure = std::exchange(m_failure, std::nullopt))
         throw DatabaseError(*failure);
-    sendWaiting();
 }
 
 void PostgresConnection::abandon()
 {
-    for (const std::shared_ptr<WaitingRows> &rows : std::exchange(m_waiting, {}))
-        rows->drop();
+    pack();
+    m_departing.clear();
     arrive();
     m_failure.reset();
 }
@@ -266,6 +336,23 @@ PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value>
     send(sendQuestion(sql, values, cells), sql);
     PostgresResult result = receive();
     check(result, QString::fromUtf8(sql.left(200)));
+    return result;
+}
+
+void PostgresConnection::askLater(const QByteArray &sql)
+{
+    send(PQsendQuery(m_handle, sql.constData()), sql);
+}
+
+PostgresResult PostgresConnection::answerSoFar()
+{
+    const QString what = QStringLiteral("what was to come later");
+    if (PQconsumeInput(m_handle) == 0)
+        fail(nullptr, what);
+    if (PQtransactionStatus(m_handle) != PQTRANS_ACTIVE || PQisBusy(m_handle) == 1)
+        return owned(nullptr);
+    PostgresResult result = receive();
+    check(result, what);
     return result;
 }
 

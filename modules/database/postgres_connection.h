@@ -5,6 +5,7 @@
 
 #include "database/database.h"
 #include "database/error.h"
+#include <QQueue>
 #include <functional>
 #include <libpq-fe.h>
 #include <memory>
@@ -17,12 +18,10 @@ using PostgresResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 PostgresResult owned(PGresult *result);
 
-/** Rows for one table that were added and are not sent yet. */
-class WaitingRows {
-public:
-    virtual ~WaitingRows() = default;
-    virtual void send() = 0;
-    virtual void drop() = 0;
+/** Rows for one table in the server's COPY format, which were added and are not sent yet. */
+struct WaitingRows {
+    QByteArray command;
+    QByteArray rows = {};
 };
 
 /** One connection to a county server, and how a call on it waits. Throws DatabaseError. */
@@ -55,7 +54,12 @@ public:
     bool mayPost() const;
     /** These are sent before anything else is asked or done, in the order in which they are named.
      */
-    void keepWaiting(std::shared_ptr<WaitingRows> rows);
+    void keepWaiting(const std::shared_ptr<WaitingRows> &rows);
+    /** Those of all tables set out, one table after the other, and nobody waits for them unless so
+     * many are on their way that they would take much memory. What went wrong is thrown later. */
+    void depart();
+    /** Sends the next of them if the server is done with the one before. */
+    void moveOn();
     /** Sends what waits, waits for what is on its way, and throws what went wrong with it. */
     void settle();
     /** Before a part is rolled back: what waits goes with it, and what went wrong. */
@@ -78,6 +82,10 @@ public:
         QByteArray sql;
         QList<Value> values = {};
     };
+    /** One statement whose answer is fetched when it has come; nothing else is asked meanwhile. */
+    void askLater(const QByteArray &sql);
+    /** Nothing where it has not come yet, or was fetched. */
+    PostgresResult answerSoFar();
     /** Several statements on one way to the server and back, all of them or none; cells as bytes.
      */
     std::vector<PostgresResult> askAll(const QList<Question> &questions);
@@ -96,11 +104,18 @@ private:
     int sendCall(const Call &call);
     void collect();
     void sendWaiting();
+    void pack();
+    void copy(const WaitingRows &portion);
+    void copyNext();
+    void finishCopy();
+    void keepFailure(const PostgresResult &result, const QByteArray &what);
 
     PGconn *m_handle;
     std::function<bool()> m_keepGoing;
     QList<std::shared_ptr<WaitingRows>> m_waiting;
-    QByteArrayList m_posted;                ///< what is on its way
+    QQueue<WaitingRows> m_departing;        ///< portions that go next
+    QByteArray m_copying;                   ///< the server has these rows and has not said yet
+    QByteArrayList m_posted;                ///< what is on its way; never beside a copy
     std::optional<DatabaseError> m_failure; ///< the first that went wrong
 };
 

@@ -85,19 +85,4 @@ void PostgresBulkInsert::addText(const QByteArray &utf8)
     }
 }
 
-void PostgresRows::send()
-{
-    m_connection.settle();
-    const QByteArray rows = std::exchange(m_rows, {});
-    PGconn *handle = m_connection.handle();
-    const PostgresResult begun = owned(PQexec(handle, m_command.constData()));
-    const QString what = QString::fromUtf8(m_command);
-    if (PQresultStatus(begun.get()) != PGRES_COPY_IN)
-        m_connection.fail(begun.get(), what);
-    if (PQputCopyData(handle, rows.constData(), int(rows.size())) != 1
-        || PQputCopyEnd(handle, nullptr) != 1)
-        m_connection.fail(nullptr, what);
-    m_connection.check(m_connection.receive(), what);
-}
-
 } // namespace jubao

@@ -211,31 +211,15 @@ private:
     bool m_open = false;
 };
 
-/** Rows of one table in the server's COPY format. */
-class PostgresRows : public WaitingRows {
-public:
-    PostgresRows(PostgresConnection &connection, QByteArray command)
-        : m_connection(connection)
-        , m_command(std::move(command))
-    {
-    }
-    void send() override;
-    void drop() override { m_rows.clear(); }
-
-    PostgresConnection &m_connection;
-    QByteArray m_command;
-    QByteArray m_rows;
-};
-
-/** Gathers rows and sends them a megabyte at a time, and before anything else is asked of the
- * connection, so that between two portions it is free for others. */
+/** Gathers rows and sends them in portions, and before anything else is asked of the connection.
+ * The server works on one portion while the next is put together. */
 class PostgresBulkInsert : public BulkInsert {
 public:
     PostgresBulkInsert(PostgresGround ground, const QByteArray &command,
                        std::vector<std::optional<CellCodec::Way>> ways)
         : m_connection(std::move(ground.connection))
         , m_sealing(std::move(ground.sealing))
-        , m_waiting(std::make_shared<PostgresRows>(*m_connection, command))
+        , m_waiting(std::make_shared<WaitingRows>(WaitingRows{command}))
         , m_ways(std::move(ways))
     {
     }
@@ -245,7 +229,7 @@ public:
     {
         if (way())
             throw std::logic_error("a whole number for a sealed column: "
-                                   + m_waiting->m_command.toStdString());
+                                   + m_waiting->command.toStdString());
         begin(QByteArray::number(value));
     }
     void addText(const QByteArray &utf8) override;
@@ -256,14 +240,16 @@ public:
     }
     void endRow() override
     {
-        constexpr qsizetype portion = 1 << 20;
+        constexpr qsizetype portion = 1 << 16; // goes whole into the way to the server
         m_row += '\n';
         m_column = 0;
-        if (m_waiting->m_rows.isEmpty())
+        if (m_waiting->rows.isEmpty())
             m_connection->keepWaiting(m_waiting);
-        m_waiting->m_rows += std::exchange(m_row, {});
-        if (m_waiting->m_rows.size() >= portion)
-            m_connection->settle();
+        m_waiting->rows += std::exchange(m_row, {});
+        if (m_waiting->rows.size() >= portion)
+            m_connection->depart();
+        else
+            m_connection->moveOn();
     }
     void finish() override { m_connection->settle(); }
 
@@ -278,7 +264,7 @@ private:
 
     std::shared_ptr<PostgresConnection> m_connection;
     std::shared_ptr<PostgresSealing> m_sealing;
-    std::shared_ptr<PostgresRows> m_waiting;
+    std::shared_ptr<WaitingRows> m_waiting;
     std::vector<std::optional<CellCodec::Way>> m_ways; ///< per column
     QByteArray m_row;
     size_t m_column = 0;

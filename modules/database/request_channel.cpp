@@ -6,6 +6,7 @@
 #include "database/server_roles.h"
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
+#include <algorithm>
 #include <poll.h>
 
 namespace jubao {
@@ -68,11 +69,6 @@ QString deskOf(const QString &schema)
     return schema + QStringLiteral("_desk");
 }
 
-QByteArray newsOf(const QString &schema)
-{
-    return serverName(deskOf(schema) + QStringLiteral("_news")).toUtf8();
-}
-
 /** Everything is taken from everybody first; then people may hand in the body of a request, whose
  * other columns the server fills in, and read what bears their own role. */
 QByteArray tables(const QString &desk, const QString &people)
@@ -103,6 +99,36 @@ QByteArray tables(const QString &desk, const QString &people)
                "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
         .arg(desk, people)
         .arg(largestBody)
+        .toUtf8();
+}
+
+/**
+ * Whoever waits for news does not LISTEN: the server wakes everybody who does, whatever it is
+ * about, and so each question of one desk would disturb the windows of all others. He is told by a
+ * procedure that looks four times a second, each time in a transaction of its own, so that nobody
+ * who waits keeps the server from clearing away old rows.
+ */
+QByteArray news(const QString &desk, const QString &people)
+{
+    return QStringLiteral(
+               "CREATE UNLOGGED TABLE %1.news (told BIGINT NOT NULL);\n"
+               "REVOKE ALL ON %1.news FROM PUBLIC;\n"
+               "CREATE PROCEDURE %1.wait_for_news(known BIGINT, patience INT, OUT newest BIGINT) "
+               "LANGUAGE plpgsql AS $$\n"
+               "DECLARE began TIMESTAMPTZ := clock_timestamp();\n"
+               "BEGIN\n"
+               "  LOOP\n"
+               "    COMMIT;\n"
+               "    SELECT n.told INTO newest FROM %1.news n;\n"
+               "    EXIT WHEN newest <> known OR known IS NULL OR newest IS NULL\n"
+               "      OR clock_timestamp() >= began + patience * interval '1 second';\n"
+               "    PERFORM pg_catalog.pg_sleep(0.25);\n"
+               "  END LOOP;\n"
+               "END$$;\n"
+               "REVOKE ALL ON PROCEDURE %1.wait_for_news(BIGINT, INT) FROM PUBLIC;\n"
+               "GRANT SELECT ON %1.news TO %2;\n"
+               "GRANT EXECUTE ON PROCEDURE %1.wait_for_news(BIGINT, INT) TO %2;\n")
+        .arg(desk, people)
         .toUtf8();
 }
 
@@ -139,14 +165,20 @@ RequestDesk::RequestDesk(const ServerAddress &service)
     const QByteArray role = "SELECT 1 FROM pg_roles WHERE rolname = '" + people.toUtf8() + '\'';
     if (PQntuples(m_connection->ask(role).get()) == 0)
         m_connection->run("CREATE ROLE " + people.toUtf8() + " NOLOGIN");
-    const QByteArray there = "SELECT 1 FROM pg_namespace WHERE nspname = '" + desk.toUtf8() + '\'';
-    if (PQntuples(m_connection->ask(there).get()) == 0) {
-        ServerTransaction transaction(*m_connection);
+    const auto isThere = [&](const QByteArray &found) {
+        return PQntuples(m_connection->ask("SELECT 1 FROM " + found, {{desk.toUtf8()}}).get()) > 0;
+    };
+    ServerTransaction transaction(*m_connection);
+    if (!isThere("pg_namespace WHERE nspname = $1"))
         m_connection->run(tables(desk, people));
-        transaction.commit();
-    }
-    // Of an earlier version, which told everybody of each answer.
-    m_connection->run("DROP TRIGGER IF EXISTS tell ON " + desk.toUtf8() + ".answer");
+    if (!isThere("pg_tables WHERE schemaname = $1 AND tablename = 'news'"))
+        m_connection->run(news(desk, people));
+    // After a crash of the server the table is empty.
+    m_connection->run("INSERT INTO " + desk.toUtf8()
+                      + ".news (told) SELECT 0 WHERE NOT EXISTS "
+                        "(SELECT 1 FROM "
+                      + desk.toUtf8() + ".news)");
+    transaction.commit();
 }
 
 RequestDesk::~RequestDesk() = default;
@@ -154,6 +186,10 @@ RequestDesk::~RequestDesk() = default;
 std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds patience,
                                                       const QList<qint64> &inHand)
 {
+    // What was answered lies about for a while: only now and then is it looked past all of it, for
+    // a request that came to stand long after it got its number.
+    constexpr qint64 late = 64;
+    constexpr qint64 betweenWholeLooksMs = 1000;
     const QDeadlineTimer deadline(patience);
     const QByteArray desk = deskOf(m_schema).toUtf8();
     if (!m_listens)
@@ -163,13 +199,22 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
     const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
-        + ".request WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
+        + ".request WHERE id > $2::bigint AND id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
     do {
-        const PostgresResult found =
-            m_connection->ask(oldest, {{'{' + ids.join(',') + '}'}}, binary);
-        if (PQntuples(found.get()) == 1)
-            return Request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
-                           cell(found, 2)};
+        const bool whole =
+            !m_lookedAtAll.isValid() || m_lookedAtAll.hasExpired(betweenWholeLooksMs);
+        if (whole)
+            m_lookedAtAll.start();
+        const PostgresResult found = m_connection->ask(
+            oldest,
+            {{'{' + ids.join(',') + '}'}, {QByteArray::number(whole ? 0 : m_newest - late)}},
+            binary);
+        if (PQntuples(found.get()) == 0)
+            continue;
+        const Request request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
+                              cell(found, 2)};
+        m_newest = std::max(m_newest, request.id);
+        return request;
     } while (waitForNews(*m_connection, deadline));
     return std::nullopt;
 }
@@ -294,12 +339,15 @@ QString RequestDesk::listenAddresses() const
 
 void RequestDesk::tellEverybody()
 {
-    m_connection->run("NOTIFY " + newsOf(m_schema));
+    m_connection->run("UPDATE " + deskOf(m_schema).toUtf8() + ".news SET told = told + 1");
 }
 
-NewsLine::NewsLine(const ServerAddress &person) : m_connection(connectionTo(person))
+NewsLine::NewsLine(const ServerAddress &person)
+    : m_connection(connectionTo(person))
+    , m_desk(serverName(deskOf(person.schema)).toUtf8())
 {
-    m_connection->run("LISTEN " + newsOf(person.schema));
+    m_connection->run("SET client_connection_check_interval = '2s'"); // a PC that has died
+    wait();
 }
 
 NewsLine::~NewsLine() = default;
@@ -309,12 +357,24 @@ int NewsLine::socket() const
     return PQsocket(m_connection->handle());
 }
 
+void NewsLine::wait()
+{
+    constexpr int seconds = 60;
+    m_connection->askLater("CALL " + m_desk + ".wait_for_news("
+                           + (m_known ? QByteArray::number(*m_known) : QByteArray("NULL")) + ", "
+                           + QByteArray::number(seconds) + ", NULL)");
+}
+
 bool NewsLine::take()
 {
-    PGconn *handle = m_connection->handle();
-    if (PQconsumeInput(handle) == 0)
-        m_connection->fail(nullptr, QStringLiteral("news"));
-    return takeNews(handle);
+    bool any = false;
+    while (const PostgresResult answer = m_connection->answerSoFar()) {
+        const qint64 newest = QByteArray(PQgetvalue(answer.get(), 0, 0)).toLongLong();
+        any = any || (m_known && newest != *m_known);
+        m_known = newest;
+        wait();
+    }
+    return any;
 }
 
 RequestLine::RequestLine(const ServerAddress &person)

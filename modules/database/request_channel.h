@@ -54,13 +54,13 @@ public:
      * is there gets the new password. The server takes the password for so long; a connection that
      * stands by then stays. Throws std::invalid_argument for a name that cannot be one. */
     void admit(const QString &name, const QByteArray &password, std::chrono::seconds openFor);
-    /** The role by which whoever is not signed in asks to be let in. Its password is known to all
-     * PCs of the county. */
     /** Where the server listens, as it says. */
     QString listenAddresses() const;
+    /** The role by which whoever is not signed in asks to be let in. Its password is known to all
+     * PCs of the county. */
     void admitGreeter(const QByteArray &password);
     void dismissGreeter();
-    /** Tells whoever listens that the books have grown (`NewsLine`). */
+    /** Tells whoever waits for it that the books have grown (`NewsLine`). */
     void tellEverybody();
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
@@ -82,14 +82,13 @@ private:
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
     QElapsedTimer m_forgot;
+    QElapsedTimer m_lookedAtAll;
+    qint64 m_newest = 0;    ///< request that was taken
     bool m_listens = false; ///< whoever answers only would never take what it is told
 };
 
-/**
- * A person's end of the news that the books have grown. Nothing but that is said; and since the
- * server lets whoever has signed in say it as well, it is a reason to ask the service and no
- * answer.
- */
+/** A person's end of the news that the books have grown, a quarter of a second later at most.
+ * Nothing but that is said: it is a reason to ask the service and no answer. */
 class NewsLine {
 public:
     explicit NewsLine(const ServerAddress &person);
@@ -104,7 +103,11 @@ public:
     bool take();
 
 private:
+    void wait();
+
     std::shared_ptr<PostgresConnection> m_connection;
+    QByteArray m_desk;             ///< the schema with the tables
+    std::optional<qint64> m_known; ///< how often it was told
 };
 
 /** A person's end: asks and waits. One question at a time. */

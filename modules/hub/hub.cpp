@@ -7,6 +7,7 @@
 #include "database/query.h"
 #include "hub/calls.h"
 #include "operations/data_right.h"
+#include <algorithm>
 #include <utility>
 
 namespace jubao {
@@ -14,6 +15,8 @@ namespace jubao {
 namespace {
 
 constexpr std::chrono::seconds timeToConnect(60);
+/** Every window that listens is woken, and looks no more often than each second and a half. */
+constexpr std::chrono::milliseconds betweenNews(250);
 
 } // namespace
 
@@ -181,7 +184,8 @@ bool Hub::serve(std::chrono::milliseconds patience)
         dismissWhoLeft();
     m_intake.check();
     m_readings.check();
-    const Task *task = m_intake.entering().next(patience);
+    const Task *task =
+        m_intake.entering().next(m_owesNews ? std::min(patience, betweenNews) : patience);
     if (task && task->question.call)
         answerCall(*task);
     else if (task)
@@ -195,10 +199,13 @@ bool Hub::serve(std::chrono::milliseconds patience)
 void Hub::tellOfNewEntries()
 {
     const qint64 newest = m_office.journal().headSeq();
-    if (newest == m_told)
+    m_owesNews = newest != m_told;
+    if (!m_owesNews || (m_toldAt.isValid() && !m_toldAt.hasExpired(betweenNews.count())))
         return;
     m_desk.tellEverybody();
     m_told = newest;
+    m_toldAt.start();
+    m_owesNews = false;
 }
 
 } // namespace jubao

@@ -6,6 +6,7 @@
 #include "database/request_channel.h"
 #include "hub/reading_desk.h"
 #include "operations/office.h"
+#include <QElapsedTimer>
 
 namespace jubao {
 
@@ -47,7 +48,9 @@ private:
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
-    qint64 m_told;              ///< newest entry that the desks were told of
+    qint64 m_told; ///< newest entry that the desks were told of
+    QElapsedTimer m_toldAt;
+    bool m_owesNews = false;
     QDate m_lookedOn;           ///< posts end with a day, too
     bool m_mayHaveLeft = false; ///< somebody lost a post or his account
 };

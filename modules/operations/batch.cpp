@@ -17,6 +17,7 @@ namespace jubao {
 namespace {
 
 constexpr qint64 rowsBetweenCalls = 256;
+constexpr qsizetype rowsInPart = 1024;
 
 QString words(const char *text)
 {
@@ -92,7 +93,8 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         count.sums.insert(field, 0);
     const RowCheck check = m_type.batch->beginCheck(m_parameters, m_reader, m_maker);
     RowsInParts rows(source, check);
-    // Handed on some at once: a question about the next row would send staged ones one by one.
+    // Handed on some at once: a question about the next row would send staged ones one by one. And
+    // after the question about the next ones: a server works on these while those are judged.
     std::vector<std::pair<BatchRow, QByteArray>> good;
     const auto handOn = [&] {
         for (const auto &[row, canonical] : std::exchange(good, {}))
@@ -101,6 +103,8 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
     Sm3Stream digest;
     Sm3Stream numbers;
     for (BatchRow row; rows.next(row);) {
+        if (good.size() >= size_t(rowsInPart))
+            handOn();
         if (count.rows++ % rowsBetweenCalls == 0)
             report(progress, source.permille ? source.permille() : 0);
         const Findings findings = judge(row, check);
@@ -128,8 +132,6 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         if (!taken)
             continue;
         good.emplace_back(std::exchange(row, {}), canonical);
-        if (good.size() == size_t(rowsBetweenCalls))
-            handOn();
     }
     handOn();
     count.digest = digest.hex();
@@ -145,7 +147,6 @@ RowsInParts::RowsInParts(const RowSource &source, const RowCheck &check)
 
 bool RowsInParts::next(BatchRow &row)
 {
-    constexpr qsizetype rowsInPart = 256;
     if (!m_check.looksAhead())
         return m_source.next(row);
     if (m_place == m_part.size()) {

@@ -399,15 +399,20 @@ TEST_CASE(
         "coalesce((SELECT string_agg('NULL::' || t.typnamespace::regnamespace || '.' || "
         "quote_ident(t.typname), ', ' ORDER BY place) FROM unnest(proargtypes) WITH ORDINALITY "
         "a(type, place) JOIN pg_type t ON t.oid = type), '') || ')' FROM pg_proc p JOIN "
-        "pg_namespace n ON n.oid = pronamespace WHERE prorettype <> 'trigger'::regtype AND "
+        "pg_namespace n ON n.oid = pronamespace WHERE prokind <> 'p' AND prorettype <> "
+        "'trigger'::regtype AND "
         + own);
     CHECK(calls.size() > 10);
     const QByteArrayList triggers = keeper.rows(
         "SELECT oid::regprocedure FROM pg_proc WHERE prorettype = 'trigger'::regtype AND " + own
         + " AND has_function_privilege('public', oid, 'execute')");
     CHECK(triggers.isEmpty());
+    CHECK(keeper.rows("SELECT proname FROM pg_proc WHERE prokind = 'p' AND " + own)
+          == QByteArrayList{"wait_for_news"});
     for (const Who &who : county.everybody()) {
         Login login(county.way(who.role, who.password));
+        CHECK(login.tries("CALL jubao_desk.wait_for_news(NULL, 0, NULL)")
+              == (who.is == Class::Asking ? "done" : "42501"));
         const bool reads = who.is != Class::Nobody && who.is != Class::Asking;
         for (const QByteArray &call : calls) {
             const QByteArray outcome = login.tries("SELECT " + call);

@@ -6,7 +6,9 @@
 #include "database/query.h"
 #include "database/request_channel.h"
 #include "support/engine_choice.h"
+#include <QDeadlineTimer>
 #include <catch2/catch.hpp>
+#include <poll.h>
 #include <thread>
 
 using namespace jubao;
@@ -100,6 +102,64 @@ TEST_CASE("Who waits for a service that is not there is told so in time", "[serv
     CHECK_FALSE(place.desk->next(10ms));
 }
 
+TEST_CASE("News are heard by whoever waits for them, and questions of others wake nobody",
+          "[server]")
+{
+    Place place;
+    NewsLine line(place.as("tc"));
+    const auto hears = [&line](std::chrono::milliseconds patience) {
+        const QDeadlineTimer deadline(patience);
+        bool any = line.take();
+        while (!any && !deadline.hasExpired()) {
+            pollfd wait{line.socket(), POLLIN, 0};
+            poll(&wait, 1, int(deadline.remainingTime()));
+            any = line.take();
+        }
+        return any;
+    };
+    CHECK_FALSE(hears(400ms));
+    place.desk->tellEverybody();
+    CHECK(hears(5s));
+    RequestLine other(place.as("tr"));
+    CHECK_THROWS_AS(other.ask("x", 10ms), DatabaseError);
+    CHECK_FALSE(hears(600ms));
+    place.desk->tellEverybody();
+    place.desk->tellEverybody();
+    CHECK(hears(5s));
+    place.desk->dismiss("tc");
+    CHECK_THROWS_AS(hears(5s), DatabaseError);
+}
+
+TEST_CASE("A request that came to stand long after it got its number is answered too", "[server]")
+{
+    Place place;
+    Database::Options options;
+    options.server = place.as("tc");
+    const std::unique_ptr<Database> slow = Database::open(std::move(options));
+    const QString desk = place.service.schema + "_desk";
+    slow->execute("BEGIN");
+    slow->execute("INSERT INTO " + desk + ".request (body) VALUES ('late')");
+    RequestLine quick(place.as("tr"));
+    std::jthread service([&place](const std::stop_token &stop) {
+        RequestDesk there(place.service);
+        while (!stop.stop_requested()) {
+            if (const auto request = there.next(50ms))
+                there.answer(*request, request->body);
+        }
+    });
+    for (int round = 0; round < 100; ++round)
+        CHECK(quick.ask("x", 10s) == "x");
+    slow->execute("COMMIT");
+    const auto answered = [&] {
+        Query row = slow->prepare("SELECT count(*) FROM " + desk + ".answer");
+        return row.next() && row.integer(0) == 1;
+    };
+    const QDeadlineTimer deadline(10s);
+    while (!answered() && !deadline.hasExpired())
+        quick.ask("x", 10s);
+    CHECK(answered());
+}
+
 TEST_CASE("With psql and a clerk's password nothing but an own question can be put in", "[server]")
 {
     Place place;
@@ -123,6 +183,9 @@ TEST_CASE("With psql and a clerk's password nothing but an own question can be p
         "DELETE FROM " + desk + ".answer",
         "SELECT role FROM " + desk + ".answer",
         "SELECT " + desk + ".tell()",
+        "UPDATE " + desk + ".news SET told = 7",
+        "INSERT INTO " + desk + ".news (told) VALUES (7)",
+        "DELETE FROM " + desk + ".news",
         "SELECT * FROM " + place.service.schema + ".person",
         "INSERT INTO " + place.service.schema + ".person VALUES (2, 'y')",
         "UPDATE " + place.service.schema + ".person SET name = 'z'",

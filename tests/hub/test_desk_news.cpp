@@ -115,7 +115,7 @@ TEST_CASE("A desk is told of what others enter, and draws the line again after t
 
     // A line that somebody ends is told like news, and the next look draws it again.
     county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE query LIKE "
-                  "'LISTEN%_desk_news'");
+                  "'CALL ' || current_schema() || '_desk.wait_for_news%'");
     CHECK(hearsWithin(3000));
     CHECK_FALSE(county.office->listens());
     CHECK(county.office->glance());
