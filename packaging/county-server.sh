@@ -65,6 +65,9 @@ put() {
     fi
 }
 
+# Other accounts, whose programs run below, may not enter the folder that this was started in.
+cd /
+
 # PCs trust the name that stands in their file, so it stays.
 known=$(sed -n 's/.*"host": "\([^"]*\)".*/\1/p' "$folder/office.county" 2>/dev/null || true)
 [ -n "$host" ] || host=${known:-$(hostname -f 2>/dev/null || hostname)}

@@ -643,6 +643,14 @@
         <source>Network of the county with public addresses; repeat</source>
         <translation>县内使用公网地址的网络；可重复</translation>
     </message>
+    <message>
+        <source>Whole: entries 1 to %1.</source>
+        <translation>完整：第 1 至第 %1 条。</translation>
+    </message>
+    <message>
+        <source>NOT whole: %1 violations in %2 entries.</source>
+        <translation>不完整：%2 条中有 %1 处违规。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

@@ -815,6 +815,10 @@
         <source>The program at this computer does not fit the county&apos;s books. Install version %1, the county&apos;s, here.</source>
         <translation>本机的程序与县里的账册不相符。请在本机安装县里的版本 %1。</translation>
     </message>
+    <message>
+        <source>The service cannot see this machine&apos;s addresses, so nobody can say whether the database server listens on a public network. Its unit must allow AF_NETLINK and have no PrivateNetwork.</source>
+        <translation>服务看不到本机的网络地址，无法判断数据库服务器是否监听公共网络。其 systemd 单元须允许 AF_NETLINK，且不得设 PrivateNetwork。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -141,6 +141,14 @@ QString Call::operatorName(int place) const
 
 QString Call::password(int place) const
 {
+    // A descriptor is read once, and nobody types the same twice.
+    if (!m_passwords.contains(place))
+        m_passwords.insert(place, givenPassword(place));
+    return m_passwords.value(place);
+}
+
+QString Call::givenPassword(int place) const
+{
     const QStringList descriptors = options("password-fd");
     const QStringList files = options("password-file");
     if (!descriptors.isEmpty() && !files.isEmpty() && options("as").size() > 1)

@@ -175,6 +175,12 @@ Answer answerOf(const VerifyReport &report)
         answer.lines.append(QStringLiteral("%1  %2").arg(each.place, each.text));
     }
     answer.lines.append(report.comparedWith);
+    answer.lines.append(
+        report.whole()
+            ? words(QT_TRANSLATE_NOOP("Ctl", "Whole: entries 1 to %1.")).arg(report.entries)
+            : words(QT_TRANSLATE_NOOP("Ctl", "NOT whole: %1 violations in %2 entries."))
+                  .arg(report.violations.size())
+                  .arg(report.entries));
     answer.json = QJsonObject{{"clean", report.whole()},
                               {"compared_with", report.comparedWith},
                               {"entries", report.entries},

@@ -38,6 +38,7 @@ public:
     /** Signs in the n-th `--as` with the n-th password. */
     Session &session(int place = 0);
     QString operatorName(int place = 0) const;
+    /** Of the n-th `--as`: read or asked for once. */
     QString password(int place) const;
     /** A number from 1 to `most`; `without` where the option is not given. Throws UsageError. */
     qint64 number(const char *name, qint64 without,
@@ -51,10 +52,13 @@ public:
     Office::Options officeOptions() const;
 
 private:
+    QString givenPassword(int place) const;
+
     const QCommandLineParser &m_parser;
     std::shared_ptr<const TypeRegistry> m_registry;
     std::unique_ptr<Office> m_office;
     QMap<int, std::shared_ptr<Session>> m_sessions;
+    mutable QMap<int, QString> m_passwords;
 };
 
 /** Who does it and who stands by: two `--as`, each with a password. Throws UsageError. */

@@ -40,7 +40,8 @@ public:
             return;
         const PostgresResult freed =
             owned(PQexec(m_connection->handle(), ("DEALLOCATE " + m_name).constData()));
-        if (PQresultStatus(freed.get()) != PGRES_COMMAND_OK)
+        if (PQresultStatus(freed.get()) != PGRES_COMMAND_OK
+            && PQstatus(m_connection->handle()) == CONNECTION_OK)
             qInfo("%s stays prepared until the connection ends", m_name.constData());
     }
 
@@ -203,7 +204,8 @@ private:
             return;
         const PostgresResult closed =
             owned(PQexec(connection().handle(), ("CLOSE " + m_cursor).constData()));
-        if (PQresultStatus(closed.get()) != PGRES_COMMAND_OK)
+        if (PQresultStatus(closed.get()) != PGRES_COMMAND_OK
+            && PQstatus(connection().handle()) == CONNECTION_OK)
             qInfo("%s stays open until the connection ends", m_cursor.constData());
     }
 

@@ -126,7 +126,7 @@ QByteArray news(const QString &desk, const QString &people)
                "  END LOOP;\n"
                "END$$;\n"
                "REVOKE ALL ON PROCEDURE %1.wait_for_news(BIGINT, INT) FROM PUBLIC;\n"
-               "GRANT SELECT ON %1.news TO %2;\n"
+               "GRANT SELECT (told) ON %1.news TO %2;\n"
                "GRANT EXECUTE ON PROCEDURE %1.wait_for_news(BIGINT, INT) TO %2;\n")
         .arg(desk, people)
         .toUtf8();

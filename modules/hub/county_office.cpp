@@ -5,7 +5,6 @@
 
 #include "database/error.h"
 #include "hub/hub_port.h"
-#include "hub/public_network.h"
 #include "operations/county_file.h"
 
 namespace jubao {
@@ -24,10 +23,12 @@ OwnNetworks ownNetworksOf(const CountyFile &file)
 
 } // namespace
 
-void requirePrivateServer(const CountyFile &county, const QString &listenAddresses)
+void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
+                          const QList<QHostAddress> &here)
 {
-    const QStringList found =
-        publicListeners(listenAddresses, addressesHere(), ownNetworksOf(county));
+    if (here.isEmpty() && listensEverywhere(listenAddresses))
+        throw RefusedError({refusal(QStringLiteral("ADDRESSES_UNSEEN"))});
+    const QStringList found = publicListeners(listenAddresses, here, ownNetworksOf(county));
     if (!found.isEmpty())
         throw RefusedError(
             {refusal(QStringLiteral("PUBLIC_SERVER"), found.join(QStringLiteral(", ")))});

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hub/public_network.h"
 #include "operations/county_file.h"
 #include "operations/office.h"
 
@@ -18,8 +19,10 @@ Office::Options reachingBooks(const QString &folder, Office::Options options);
 
 /**
  * The database server of this machine listens where it says; no service runs behind one that can be
- * reached from a public network (SEC-11). Throws RefusedError(PUBLIC_SERVER).
+ * reached from a public network (SEC-11). Throws RefusedError: PUBLIC_SERVER, or ADDRESSES_UNSEEN
+ * where it listens on all of this machine's and the program is kept from seeing them.
  */
-void requirePrivateServer(const CountyFile &county, const QString &listenAddresses);
+void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
+                          const QList<QHostAddress> &here = addressesHere());
 
 } // namespace jubao

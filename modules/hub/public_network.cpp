@@ -112,19 +112,39 @@ QStringList publicAddressesHere(const OwnNetworks &own)
     return texts;
 }
 
+namespace {
+
+QStringList namesIn(const QString &listenAddresses)
+{
+    QStringList names = listenAddresses.split(u',', Qt::SkipEmptyParts);
+    for (QString &each : names)
+        each = each.trimmed();
+    return names;
+}
+
+bool isEverywhere(const QString &name)
+{
+    return name == u'*' || name == QLatin1String("0.0.0.0") || name == QLatin1String("::");
+}
+
+} // namespace
+
+bool listensEverywhere(const QString &listenAddresses)
+{
+    const QStringList names = namesIn(listenAddresses);
+    return std::any_of(names.begin(), names.end(), isEverywhere);
+}
+
 QStringList publicListeners(const QString &listenAddresses, const QList<QHostAddress> &here,
                             const OwnNetworks &own)
 {
     QStringList found;
-    const QStringList names = listenAddresses.split(u',', Qt::SkipEmptyParts);
-    for (const QString &each : names) {
-        const QString name = each.trimmed();
-        const bool all =
-            name == u'*' || name == QLatin1String("0.0.0.0") || name == QLatin1String("::");
+    const QStringList names = namesIn(listenAddresses);
+    for (const QString &name : names) {
         const QHostAddress address(name);
-        const QList<QHostAddress> addresses = all ? here
-            : address.isNull()                    ? QHostInfo::fromName(name).addresses()
-                                                  : QList<QHostAddress>{address};
+        const QList<QHostAddress> addresses = isEverywhere(name) ? here
+            : address.isNull() ? QHostInfo::fromName(name).addresses()
+                               : QList<QHostAddress>{address};
         for (const QHostAddress &one : addresses) {
             if (isPublicAddress(one, own))
                 found.append(plain(one).toString());

@@ -32,7 +32,9 @@ QList<QHostAddress> gatewaysIn(const QByteArray &routes);
  * computer's addresses, for "*". */
 QStringList publicListeners(const QString &listenAddresses, const QList<QHostAddress> &here,
                             const OwnNetworks &own = {});
-/** This computer's addresses. */
+/** Whether that is all addresses of this computer. */
+bool listensEverywhere(const QString &listenAddresses);
+/** This computer's addresses; none where the program is kept from seeing them. */
 QList<QHostAddress> addressesHere();
 
 } // namespace jubao

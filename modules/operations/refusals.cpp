@@ -205,6 +205,11 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "The database server listens on a public network (%1). The service does not run there: set listen_addresses to the office's own address, or name the network in office.county (own_networks)."),
          "SEC-11"},
+        {"ADDRESSES_UNSEEN",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "The service cannot see this machine's addresses, so nobody can say whether the database server listens on a public network. Its unit must allow AF_NETLINK and have no PrivateNetwork."),
+         "SEC-11"},
         {"PROGRAM_NOT_OF_COUNTY",
          QT_TRANSLATE_NOOP(
              "Refusals",

@@ -221,6 +221,8 @@ QSet<QByteArray> allowed(Class is, const QByteArray &schema, const QByteArray &r
             return {"count", "insert"};
         if (relation == "answer")
             return {"count"};
+        if (relation == "news") // how often something was entered
+            return reading - QSet<QByteArray>{"lock to read"};
     }
     return {};
 }

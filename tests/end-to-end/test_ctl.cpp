@@ -38,6 +38,9 @@ TEST_CASE("Without a window: make, decide, refuse, prove, restore [CTL-09] [CTL-
     CHECK(clean.status == 0);
     CHECK(clean.json["clean"].toBool());
     CHECK(clean.json["violations"].toArray().isEmpty());
+    const Result told = desk.run({"verify", "--office", desk.office(), "--as", "au",
+                                  "--password-file", desk.path("au.password")});
+    CHECK(QString::fromUtf8(told.output).contains("完整：第 1 至第"));
     CHECK(code(desk.as("tc1", {"verify"})) == "POST_NOT_HELD");
 
     const QString file = desk.payload(newcomer);

@@ -63,4 +63,16 @@ TEST_CASE("A server that listens on a public address is named [SEC-11]")
     } catch (const RefusedError &error) {
         CHECK(error.refusals.first().code == "PUBLIC_SERVER");
     }
+    // A service that is kept from looking does not take that for an answer.
+    requirePrivateServer(county, "*", {QHostAddress("10.1.1.5")});
+    requirePrivateServer(county, "10.1.1.5", {});
+    for (const char *everywhere : {"*", "10.1.1.5, 0.0.0.0", "::"}) {
+        CAPTURE(everywhere);
+        try {
+            requirePrivateServer(county, everywhere, {});
+            FAIL("nobody looked");
+        } catch (const RefusedError &error) {
+            CHECK(error.refusals.first().code == "ADDRESSES_UNSEEN");
+        }
+    }
 }

@@ -330,6 +330,16 @@ TEST_CASE("The requirement table is whole: sorted, without a gap, each row with 
     }
 }
 
+TEST_CASE("The service's unit keeps it from the network and lets it see the machine's addresses "
+          "[SEC-11]")
+{
+    const QList<Source> units = sources({"packaging"}, {"jubao-hub.service"});
+    const QStringList lines = units.first().text.split(u'\n');
+    CHECK(lines.contains("RestrictAddressFamilies=AF_UNIX AF_NETLINK"));
+    CHECK(lines.contains("IPAddressDeny=any"));
+    CHECK_FALSE(units.first().text.contains("PrivateNetwork"));
+}
+
 TEST_CASE("The requirement table and the tests name the same numbers")
 {
     QSet<QString> named;
