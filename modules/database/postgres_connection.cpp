@@ -325,8 +325,23 @@ int PostgresConnection::sendQuestion(const QByteArray &sql, const QList<Value> &
         lengths.push_back(int(value.data.size()));
         formats.push_back(value.binary ? 1 : 0);
     }
-    return PQsendQueryParams(m_handle, sql.constData(), int(values.size()), nullptr, data.data(),
-                             lengths.data(), formats.data(), cells == Cells::Binary ? 1 : 0);
+    const QByteArray name = m_prepared.value(sql);
+    const int format = cells == Cells::Binary ? 1 : 0;
+    return name.isEmpty()
+        ? PQsendQueryParams(m_handle, sql.constData(), int(values.size()), nullptr, data.data(),
+                            lengths.data(), formats.data(), format)
+        : PQsendQueryPrepared(m_handle, name.constData(), int(values.size()), data.data(),
+                              lengths.data(), formats.data(), format);
+}
+
+void PostgresConnection::prepare(const QByteArray &sql)
+{
+    if (m_prepared.contains(sql))
+        return;
+    const QByteArray name = "again" + QByteArray::number(m_prepared.size());
+    send(PQsendPrepare(m_handle, name.constData(), sql.constData(), 0, nullptr), sql);
+    check(receive(), QString::fromUtf8(sql.left(200)));
+    m_prepared.insert(sql, name);
 }
 
 PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value> &values,
@@ -359,6 +374,10 @@ PostgresResult PostgresConnection::answerSoFar()
 std::vector<PostgresResult> PostgresConnection::askAll(const QList<Question> &questions)
 {
     settle();
+    for (const Question &each : questions) {
+        if (each.again)
+            prepare(each.sql);
+    }
     const QByteArray all = questions.first().sql;
     send(PQenterPipelineMode(m_handle), all);
     for (const Question &each : questions)

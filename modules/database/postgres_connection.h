@@ -81,6 +81,7 @@ public:
     struct Question {
         QByteArray sql;
         QList<Value> values = {};
+        bool again = false; ///< comes again and again: kept prepared on this connection
     };
     /** One statement whose answer is fetched when it has come; nothing else is asked meanwhile. */
     void askLater(const QByteArray &sql);
@@ -99,6 +100,7 @@ public:
 
 private:
     int sendQuestion(const QByteArray &sql, const QList<Value> &values, Cells cells);
+    void prepare(const QByteArray &sql);
     void waitForAnswer();
     void cancel();
     int sendCall(const Call &call);
@@ -111,6 +113,7 @@ private:
     void keepFailure(const PostgresResult &result, const QByteArray &what);
 
     PGconn *m_handle;
+    QHash<QByteArray, QByteArray> m_prepared; ///< names of questions that come again
     std::function<bool()> m_keepGoing;
     QList<std::shared_ptr<WaitingRows>> m_waiting;
     QQueue<WaitingRows> m_departing;        ///< portions that go next

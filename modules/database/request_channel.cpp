@@ -18,8 +18,6 @@ constexpr qsizetype largestBody = 64 << 20;
 constexpr int mostOfOne = 120;
 constexpr int mostOfGreeter = 100;
 
-constexpr auto binary = PostgresConnection::Cells::Binary;
-
 QByteArray cell(const PostgresResult &result, int column)
 {
     return {PQgetvalue(result.get(), 0, column), PQgetlength(result.get(), 0, column)};
@@ -205,10 +203,11 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
             !m_lookedAtAll.isValid() || m_lookedAtAll.hasExpired(betweenWholeLooksMs);
         if (whole)
             m_lookedAtAll.start();
-        const PostgresResult found = m_connection->ask(
-            oldest,
-            {{'{' + ids.join(',') + '}'}, {QByteArray::number(whole ? 0 : m_newest - late)}},
-            binary);
+        const std::vector<PostgresResult> answer = m_connection->askAll(
+            {{oldest,
+              {{'{' + ids.join(',') + '}'}, {QByteArray::number(whole ? 0 : m_newest - late)}},
+              true}});
+        const PostgresResult &found = answer.front();
         if (PQntuples(found.get()) == 0)
             continue;
         const Request request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
@@ -237,7 +236,8 @@ void RequestDesk::answer(const QList<Answer> &answers)
         questions.append({give,
                           {{QByteArray::number(each.request.id)},
                            {each.request.role.toUtf8()},
-                           {each.body, true}}});
+                           {each.body, true}},
+                          true});
     m_connection->askAll(questions);
 }
 
@@ -394,12 +394,13 @@ QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds pa
     const std::vector<PostgresResult> asked = m_connection->askAll(
         {listen,
          {"INSERT INTO " + m_desk + ".request (body) VALUES ($1) RETURNING id::text",
-          {{body, true}}}});
+          {{body, true}},
+          true}});
     const QByteArray id = cell(asked.back(), 0);
     for (;;) {
         const bool told = waitForNews(*m_connection, deadline, id);
         const std::vector<PostgresResult> found = m_connection->askAll(
-            {{"SELECT body FROM " + m_desk + ".answer WHERE request = $1::bigint", {{id}}},
+            {{"SELECT body FROM " + m_desk + ".answer WHERE request = $1::bigint", {{id}}, true},
              {"UNLISTEN *"}});
         if (PQntuples(found.front().get()) > 0)
             return cell(found.front(), 0);
