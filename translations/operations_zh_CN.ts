@@ -816,8 +816,8 @@
         <translation>本机的程序与县里的账册不相符。请在本机安装县里的版本 %1。</translation>
     </message>
     <message>
-        <source>The service cannot see this machine&apos;s addresses, so nobody can say whether the database server listens on a public network. Its unit must allow AF_NETLINK and have no PrivateNetwork.</source>
-        <translation>服务看不到本机的网络地址，无法判断数据库服务器是否监听公共网络。其 systemd 单元须允许 AF_NETLINK，且不得设 PrivateNetwork。</translation>
+        <source>The service cannot see which addresses the database server listens on (%1), so nobody can say whether that is a public network. Write addresses or * into listen_addresses, not names; the service&apos;s unit must allow AF_NETLINK and have no PrivateNetwork.</source>
+        <translation>服务看不到数据库服务器监听的是哪些地址（%1），无法判断是否为公共网络。listen_addresses 请填写地址或 *，不要填写名称；服务的 systemd 单元须允许 AF_NETLINK，且不得设 PrivateNetwork。</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,9 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     const std::unique_ptr<Office> office = Office::openAsRegistrar(folder, options, key);
     if (office->identity() != county.identity)
         throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
+    // Before anybody is answered.
+    requirePrivateServer(county, RequestDesk::listenAddresses(*options.server));
     Hub hub(*office, Office::openAsRegistrar(folder, options, key), key, *options.server);
-    requirePrivateServer(county, hub.desk().listenAddresses());
     BackupKeeper backups(*office);
     qInfo("serving the office %s", qPrintable(county.identity.left(8)));
     tellManager("READY=1\nSTATUS=serving");

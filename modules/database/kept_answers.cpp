@@ -7,6 +7,7 @@
 #include "database/placeholders.h"
 #include <QRegularExpression>
 #include <QSet>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 

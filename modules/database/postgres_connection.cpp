@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <array>
+#include <numeric>
 #include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -164,8 +165,11 @@ void PostgresConnection::copy(const WaitingRows &portion)
         || PQputCopyEnd(m_handle, nullptr) != 1)
         fail(nullptr, what);
     m_copying = portion.command;
-    if (!inside)
-        finishCopy();
+    if (inside)
+        return;
+    finishCopy();
+    if (const std::optional<DatabaseError> failure = std::exchange(m_failure, std::nullopt))
+        throw DatabaseError(*failure);
 }
 
 void PostgresConnection::copyNext()
@@ -191,10 +195,15 @@ void PostgresConnection::finishCopy()
 
 void PostgresConnection::depart()
 {
-    constexpr qsizetype most = 32;
+    constexpr qsizetype mostBytes = 4 << 20;
     pack();
     moveOn();
-    while (m_departing.size() > most) {
+    const auto bytes = [this] {
+        return std::accumulate(
+            m_departing.begin(), m_departing.end(), qsizetype(0),
+            [](qsizetype sum, const WaitingRows &each) { return sum + each.rows.size(); });
+    };
+    while (bytes() > mostBytes) {
         arrive();
         copyNext();
     }

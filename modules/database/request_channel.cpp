@@ -57,8 +57,11 @@ bool waitForNews(PostgresConnection &connection, const QDeadlineTimer &deadline,
 std::shared_ptr<PostgresConnection> channelTo(const ServerAddress &address)
 {
     std::shared_ptr<PostgresConnection> connection = connectionTo(address);
-    // Requests and answers need not outlive a failing server, so nobody waits for its disk.
-    connection->run("SET synchronous_commit = off");
+    // Requests and answers need not outlive a failing server, so nobody waits for its disk. Their
+    // tables are empty at one time and long at another, so they are looked at by their keys, also
+    // by what was planned while they were empty.
+    connection->run(
+        "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_sort = off");
     return connection;
 }
 
@@ -109,7 +112,9 @@ QByteArray tables(const QString &desk, const QString &people)
 QByteArray news(const QString &desk, const QString &people)
 {
     return QStringLiteral(
-               "CREATE UNLOGGED TABLE %1.news (told BIGINT NOT NULL);\n"
+               "DROP TRIGGER IF EXISTS tell ON %1.answer;\n" // of an earlier version
+               "CREATE UNLOGGED TABLE %1.news (one BOOL PRIMARY KEY DEFAULT true CHECK (one), told "
+               "BIGINT NOT NULL);\n"
                "REVOKE ALL ON %1.news FROM PUBLIC;\n"
                "CREATE PROCEDURE %1.wait_for_news(known BIGINT, patience INT, OUT newest BIGINT) "
                "LANGUAGE plpgsql AS $$\n"
@@ -117,8 +122,8 @@ QByteArray news(const QString &desk, const QString &people)
                "BEGIN\n"
                "  LOOP\n"
                "    COMMIT;\n"
-               "    SELECT n.told INTO newest FROM %1.news n;\n"
-               "    EXIT WHEN newest <> known OR known IS NULL OR newest IS NULL\n"
+               "    newest := coalesce((SELECT n.told FROM %1.news n), -1);\n"
+               "    EXIT WHEN newest <> known OR known IS NULL\n"
                "      OR clock_timestamp() >= began + patience * interval '1 second';\n"
                "    PERFORM pg_catalog.pg_sleep(0.25);\n"
                "  END LOOP;\n"
@@ -173,9 +178,7 @@ RequestDesk::RequestDesk(const ServerAddress &service)
         m_connection->run(news(desk, people));
     // After a crash of the server the table is empty.
     m_connection->run("INSERT INTO " + desk.toUtf8()
-                      + ".news (told) SELECT 0 WHERE NOT EXISTS "
-                        "(SELECT 1 FROM "
-                      + desk.toUtf8() + ".news)");
+                      + ".news (told) VALUES (0) ON CONFLICT DO NOTHING");
     transaction.commit();
 }
 
@@ -196,8 +199,9 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     QByteArrayList ids;
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
-    const QByteArray oldest = "SELECT id::text, role, body FROM " + desk
-        + ".request WHERE id > $2::bigint AND id <> ALL ($1::bigint[]) ORDER BY id LIMIT 1";
+    // By the column's own name: a bare one would be that of the text that is asked for.
+    const QByteArray oldest = "SELECT r.id::text, r.role, r.body FROM " + desk
+        + ".request r WHERE r.id > $2::bigint AND r.id <> ALL ($1::bigint[]) ORDER BY r.id LIMIT 1";
     do {
         const bool whole =
             !m_lookedAtAll.isValid() || m_lookedAtAll.hasExpired(betweenWholeLooksMs);
@@ -212,7 +216,8 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
             continue;
         const Request request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
                               cell(found, 2)};
-        m_newest = std::max(m_newest, request.id);
+        // The oldest of all, where all were looked at: the next are behind it.
+        m_newest = whole ? request.id : std::max(m_newest, request.id);
         return request;
     } while (waitForNews(*m_connection, deadline));
     return std::nullopt;
@@ -331,10 +336,11 @@ void RequestDesk::takeRole(const QString &roleName)
     transaction.commit();
 }
 
-QString RequestDesk::listenAddresses() const
+QString RequestDesk::listenAddresses(const ServerAddress &service)
 {
+    const std::shared_ptr<PostgresConnection> connection = connectionTo(service);
     return QString::fromUtf8(
-        cell(m_connection->ask("SELECT current_setting('listen_addresses')"), 0));
+        cell(connection->ask("SELECT current_setting('listen_addresses')"), 0));
 }
 
 void RequestDesk::tellEverybody()

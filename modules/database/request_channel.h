@@ -55,7 +55,7 @@ public:
      * stands by then stays. Throws std::invalid_argument for a name that cannot be one. */
     void admit(const QString &name, const QByteArray &password, std::chrono::seconds openFor);
     /** Where the server listens, as it says. */
-    QString listenAddresses() const;
+    static QString listenAddresses(const ServerAddress &service);
     /** The role by which whoever is not signed in asks to be let in. Its password is known to all
      * PCs of the county. */
     void admitGreeter(const QByteArray &password);
@@ -99,7 +99,7 @@ public:
     /** Becomes readable when there may be something to take. */
     int socket() const;
     /** Whether anything was told since the last time. Does not wait. Throws DatabaseError where
-     * the server is gone. */
+     * the server is gone, or tells this role nothing. */
     bool take();
 
 private:

@@ -24,10 +24,10 @@ OwnNetworks ownNetworksOf(const CountyFile &file)
 } // namespace
 
 void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
-                          const QList<QHostAddress> &here)
+                          const QList<QHostAddress> &here, bool interfaces)
 {
-    if (here.isEmpty() && listensEverywhere(listenAddresses))
-        throw RefusedError({refusal(QStringLiteral("ADDRESSES_UNSEEN"))});
+    if (!seesListeners(listenAddresses, interfaces))
+        throw RefusedError({refusal(QStringLiteral("ADDRESSES_UNSEEN"), listenAddresses)});
     const QStringList found = publicListeners(listenAddresses, here, ownNetworksOf(county));
     if (!found.isEmpty())
         throw RefusedError(

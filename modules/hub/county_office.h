@@ -20,9 +20,10 @@ Office::Options reachingBooks(const QString &folder, Office::Options options);
 /**
  * The database server of this machine listens where it says; no service runs behind one that can be
  * reached from a public network (SEC-11). Throws RefusedError: PUBLIC_SERVER, or ADDRESSES_UNSEEN
- * where it listens on all of this machine's and the program is kept from seeing them.
+ * where the program is kept from seeing which addresses that are.
  */
 void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
-                          const QList<QHostAddress> &here = addressesHere());
+                          const QList<QHostAddress> &here = addressesHere(),
+                          bool interfaces = seesInterfaces());
 
 } // namespace jubao

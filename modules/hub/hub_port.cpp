@@ -41,9 +41,14 @@ struct HubPort::News {
         } catch (const DatabaseError &error) {
             qInfo("the news have stopped: %s", qPrintable(error.detail()));
             readable.setEnabled(false);
+            worthAnother = error.kind() == DatabaseError::Kind::ServerGone
+                || error.kind() == DatabaseError::Kind::RoleRefused;
             return true;
         }
     }
+    /** Whether a new line may hear more than this one, which the server may have refused to tell
+     * anything (an older service). */
+    bool worthAnother = true;
 };
 
 namespace {
@@ -316,7 +321,7 @@ std::optional<JournalHead> HubPort::glance(const QString &name)
     try {
         JournalHead head;
         wire::fromValue(wire::valueFrom(ask(question, atOnce)), head);
-        if (m_heard && !listens())
+        if (m_heard && !listens() && (!m_news || m_news->worthAnother))
             drawNewsLine();
         return head;
     } catch (const DatabaseError &error) {

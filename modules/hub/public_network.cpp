@@ -79,6 +79,14 @@ QList<QHostAddress> addressesHere()
     return addresses;
 }
 
+bool seesInterfaces()
+{
+    const QList<QNetworkInterface> interfaces = QNetworkInterface::allInterfaces();
+    return std::any_of(interfaces.begin(), interfaces.end(), [](const QNetworkInterface &each) {
+        return !each.flags().testFlag(QNetworkInterface::IsLoopBack);
+    });
+}
+
 QList<QHostAddress> gatewaysIn(const QByteArray &routes)
 {
     constexpr int destination = 1;
@@ -124,15 +132,25 @@ QStringList namesIn(const QString &listenAddresses)
 
 bool isEverywhere(const QString &name)
 {
-    return name == u'*' || name == QLatin1String("0.0.0.0") || name == QLatin1String("::");
+    const QHostAddress address(name);
+    return name == u'*' || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+QList<QHostAddress> addressesOf(const QString &name)
+{
+    const QHostAddress address(name);
+    return address.isNull() ? QHostInfo::fromName(name).addresses() : QList<QHostAddress>{address};
 }
 
 } // namespace
 
-bool listensEverywhere(const QString &listenAddresses)
+bool seesListeners(const QString &listenAddresses, bool interfaces)
 {
     const QStringList names = namesIn(listenAddresses);
-    return std::any_of(names.begin(), names.end(), isEverywhere);
+    return std::all_of(names.begin(), names.end(), [interfaces](const QString &name) {
+        return isEverywhere(name) ? interfaces : !addressesOf(name).isEmpty();
+    });
 }
 
 QStringList publicListeners(const QString &listenAddresses, const QList<QHostAddress> &here,
@@ -141,10 +159,7 @@ QStringList publicListeners(const QString &listenAddresses, const QList<QHostAdd
     QStringList found;
     const QStringList names = namesIn(listenAddresses);
     for (const QString &name : names) {
-        const QHostAddress address(name);
-        const QList<QHostAddress> addresses = isEverywhere(name) ? here
-            : address.isNull() ? QHostInfo::fromName(name).addresses()
-                               : QList<QHostAddress>{address};
+        const QList<QHostAddress> addresses = isEverywhere(name) ? here : addressesOf(name);
         for (const QHostAddress &one : addresses) {
             if (isPublicAddress(one, own))
                 found.append(plain(one).toString());

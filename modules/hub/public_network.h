@@ -32,9 +32,13 @@ QList<QHostAddress> gatewaysIn(const QByteArray &routes);
  * computer's addresses, for "*". */
 QStringList publicListeners(const QString &listenAddresses, const QList<QHostAddress> &here,
                             const OwnNetworks &own = {});
-/** Whether that is all addresses of this computer. */
-bool listensEverywhere(const QString &listenAddresses);
-/** This computer's addresses; none where the program is kept from seeing them. */
+/** Whether it can be seen from here where that is: a name has addresses, and for "*" this program
+ * sees the computer's `interfaces`. */
+bool seesListeners(const QString &listenAddresses, bool interfaces);
+/** This computer's addresses. */
 QList<QHostAddress> addressesHere();
+/** Whether there is an interface beside that to the computer itself: a program that is kept from
+ * the network sees none. */
+bool seesInterfaces();
 
 } // namespace jubao

@@ -7,6 +7,7 @@
 #include "database/error.h"
 #include "database/placeholders.h"
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 namespace jubao {
 
@@ -158,6 +159,7 @@ wire::Rows readRows(Engine &engine, const wire::Reading &reading)
     QElapsedTimer running;
     running.start();
     engine.setProgressHandler([&running] { return running.elapsed() < patienceMs; });
+    const auto atTheEnd = qScopeGuard([&engine] { engine.setProgressHandler({}); });
     const std::shared_ptr<Statement> statement = engine.prepare(reading.sql);
     for (qsizetype place = 0; place < reading.values.size(); ++place)
         bind(*statement, int(place) + 1, reading.values.at(place));

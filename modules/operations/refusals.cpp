@@ -208,7 +208,7 @@ const QList<RefusalRule> &refusalCatalogue()
         {"ADDRESSES_UNSEEN",
          QT_TRANSLATE_NOOP(
              "Refusals",
-             "The service cannot see this machine's addresses, so nobody can say whether the database server listens on a public network. Its unit must allow AF_NETLINK and have no PrivateNetwork."),
+             "The service cannot see which addresses the database server listens on (%1), so nobody can say whether that is a public network. Write addresses or * into listen_addresses, not names; the service's unit must allow AF_NETLINK and have no PrivateNetwork."),
          "SEC-11"},
         {"PROGRAM_NOT_OF_COUNTY",
          QT_TRANSLATE_NOOP(

@@ -20,15 +20,6 @@ class County : public TestOffice {
 public:
     County() : TestOffice(allRooms()) { drives = {stick.path()}; }
 
-    /** `approver` is SE, or DIR for an administrator's stick. */
-    void registerStick(const QString &name, const QString &serial, const QString &approver = "se")
-    {
-        const qint64 operation =
-            make("sa", "system.key_stick",
-                 {{"action", "register"}, {"operator", operatorId(name)}, {"serial", serial}})
-                .operation;
-        act(approver, ActionKind::Approve, operation);
-    }
     QString move(const QString &name, const QString &folder)
     {
         return office->putKeyOnStick(as(name), password(name), folder);
@@ -239,7 +230,23 @@ TEST_CASE("What is wrong about a stick stands at its field [SEC-12]")
     CHECK(asked("register", tc, "KP-001") == QStringList{"STICK_REGISTERED", "serial"});
     CHECK(asked("register", county.operatorId("tr"), "KP-001")
           == QStringList{"STICK_OF_ANOTHER", "serial"});
+    CHECK(asked("register", tc, "kp-001") == QStringList{"STICK_REGISTERED", "serial"});
+    CHECK(asked("register", county.operatorId("tr"), "Kp-001")
+          == QStringList{"STICK_OF_ANOTHER", "serial"});
     CHECK(asked("register", tc, "KP-002").isEmpty());
+    // What is handed in for one is kept for him until it is decided.
+    const auto handIn = [&](const char *whose, const char *serial) {
+        return county
+            .make("sa", type,
+                  {{"action", "register"},
+                   {"operator", county.operatorId(whose)},
+                   {"serial", serial}})
+            .operation;
+    };
+    const qint64 first = handIn("en1", "KP-004");
+    CHECK(county.refused([&] { handIn("tr", "kp-004"); }).contains("OTHER_OPERATION_OPEN"));
+    county.act("sa", ActionKind::Withdraw, first);
+    handIn("tr", "kp-004");
     CHECK(asked("withdraw", tc, {}).isEmpty());
     // The security administrator does not confirm a stick of an administrator.
     const qint64 own = county

@@ -300,13 +300,7 @@ TEST_CASE("The window says that the stick is out, and where the key can move to 
     TestOffice county(allRooms());
     const QTemporaryDir stick;
     const QTemporaryDir other;
-    const qint64 operation = county
-                                 .make("sa", "system.key_stick",
-                                       {{"action", "register"},
-                                        {"operator", county.operatorId("tc")},
-                                        {"serial", "KP-001"}})
-                                 .operation;
-    county.act("se", ActionKind::Approve, operation);
+    county.registerStick("tc", "KP-001");
     county.drives = {stick.path()};
     county.office->putKeyOnStick(county.as("tc"), TestOffice::password("tc"), stick.path());
     auto window = windowFor(county, "tc");

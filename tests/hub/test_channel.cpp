@@ -128,6 +128,42 @@ TEST_CASE("News are heard by whoever waits for them, and questions of others wak
     CHECK(hears(5s));
     place.desk->dismiss("tc");
     CHECK_THROWS_AS(hears(5s), DatabaseError);
+
+    // A server that tells a role nothing says so, and is not gone.
+    const QString schema = place.service.schema;
+    place.books->execute("REVOKE EXECUTE ON PROCEDURE " + schema
+                         + "_desk.wait_for_news(BIGINT, INT) FROM " + schema + "_people");
+    NewsLine deaf(place.as("tr"));
+    try {
+        const QDeadlineTimer deadline(5s);
+        while (!deadline.hasExpired())
+            deaf.take();
+        FAIL("the server tells what it may not");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::Denied);
+    }
+}
+
+TEST_CASE("Whoever waits for news of a server that has forgotten them does not ask without end",
+          "[server]")
+{
+    Place place;
+    NewsLine line(place.as("tc"));
+    place.books->execute("DELETE FROM " + place.service.schema + "_desk.news");
+    int woken = 0;
+    const QDeadlineTimer deadline(1500ms);
+    while (!deadline.hasExpired()) {
+        pollfd wait{line.socket(), POLLIN, 0};
+        poll(&wait, 1, int(deadline.remainingTime()));
+        line.take();
+        ++woken;
+    }
+    CHECK(woken < 10);
+    RequestDesk again(place.service);
+    again.tellEverybody();
+    Query row = place.books->prepare("SELECT told FROM " + place.service.schema + "_desk.news");
+    REQUIRE(row.next());
+    CHECK(row.integer(0) == 1);
 }
 
 TEST_CASE("A request that came to stand long after it got its number is answered too", "[server]")
@@ -158,6 +194,32 @@ TEST_CASE("A request that came to stand long after it got its number is answered
     while (!answered() && !deadline.hasExpired())
         quick.ask("x", 10s);
     CHECK(answered());
+}
+
+TEST_CASE("Requests are taken in the order in which they came, however many wait", "[server]")
+{
+    Place place;
+    Database::Options options;
+    options.server = place.as("tc");
+    const std::unique_ptr<Database> own = Database::open(std::move(options));
+    const QString hand = "INSERT INTO " + place.service.schema
+        + "_desk.request (body) SELECT convert_to(n::text, 'UTF8') FROM generate_series(1, %1) n";
+    own->execute(hand.arg(1203));
+    QByteArrayList taken;
+    QByteArrayList expected;
+    QList<qint64> inHand;
+    for (int n = 1; n <= 1203; ++n) {
+        expected.append(QByteArray::number(n));
+        const auto request = place.desk->next(1s, inHand);
+        REQUIRE(request);
+        taken.append(request->body);
+        inHand.append(request->id);
+        if (inHand.size() < 8)
+            continue;
+        place.desk->answer(RequestDesk::Request{inHand.first(), {}, {}}, {});
+        inHand.removeFirst();
+    }
+    CHECK(taken == expected);
 }
 
 TEST_CASE("With psql and a clerk's password nothing but an own question can be put in", "[server]")

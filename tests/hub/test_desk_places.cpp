@@ -38,13 +38,7 @@ TEST_CASE("A desk signs in with the key on a stick, and no desk takes it off aga
     CHECK(county.refused([&] {
         county.office->putKeyOnStick(county.as("tc"), password, stick.path());
     }) == QStringList{"STICK_NOT_REGISTERED"});
-    const qint64 operation = county
-                                 .make("sa", "system.key_stick",
-                                       {{"action", "register"},
-                                        {"operator", county.operatorId("tc")},
-                                        {"serial", "KP-001"}})
-                                 .operation;
-    county.act("se", ActionKind::Approve, operation);
+    county.registerStick("tc", "KP-001");
     const QString file = county.office->putKeyOnStick(county.as("tc"), password, stick.path());
     CHECK(county.as("tc").keyIsOnStick());
     CHECK(lines(county, "key_on_stick", "tc") == 1);

@@ -52,6 +52,7 @@ TEST_CASE("A server that listens on a public address is named [SEC-11]")
     CHECK(publicListeners("", here).isEmpty());
     CHECK(publicListeners("*", here) == QStringList{"8.8.4.4"});
     CHECK(publicListeners("0.0.0.0", here) == QStringList{"8.8.4.4"});
+    CHECK(publicListeners("::0", here) == QStringList{"8.8.4.4"});
     CHECK(publicListeners("10.1.1.5,2400:3200::1", here) == QStringList{"2400:3200::1"});
     CHECK(publicListeners("*", here, ownNetworksFrom({"8.8.4.0/24"})).isEmpty());
     CountyFile county;
@@ -64,12 +65,15 @@ TEST_CASE("A server that listens on a public address is named [SEC-11]")
         CHECK(error.refusals.first().code == "PUBLIC_SERVER");
     }
     // A service that is kept from looking does not take that for an answer.
-    requirePrivateServer(county, "*", {QHostAddress("10.1.1.5")});
-    requirePrivateServer(county, "10.1.1.5", {});
-    for (const char *everywhere : {"*", "10.1.1.5, 0.0.0.0", "::"}) {
-        CAPTURE(everywhere);
+    const QList<QHostAddress> alone{QHostAddress("127.0.0.1"), QHostAddress("::1")};
+    requirePrivateServer(county, "*", {QHostAddress("10.1.1.5")}, true);
+    requirePrivateServer(county, "*", alone, true); // the cable is out
+    requirePrivateServer(county, "10.1.1.5, localhost", alone, false);
+    for (const char *unseen :
+         {"*", "10.1.1.5, 0.0.0.0", "::", "::0", "0:0:0:0:0:0:0:0", "no-such-name.invalid"}) {
+        CAPTURE(unseen);
         try {
-            requirePrivateServer(county, everywhere, {});
+            requirePrivateServer(county, unseen, alone, false);
             FAIL("nobody looked");
         } catch (const RefusedError &error) {
             CHECK(error.refusals.first().code == "ADDRESSES_UNSEEN");

@@ -498,6 +498,15 @@ qint64 TestOffice::collectAtCounter(qint64 person, const QString &receipt, qint6
         .operation;
 }
 
+void TestOffice::registerStick(const QString &name, const QString &serial, const QString &approver)
+{
+    const qint64 operation =
+        make("sa", "system.key_stick",
+             {{"action", "register"}, {"operator", operatorId(name)}, {"serial", serial}})
+            .operation;
+    act(approver, ActionKind::Approve, operation);
+}
+
 void TestOffice::issueNumbers(const QString &collector, const QString &prefix)
 {
     const ActResult made = make("co1", "contributions.issue_numbers",

@@ -90,6 +90,9 @@ public:
     qint64 enrol(int sequence);
     /** Numbers 1 to 100 with prefix for a collector, through the whole route. */
     void issueNumbers(const QString &collector, const QString &prefix);
+    /** A key stick for an account; `approver` is SE, or DIR for an administrator's. */
+    void registerStick(const QString &name, const QString &serial,
+                       const QString &approver = QStringLiteral("se"));
     /** Takes the contribution of 2026 at the counter, 200 yuan where nothing else is said; it waits
      * for recheck. */
     qint64 collectAtCounter(qint64 person, const QString &receipt, qint64 fen = 20000,

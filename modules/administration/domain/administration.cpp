@@ -13,10 +13,10 @@ void addAdministrationTypes(TypeRegistry &registry)
 {
     registry.add(operatorKeyType());
     registry.add(registrarKeyType());
-    registry.add(keyStickType());
     registry.add(openAccountType());
     registry.add(closeAccountType());
     for (const int version : {1, 2}) {
+        registry.add(keyStickType(version));
         registry.add(assignPostType(version));
         registry.add(delegateType(version));
     }

@@ -48,12 +48,17 @@ std::optional<Registered> standing(qint64 operatorId, const Reader &reader)
     return row.next() ? std::optional(Registered{row.integer(0), row.text(1)}) : std::nullopt;
 }
 
-bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader)
+bool isAnothers(const QString &serial, qint64 operatorId, const Reader &reader,
+                Qt::CaseSensitivity letters)
 {
-    Query row = reader.query(QStringLiteral(
-        "SELECT 1 FROM key_stick WHERE serial = ? AND operator <> ? AND state = 'open'"));
-    row.bindAll(serial, operatorId);
-    return row.next();
+    Query row = reader.query(
+        QStringLiteral("SELECT serial FROM key_stick WHERE operator <> ? AND state = 'open'"));
+    row.bindAll(operatorId);
+    while (row.next()) {
+        if (row.text(0).compare(serial, letters) == 0)
+            return true;
+    }
+    return false;
 }
 
 /** Posts that cannot do without a stick, now or by a figure that is decided for later. */
@@ -89,7 +94,7 @@ QString accountTitle(const QJsonObject &payload, const Reader &reader)
         : QString();
 }
 
-Findings check(const QJsonObject &payload, const Reader &reader, qint64)
+Findings judged(const QJsonObject &payload, const Reader &reader, Qt::CaseSensitivity letters)
 {
     Findings findings;
     const qint64 operatorId = payload[u"operator"].toInteger();
@@ -123,11 +128,11 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64)
                 words(QT_TRANSLATE_NOOP("Administration",
                                         "Enter the number that is written on the stick.")),
                 findings);
-    if (present && present->serial == serialIn(payload))
+    if (present && present->serial.compare(serialIn(payload), letters) == 0)
         findings.append(error(
             QStringLiteral("STICK_REGISTERED"), serial,
             words(QT_TRANSLATE_NOOP("Administration", "This stick is registered already.")), rule));
-    if (isAnothers(serialIn(payload), operatorId, reader))
+    if (isAnothers(serialIn(payload), operatorId, reader, letters))
         findings.append(error(QStringLiteral("STICK_OF_ANOTHER"), serial,
                               words(QT_TRANSLATE_NOOP(
                                   "Administration", "This stick is registered for somebody else.")),
@@ -238,10 +243,12 @@ void checkStickFor(const QString &post, qint64 operatorId, const QString &field,
 
 } // namespace administration
 
-OperationType keyStickType()
+OperationType keyStickType(int version)
 {
+    const Qt::CaseSensitivity letters = version == 1 ? Qt::CaseSensitive : Qt::CaseInsensitive;
     OperationType type;
     type.id = QStringLiteral("system.key_stick");
+    type.version = version;
     type.room = QStringLiteral("administration");
     type.family = QStringLiteral("system.keys");
     type.part = ControlPart::Information;
@@ -249,7 +256,9 @@ OperationType keyStickType()
     type.title = words(QT_TRANSLATE_NOOP("Administration", "Key stick of an operator"));
     type.highRisk = true;
     type.fields = fields();
-    type.check = check;
+    type.check = [letters](const QJsonObject &payload, const Reader &reader, qint64) {
+        return judged(payload, reader, letters);
+    };
     type.apply = apply;
     type.changes = changes;
     type.routeKey = [](const QJsonObject &payload, const Reader &reader) {
@@ -258,9 +267,13 @@ OperationType keyStickType()
             : QStringLiteral("system.key_stick");
     };
     type.division = [](const QJsonObject &, const Reader &) { return QString(); };
-    type.locks = [](const QJsonObject &payload, const Reader &) {
-        return QList<Lock>{{QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()),
-                            QStringLiteral("stick")}};
+    type.locks = [version](const QJsonObject &payload, const Reader &) {
+        const QString aspect = QStringLiteral("stick");
+        QList<Lock> locks{
+            {QStringLiteral("operator:%1").arg(payload[u"operator"].toInteger()), aspect}};
+        if (version > 1 && registers(payload))
+            locks.append({QStringLiteral("stick:%1").arg(serialIn(payload).toUpper()), aspect});
+        return locks;
     };
     type.summary = summary;
     return type;
