@@ -219,10 +219,8 @@ QSet<QByteArray> allowed(Class is, const QByteArray &schema, const QByteArray &r
     if (schema == desk && is == Class::Asking) {
         if (relation == "request")
             return {"count", "insert"};
-        if (relation == "answer")
+        if (relation == "answer" || relation == "news") // news: how often something was entered
             return {"count"};
-        if (relation == "news") // how often something was entered
-            return reading - QSet<QByteArray>{"lock to read"};
     }
     return {};
 }
