@@ -345,7 +345,8 @@ QString RequestDesk::listenAddresses(const ServerAddress &service)
 
 void RequestDesk::tellEverybody()
 {
-    m_connection->run("UPDATE " + deskOf(m_schema).toUtf8() + ".news SET told = told + 1 WHERE one");
+    m_connection->run("UPDATE " + deskOf(m_schema).toUtf8()
+                      + ".news SET told = told + 1 WHERE one");
 }
 
 NewsLine::NewsLine(const ServerAddress &person)

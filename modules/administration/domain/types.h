@@ -14,8 +14,8 @@ OperationType operatorKeyType();
  *  open (design: the registrar). */
 OperationType registrarKeyType();
 /** system.key_stick: registers the USB stick that an operator keeps his key on, or withdraws it
- *  (SEC-10, SEC-12). From version 2 on two sticks are not told apart by small letters alone, and one
- *  that is handed in for somebody is kept for him until that is decided. */
+ *  (SEC-10, SEC-12). From version 2 on two sticks are not told apart by small letters alone, and
+ * one that is handed in for somebody is kept for him until that is decided. */
 OperationType keyStickType(int version);
 /** administration.open_account: an account for a natural person; it may do nothing until it has a
  *  post and a confirmed key (SEC-17). */
