@@ -266,8 +266,8 @@ TEST_CASE("With psql and a clerk's password nothing but an own question can be p
         "GRANT " + place.as("tr").role + " TO " + place.as("tc").role,
         "COPY " + desk + ".request TO PROGRAM 'cat'",
         "SELECT pg_read_file('/etc/passwd')",
-        "SELECT pg_terminate_backend(pg_backend_pid()) FROM pg_stat_activity WHERE usename = "
-        "'jubao' AND pg_terminate_backend(pid)",
+        ("SELECT pg_terminate_backend(pg_backend_pid()) FROM pg_stat_activity WHERE usename = "
+         "'jubao' AND pg_terminate_backend(pid)"),
         "SELECT lo_import('/etc/passwd')",
     };
     for (const QString &sql : wrong) {
