@@ -15,7 +15,7 @@ namespace jubao {
 namespace {
 
 constexpr std::chrono::seconds timeToConnect(60);
-/** Every window that listens is woken, and looks no more often than each second and a half. */
+/** Every window waits for it, and looks no more often than each second and a half. */
 constexpr std::chrono::milliseconds betweenNews(250);
 
 } // namespace

@@ -25,8 +25,6 @@ public:
     /** Answers the next request, and with it those behind it that can stand in one transaction with
      * it; false where none came in that time. Throws DatabaseError where the server is gone. */
     bool serve(std::chrono::milliseconds patience);
-    /** Gives an operator his role on the server, or takes it. */
-    RequestDesk &desk() { return m_desk; }
 
 private:
     void tellOfNewEntries();
