@@ -651,6 +651,18 @@
         <source>NOT whole: %1 violations in %2 entries.</source>
         <translation>不完整：%2 条中有 %1 处违规。</translation>
     </message>
+    <message>
+        <source>It is on the county&apos;s server again; what was there has another name now.</source>
+        <translation>账簿已回到县服务器，原在服务器上的账簿已改名存放。</translation>
+    </message>
+    <message>
+        <source>It is a file and did not get back to the county&apos;s server: %1</source>
+        <translation>账簿现为本目录内的文件，未能回到县服务器：%1</translation>
+    </message>
+    <message>
+        <source>“county move” takes it there.</source>
+        <translation>可用“county move”迁到服务器。</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>

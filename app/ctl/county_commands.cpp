@@ -119,26 +119,19 @@ Answer moveCommand(Call &call)
     const QString folder = call.option("office");
     const JournalEntry entry =
         Office::moveToServer(folder, placeAsked(call), attendance(call), call.officeOptions());
-    CountyFile county = CountyFile::load(folder);
-    county.local.reset();
-    const QString forDesks = QDir(folder).filePath(QStringLiteral("for-desks"));
-    if (!QDir().mkpath(forDesks))
-        throw UsageError(
-            words(QT_TRANSLATE_NOOP("Ctl", "The file cannot be written: %1")).arg(forDesks));
-    county.save(forDesks);
+    const QString forDesks = CountyFile::load(folder).saveForDesks(folder);
     return {QJsonObject{{"office", folder},
                         {"entry", entry.seq},
                         {"entries", entry.detail[u"entries"]},
                         {"head", entry.detail[u"head"]},
-                        {"for_desks", CountyFile::pathIn(forDesks)}},
+                        {"for_desks", forDesks}},
             {words(QT_TRANSLATE_NOOP("Ctl",
                                      "The office is on the county server, whole up to entry %1."))
                  .arg(entry.detail[u"entries"].toInteger()),
              words(QT_TRANSLATE_NOOP(
                        "Ctl", "Its former file is %1; keep it like a backup, or destroy it."))
                  .arg(QDir(folder).filePath(QStringLiteral("office.jubao.moved"))),
-             words(QT_TRANSLATE_NOOP("Ctl", "PCs of the office need this file: %1"))
-                 .arg(CountyFile::pathIn(forDesks))},
+             words(QT_TRANSLATE_NOOP("Ctl", "PCs of the office need this file: %1")).arg(forDesks)},
             0};
 }
 

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "database/error.h"
 #include "operations/backup_plan.h"
+#include "operations/county_file.h"
 #include "operations/drill.h"
 #include "papers.h"
 #include <QCoreApplication>
@@ -115,6 +116,34 @@ QStringList lostLines(const Office::Restored &done)
     return lines;
 }
 
+/** What was restored stands, whatever becomes of this step. */
+Answer movedBack(Call &call, const Office::Attendance &both, const Office::Restored &done,
+                 QJsonObject json, QStringList lines)
+{
+    constexpr int couldNot = 3;
+    QString why;
+    try {
+        const QString folder = call.argument(1, "DIR");
+        const JournalEntry moved =
+            Office::moveBack(folder, done.putAside, both, call.officeOptions());
+        CountyFile::load(folder).saveForDesks(folder);
+        json.insert(QStringLiteral("moved"), moved.seq);
+        lines.append(words(QT_TRANSLATE_NOOP(
+            "Ctl", "It is on the county's server again; what was there has another name now.")));
+        return {json, lines, 0};
+    } catch (const RefusedError &error) {
+        why = error.refusals.first().text;
+    } catch (const DatabaseError &error) {
+        why = error.text();
+    }
+    json.insert(QStringLiteral("not_moved"), why);
+    lines.append(words(QT_TRANSLATE_NOOP(
+                           "Ctl", "It is a file and did not get back to the county's server: %1"))
+                     .arg(why));
+    lines.append(words(QT_TRANSLATE_NOOP("Ctl", "“county move” takes it there.")));
+    return {json, lines, couldNot};
+}
+
 QJsonObject drillPayload(const DrillReport &report, const QDate &day)
 {
     constexpr qint64 millisecondsPerSecond = 1000;
@@ -136,23 +165,23 @@ Answer restoreCommand(Call &call)
 {
     const QString file = call.argument(0, "FILE");
     const QString folder = call.argument(1, "DIR");
+    const Office::Attendance both = attendance(call);
+    const bool ofCounty = CountyFile::isIn(folder);
     const Office::Restored done =
-        Office::restore(file, folder, attendance(call),
-                        {call.has("even-if-not-whole"), call.has("replace")}, call.officeOptions());
-    return {QJsonObject{{"office", folder},
-                        {"entries", done.entries},
-                        {"head", done.head},
-                        {"entry", done.entry},
-                        {"upgraded", done.upgraded},
-                        {"violations", done.violations},
-                        {"put_aside", done.putAside},
-                        {"present_unreadable", done.presentUnreadable},
-                        {"lost", lostJson(done.lost)}},
-            QStringList{words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1; whole up to entry %2."))
-                            .arg(folder)
-                            .arg(done.entries)}
-                + lostLines(done),
-            0};
+        Office::restore(file, folder, both, {call.has("even-if-not-whole"), call.has("replace")},
+                        call.officeOptions());
+    const QJsonObject json{
+        {"office", folder},           {"entries", done.entries},
+        {"head", done.head},          {"entry", done.entry},
+        {"upgraded", done.upgraded},  {"violations", done.violations},
+        {"put_aside", done.putAside}, {"present_unreadable", done.presentUnreadable},
+        {"lost", lostJson(done.lost)}};
+    const QStringList lines =
+        QStringList{words(QT_TRANSLATE_NOOP("Ctl", "Restored to %1; whole up to entry %2."))
+                        .arg(folder)
+                        .arg(done.entries)}
+        + lostLines(done);
+    return ofCounty ? movedBack(call, both, done, json, lines) : Answer{json, lines, 0};
 }
 
 Answer drillCommand(Call &call)

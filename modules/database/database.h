@@ -5,6 +5,7 @@
 
 #include "database/dialect.h"
 #include "database/engine.h"
+#include "database/ids.h"
 #include "database/kept_answers.h"
 #include "database/key.h"
 #include "database/query.h"
@@ -66,6 +67,9 @@ public:
     void keepAnswers(KeptAnswers::Terms terms);
     /** Null where none are kept. */
     KeptAnswers *keptAnswers() const { return m_kept.get(); }
+    /** Tables that were written in the present transaction by whoever says so. */
+    const QSet<QString> &written() const { return m_written; }
+    void noteWritten(const QString &table) { m_written.insert(table); }
     QString path() const { return m_path; }
     int schemaVersion();
     /** Oldest schema number whose program may work on the file. */
@@ -80,12 +84,15 @@ public:
     std::unique_ptr<Database> scratch();
 
 private:
+    friend class IdGiver;
     friend class Transaction;
     friend class ReadTransaction;
     explicit Database(std::unique_ptr<Engine> engine, QString path);
 
     std::unique_ptr<Engine> m_engine;
     std::shared_ptr<KeptAnswers> m_kept;
+    QSet<QString> m_written;
+    IdStock m_ids; ///< of the present transaction
     QString m_path;
     int m_depth = 0;
 };

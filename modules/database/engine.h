@@ -23,6 +23,8 @@ public:
     virtual void bindText(int position, const QString &value) = 0;
     virtual void bindBytes(int position, const QByteArray &value) = 0;
     virtual bool step() = 0;
+    /** Of a SELECT: lets the engine set about it while others are put together. */
+    virtual void ask() { }
     virtual void reset() = 0;
     virtual qint64 integer(int column) const = 0;
     virtual QString text(int column) const = 0;

@@ -9,9 +9,18 @@ namespace jubao {
 
 class Database;
 
+/** Counters that were taken from the books and are not given out yet. */
+struct IdStock {
+    int node = 0;
+    qint64 next = 0;
+    qint64 end = 0; ///< where the counter in the books stands
+};
+
 /**
  * Ids that never collide between nodes: the node's number above bit 40, a counter below. Given out
- * inside the transaction that uses them, so a roll-back gives them back.
+ * inside the transaction that uses them, so a roll-back gives them back. The counter in the books
+ * is moved on by many at a time, and set back to the first that was not used when the transaction
+ * ends.
  */
 class IdGiver {
 public:
@@ -22,8 +31,12 @@ public:
     qint64 next(Database &database) const;
     /** The first of `count` ids in a row, for batches. */
     qint64 reserve(Database &database, qint64 count) const;
+    /** Before the transaction is committed, or somebody else looks at the counter. */
+    static void giveBack(Database &database);
 
 private:
+    qint64 take(Database &database, qint64 count) const;
+
     int m_node;
 };
 

@@ -228,11 +228,14 @@ void KeptAnswers::begin()
     m_inside = true;
     m_looked = false;
     m_changed = false;
+    m_movesBefore = m_moves;
     m_stand.reset();
 }
 
 void KeptAnswers::end(bool committed)
 {
+    if (!committed && m_moves != m_movesBefore)
+        ++m_generation;
     if (m_changed)
         forget();
     else if (committed && m_looked)
@@ -246,16 +249,29 @@ void KeptAnswers::forget()
         each.answers.clear();
     m_kept = 0;
     m_keptAt.reset();
+    ++m_generation;
 }
 
-void KeptAnswers::standsAt(const QList<QByteArray> &stand)
+void KeptAnswers::standsAt(const QList<QByteArray> &stand, bool matters)
 {
     m_stand = stand;
     ++m_moves;
+    if (matters)
+        ++m_generation;
+}
+
+qint64 KeptAnswers::generation(Engine &engine)
+{
+    if (!m_inside)
+        m_looked = false;
+    look(engine);
+    return m_generation;
 }
 
 void KeptAnswers::backTo(const Place &place)
 {
+    if (m_moves != place.moves || m_changed)
+        ++m_generation;
     if (m_moves == place.moves)
         return;
     m_stand = place.stand;
@@ -269,6 +285,7 @@ void KeptAnswers::changes(bool stand)
         ++m_moves;
     } else {
         m_changed = true;
+        ++m_generation;
     }
     if (!m_inside)
         forget();
@@ -276,6 +293,7 @@ void KeptAnswers::changes(bool stand)
 
 void KeptAnswers::look(Engine &engine)
 {
+    constexpr qint64 longestMs = 60'000;
     if (m_looked)
         return;
     const Answer rows = ask(m_terms.stand, {}, engine);
@@ -284,8 +302,15 @@ void KeptAnswers::look(Engine &engine)
         for (const std::optional<QByteArray> &cell : rows->cells.front())
             stand->append(cell.value_or(QByteArray()));
     }
-    if (stand != m_keptAt)
+    const auto isStillSo = [&] {
+        return m_keptAt && !m_since.hasExpired(longestMs)
+            && (stand == m_keptAt
+                || (m_terms.stillSo && !m_keptAt->isEmpty() && m_terms.stillSo(*m_keptAt)));
+    };
+    if (!m_since.isValid() || !isStillSo()) {
         forget();
+        m_since.start();
+    }
     m_keptAt = stand;
     m_stand = stand;
     m_looked = true;

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "database/engine.h"
+#include <QElapsedTimer>
 #include <QHash>
 #include <QList>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -14,10 +16,11 @@ namespace jubao {
 
 /**
  * Answers about tables that seldom change (who may do what, figures, places), kept from one
- * transaction to the next while the books stand where they stood. Where that is, one question tells
- * (the newest entry of the journal), asked once in a transaction that needs an answer: in one that
- * writes nobody else moves it. A statement that changes such a table, whether or not it is rolled
- * back, ends the keeping until the transaction is over, and nothing is kept outside one.
+ * transaction to the next while the books stand where they stood, or have moved by nothing that
+ * matters to them. Where they stand one question tells (the newest entry of the journal), asked
+ * once in a transaction that needs an answer: in one that writes nobody else moves it. A statement
+ * that changes such a table, whether or not it is rolled back, ends the keeping until the
+ * transaction is over, and nothing is kept outside one, nor longer than a minute.
  */
 class KeptAnswers : public std::enable_shared_from_this<KeptAnswers> {
 public:
@@ -25,6 +28,8 @@ public:
         QStringList tables; ///< whose rows are kept; a statement about any other is only passed on
         QString stand;      ///< the question that tells where the books stand: one row
         QString standsIn;   ///< the table that it looks at
+        /** Whether what was kept where the books stood then is still so where they stand now. */
+        std::function<bool(const QList<QByteArray> &before)> stillSo = {};
     };
     /** The row of `Terms::stand`, cell by cell. */
     using Stand = std::optional<QList<QByteArray>>;
@@ -48,8 +53,12 @@ public:
     /** The outermost transaction began, or is over. */
     void begin();
     void end(bool committed);
-    /** Whoever moved the books says where they stand now, so that nobody has to ask. */
-    void standsAt(const QList<QByteArray> &stand);
+    /** Whoever moved the books says where they stand now, so that nobody has to ask, and whether
+     * what was learnt before may be so no longer. */
+    void standsAt(const QList<QByteArray> &stand, bool matters = false);
+    /** Another number than before where what was learnt from the tables then may be so no longer.
+     */
+    qint64 generation(Engine &engine);
     struct Place {
         Stand stand;
         int moves = 0;
@@ -86,9 +95,12 @@ private:
     Stand m_keptAt; ///< where the books stood when what is kept was read
     Stand m_stand;
     int m_moves = 0;
+    int m_movesBefore = 0; ///< the present transaction
     bool m_inside = false; ///< a transaction
     bool m_looked = false;
     bool m_changed = false;
+    qint64 m_generation = 0;
+    QElapsedTimer m_since; ///< when what is kept was looked at for the first time
 };
 
 } // namespace jubao

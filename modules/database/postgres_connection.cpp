@@ -140,7 +140,7 @@ int PostgresConnection::sendCall(const Call &call)
 bool PostgresConnection::mayPost() const
 {
     // A copy goes on beside its program only inside a transaction.
-    return !m_posted.isEmpty() || !m_copying.isEmpty()
+    return !m_posted.empty() || !m_copying.isEmpty()
         || PQtransactionStatus(m_handle) == PQTRANS_INTRANS;
 }
 
@@ -230,21 +230,21 @@ void PostgresConnection::sendWaiting()
     }
 }
 
-void PostgresConnection::post(const Call &call)
+void PostgresConnection::post(const Call &call, std::shared_ptr<PostgresResult> answer)
 {
-    constexpr qsizetype most = 256;
-    constexpr qsizetype sentAtOnce = 16;
+    constexpr size_t most = 256;
+    constexpr size_t sentAtOnce = 16;
     sendWaiting();
     finishCopy();
     if (m_posted.size() >= most)
         settle();
-    if (m_posted.isEmpty())
+    if (m_posted.empty())
         send(PQenterPipelineMode(m_handle), call.sql);
     const int sent = sendCall(call);
-    if (sent != 1 && m_posted.isEmpty())
+    if (sent != 1 && m_posted.empty())
         PQexitPipelineMode(m_handle);
     send(sent, call.sql);
-    m_posted.append(call.sql);
+    m_posted.push_back({call.sql, std::move(answer)});
     // So that the server works while the next ones are put together.
     if (m_posted.size() % sentAtOnce == 0 && PQflush(m_handle) < 0)
         fail(nullptr, QString::fromUtf8(call.sql.left(200)));
@@ -253,9 +253,11 @@ void PostgresConnection::post(const Call &call)
 /** The results of what is on its way; the server skips what comes behind a failure. */
 void PostgresConnection::collect()
 {
-    for (const QByteArray &each : std::exchange(m_posted, {})) {
-        const PostgresResult result = receive();
-        keepFailure(result, each);
+    for (const Posted &each : std::exchange(m_posted, {})) {
+        PostgresResult result = receive();
+        keepFailure(result, each.sql);
+        if (each.answer)
+            *each.answer = std::move(result);
     }
 }
 
@@ -273,7 +275,7 @@ void PostgresConnection::keepFailure(const PostgresResult &result, const QByteAr
 void PostgresConnection::arrive()
 {
     finishCopy();
-    if (m_posted.isEmpty())
+    if (m_posted.empty())
         return;
     PQpipelineSync(m_handle);
     collect();
@@ -301,7 +303,7 @@ PostgresResult PostgresConnection::run(const Call &call)
 {
     PostgresResult result = owned(nullptr);
     sendWaiting();
-    if (m_posted.isEmpty()) {
+    if (m_posted.empty()) {
         settle();
         send(sendCall(call), call.sql);
         result = receive();
@@ -364,9 +366,12 @@ PostgresResult PostgresConnection::ask(const QByteArray &sql, const QList<Value>
     return result;
 }
 
-void PostgresConnection::askLater(const QByteArray &sql)
+void PostgresConnection::askLater(const Question &question, Cells cells)
 {
-    send(PQsendQuery(m_handle, sql.constData()), sql);
+    settle();
+    if (question.again)
+        prepare(question.sql);
+    send(sendQuestion(question.sql, question.values, cells), question.sql);
 }
 
 PostgresResult PostgresConnection::answerSoFar()

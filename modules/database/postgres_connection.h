@@ -48,9 +48,10 @@ public:
         int count() const { return int(values.size()); }
     };
     PostgresResult run(const Call &call);
-    /** The same for one that gives no rows, inside a transaction: it is on its way, and nobody
-     * waits for it. What went wrong is thrown by whatever is asked next. */
-    void post(const Call &call);
+    /** The same inside a transaction for one that gives no rows, or whose rows are wanted later: it
+     * is on its way, and nobody waits for it. What went wrong is thrown by whatever is asked next.
+     */
+    void post(const Call &call, std::shared_ptr<PostgresResult> answer = {});
     bool mayPost() const;
     /** These are sent before anything else is asked or done, in the order in which they are named.
      */
@@ -84,7 +85,7 @@ public:
         bool again = false; ///< comes again and again: kept prepared on this connection
     };
     /** One statement whose answer is fetched when it has come; nothing else is asked meanwhile. */
-    void askLater(const QByteArray &sql);
+    void askLater(const Question &question, Cells cells = Cells::Text);
     /** Nothing where it has not come yet, or was fetched. */
     PostgresResult answerSoFar();
     /** Several statements on one way to the server and back, all of them or none; cells as bytes.
@@ -116,9 +117,13 @@ private:
     QHash<QByteArray, QByteArray> m_prepared; ///< names of questions that come again
     std::function<bool()> m_keepGoing;
     QList<std::shared_ptr<WaitingRows>> m_waiting;
-    QQueue<WaitingRows> m_departing;        ///< portions that go next
-    QByteArray m_copying;                   ///< the server has these rows and has not said yet
-    QByteArrayList m_posted;                ///< what is on its way; never beside a copy
+    QQueue<WaitingRows> m_departing; ///< portions that go next
+    QByteArray m_copying;            ///< the server has these rows and has not said yet
+    struct Posted {
+        QByteArray sql;
+        std::shared_ptr<PostgresResult> answer; ///< null where nobody wants it
+    };
+    std::vector<Posted> m_posted;           ///< what is on its way; never beside a copy
     std::optional<DatabaseError> m_failure; ///< the first that went wrong
 };
 

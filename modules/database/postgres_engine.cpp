@@ -180,9 +180,9 @@ void PostgresEngine::begin()
 
 void PostgresEngine::beginReading()
 {
-    prepare(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"))->step();
     // Which state it sees is settled by the first look.
-    prepare(QStringLiteral("SELECT count(*) FROM schema_migration"))->step();
+    m_connection->askAll({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}, true},
+                          {"SELECT count(*) FROM schema_migration", {}, true}});
 }
 
 PostgresEngine::~PostgresEngine()

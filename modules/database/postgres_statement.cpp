@@ -35,6 +35,14 @@ PostgresResult PostgresStatement::execute()
     return result;
 }
 
+PostgresResult PostgresStatement::answered()
+{
+    const std::shared_ptr<PostgresResult> asked = std::exchange(m_asked, nullptr);
+    m_connection->settle();
+    m_connection->check(*asked, QString::fromUtf8(m_numbered.sql.left(200)));
+    return std::move(*asked);
+}
+
 qint64 PostgresStatement::integer(int column) const
 {
     if (isNull(column))

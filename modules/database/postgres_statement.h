@@ -71,6 +71,8 @@ public:
             m_connection->post(call());
             return false;
         }
+        if (m_asked)
+            take(answered());
         if (!m_result)
             take(execute());
         if (++m_row < PQntuples(m_result.get()))
@@ -79,8 +81,16 @@ public:
         m_row = -1;
         return false;
     }
+    void ask() override
+    {
+        if (m_onlyChanges || m_name.isEmpty() || m_result || m_asked || !m_connection->mayPost())
+            return;
+        m_asked = std::make_shared<PostgresResult>(owned(nullptr));
+        m_connection->post(call(), m_asked);
+    }
     void reset() override
     {
+        m_asked.reset();
         m_result.reset();
         m_row = -1;
         std::fill(m_values.begin(), m_values.end(), Value());
@@ -111,6 +121,8 @@ protected:
     virtual PostgresResult execute();
 
 private:
+    /** What was asked ahead. */
+    PostgresResult answered();
     struct Value {
         QByteArray data;
         bool null = true;
@@ -138,6 +150,7 @@ private:
     NumberedStatement m_numbered;
     std::vector<Oid> m_types; ///< of the parameters
     std::vector<Value> m_values;
+    std::shared_ptr<PostgresResult> m_asked; ///< filled when the answer has come
     bool m_onlyChanges;
     PostgresResult m_result = owned(nullptr);
     int m_row = -1;

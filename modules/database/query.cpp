@@ -94,6 +94,12 @@ Query &Query::bind(int position, const QVariant &value)
     return *this;
 }
 
+Query &Query::ask()
+{
+    m_statement->ask();
+    return *this;
+}
+
 bool Query::next()
 {
     return m_statement->step();

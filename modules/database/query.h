@@ -30,6 +30,9 @@ public:
         return *this;
     }
 
+    /** Of several questions that do not depend on each other: all are asked, then all are read, and
+     * a server is gone to once. What is bound stays; the first `next` waits. */
+    Query &ask();
     /** Steps to the next row; false at the end. */
     bool next();
     /** For statements without rows. */

@@ -177,9 +177,13 @@ private:
 } // namespace
 
 void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                       const std::function<void(const QByteArray &)> &visit)
+                       const std::function<void(const QByteArray &)> &visit,
+                       const QSet<QString> *among)
 {
-    const QList<const Table *> tables = tablesWrittenBy(database, catalogue, opSeq);
+    QList<const Table *> tables =
+        among ? tablesByName(catalogue) : tablesWrittenBy(database, catalogue, opSeq);
+    if (among)
+        tables.removeIf([among](const Table *table) { return !among->contains(table->name); });
     for (const Table *table : tables) {
         Query rows = rowsWrittenBy(database, *table, opSeq);
         LineWriter writer(*table);

@@ -34,10 +34,12 @@ QList<WrittenRow> writtenBy(Database &database, const Catalogue &catalogue, qint
 
 /**
  * The same as lines "TABLE KEY IMAGE", the image in canonical JSON, written straight from the
- * columns: what digests are made of, for entries that wrote a million rows.
+ * columns: what digests are made of, for entries that wrote a million rows. Whoever knows which
+ * tables alone can have such rows names them.
  */
 void eachLineWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                       const std::function<void(const QByteArray &line)> &visit);
+                       const std::function<void(const QByteArray &line)> &visit,
+                       const QSet<QString> *among = nullptr);
 
 /** The same one by one, for those who name rows. */
 void eachWrittenBy(Database &database, const Catalogue &catalogue, qint64 opSeq,

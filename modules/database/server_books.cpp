@@ -36,4 +36,22 @@ void clearUnfinished(const ServerAddress &books)
         connection->run("DROP SCHEMA " + serverName(books.schema).toUtf8() + " CASCADE");
 }
 
+void renameBooks(const ServerAddress &books, const QString &name)
+{
+    const std::shared_ptr<PostgresConnection> connection = connectionTo(books);
+    const QByteArray before = serverName(books.schema).toUtf8();
+    const QByteArray after = serverName(name).toUtf8();
+    ServerTransaction transaction(*connection);
+    connection->run("ALTER SCHEMA " + before + " RENAME TO " + after);
+    const PostgresResult others = connection->ask(
+        "SELECT DISTINCT grantee::regrole FROM pg_namespace, aclexplode(nspacl) WHERE nspname = $1 "
+        "AND grantee <> nspowner AND grantee <> 0",
+        {{after}});
+    for (int row = 0; row < PQntuples(others.get()); ++row)
+        connection->run("REVOKE ALL ON SCHEMA " + after + " FROM "
+                        + PQgetvalue(others.get(), row, 0));
+    connection->run("REVOKE ALL ON SCHEMA " + after + " FROM PUBLIC");
+    transaction.commit();
+}
+
 } // namespace jubao

@@ -15,4 +15,8 @@ ServerPlace lookAtServer(const ServerAddress &books);
 /** Takes away what an interrupted move left; books stay. Throws DatabaseError. */
 void clearUnfinished(const ServerAddress &books);
 
+/** The schema gets another name, in one step, under which its owner alone has a right to it. Throws
+ * DatabaseError. */
+void renameBooks(const ServerAddress &books, const QString &name);
+
 } // namespace jubao

@@ -24,6 +24,7 @@ Transaction::Transaction(Database &database) : m_database(database), m_depth(dat
     KeptAnswers *kept = m_database.keptAnswers();
     if (m_depth == 0) {
         m_database.m_engine->begin();
+        m_database.m_written.clear();
         if (kept)
             kept->begin();
     } else {
@@ -32,6 +33,7 @@ Transaction::Transaction(Database &database) : m_database(database), m_depth(dat
         if (kept)
             m_keptAt = kept->place();
     }
+    m_idsBefore = m_database.m_ids;
     ++m_database.m_depth;
 }
 
@@ -52,6 +54,8 @@ void Transaction::commit()
     // A COMMIT waits for what is on its way by itself.
     if (m_depth > 0)
         m_database.settle();
+    else
+        IdGiver::giveBack(m_database);
     m_database.execute(m_depth == 0 ? QStringLiteral("COMMIT")
                                     : QStringLiteral("RELEASE ") + savepoint(m_depth));
     m_open = false;
@@ -64,6 +68,7 @@ void Transaction::rollback()
 {
     m_open = false;
     m_database.m_depth = m_depth;
+    m_database.m_ids = m_idsBefore;
     if (KeptAnswers *kept = m_database.keptAnswers()) {
         if (m_depth == 0)
             kept->end(false);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "database/ids.h"
 #include "database/kept_answers.h"
 
 namespace jubao {
@@ -28,6 +29,7 @@ private:
     Database &m_database;
     int m_depth;
     KeptAnswers::Place m_keptAt;
+    IdStock m_idsBefore;
     bool m_open = true;
 };
 

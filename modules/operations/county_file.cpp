@@ -125,6 +125,17 @@ void CountyFile::save(const QString &folder) const
         throw DatabaseError(DatabaseError::Kind::DiskFull, file.errorString());
 }
 
+QString CountyFile::saveForDesks(const QString &folder) const
+{
+    const QString place = QDir(folder).filePath(QStringLiteral("for-desks"));
+    if (!QDir().mkpath(place))
+        throw DatabaseError(DatabaseError::Kind::ReadOnly, place);
+    CountyFile file = *this;
+    file.local.reset();
+    file.save(place);
+    return pathIn(place);
+}
+
 ServerAddress CountyFile::fromDesk() const
 {
     return {host, port, database, schema, {}, {}, rootCertificate};

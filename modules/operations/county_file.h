@@ -43,6 +43,8 @@ struct CountyFile {
     static CountyFile load(const QString &folder);
     /** In one step: the old file or the new one. Throws DatabaseError: ReadOnly, DiskFull. */
     void save(const QString &folder) const;
+    /** The file for the PCs, below the office's folder; returns where. Throws as `save`. */
+    QString saveForDesks(const QString &folder) const;
 
     /** The server as a PC reaches it: over the network, without a role. */
     ServerAddress fromDesk() const;

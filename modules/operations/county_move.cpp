@@ -158,6 +158,29 @@ JournalEntry Office::moveToServer(const QString &folder, const CountyFile &place
     }
 }
 
+JournalEntry Office::moveBack(const QString &folder, const QString &putAside,
+                              const Attendance &attendance, Options options)
+{
+    const CountyFile place = CountyFile::load(putAside);
+    CountyFile aside = place;
+    const bool hasBooks = lookAtServer(place.fromServer()) == ServerPlace::Books;
+    if (hasBooks) {
+        aside.schema += QStringLiteral("_before_")
+            + options.clock->now().toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
+        renameBooks(place.fromServer(), aside.schema);
+        aside.save(putAside);
+    }
+    try {
+        return moveToServer(folder, place, attendance, std::move(options));
+    } catch (...) {
+        if (hasBooks && lookAtServer(place.fromServer()) == ServerPlace::Free) {
+            renameBooks(aside.fromServer(), place.schema);
+            place.save(putAside);
+        }
+        throw;
+    }
+}
+
 RegistrarKeyFile Office::sealRegistrarKey(Session &administrator, const KeyPair &key,
                                           const QStringList &keepers)
 {

@@ -19,11 +19,11 @@ EffectsHash::EffectsHash(const QString &version)
 }
 
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                      const QString &version)
+                      const QString &version, const QSet<QString> *among)
 {
     EffectsHash hash(version);
-    eachLineWrittenBy(database, catalogue, opSeq,
-                      [&hash](const QByteArray &line) { hash.add(line); });
+    eachLineWrittenBy(
+        database, catalogue, opSeq, [&hash](const QByteArray &line) { hash.add(line); }, among);
     return hash.hex();
 }
 

@@ -30,7 +30,7 @@ private:
 
 /** The same for what the entry `opSeq` wrote into these books. */
 QString effectsDigest(Database &database, const Catalogue &catalogue, qint64 opSeq,
-                      const QString &typeVersion);
+                      const QString &typeVersion, const QSet<QString> *among = nullptr);
 
 /** Runs effects; a rule's no or a constraint of the books comes back as refusals. */
 QList<Refusal> refusalsOf(const std::function<void()> &effects);

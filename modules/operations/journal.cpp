@@ -6,6 +6,7 @@
 #include "core/canonical_json.h"
 #include "database/database.h"
 #include "database/query.h"
+#include "operations/data_right.h"
 #include <QTimeZone>
 
 namespace jubao {
@@ -13,6 +14,11 @@ namespace jubao {
 namespace {
 
 const QString noHash(64, u'0');
+
+bool isOfPersons(const QString &kind, qint64 operation, const QString &type)
+{
+    return operation != 0 && (kind != QLatin1String("posted") || isAboutPersons(type));
+}
 
 } // namespace
 
@@ -126,8 +132,30 @@ JournalEntry Journal::append(JournalEntry entry, Signer &signer, const QDateTime
     insert.run();
     if (KeptAnswers *kept = m_database.keptAnswers())
         kept->standsAt(
-            {QByteArray::number(entry.seq), entry.hash.toLatin1(), entry.acceptedAt.toLatin1()});
+            {QByteArray::number(entry.seq), entry.hash.toLatin1(), entry.acceptedAt.toLatin1()},
+            !isOfPersons(entry.kind, entry.operation, entry.detail[u"type"].toString()));
     return entry;
+}
+
+bool Journal::onlyPersonsSince(qint64 seq, const QByteArray &hash) const
+{
+    // A bound and no join: the server reads the newest rows by their key, however many there are.
+    constexpr int mostAtOnce = 200;
+    Query entries = m_database.prepare(
+        QStringLiteral(
+            "SELECT hash, kind, operation, CASE WHEN kind = 'posted' THEN (SELECT o.type "
+            "FROM operation o WHERE o.id = journal.operation) END FROM journal WHERE seq "
+            ">= ? ORDER BY seq LIMIT %1")
+            .arg(mostAtOnce));
+    entries.bindAll(seq);
+    if (!entries.next() || entries.bytes(0) != hash)
+        return false;
+    int behind = 0;
+    for (; entries.next(); ++behind) {
+        if (!isOfPersons(entries.text(1), entries.integer(2), entries.text(3)))
+            return false;
+    }
+    return behind + 1 < mostAtOnce;
 }
 
 QString Journal::selectSql()

@@ -79,6 +79,11 @@ public:
      * detail gets the head of the access trail, which cannot be cut behind it then. */
     JournalEntry append(JournalEntry entry, Signer &signer, const QDateTime &now);
 
+    /** Whether nothing behind this entry, which is still the one with this hash, has changed
+     * accounts, keys, posts, figures or places: those change by postings that are not about persons
+     * and by entries that are no operation (a recovery, a clock that was confirmed). */
+    bool onlyPersonsSince(qint64 seq, const QByteArray &hash) const;
+
     static JournalEntry fromRow(const Query &row);
     /** The newest entry's number, hash and time. */
     static QString headSql();

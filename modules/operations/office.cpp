@@ -24,13 +24,17 @@ void Office::Private::useDatabase(std::unique_ptr<Database> opened)
 {
     database = std::move(opened);
     if (!options.county) {
+        journal = std::make_unique<Journal>(*database, node);
         // Who may do what, figures and places: an action asks forty times about them.
         database->keepAnswers({{"avoidance", "delegation", "delegation_scope", "division",
                                 "holiday", "incompatible_post", "operator_account", "operator_key",
                                 "policy_row", "post_assignment", "power", "registrar_key", "route"},
                                Journal::headSql(),
-                               QStringLiteral("journal")});
-        journal = std::make_unique<Journal>(*database, node);
+                               QStringLiteral("journal"),
+                               [this](const QList<QByteArray> &before) {
+                                   return journal->onlyPersonsSince(before.at(0).toLongLong(),
+                                                                    before.at(1));
+                               }});
         trail = std::make_unique<AccessTrail>(*database, options.workstation);
         return;
     }
@@ -489,7 +493,7 @@ JournalEntry Office::housekeeping(Session &session, const QString &kind, const Q
         ? appendServed(*d->journal, std::move(entry), *d->served, d->now())
         : d->journal->append(entry, session.signer(), d->now());
     transaction.commit();
-    d->remember(session, entry.action);
+    d->remember(session, accepted.action);
     return accepted;
 }
 

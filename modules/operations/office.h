@@ -486,8 +486,8 @@ public:
      * is. Where an office is there and is to give way, both prove themselves to that one too; its
      * entries that the backup does not have are named in the answer and in the entry, and its whole
      * folder is put aside, never removed. An office on a county server stays there as it is; the
-     * restored one is a file and moves again. Throws RefusedError(OFFICE_EXISTS, OFFICE_IN_USE,
-     * BACKUP_NOT_WHOLE …).
+     * restored one is a file, and `moveBack` takes it there. Throws RefusedError(OFFICE_EXISTS,
+     * OFFICE_IN_USE, BACKUP_NOT_WHOLE …).
      */
     static Restored restore(const QString &backup, const QString &folder,
                             const Attendance &attendance, const RestoreWish &wish, Options options);
@@ -508,6 +508,14 @@ public:
      */
     static JournalEntry moveToServer(const QString &folder, const CountyFile &place,
                                      const Attendance &attendance, Options options);
+    /**
+     * The restored office of a county moves to where the one was that gave way to it, so that the
+     * PCs of the county find it: the books there are put aside under another name first, which the
+     * folder that was put aside says from then on. Where the move fails they get their name back.
+     * Returns the entry "moved"; throws as `moveToServer`.
+     */
+    static JournalEntry moveBack(const QString &folder, const QString &putAside,
+                                 const Attendance &attendance, Options options);
     /** Restores, upgrades and recoveries that the session's post (SA, AA) has not acknowledged. */
     QList<JournalEntry> unacknowledged(const Session &session) const;
     /** Throws RefusedError(NOTHING_TO_ACKNOWLEDGE). */

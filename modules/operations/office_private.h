@@ -214,7 +214,7 @@ struct Office::Private {
     void onceItStands(std::function<void()> step);
     std::vector<std::function<void()>> *whenItStands = nullptr;
     QHash<QString, Known> known;
-    qint64 knownAt = -1;     ///< the newest entry that was looked at for it
+    qint64 knownAt = -1;     ///< the generation of what is kept of the books
     QByteArray knownKeyFile; ///< when the key file was written, its size, the day
     void forgetWhoMayHaveChanged();
     Registrar::Countersigning countersigning(const Session &session, const Asked &asked);

@@ -150,6 +150,7 @@ const Table &Writer::writable(const QString &table) const
                                    .toStdString());
     if (m_context.linesOnly && description->kind != TableKind::Entry)
         throw std::logic_error("a register line only adds lines: " + table.toStdString());
+    database().noteWritten(table);
     return *description;
 }
 

@@ -87,11 +87,17 @@ Actor Registrar::actor() const
     return actor;
 }
 
-std::optional<ActResult> Registrar::alreadyAccepted(const QString &actionId) const
+Query Registrar::askAccepted(const QString &actionId) const
 {
     Query row = m_reader.query(QStringLiteral(
         "SELECT operation, operator FROM journal WHERE action = :action ORDER BY seq"));
     row.bind(QStringLiteral(":action"), actionId);
+    row.ask();
+    return row;
+}
+
+std::optional<ActResult> Registrar::alreadyAccepted(Query row) const
+{
     if (!row.next() || row.integer(1) != m_session.operatorId())
         return std::nullopt;
     return resultOf(m_snapshots.operation(row.integer(0)));
@@ -328,7 +334,14 @@ QString Registrar::stateFacts(const Making &making)
     PostingContext context = contextOf(making.snapshot, opSeq);
     context.makerPost = making.decision.actingPost.post;
     m_effects.stateFacts(*making.type, making.payload, context);
-    return effectsDigest(m_setting.database, m_setting.catalogue, opSeq, typeVersion(*making.type));
+    return digestOfWritten(opSeq, *making.type);
+}
+
+/** What writers wrote is all that bears the entry's number: `verify` looks at every table. */
+QString Registrar::digestOfWritten(qint64 opSeq, const OperationType &type)
+{
+    return effectsDigest(m_setting.database, m_setting.catalogue, opSeq, typeVersion(type),
+                         &m_setting.database.written());
 }
 
 void Registrar::appendMake(const Making &making, const MakeRequest &request,
@@ -395,7 +408,7 @@ ActResult Registrar::make(const MakeRequest &request)
         throw RefusedError(refused);
     Transaction transaction(m_setting.database);
     if (!request.actionId.isEmpty()) {
-        if (const std::optional<ActResult> before = alreadyAccepted(request.actionId))
+        if (const std::optional<ActResult> before = alreadyAccepted(askAccepted(request.actionId)))
             return *before;
     }
     Making making;
@@ -498,11 +511,12 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     if (const QList<Refusal> refused = refusedWords(action); !refused.isEmpty())
         throw RefusedError(refused);
     Transaction transaction(m_setting.database);
-    if (!action.actionId.isEmpty()) {
-        if (const std::optional<ActResult> before = alreadyAccepted(action.actionId))
-            return *before;
-    }
+    const Query before = askAccepted(action.actionId);
     const OperationSnapshot snapshot = m_snapshots.operation(action.operation);
+    if (!action.actionId.isEmpty()) {
+        if (const std::optional<ActResult> done = alreadyAccepted(before))
+            return *done;
+    }
     Circumstances now = circumstances(snapshot);
     OperationView shown;
     if (snapshot.exists) {
@@ -533,9 +547,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     entry.payloadDigest = sm3Hex(canonicalJson(payload));
     stateDecision(entry, action, now.currentDigest);
     if (decision.refuseFacts)
-        entry.detail.insert(
-            QStringLiteral("effects"),
-            effectsDigest(m_setting.database, m_setting.catalogue, actionSeq, typeVersion(*type)));
+        entry.detail.insert(QStringLiteral("effects"), digestOfWritten(actionSeq, *type));
     if (!conflict.isEmpty()) {
         decision.state = OperationState::Conflict;
         decision.step = snapshot.step;
@@ -547,9 +559,7 @@ ActResult Registrar::act(const Action &action, const Progress &progress)
     if (decision.post) {
         JournalEntry posted = accepted;
         posted.kind = QStringLiteral("posted");
-        posted.detail = {{QStringLiteral("effects"),
-                          effectsDigest(m_setting.database, m_setting.catalogue, actionSeq + 1,
-                                        typeVersion(*type))},
+        posted.detail = {{QStringLiteral("effects"), digestOfWritten(actionSeq + 1, *type)},
                          {QStringLiteral("type"), typeVersion(*type)}};
         postedSeq = enter(posted).seq;
         fileWithPosts(snapshot.id, snapshot.route.filedWith, *postedSeq);

@@ -85,7 +85,8 @@ private:
     Circumstances circumstances(const OperationSnapshot &snapshot) const;
     Actor actor() const;
     PostingContext contextOf(const OperationSnapshot &snapshot, qint64 opSeq) const;
-    std::optional<ActResult> alreadyAccepted(const QString &actionId) const;
+    Query askAccepted(const QString &actionId) const;
+    std::optional<ActResult> alreadyAccepted(Query row) const;
     static ActResult resultOf(const OperationSnapshot &snapshot);
     const OperationType *typeOf(const OperationSnapshot &snapshot) const;
     /** Of the view only what a decision signs, and the digest of it. */
@@ -104,6 +105,7 @@ private:
     void storeRevision(Making &making, const MakeRequest &request);
     void storeSubjectsAndLocks(const Making &making);
     QString stateFacts(const Making &making);
+    QString digestOfWritten(qint64 opSeq, const OperationType &type);
     void appendMake(const Making &making, const MakeRequest &request, const QString &factsDigest);
     void stateMake(JournalEntry &entry, const Making &making, const MakeRequest &request) const;
     static void stateDecision(JournalEntry &entry, const Action &action, const QString &view);
@@ -118,8 +120,10 @@ private:
                     std::optional<qint64> postedSeq);
     void fileWithPosts(qint64 operation, const QStringList &posts, qint64 seq);
     void loadRevision(OperationView &view) const;
-    void loadEvidence(OperationView &view) const;
-    void loadActions(OperationView &view) const;
+    Query askEvidence(const OperationView &view) const;
+    static void loadEvidence(OperationView &view, Query evidence);
+    Query askActions(const OperationView &view) const;
+    static void loadActions(OperationView &view, Query rows);
     void markWaiting(OperationView &view) const;
     OperationView listed(const OperationSnapshot &snapshot, const Query &row,
                          const OperationType *type, const QList<OperationView::Act> &actions) const;

@@ -281,36 +281,16 @@ std::unique_ptr<Office> Office::openAsRegistrar(const QString &folder, Options o
     return office;
 }
 
-/** Accounts, keys, posts and figures change by postings that are not about persons, and by entries
- * that are no operation (a recovery, a clock that was confirmed). */
 void Office::Private::forgetWhoMayHaveChanged()
 {
     const QFileInfo file(slotPath());
     const QByteArray keyFile = QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + ' '
         + QByteArray::number(file.size()) + officeDate(now()).toString(Qt::ISODate).toLatin1();
-    bool changed = knownAt < 0 || keyFile != knownKeyFile;
-    knownKeyFile = keyFile;
-    // A bound and no join: the server reads the newest rows by their key, however many there are.
-    constexpr int mostAtOnce = 200;
-    Query entries = database->prepare(
-        QStringLiteral("SELECT seq, kind, operation, (SELECT o.type FROM operation o WHERE o.id = "
-                       "journal.operation) FROM journal WHERE seq > ? ORDER BY seq LIMIT %1")
-            .arg(mostAtOnce));
-    if (knownAt < 0)
-        knownAt = journal->headSeq();
-    entries.bindAll(knownAt);
-    int read = 0;
-    for (; entries.next(); ++read) {
-        knownAt = entries.integer(0);
-        const bool posted = entries.text(1) == QLatin1String("posted");
-        changed =
-            changed || entries.integer(2) == 0 || (posted && !isAboutPersons(entries.text(3)));
-    }
-    if (read == mostAtOnce)
-        knownAt = -1; // there are more: all is read anew until they are behind
-    changed = changed || knownAt < 0;
-    if (changed)
+    const qint64 at = database->keptAnswers()->generation(database->engine());
+    if (knownAt != at || knownKeyFile != keyFile)
         known.clear();
+    knownAt = at;
+    knownKeyFile = keyFile;
 }
 
 Session Office::Private::sessionOf(const QString &name, const Asked &asked)
@@ -408,14 +388,9 @@ void Office::together(const std::function<void()> &work)
     {
         const auto restored = qScopeGuard([this] { d->whenItStands = nullptr; });
         d->whenItStands = &behind;
-        try {
-            Transaction all(*d->database);
-            work();
-            all.commit();
-        } catch (...) {
-            d->knownAt = -1; // entries may have been looked at that are none
-            throw;
-        }
+        Transaction all(*d->database);
+        work();
+        all.commit();
     }
     for (const std::function<void()> &each : behind) {
         try {

@@ -3,6 +3,7 @@
 
 #include "operations/row_copy.h"
 
+#include "database/ids.h"
 #include <algorithm>
 #include <stdexcept>
 
@@ -119,6 +120,7 @@ void RowCopy::rowsOfEntry(qint64 opSeq, int node)
         if (highest.next() && !highest.isNull(0))
             last = std::max(last, highest.integer(0));
     }
+    IdGiver::giveBack(m_to);
     Query counter = m_to.prepare(QStringLiteral("SELECT next FROM id_counter WHERE node = ?"));
     counter.bindAll(qint64(node));
     const bool behind = !counter.next() || counter.integer(0) <= (last & counterMask);
@@ -128,6 +130,7 @@ void RowCopy::rowsOfEntry(qint64 opSeq, int node)
 
 void RowCopy::idsFollow(qint64 id, int node)
 {
+    IdGiver::giveBack(m_to);
     Query set =
         m_to.prepare(QStringLiteral("INSERT INTO id_counter (node, next) VALUES (?, ?) "
                                     "ON CONFLICT (node) DO UPDATE SET next = excluded.next"));

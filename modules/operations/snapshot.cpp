@@ -87,14 +87,20 @@ bool SnapshotReader::isDecided(qint64 operation) const
     return false;
 }
 
-QList<PastAction> SnapshotReader::past(qint64 operation) const
+Query SnapshotReader::entriesOf(qint64 operation) const
 {
-    QList<PastAction> list;
     Query rows =
         ask(QStringLiteral("SELECT j.kind, a.person, j.revision, j.detail, j.post FROM journal j "
                            "JOIN {operator_account} a ON a.id = j.operator "
                            "WHERE j.operation = :operation AND j.seq < :before ORDER BY j.seq"));
     rows.bind(QStringLiteral(":operation"), operation);
+    rows.ask();
+    return rows;
+}
+
+QList<PastAction> SnapshotReader::past(Query rows)
+{
+    QList<PastAction> list;
     while (rows.next()) {
         const std::optional<ActionKind> kind = actionFromCode(rows.text(0));
         if (!kind)
@@ -150,26 +156,40 @@ SnapshotReader::Row SnapshotReader::rowOf(qint64 id) const
 
 OperationSnapshot SnapshotReader::operation(qint64 id) const
 {
+    const Query entries = entriesOf(id);
     Row own = rowOf(id);
     OperationSnapshot &snapshot = own.snapshot;
     if (!snapshot.exists)
         return snapshot;
+    const Query matter = othersOf(own.matter, id);
     snapshot.subjects = subjectsOf(m_reader, id, snapshot.revision);
-    snapshot.past = past(id);
-    snapshot.matterPast = matterPast(own.matter, id, own.type);
+    snapshot.past = past(entries);
+    snapshot.matterPast = matterPast(matter, own.type);
     return snapshot;
+}
+
+/** The operations of the same matter. */
+Query SnapshotReader::othersOf(qint64 matter, qint64 except) const
+{
+    Query rows = m_reader.query(QStringLiteral(
+        "SELECT id, type FROM operation WHERE matter = :matter AND id <> :except ORDER BY id"));
+    rows.bind(QStringLiteral(":matter"), matter);
+    rows.bind(QStringLiteral(":except"), except);
+    rows.ask();
+    return rows;
 }
 
 QList<PastAction> SnapshotReader::matterPast(qint64 matter, qint64 except,
                                              const OperationType *type) const
 {
+    return matterPast(othersOf(matter, except), type);
+}
+
+QList<PastAction> SnapshotReader::matterPast(Query rows, const OperationType *type) const
+{
     QList<PastAction> list;
-    Query rows = m_reader.query(QStringLiteral(
-        "SELECT id, type FROM operation WHERE matter = :matter AND id <> :except ORDER BY id"));
-    rows.bind(QStringLiteral(":matter"), matter);
-    rows.bind(QStringLiteral(":except"), except);
     while (rows.next()) {
-        const QList<PastAction> before = past(rows.integer(0));
+        const QList<PastAction> before = past(entriesOf(rows.integer(0)));
         const bool everyStep = type && type->dutyOver.contains(rows.text(1));
         for (const PastAction &action : before) {
             if (action.kind == ActionKind::Make || (everyStep && isRouteStep(action.kind)))

@@ -49,7 +49,10 @@ private:
     Row rowOf(qint64 id) const;
     /** Replaces each "{table}" by the rows that stood then, and binds what that needs. */
     Query ask(const QString &sql) const;
-    QList<PastAction> past(qint64 operation) const;
+    Query entriesOf(qint64 operation) const;
+    static QList<PastAction> past(Query entries);
+    Query othersOf(qint64 matter, qint64 except) const;
+    QList<PastAction> matterPast(Query others, const OperationType *type) const;
     bool holdsHead(qint64 operatorId, const QString &post) const;
     /** Every post of an account, in own right and by delegation, whatever its time. */
     QList<HeldPost> postsOf(qint64 operatorId) const;

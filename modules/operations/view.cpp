@@ -98,6 +98,8 @@ OperationView Registrar::content(const OperationSnapshot &snapshot) const
     view.type = snapshot.type;
     view.revision = snapshot.revision;
     view.state = snapshot.state;
+    const Query evidence = askEvidence(view);
+    const Query actions = askActions(view);
     loadRevision(view);
     const OperationType *type = typeOf(snapshot);
     view.title = type ? type->title : view.type;
@@ -107,8 +109,8 @@ OperationView Registrar::content(const OperationSnapshot &snapshot) const
         view.changes = type->changes(view.payload, m_reader);
     if (type && type->batch)
         view.changes += batchTotals(*type, view.payload);
-    loadEvidence(view);
-    loadActions(view);
+    loadEvidence(view, evidence);
+    loadActions(view, actions);
     QJsonObject seen{{QStringLiteral("operation"), view.id},
                      {QStringLiteral("revision"), view.revision},
                      {QStringLiteral("payload"), sm3Hex(canonicalJson(view.payload))},
@@ -129,11 +131,12 @@ OperationView Registrar::view(qint64 operation) const
     if (!snapshot.exists)
         throw RefusedError(
             {refusal(QStringLiteral("OPERATION_UNKNOWN"), QString::number(operation))});
-    OperationView view = content(snapshot);
     Query row = m_reader.query(QStringLiteral(
         "SELECT o.closed_by, o.summary, o.division, a.name, o.made_on, o.due_on, o.amount "
         "FROM operation o JOIN operator_account a ON a.id = o.maker WHERE o.id = :id"));
     row.bind(QStringLiteral(":id"), operation);
+    row.ask();
+    OperationView view = content(snapshot);
     row.next();
     view.closedBy = row.text(0);
     view.summary = row.text(1);
@@ -168,25 +171,37 @@ void Registrar::loadRevision(OperationView &view) const
                               {}});
 }
 
-void Registrar::loadEvidence(OperationView &view) const
+Query Registrar::askEvidence(const OperationView &view) const
 {
     Query evidence = m_reader.query(QStringLiteral(
         "SELECT kind, file_name FROM operation_evidence WHERE operation = :operation AND revision = :revision "
         "ORDER BY kind, digest"));
     evidence.bind(QStringLiteral(":operation"), view.id);
     evidence.bind(QStringLiteral(":revision"), qint64(view.revision));
+    evidence.ask();
+    return evidence;
+}
+
+void Registrar::loadEvidence(OperationView &view, Query evidence)
+{
     while (evidence.next())
         view.evidenceKinds.append(evidence.text(1).isEmpty()
                                       ? evidence.text(0)
                                       : evidence.text(0) + u'=' + evidence.text(1));
 }
 
-void Registrar::loadActions(OperationView &view) const
+Query Registrar::askActions(const OperationView &view) const
 {
     Query rows = m_reader.query(QStringLiteral(
         "SELECT j.seq, a.name, a.display_name, j.post, j.kind, j.accepted_at, j.detail, j.revision FROM journal j "
         "JOIN operator_account a ON a.id = j.operator WHERE j.operation = :operation ORDER BY j.seq"));
     rows.bind(QStringLiteral(":operation"), view.id);
+    rows.ask();
+    return rows;
+}
+
+void Registrar::loadActions(OperationView &view, Query rows)
+{
     while (rows.next()) {
         if (!actionFromCode(rows.text(4)))
             continue;

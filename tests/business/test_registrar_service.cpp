@@ -7,6 +7,7 @@
 #include "operations/verify.h"
 #include "rooms/rooms.h"
 #include "support/test_office.h"
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 using namespace jubao;
@@ -75,6 +76,55 @@ TEST_CASE("What an operator asks for is entered by the service, and both have si
     county.restartService();
     county.enrol(2);
     CHECK(violations(county).isEmpty());
+}
+
+TEST_CASE(
+    "What persons bring leaves accounts, posts and figures as they are, and nothing else does")
+{
+    TestOffice county(allRooms());
+    county.enrol(1);
+    const Journal &journal = county.office->journal();
+    const auto unchangedSince = [&](const JournalHead &head) {
+        return journal.onlyPersonsSince(head.seq, head.hash.toLatin1());
+    };
+    const JournalHead first = journal.head();
+    CHECK(unchangedSince(first));
+    const qint64 person = county.enrol(2);
+    county.declareAndLower(person, "asked for it");
+    CHECK(unchangedSince(first));
+    // A post is asked for and given.
+    const qint64 lent = county
+                            .make("of", "administration.delegate",
+                                  {{"action", "grant"},
+                                   {"grantor", county.operatorId("en1")},
+                                   {"grantee", county.operatorId("en2")},
+                                   {"post", "EN"},
+                                   {"valid_from", "2026-03-02"},
+                                   {"valid_to", "2026-03-05"},
+                                   {"reason", "away"}},
+                                  {"authorisation_letter"})
+                            .operation;
+    if (county.office->view(county.as("of"), lent).waitsForStep == ActionKind::Recheck)
+        county.act("dep", ActionKind::Recheck, lent);
+    CHECK(unchangedSince(first));
+    const JournalHead before = journal.head();
+    county.act("dir", ActionKind::Approve, lent);
+    CHECK_FALSE(unchangedSince(first));
+    CHECK_FALSE(unchangedSince(before));
+    const JournalHead given = journal.head();
+    CHECK(unchangedSince(given));
+    // Other entries stand under the same numbers.
+    CHECK_FALSE(unchangedSince({given.seq, first.hash, {}}));
+    CHECK_FALSE(unchangedSince({given.seq + 1, given.hash, {}}));
+    // Where there are many, nobody reads them all.
+    while (journal.headSeq() < given.seq + 200)
+        county.enrol(int(journal.headSeq()));
+    CHECK_FALSE(unchangedSince(given));
+    // An entry of no operation may be about the office.
+    const JournalHead now = journal.head();
+    const QTemporaryDir place;
+    county.office->backup(county.as("sa"), place.filePath("backup"));
+    CHECK_FALSE(unchangedSince(now));
 }
 
 TEST_CASE("The service enters nothing that its operator did not sign")

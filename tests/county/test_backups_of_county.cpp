@@ -3,6 +3,7 @@
 
 #include "county/county.h"
 #include "database/error.h"
+#include "database/server_books.h"
 #include "operations/backup_plan.h"
 #include "operations/crypto.h"
 #include "operations/verify.h"
@@ -244,13 +245,8 @@ TEST_CASE(
     CHECK(lost[1]["operator"].toString() == "tc");
     CHECK(lost[1]["type"].toString() == "enrollment.register");
 
-    // The old books stay on the server; the restored ones move to a place of their own there.
-    const ProgramResult taken = county.move();
-    CHECK(taken.code() == "SERVER_PLACE_TAKEN");
-    const ProgramResult moved =
-        county.ctl({"sa", "se"}, county.moveArguments() + QStringList{"--schema", "jubao_2"});
-    INFO(moved.output.toStdString() << moved.errors.toStdString());
-    REQUIRE(moved.status == 0);
+    // The old books stay on the server under another name, and no PC notices a thing.
+    CHECK(restored.json["moved"].toInteger() > restored.json["entry"].toInteger());
     Office::Options options{allRooms(), std::make_shared<SystemClock>(), "county-server",
                             place.filePath("witness")};
     const QString aside = restored.json["put_aside"].toString();
@@ -258,6 +254,20 @@ TEST_CASE(
     const auto before = Office::open(aside, options);
     before->signIn("au", TestOffice::password("au"));
     CHECK(before->journal().hashAt(lost[1]["seq"].toInteger()).size() == 64);
+    CHECK(before->verify({}).violations.isEmpty());
+    CHECK(options.server->schema.startsWith("jubao_before_"));
+    // Whoever may read the books has no right to those of before.
+    Query rights = before->database().prepare(
+        "SELECT count(*) FROM pg_roles WHERE NOT rolsuper AND rolname <> current_user AND rolname "
+        "NOT LIKE 'pg_%' AND has_schema_privilege(oid, current_schema(), 'usage')");
+    REQUIRE(rights.next());
+    CHECK(rights.integer(0) == 0);
+    // What cannot move leaves them under their name.
+    CHECK(county.office->refused([&] {
+        Office::moveBack(aside, aside, {{"sa", "wrong"}, {"se", "wrong"}}, options);
+    }) == QStringList{"SIGN_IN_FAILED"});
+    CHECK(CountyFile::load(aside).schema == options.server->schema);
+    CHECK(lookAtServer(*options.server) == ServerPlace::Books);
 
     county.start();
     desk.open();

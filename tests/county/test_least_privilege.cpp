@@ -407,11 +407,14 @@ TEST_CASE(
         "SELECT oid::regprocedure FROM pg_proc WHERE prorettype = 'trigger'::regtype AND " + own
         + " AND has_function_privilege('public', oid, 'execute')");
     CHECK(triggers.isEmpty());
-    CHECK(keeper.rows("SELECT proname FROM pg_proc WHERE prokind = 'p' AND " + own)
-          == QByteArrayList{"wait_for_news"});
+    CHECK(keeper.rows("SELECT proname FROM pg_proc WHERE prokind = 'p' AND " + own
+                      + " ORDER BY proname")
+          == QByteArrayList{"ask", "wait_for_news"});
     for (const Who &who : county.everybody()) {
         Login login(county.way(who.role, who.password));
         CHECK(login.tries("CALL jubao_desk.wait_for_news(NULL, 0, NULL)")
+              == (who.is == Class::Asking ? "done" : "42501"));
+        CHECK(login.tries("CALL jubao_desk.ask('x', 0, NULL, NULL)")
               == (who.is == Class::Asking ? "done" : "42501"));
         const bool reads = who.is != Class::Nobody && who.is != Class::Asking;
         for (const QByteArray &call : calls) {

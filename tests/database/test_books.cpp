@@ -174,6 +174,52 @@ TEST_CASE("Ids carry their node and come back when the transaction does not stan
     CHECK(IdGiver(3).next(*books.database) == first + 11);
 }
 
+TEST_CASE("What was taken of a counter and not given out goes back to it")
+{
+    Books books;
+    Database &database = *books.database;
+    const auto next = [&](int node = 1) { return shortNumber(IdGiver(node).next(database)); };
+    const auto counter = [&](int node = 1) {
+        return books.count(QStringLiteral("SELECT next FROM id_counter WHERE node = %1").arg(node));
+    };
+    {
+        Transaction transaction(database);
+        CHECK(next() == 1);
+        {
+            const Transaction tried(database);
+            CHECK(next() == 2);
+            CHECK(shortNumber(IdGiver(1).reserve(database, 1000)) == 3);
+        }
+        CHECK(next() == 2);
+        {
+            Transaction part(database);
+            CHECK(shortNumber(IdGiver(1).reserve(database, 200)) == 3);
+            CHECK(next() == 203);
+            part.commit();
+        }
+        CHECK(next() == 204);
+        CHECK(next(2) == 1);
+        CHECK(next() == 205);
+        transaction.commit();
+    }
+    CHECK(counter() == 206);
+    CHECK(counter(2) == 2);
+    {
+        const Transaction lost(database);
+        CHECK(next() == 206);
+    }
+    CHECK(counter() == 206);
+    Transaction taken(database);
+    {
+        // The first of all is taken in a part that does not stand.
+        const Transaction tried(database);
+        CHECK(next() == 206);
+    }
+    CHECK(next() == 206);
+    taken.commit();
+    CHECK(counter() == 207);
+}
+
 TEST_CASE("What an operation wrote is found again, superseded versions included")
 {
     Books books;

@@ -20,11 +20,26 @@ struct KeptBooks {
     Books books;
     std::unique_ptr<Database> other = Database::open(books.options());
 
+    /** Entries from this number on leave the persons as they are. */
+    qint64 harmlessFrom = 1'000'000;
+
     KeptBooks()
     {
         add(*books.database, 1, "before");
         enter(*books.database, 1);
-        books.database->keepAnswers({{QStringLiteral("person")}, newest, QStringLiteral("entry")});
+        books.database->keepAnswers(
+            {{QStringLiteral("person")},
+             newest,
+             QStringLiteral("entry"),
+             [this](const QList<QByteArray> &stood) {
+                 Query row = books.database->prepare("SELECT min(id) FROM entry WHERE id > ?");
+                 row.bindAll(stood.at(0).toLongLong());
+                 return row.next() && !row.isNull(0) && row.integer(0) >= harmlessFrom;
+             }});
+    }
+    qint64 generation()
+    {
+        return books.database->keptAnswers()->generation(books.database->engine());
     }
     static void add(Database &database, qint64 id, const QString &name)
     {
@@ -160,6 +175,86 @@ TEST_CASE("Whoever moves the books says where they stand, or they are asked")
     kept.rename(*kept.other, "last");
     kept.enter(*kept.other, 4); // by somebody else, under the same number
     CHECK(kept.nameInTransaction() == "last");
+}
+
+TEST_CASE("Entries that leave the tables as they are end nothing, others do")
+{
+    KeptBooks kept;
+    Database &database = *kept.books.database;
+    kept.harmlessFrom = 100;
+    CHECK(kept.nameInTransaction() == "before");
+    const qint64 first = kept.generation();
+    kept.rename(*kept.other, "after");
+    kept.enter(*kept.other, 100);
+    CHECK(kept.nameInTransaction() == "before");
+    CHECK(kept.generation() == first);
+    kept.enter(*kept.other, 101);
+    CHECK(kept.nameInTransaction() == "before");
+    kept.harmlessFrom = 1000;
+    kept.enter(*kept.other, 102);
+    CHECK(kept.nameInTransaction() == "after");
+    const qint64 second = kept.generation();
+    CHECK(second != first);
+    // Who learns from the tables is told of what this connection does itself.
+    {
+        const Transaction lost(database);
+        kept.rename(database, "tried");
+        CHECK(kept.generation() != second);
+    }
+    const qint64 third = kept.generation();
+    CHECK(third != second);
+    {
+        Transaction own(database);
+        CHECK(kept.generation() == third);
+        kept.enter(database, 103);
+        database.keptAnswers()->standsAt({"103", "103"});
+        CHECK(kept.generation() == third);
+        kept.enter(database, 104);
+        database.keptAnswers()->standsAt({"104", "104"}, true);
+        CHECK(kept.generation() != third);
+        own.commit();
+    }
+    CHECK(kept.nameInTransaction() == "after");
+}
+
+TEST_CASE("Questions that were asked together are answered each for itself")
+{
+    Books books;
+    Database &database = *books.database;
+    for (qint64 id = 1; id <= 3; ++id)
+        KeptBooks::add(database, id, QString::number(id));
+    const auto ask = [&](qint64 id) {
+        Query row = database.prepare(nameOf);
+        row.bindAll(id);
+        row.ask();
+        return row;
+    };
+    const auto nameFrom = [](Query row) { return row.next() ? row.text(0) : QString(); };
+    CHECK(nameFrom(ask(2)) == "2"); // outside of a transaction as well
+    Transaction transaction(database);
+    const Query first = ask(1);
+    const Query nobody = ask(7);
+    // What is changed between two questions shows in the second alone, as where each waits.
+    KeptBooks::rename(database, "changed");
+    const Query again = ask(1);
+    const Query third = ask(3);
+    CHECK(nameFrom(third) == "3");
+    CHECK(nameFrom(again) == "changed");
+    CHECK(nameFrom(nobody).isEmpty());
+    // A file answers when it is read, a server when it is asked.
+    CHECK(QStringList{"1", "changed"}.contains(nameFrom(first)));
+    const Query forgotten = ask(1);
+    {
+        const Transaction lost(database);
+        const auto behindAFailure = [&] {
+            KeptBooks::add(database, 1, "twice");
+            return nameFrom(ask(2));
+        };
+        CHECK_THROWS_AS(behindAFailure(), DatabaseError);
+    }
+    CHECK(nameFrom(ask(2)) == "2");
+    transaction.commit();
+    CHECK(nameFrom(ask(3)) == "3");
 }
 
 TEST_CASE("A statement about a table that is not kept is asked each time")
