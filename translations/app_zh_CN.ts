@@ -652,16 +652,20 @@
         <translation>不完整：%2 条中有 %1 处违规。</translation>
     </message>
     <message>
-        <source>It is on the county&apos;s server again; what was there has another name now.</source>
-        <translation>账簿已回到县服务器，原在服务器上的账簿已改名存放。</translation>
+        <source>It is on the county&apos;s server again; the books of before are beside it under the name %1.</source>
+        <translation>账簿已回到县服务器，原账簿改名为 %1 并存于旁。</translation>
     </message>
     <message>
         <source>It is a file and did not get back to the county&apos;s server: %1</source>
         <translation>账簿现为本目录内的文件，未能回到县服务器：%1</translation>
     </message>
     <message>
-        <source>“county move” takes it there.</source>
-        <translation>可用“county move”迁到服务器。</translation>
+        <source>“county move --instead %1” takes it there.</source>
+        <translation>可用“county move --instead %1”迁到服务器。</translation>
+    </message>
+    <message>
+        <source>Folder of the office whose place on the server it takes</source>
+        <translation>原机构的目录，本机构接替其在服务器上的位置</translation>
     </message>
 </context>
 <context>

@@ -731,12 +731,12 @@
         <translation>请填写金额（元），最多两位小数。</translation>
     </message>
     <message>
-        <source>%1 or 11.25</source>
-        <translation>%1 或 11.25</translation>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
     </message>
     <message>
-        <source>This is no date. Write %1 or 11.25.</source>
-        <translation>日期无法识别，请写成 %1 或 11.25。</translation>
+        <source>This is no date. Write %1 or %2.</source>
+        <translation>日期无法识别，请写成 %1 或 %2。</translation>
     </message>
     <message>
         <source>Yes</source>

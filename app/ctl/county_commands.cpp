@@ -117,8 +117,9 @@ Answer moveCommand(Call &call)
     if (!call.has("office"))
         throw UsageError(words(QT_TRANSLATE_NOOP("Ctl", "Which office? Use --office DIR.")));
     const QString folder = call.option("office");
-    const JournalEntry entry =
-        Office::moveToServer(folder, placeAsked(call), attendance(call), call.officeOptions());
+    const JournalEntry entry = call.has("instead")
+        ? Office::moveBack(folder, call.option("instead"), attendance(call), call.officeOptions())
+        : Office::moveToServer(folder, placeAsked(call), attendance(call), call.officeOptions());
     const QString forDesks = CountyFile::load(folder).saveForDesks(folder);
     return {QJsonObject{{"office", folder},
                         {"entry", entry.seq},

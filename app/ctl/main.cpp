@@ -148,6 +148,8 @@ void addOptions(QCommandLineParser &parser)
           QT_TRANSLATE_NOOP("Ctl", "Network of the county with public addresses; repeat"));
     value("database", QT_TRANSLATE_NOOP("Ctl", "Database on the server"));
     value("schema", QT_TRANSLATE_NOOP("Ctl", "Name of the office's books in the database"));
+    value("instead",
+          QT_TRANSLATE_NOOP("Ctl", "Folder of the office whose place on the server it takes"));
     flag("county",
          QT_TRANSLATE_NOOP("Ctl",
                            "Measure a county on the server that --host names, or on its own"));

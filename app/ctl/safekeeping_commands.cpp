@@ -121,27 +121,42 @@ Answer movedBack(Call &call, const Office::Attendance &both, const Office::Resto
                  QJsonObject json, QStringList lines)
 {
     constexpr int couldNot = 3;
+    const QString folder = call.argument(1, "DIR");
+    const QString keyBefore = CountyFile::load(done.putAside).serviceKey;
     QString why;
     try {
-        const QString folder = call.argument(1, "DIR");
         const JournalEntry moved =
             Office::moveBack(folder, done.putAside, both, call.officeOptions());
-        CountyFile::load(folder).saveForDesks(folder);
         json.insert(QStringLiteral("moved"), moved.seq);
-        lines.append(words(QT_TRANSLATE_NOOP(
-            "Ctl", "It is on the county's server again; what was there has another name now.")));
-        return {json, lines, 0};
     } catch (const RefusedError &error) {
         why = error.refusals.first().text;
     } catch (const DatabaseError &error) {
         why = error.text();
+    } catch (const std::exception &error) {
+        why = QString::fromUtf8(error.what());
     }
-    json.insert(QStringLiteral("not_moved"), why);
-    lines.append(words(QT_TRANSLATE_NOOP(
-                           "Ctl", "It is a file and did not get back to the county's server: %1"))
-                     .arg(why));
-    lines.append(words(QT_TRANSLATE_NOOP("Ctl", "“county move” takes it there.")));
-    return {json, lines, couldNot};
+    const CountyFile aside = CountyFile::load(done.putAside);
+    json.insert(QStringLiteral("put_aside_schema"), aside.schema);
+    if (!why.isEmpty()) {
+        json.insert(QStringLiteral("not_moved"), why);
+        lines.append(
+            words(QT_TRANSLATE_NOOP("Ctl",
+                                    "It is a file and did not get back to the county's server: %1"))
+                .arg(why));
+        lines.append(words(QT_TRANSLATE_NOOP("Ctl", "“county move --instead %1” takes it there."))
+                         .arg(done.putAside));
+        return {json, lines, couldNot};
+    }
+    lines.append(words(QT_TRANSLATE_NOOP("Ctl",
+                                         "It is on the county's server again; the books of before "
+                                         "are beside it under the name %1."))
+                     .arg(aside.schema));
+    const CountyFile now = CountyFile::load(folder);
+    const QString forDesks = now.saveForDesks(folder);
+    if (now.serviceKey != keyBefore)
+        lines.append(
+            words(QT_TRANSLATE_NOOP("Ctl", "PCs of the office need this file: %1")).arg(forDesks));
+    return {json, lines, 0};
 }
 
 QJsonObject drillPayload(const DrillReport &report, const QDate &day)

@@ -25,7 +25,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     if (office->identity() != county.identity)
         throw DatabaseError(DatabaseError::Kind::CountyFileDamaged, QStringLiteral("identity"));
     // Before anybody is answered.
-    requirePrivateServer(county, RequestDesk::listenAddresses(*options.server));
+    PrivateServerWatch network(county, RequestDesk::listenAddresses(*options.server));
     Hub hub(*office, Office::openAsRegistrar(folder, options, key), key, *options.server);
     BackupKeeper backups(*office);
     qInfo("serving the office %s", qPrintable(county.identity.left(8)));
@@ -33,6 +33,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
     while (!isStopping()) {
         hub.serve(patience);
         backups.look();
+        network.look();
         tellManager("WATCHDOG=1");
     }
     office->signTrail(true);

@@ -442,7 +442,8 @@ void PostgresConnection::fail(const PGresult *result, const QString &what) const
     const QString words =
         QString::fromUtf8(result ? PQresultErrorMessage(result) : PQerrorMessage(m_handle))
             .trimmed();
-    const bool gone = state.isEmpty() || PQstatus(m_handle) != CONNECTION_OK;
+    const bool skipped = result && PQresultStatus(result) == PGRES_PIPELINE_ABORTED;
+    const bool gone = (state.isEmpty() && !skipped) || PQstatus(m_handle) != CONNECTION_OK;
     throw DatabaseError(gone ? DatabaseError::Kind::ServerGone : kindOf(state),
                         QStringLiteral("%1: %2 (%3)").arg(what, words, QString::fromLatin1(state)));
 }

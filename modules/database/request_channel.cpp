@@ -59,7 +59,8 @@ std::shared_ptr<PostgresConnection> channelTo(const ServerAddress &address)
     // tables are empty at one time and long at another, so they are looked at by their keys, also
     // by what was planned while they were empty.
     connection->run(
-        "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_sort = off");
+        "SET synchronous_commit = off; SET enable_seqscan = off; SET enable_sort = off; SET "
+        "statement_timeout = 0");
     return connection;
 }
 
@@ -210,13 +211,15 @@ RequestDesk::RequestDesk(const ServerAddress &service)
         m_connection->run(tables(desk, people));
     if (!isThere("pg_tables WHERE schemaname = $1 AND tablename = 'news'"))
         m_connection->run(news(desk, people));
-    if (PQntuples(m_connection
-                      ->ask("SELECT 1 FROM pg_proc p JOIN pg_namespace n ON n.oid = "
-                            "p.pronamespace WHERE n.nspname = $1 AND p.proname = 'ask'",
-                            {{desk.toUtf8()}})
-                      .get())
-        == 0)
-        m_connection->run(asking(desk, people));
+    const QByteArray ask = desk.toUtf8() + ".ask";
+    const QByteArray words = asking(desk, people);
+    // One of an earlier version gives way.
+    const PostgresResult asks =
+        m_connection->ask("SELECT 1 FROM pg_proc WHERE oid = to_regproc($1) AND strpos($2, prosrc) "
+                          "> 0",
+                          {{ask}, {words}});
+    if (PQntuples(asks.get()) == 0)
+        m_connection->run("DROP PROCEDURE IF EXISTS " + ask + "; " + words);
     // After a crash of the server the table is empty.
     m_connection->run("INSERT INTO " + desk.toUtf8()
                       + ".news (told) VALUES (0) ON CONFLICT DO NOTHING");
@@ -436,16 +439,23 @@ QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds pa
 {
     // The server ends the waiting by itself; where it is gone, that is as long as it is waited for.
     constexpr std::chrono::milliseconds onTheWay(1000);
+    const QDeadlineTimer deadline(patience + onTheWay);
     m_connection->askLater({"CALL " + m_desk + ".ask($1, $2, NULL, NULL)",
                             {{body, true}, {QByteArray::number(qint64(patience.count()))}},
                             true},
                            PostgresConnection::Cells::Binary);
-    const QDeadlineTimer deadline(patience + onTheWay);
-    PostgresResult found = m_connection->answerSoFar();
-    while (!found && !deadline.hasExpired()) {
-        pollfd wait{PQsocket(m_connection->handle()), POLLIN, 0};
-        poll(&wait, 1, int(deadline.remainingTime()));
+    PostgresResult found = owned(nullptr);
+    try {
         found = m_connection->answerSoFar();
+        while (!found && !deadline.hasExpired()) {
+            pollfd wait{PQsocket(m_connection->handle()), POLLIN, 0};
+            poll(&wait, 1, int(deadline.remainingTime()));
+            found = m_connection->answerSoFar();
+        }
+    } catch (const DatabaseError &error) {
+        // Somebody at the server has ended the waiting, and what was asked for may be done.
+        if (error.kind() != DatabaseError::Kind::Interrupted)
+            throw;
     }
     if (!found || PQgetisnull(found.get(), 0, 1) == 1)
         throw DatabaseError(DatabaseError::Kind::ServiceSilent,

@@ -42,6 +42,14 @@ void renameBooks(const ServerAddress &books, const QString &name)
     const QByteArray before = serverName(books.schema).toUtf8();
     const QByteArray after = serverName(name).toUtf8();
     ServerTransaction transaction(*connection);
+    connection->run("LOCK TABLE " + before + ".writers_place IN EXCLUSIVE MODE NOWAIT");
+    for (const char *table : {"request", "answer"}) {
+        const QByteArray waiting = before + "_desk." + table;
+        const PostgresResult found =
+            connection->ask("SELECT to_regclass($1) IS NOT NULL", {{waiting}});
+        if (*PQgetvalue(found.get(), 0, 0) == 't')
+            connection->run("DELETE FROM " + waiting);
+    }
     connection->run("ALTER SCHEMA " + before + " RENAME TO " + after);
     const PostgresResult others = connection->ask(
         "SELECT DISTINCT grantee::regrole FROM pg_namespace, aclexplode(nspacl) WHERE nspname = $1 "

@@ -15,8 +15,9 @@ ServerPlace lookAtServer(const ServerAddress &books);
 /** Takes away what an interrupted move left; books stay. Throws DatabaseError. */
 void clearUnfinished(const ServerAddress &books);
 
-/** The schema gets another name, in one step, under which its owner alone has a right to it. Throws
- * DatabaseError. */
+/** The schema gets another name, in one step, under which its owner alone has a right to it; what
+ * people have asked for in it is dropped. Throws DatabaseError, of kind Busy where somebody writes.
+ */
 void renameBooks(const ServerAddress &books, const QString &name);
 
 } // namespace jubao

@@ -150,8 +150,9 @@ public:
         , m_today(today)
     {
         if (field.hint.isEmpty())
-            m_line->setPlaceholderText(
-                FieldEditor::tr("%1 or 11.25").arg(today.toString(QStringLiteral("yyyyMMdd"))));
+            m_line->setPlaceholderText(FieldEditor::tr("%1 or %2")
+                                           .arg(today.toString(QStringLiteral("yyyyMMdd")),
+                                                today.toString(QStringLiteral("M.d"))));
     }
 
     QJsonValue value() const override
@@ -170,8 +171,9 @@ public:
     {
         return isEmpty() || dateFromText(m_line->text(), m_today).isValid()
             ? QString()
-            : FieldEditor::tr("This is no date. Write %1 or 11.25.")
-                  .arg(m_today.toString(QStringLiteral("yyyyMMdd")));
+            : FieldEditor::tr("This is no date. Write %1 or %2.")
+                  .arg(m_today.toString(QStringLiteral("yyyyMMdd")),
+                       m_today.toString(QStringLiteral("M.d")));
     }
 
 private:

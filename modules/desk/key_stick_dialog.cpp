@@ -77,6 +77,8 @@ void KeyStickDialog::listDrives()
     // One that is put in while the dialog is open is the one that is meant.
     QStringList added = drives;
     added.removeIf([&shown](const QString &drive) { return shown.contains(drive); });
+    if (!added.isEmpty())
+        form().say({}); // what was said of the one before
     const QString chosen =
         shown.isEmpty() || added.isEmpty() ? m_drives->currentData().toString() : added.first();
     m_drives->clear();

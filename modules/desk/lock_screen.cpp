@@ -107,7 +107,10 @@ LockScreen::LockScreen(Office &office, Session &session, QWidget *window)
 
 void LockScreen::lookForKey()
 {
-    m_stick->setVisible(!m_office.keyIsThere(m_session));
+    const bool missing = !m_office.keyIsThere(m_session);
+    if (m_stick->isVisibleTo(this) && !missing)
+        m_form->say({}); // that it was missing
+    m_stick->setVisible(missing);
 }
 
 void LockScreen::unlock()

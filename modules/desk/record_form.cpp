@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace jubao {
 
@@ -61,12 +62,17 @@ void RecordForm::build()
             return at >= 0 && at < shown.size() && shown.at(at).kind == FieldKind::Flag;
         };
         const bool person = field.kind == FieldKind::Person && grid.columns() > 2;
+        const bool longChoice =
+            std::any_of(field.choices.begin(), field.choices.end(), [this](const Choice &choice) {
+                constexpr int mostOfHalfALine = 300;
+                return fontMetrics().horizontalAdvance(choice.label) > mostOfHalfALine;
+            });
         grid.beginGroup(field.group);
         if (!field.besideChoice.isEmpty() && i > 0 && shown.at(i - 1).name == field.besideChoice)
             grid.addBeside(m_items.at(i - 1).cell, cell);
         else
             grid.add(cell,
-                     field.kind == FieldKind::LongText || person ? 2 * FormGrid::whole
+                     field.kind == FieldKind::LongText || person || longChoice ? 2 * FormGrid::whole
                          : field.kind == FieldKind::Flag && (isFlag(i - 1) || isFlag(i + 1))
                          ? FormGrid::half
                          : FormGrid::whole);

@@ -21,6 +21,13 @@ OwnNetworks ownNetworksOf(const CountyFile &file)
     }
 }
 
+void refusePublic(const QStringList &listeners)
+{
+    if (!listeners.isEmpty())
+        throw RefusedError(
+            {refusal(QStringLiteral("PUBLIC_SERVER"), listeners.join(QStringLiteral(", ")))});
+}
+
 } // namespace
 
 void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
@@ -28,10 +35,27 @@ void requirePrivateServer(const CountyFile &county, const QString &listenAddress
 {
     if (!seesListeners(listenAddresses, interfaces))
         throw RefusedError({refusal(QStringLiteral("ADDRESSES_UNSEEN"), listenAddresses)});
-    const QStringList found = publicListeners(listenAddresses, here, ownNetworksOf(county));
-    if (!found.isEmpty())
-        throw RefusedError(
-            {refusal(QStringLiteral("PUBLIC_SERVER"), found.join(QStringLiteral(", ")))});
+    refusePublic(publicListeners(listenAddresses, here, ownNetworksOf(county)));
+}
+
+PrivateServerWatch::PrivateServerWatch(const CountyFile &county, const QString &listenAddresses,
+                                       std::chrono::milliseconds every,
+                                       std::function<QList<QHostAddress>()> here)
+    : m_county(county)
+    , m_everywhere(listensEverywhere(listenAddresses))
+    , m_every(every)
+    , m_here(std::move(here))
+    , m_next(every)
+{
+    requirePrivateServer(county, listenAddresses, m_here());
+}
+
+void PrivateServerWatch::look()
+{
+    if (!m_everywhere || !m_next.hasExpired())
+        return;
+    refusePublic(publicListeners(QStringLiteral("*"), m_here(), ownNetworksOf(m_county)));
+    m_next.setRemainingTime(m_every);
 }
 
 Office::Options reachingBooks(const QString &folder, Office::Options options)

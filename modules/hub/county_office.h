@@ -6,6 +6,9 @@
 #include "hub/public_network.h"
 #include "operations/county_file.h"
 #include "operations/office.h"
+#include <QDeadlineTimer>
+#include <chrono>
+#include <functional>
 
 namespace jubao {
 
@@ -25,5 +28,25 @@ Office::Options reachingBooks(const QString &folder, Office::Options options);
 void requirePrivateServer(const CountyFile &county, const QString &listenAddresses,
                           const QList<QHostAddress> &here = addressesHere(),
                           bool interfaces = seesInterfaces());
+
+/** Looks now and then while the service runs whether this machine has got a public address on which
+ * the database server listens: where it listens by name or by number nothing changes, and nobody
+ * waits for a name. */
+class PrivateServerWatch {
+public:
+    /** Throws as `requirePrivateServer`. */
+    PrivateServerWatch(const CountyFile &county, const QString &listenAddresses,
+                       std::chrono::milliseconds every = std::chrono::minutes(1),
+                       std::function<QList<QHostAddress>()> here = addressesHere);
+    /** Throws RefusedError(PUBLIC_SERVER). */
+    void look();
+
+private:
+    CountyFile m_county;
+    bool m_everywhere;
+    std::chrono::milliseconds m_every;
+    std::function<QList<QHostAddress>()> m_here;
+    QDeadlineTimer m_next;
+};
 
 } // namespace jubao

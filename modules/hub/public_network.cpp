@@ -153,6 +153,12 @@ bool seesListeners(const QString &listenAddresses, bool interfaces)
     });
 }
 
+bool listensEverywhere(const QString &listenAddresses)
+{
+    const QStringList names = namesIn(listenAddresses);
+    return std::any_of(names.begin(), names.end(), isEverywhere);
+}
+
 QStringList publicListeners(const QString &listenAddresses, const QList<QHostAddress> &here,
                             const OwnNetworks &own)
 {

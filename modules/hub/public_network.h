@@ -35,6 +35,8 @@ QStringList publicListeners(const QString &listenAddresses, const QList<QHostAdd
 /** Whether it can be seen from here where that is: a name has addresses, and for "*" this program
  * sees the computer's `interfaces`. */
 bool seesListeners(const QString &listenAddresses, bool interfaces);
+/** Whether it listens on whatever address this computer has. */
+bool listensEverywhere(const QString &listenAddresses);
 /** This computer's addresses. */
 QList<QHostAddress> addressesHere();
 /** Whether there is an interface beside that to the computer itself: a program that is kept from

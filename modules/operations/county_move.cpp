@@ -9,6 +9,7 @@
 #include "operations/registrar_key_file.h"
 #include "operations/verify.h"
 #include <QFile>
+#include <QRegularExpression>
 #include <filesystem>
 
 // An office moves to the county server, killed at any step:
@@ -102,7 +103,75 @@ void Office::Private::undoMove(const ServerAddress &server) const
     clearUnfinished(server);
 }
 
-JournalEntry Office::Private::moveTo(CountyFile place, const Attended &attended)
+/** The books that stand where others shall: their folder says under which name they are. */
+class Office::Private::BooksAside {
+public:
+    BooksAside(QString folder, const QDateTime &now)
+        : m_folder(std::move(folder))
+        , m_before(CountyFile::load(m_folder))
+        , m_aside(m_before)
+    {
+        static const QRegularExpression aside(QStringLiteral("_before_\\d{14}$"));
+        constexpr qsizetype longestName = 63;
+        m_areAside = m_before.schema.contains(aside);
+        m_before.schema.remove(aside);
+        const QString end =
+            QStringLiteral("_before_") + now.toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
+        if (!m_areAside)
+            m_aside.schema = m_before.schema.left(longestName - end.size()) + end;
+    }
+    /** By a move that did not come to its end. */
+    bool areAside() const { return m_areAside; }
+    const CountyFile &place() const { return m_before; }
+
+    void goAside()
+    {
+        m_aside.save(m_folder);
+        m_saved = true;
+        renameBooks(m_before.fromServer(), m_aside.schema);
+        m_renamed = true;
+    }
+    /** Where the server went away they stay aside, and their folder says so. */
+    void comeBack() noexcept
+    {
+        try {
+            if (m_renamed && lookAtServer(m_before.fromServer()) == ServerPlace::Free) {
+                renameBooks(m_aside.fromServer(), m_before.schema);
+                m_renamed = false;
+            }
+            if (m_saved && !m_renamed)
+                m_before.save(m_folder);
+        } catch (const std::exception &error) {
+            qCritical("the books of before are in %s: %s", qPrintable(m_aside.schema),
+                      error.what());
+        }
+    }
+
+private:
+    QString m_folder;
+    CountyFile m_before;
+    CountyFile m_aside;
+    bool m_areAside = false;
+    bool m_saved = false;
+    bool m_renamed = false;
+};
+
+/** The entry by which this office's books came to the place; seq 0 where others stand there. */
+JournalEntry Office::Private::movedTo(const ServerAddress &server)
+{
+    Database::Options opening;
+    opening.server = server;
+    opening.key = dataKey.clone();
+    try {
+        return movedFrom(*Database::open(std::move(opening)), journal->headHash());
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::WrongKey)
+            throw;
+    }
+    return {};
+}
+
+JournalEntry Office::Private::moveTo(CountyFile place, const Attended &attended, BooksAside *others)
 {
     const ServerAddress server = place.fromServer();
     place.officeName = slotFile.office()[u"name"].toString();
@@ -111,45 +180,45 @@ JournalEntry Office::Private::moveTo(CountyFile place, const Attended &attended)
     place.serviceKey = openRegistrarKeyOf(slotFile.registrar());
     if (!officeLock->becomeExclusive())
         throw RefusedError({refusal(QStringLiteral("OFFICE_IN_USE"))});
-    if (lookAtServer(server) != ServerPlace::Books) {
-        try {
-            return copyToServer(server, attended, [&] { place.save(folder); });
-        } catch (const DatabaseError &error) {
-            // Where the server went away, the next try looks what became of it.
-            if (error.kind() != DatabaseError::Kind::ServerGone)
-                undoMove(server);
-            throw;
-        } catch (...) {
-            undoMove(server);
-            throw;
+    const bool taken = lookAtServer(server) == ServerPlace::Books;
+    if (taken) {
+        if (const JournalEntry moved = movedTo(server); moved.seq != 0) {
+            place.save(folder);
+            return moved;
         }
+        if (!others || others->areAside())
+            throw RefusedError({refusal(QStringLiteral("SERVER_PLACE_TAKEN"), server.schema)});
     }
-    Database::Options opening;
-    opening.server = server;
-    opening.key = dataKey.clone();
-    JournalEntry moved;
     try {
-        moved = movedFrom(*Database::open(std::move(opening)), journal->headHash());
+        if (taken)
+            others->goAside();
+        return copyToServer(server, attended, [&] { place.save(folder); });
     } catch (const DatabaseError &error) {
-        if (error.kind() != DatabaseError::Kind::WrongKey)
-            throw;
+        // Where the server went away, the next try looks what became of it.
+        if (error.kind() != DatabaseError::Kind::ServerGone)
+            undoMove(server);
+        if (taken)
+            others->comeBack();
+        throw;
+    } catch (...) {
+        undoMove(server);
+        if (taken)
+            others->comeBack();
+        throw;
     }
-    if (moved.seq == 0)
-        throw RefusedError({refusal(QStringLiteral("SERVER_PLACE_TAKEN"), server.schema)});
-    place.save(folder);
-    return moved;
 }
 
-JournalEntry Office::moveToServer(const QString &folder, const CountyFile &place,
-                                  const Attendance &attendance, Options options)
+JournalEntry Office::Private::moveFrom(const QString &folder, const CountyFile &place,
+                                       const Attendance &attendance, Options options,
+                                       BooksAside *others)
 {
     options.server.reset();
     options.registrar.reset();
     const std::unique_ptr<Office> office = openSidecar(folder, std::move(options));
     Private &books = *office->d;
-    const Private::Attended attended = books.attend(attendance);
+    const Attended attended = books.attend(attendance);
     try {
-        const JournalEntry entry = books.moveTo(place, attended);
+        const JournalEntry entry = books.moveTo(place, attended, others);
         books.closeBooks();
         putAway(books.databasePath());
         return entry;
@@ -158,27 +227,17 @@ JournalEntry Office::moveToServer(const QString &folder, const CountyFile &place
     }
 }
 
+JournalEntry Office::moveToServer(const QString &folder, const CountyFile &place,
+                                  const Attendance &attendance, Options options)
+{
+    return Private::moveFrom(folder, place, attendance, std::move(options), nullptr);
+}
+
 JournalEntry Office::moveBack(const QString &folder, const QString &putAside,
                               const Attendance &attendance, Options options)
 {
-    const CountyFile place = CountyFile::load(putAside);
-    CountyFile aside = place;
-    const bool hasBooks = lookAtServer(place.fromServer()) == ServerPlace::Books;
-    if (hasBooks) {
-        aside.schema += QStringLiteral("_before_")
-            + options.clock->now().toUTC().toString(QStringLiteral("yyyyMMddHHmmss"));
-        renameBooks(place.fromServer(), aside.schema);
-        aside.save(putAside);
-    }
-    try {
-        return moveToServer(folder, place, attendance, std::move(options));
-    } catch (...) {
-        if (hasBooks && lookAtServer(place.fromServer()) == ServerPlace::Free) {
-            renameBooks(aside.fromServer(), place.schema);
-            place.save(putAside);
-        }
-        throw;
-    }
+    Private::BooksAside others(putAside, options.clock->now());
+    return Private::moveFrom(folder, others.place(), attendance, std::move(options), &others);
 }
 
 RegistrarKeyFile Office::sealRegistrarKey(Session &administrator, const KeyPair &key,

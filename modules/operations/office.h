@@ -510,9 +510,11 @@ public:
                                      const Attendance &attendance, Options options);
     /**
      * The restored office of a county moves to where the one was that gave way to it, so that the
-     * PCs of the county find it: the books there are put aside under another name first, which the
-     * folder that was put aside says from then on. Where the move fails they get their name back.
-     * Returns the entry "moved"; throws as `moveToServer`.
+     * PCs of the county find it: the books there are put aside under another name, which the folder
+     * that was put aside says from then on. Where the move fails they get their name back, unless
+     * the server has gone away: then `moveToServer` completes it. Requests that wait there are
+     * dropped: they are about the books of before. Returns the entry "moved"; throws as
+     * `moveToServer`.
      */
     static JournalEntry moveBack(const QString &folder, const QString &putAside,
                                  const Attendance &attendance, Options options);

@@ -106,7 +106,12 @@ struct Office::Private {
     /** Its public key; throws RefusedError(NO_REGISTRAR_KEY) where the books do not have it open.
      */
     QString openRegistrarKeyOf(const std::optional<KeySeal> &seal) const;
-    JournalEntry moveTo(CountyFile place, const Attended &attended);
+    class BooksAside;
+    JournalEntry movedTo(const ServerAddress &server);
+    /** Books that stand in the place make room where \a others is given, else they are refused. */
+    JournalEntry moveTo(CountyFile place, const Attended &attended, BooksAside *others);
+    static JournalEntry moveFrom(const QString &folder, const CountyFile &place,
+                                 const Attendance &attendance, Options options, BooksAside *others);
     JournalEntry copyToServer(const ServerAddress &server, const Attended &attended,
                               const std::function<void()> &tell);
     void undoMove(const ServerAddress &server) const;

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace jubao {
 
@@ -156,15 +157,16 @@ SnapshotReader::Row SnapshotReader::rowOf(qint64 id) const
 
 OperationSnapshot SnapshotReader::operation(qint64 id) const
 {
-    const Query entries = entriesOf(id);
+    Query entries = entriesOf(id);
     Row own = rowOf(id);
     OperationSnapshot &snapshot = own.snapshot;
     if (!snapshot.exists)
         return snapshot;
-    const Query matter = othersOf(own.matter, id);
+    Query matter = othersOf(own.matter, id);
     snapshot.subjects = subjectsOf(m_reader, id, snapshot.revision);
-    snapshot.past = past(entries);
-    snapshot.matterPast = matterPast(matter, own.type);
+    // Let go, so that the same question for others of the matter is not prepared anew.
+    snapshot.past = past(std::move(entries));
+    snapshot.matterPast = matterPast(std::move(matter), own.type);
     return snapshot;
 }
 

@@ -4,6 +4,7 @@
 #include "county/county.h"
 #include "database/error.h"
 #include "database/server_books.h"
+#include "database/transaction.h"
 #include "operations/backup_plan.h"
 #include "operations/crypto.h"
 #include "operations/verify.h"
@@ -237,38 +238,51 @@ TEST_CASE(
     CHECK(county.ctl({"sa", "se"}, restore).code() == "OFFICE_IN_USE");
     desk.office.reset();
     REQUIRE(county.service->terminate() == 0);
-    const ProgramResult restored = county.ctl({"sa", "se"}, restore);
+    // Somebody writes there still, past the service: the office is restored, and waits.
+    const CountyFile here = CountyFile::load(county.folder());
+    ProgramResult restored;
+    {
+        Database::Options writing;
+        writing.server = here.fromServer();
+        const auto writer = Database::open(std::move(writing));
+        const Transaction writes(*writer);
+        restored = county.ctl({"sa", "se"}, restore);
+    }
     INFO(restored.output.toStdString() << restored.errors.toStdString());
-    REQUIRE(restored.status == 0);
+    REQUIRE(restored.status == 3);
+    CHECK_FALSE(restored.json["not_moved"].toString().isEmpty());
+    CHECK(restored.json["put_aside_schema"].toString() == here.schema);
+    CHECK(lookAtServer(here.fromServer()) == ServerPlace::Books);
     const QJsonArray lost = restored.json["lost"].toArray();
     REQUIRE(lost.size() == 2); // the entry of the backup itself, and what tc made
     CHECK(lost[1]["operator"].toString() == "tc");
     CHECK(lost[1]["type"].toString() == "enrollment.register");
 
     // The old books stay on the server under another name, and no PC notices a thing.
-    CHECK(restored.json["moved"].toInteger() > restored.json["entry"].toInteger());
+    const QString aside = restored.json["put_aside"].toString();
+    const QStringList back{"--office", county.folder(), "county", "move", "--instead", aside};
+    const ProgramResult moved = county.ctl({"sa", "se"}, back);
+    INFO(moved.output.toStdString() << moved.errors.toStdString());
+    REQUIRE(moved.status == 0);
+    CHECK(CountyFile::load(county.folder()).schema == here.schema);
     Office::Options options{allRooms(), std::make_shared<SystemClock>(), "county-server",
                             place.filePath("witness")};
-    const QString aside = restored.json["put_aside"].toString();
     options.server = CountyFile::load(aside).fromServer();
-    const auto before = Office::open(aside, options);
+    auto before = Office::open(aside, options);
     before->signIn("au", TestOffice::password("au"));
     CHECK(before->journal().hashAt(lost[1]["seq"].toInteger()).size() == 64);
     CHECK(before->verify({}).violations.isEmpty());
     CHECK(options.server->schema.startsWith("jubao_before_"));
+    // What was asked for before is about other books.
+    Query requests = before->database().prepare("SELECT count(*) FROM jubao_desk.request");
+    REQUIRE(requests.next());
+    CHECK(requests.integer(0) == 0);
     // Whoever may read the books has no right to those of before.
     Query rights = before->database().prepare(
         "SELECT count(*) FROM pg_roles WHERE NOT rolsuper AND rolname <> current_user AND rolname "
         "NOT LIKE 'pg_%' AND has_schema_privilege(oid, current_schema(), 'usage')");
     REQUIRE(rights.next());
     CHECK(rights.integer(0) == 0);
-    // What cannot move leaves them under their name.
-    CHECK(county.office->refused([&] {
-        Office::moveBack(aside, aside, {{"sa", "wrong"}, {"se", "wrong"}}, options);
-    }) == QStringList{"SIGN_IN_FAILED"});
-    CHECK(CountyFile::load(aside).schema == options.server->schema);
-    CHECK(lookAtServer(*options.server) == ServerPlace::Books);
-
     county.start();
     desk.open();
     CHECK(desk.enrolled(3) == QStringList{"WITNESS_ALARM"});
@@ -286,6 +300,15 @@ TEST_CASE(
     CHECK(desk.office->unacknowledged(*administrator).isEmpty());
     desk.office.reset();
     CHECK(county.service->terminate() == 0);
+    before.reset();
+    const ProgramResult again = county.ctl({"sa", "se"}, restore);
+    INFO(again.output.toStdString() << again.errors.toStdString());
+    REQUIRE(again.status == 0);
+    CHECK(again.json["moved"].toInteger() > again.json["entry"].toInteger());
+    CHECK(again.json["put_aside_schema"].toString().startsWith("jubao_before_"));
+    CHECK(CountyFile::load(again.json["put_aside"].toString()).schema
+          == again.json["put_aside_schema"].toString());
+    CHECK(QFile::exists(county.folder() + "/for-desks/office.county"));
     // This place saw the lost entries too and says so; the books themselves are whole.
     CHECK_FALSE(county.isWhole());
     const auto books = county.opened();

@@ -309,8 +309,11 @@ TEST_CASE("The window says that the stick is out, and where the key can move to 
     moving.show();
     auto *drives = moving.findChild<QComboBox *>("drive");
     CHECK(drives->currentData().toString().isEmpty()); // not the one that it is on
+    press(moving, "move");
+    CHECK_FALSE(message(moving).isEmpty());
     county.drives.append(other.path());
     CHECK(QTest::qWaitFor([&] { return drives->currentData().toString() == other.path(); }));
+    CHECK(message(moving).isEmpty());
     moving.reject();
 
     county.drives.clear();
@@ -319,8 +322,12 @@ TEST_CASE("The window says that the stick is out, and where the key can move to 
     auto *missing = locked.findChild<QLabel *>("stick_missing");
     CHECK(missing->isVisible());
     shot(locked, "care-stick-out");
+    type(locked, "password", TestOffice::password("tc"));
+    press(locked, "unlock");
+    CHECK_FALSE(message(locked).isEmpty());
     county.drives = {stick.path()};
     CHECK(QTest::qWaitFor([&] { return !missing->isVisible(); }));
+    CHECK(message(locked).isEmpty());
     locked.hide();
 }
 

@@ -127,6 +127,22 @@ TEST_CASE("Enter goes on and Shift+Enter back and an input method keeps its own 
     CHECK(form.line("name")->text() == QStringLiteral("单秀英"));
 }
 
+TEST_CASE("A choice of long words has a line of its own, where none is cut")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    RecordForm form(*county.registry->find("administration.policy_row"), county.as("fh"),
+                    {*county.office, deskServices()});
+    form.resize(900, 600);
+    showActive(form);
+    auto *figure = form.findChild<QComboBox *>("key");
+    int widest = 0;
+    for (int i = 0; i < figure->count(); ++i)
+        widest = qMax(widest, figure->fontMetrics().horizontalAdvance(figure->itemText(i)));
+    CHECK(figure->width() > widest);
+    CHECK(figure->width() > form.findChild<QLineEdit *>("valid_from")->width());
+}
+
 TEST_CASE("Each kind of field is typed as a clerk writes it")
 {
     dress(Theme::Face::Light);

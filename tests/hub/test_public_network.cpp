@@ -80,3 +80,37 @@ TEST_CASE("A server that listens on a public address is named [SEC-11]")
         }
     }
 }
+
+TEST_CASE("A service that runs sees when its server can be reached from outside [SEC-11]")
+{
+    CountyFile county;
+    QList<QHostAddress> here{QHostAddress("10.1.1.5")};
+    int looks = 0;
+    const auto addresses = [&] {
+        ++looks;
+        return here;
+    };
+    const auto refused = [](PrivateServerWatch &watch) {
+        try {
+            watch.look();
+        } catch (const RefusedError &error) {
+            return error.refusals.first().code;
+        }
+        return QString();
+    };
+    PrivateServerWatch everywhere(county, "localhost, *", std::chrono::milliseconds(0), addresses);
+    PrivateServerWatch named(county, "10.1.1.5", std::chrono::milliseconds(0), addresses);
+    PrivateServerWatch seldom(county, "*", std::chrono::hours(1), addresses);
+    CHECK(refused(everywhere).isEmpty());
+    here.append(QHostAddress("8.8.4.4"));
+    CHECK(refused(everywhere) == "PUBLIC_SERVER");
+    looks = 0;
+    CHECK(refused(named).isEmpty());
+    CHECK(refused(seldom).isEmpty());
+    CHECK(looks == 0);
+    CHECK_THROWS_AS(PrivateServerWatch(county, "*", std::chrono::hours(1), addresses),
+                    RefusedError);
+    county.ownNetworks = {"8.8.4.0/24"};
+    PrivateServerWatch own(county, "*", std::chrono::milliseconds(0), addresses);
+    CHECK(refused(own).isEmpty());
+}
