@@ -148,7 +148,7 @@ QByteArray asking(const QString &desk, const QString &people)
                "BYTEA) LANGUAGE plpgsql AS $$\n"
                "DECLARE\n"
                "  began TIMESTAMPTZ := clock_timestamp();\n"
-               "  nap FLOAT8 := 0.002;\n"
+               "  nap FLOAT8 := 0.001;\n"
                "BEGIN\n"
                "  INSERT INTO %1.request (body) VALUES (question) RETURNING id INTO asked;\n"
                "  COMMIT;\n"
