@@ -9,6 +9,7 @@
 #include "desk/theme.h"
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
