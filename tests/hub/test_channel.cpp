@@ -102,6 +102,63 @@ TEST_CASE("Who waits for a service that is not there is told so in time", "[serv
     CHECK_FALSE(place.desk->next(10ms));
 }
 
+TEST_CASE("A waiting that somebody ends at the server leaves open what became of the request",
+          "[server]")
+{
+    Place place;
+    std::jthread keeper([&place](const std::stop_token &stop) {
+        Database::Options options;
+        options.server = place.service;
+        const std::unique_ptr<Database> server = Database::open(std::move(options));
+        while (!stop.stop_requested()) {
+            Query ended = server->prepare(
+                "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename = ? AND state = "
+                "'active' AND query LIKE 'CALL %'");
+            ended.bindAll(place.as("tc").role);
+            ended.run();
+            std::this_thread::sleep_for(20ms);
+        }
+    });
+    RequestLine line(place.as("tc"));
+    const QDeadlineTimer soon(8s);
+    try {
+        line.ask("x", 10s);
+        FAIL("an answer");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::ServiceSilent);
+    }
+    CHECK_FALSE(soon.hasExpired());
+}
+
+TEST_CASE("What an earlier service left for asking gives way to what this one needs", "[server]")
+{
+    Place place;
+    const QString ask = place.service.schema + "_desk.ask";
+    place.books->engine().executeScript(
+        "DROP PROCEDURE " + ask + "; CREATE PROCEDURE " + ask
+        + "(question BYTEA, patience INT, OUT asked BIGINT, OUT told BYTEA) LANGUAGE plpgsql AS "
+          "$$BEGIN asked := 0; END$$");
+    std::jthread service([&place](const std::stop_token &stop) {
+        RequestDesk desk(place.service);
+        while (!stop.stop_requested()) {
+            if (const auto request = desk.next(50ms))
+                desk.answer(*request, request->body);
+        }
+    });
+    RequestLine line(place.as("tc"));
+    const auto answered = [&line] {
+        try {
+            return line.ask("x", 10s) == "x";
+        } catch (const DatabaseError &) {
+            return false; // the service has not begun yet
+        }
+    };
+    const QDeadlineTimer deadline(10s);
+    while (!answered() && !deadline.hasExpired())
+        std::this_thread::sleep_for(20ms);
+    CHECK(line.ask("y", 10s) == "y");
+}
+
 TEST_CASE("News are heard by whoever waits for them, and questions of others wake nobody",
           "[server]")
 {
