@@ -7,6 +7,9 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea), lo_open(oid, integer),
     lo_put(oid, bigint, bytea), lo_unlink(oid), lowrite(integer, bytea), lo_truncate(integer, integer),
     lo_truncate64(integer, bigint) FROM PUBLIC;
+-- A statement that ends the line on which it runs would have to be told from a server that is away.
+REVOKE EXECUTE ON FUNCTION pg_terminate_backend(integer, bigint), pg_cancel_backend(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pg_terminate_backend(integer, bigint), pg_cancel_backend(integer) TO jubao_service;
 -- Nor the write-ahead log.
 REVOKE EXECUTE ON FUNCTION pg_logical_emit_message(boolean, text, text), pg_logical_emit_message(boolean, text, bytea)
     FROM PUBLIC;

@@ -187,6 +187,7 @@ fi
     echo "local    jubao  jubao_service         peer map=jubao"
     echo "local    jubao  postgres              peer"
     echo "local    jubao  all                   scram-sha-256" # the service's own roles for reading
+    echo "host     jubao  jubao_service  all    reject" # it comes by the socket alone
     for network in $networks; do
         echo "hostssl  jubao  all  $network  scram-sha-256"
     done
@@ -224,14 +225,11 @@ as_postgres jubao < "$here/county-database.sql"
 
 as_jubao() { runuser -u jubao -- env XDG_STATE_HOME="$home/state" "$@"; }
 # Passwords come from the terminal, or of a demo from its list; never as an argument.
-secrets=
+secrets=$(mktemp -d)
 trap 'rm -rf "$secrets"' EXIT
+chown jubao "$secrets"
 password_of() {
     [ -n "$passwords" ] || return 0
-    if [ -z "$secrets" ]; then
-        secrets=$(mktemp -d)
-        chown jubao "$secrets"
-    fi
     awk -v name="$1" '/"name"/ { n = $2; gsub(/[",]/, "", n) } /"password"/ { p = $2; gsub(/[",]/, "", p); q = p }
         /}/ { if (n == name) print q; n = ""; q = "" }' "$passwords" > "$secrets/$1"
     [ -s "$secrets/$1" ] || missing "the password of $1 in $passwords"

@@ -1087,6 +1087,14 @@
         <source>The post %1 signs with a key on a stick, and none is registered for this account. Register it first.</source>
         <translation>%1岗位使用密钥盘签署，而该账号尚未登记密钥盘。请先登记。</translation>
     </message>
+    <message>
+        <source>such as 30; older ones are removed</source>
+        <translation>例如 30，更早的自动删除</translation>
+    </message>
+    <message>
+        <source>such as 30 for one each day</source>
+        <translation>例如每天一份填 30</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPages</name>

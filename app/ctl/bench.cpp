@@ -204,13 +204,9 @@ qint64 bareSignatureChecks(Office &office)
     std::vector<std::thread> pool;
     for (qsizetype i = 0; i < threads; ++i) {
         pool.emplace_back([&entries, i, threads] {
-            QMap<QString, std::shared_ptr<SignatureChecker>> checkers;
-            for (qsizetype n = i; n < entries.size(); n += threads) {
-                auto &checker = checkers[entries.at(n).key];
-                if (!checker)
-                    checker = std::make_shared<SignatureChecker>(entries.at(n).key);
-                checker->check(entries.at(n).content, entries.at(n).signature);
-            }
+            SignatureCheckers checkers;
+            for (qsizetype n = i; n < entries.size(); n += threads)
+                checkers.check(entries.at(n).key, entries.at(n).content, entries.at(n).signature);
         });
     }
     for (std::thread &thread : pool)

@@ -372,7 +372,7 @@ QList<Figure> CountyBench::search()
     m_office.as(QStringLiteral("au"));
     Office &office = m_office.office();
     ReadingRoles roles(books(), office.catalogue(),
-                       {QStringLiteral("access_trail"), QStringLiteral("access_trail_head")});
+                       {{QStringLiteral("access_trail"), QStringLiteral("access_trail_head")}, {}});
     const auto direct = office.booksAs(roles.townships({QStringLiteral("411024100")}), {});
     figures += searchFigures(Reader(*direct, office.catalogue(), officeDate(SystemClock().now())),
                              texts, QStringLiteral("role_search_"));

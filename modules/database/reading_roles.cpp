@@ -37,18 +37,29 @@ QString nameOf(const QStringList &divisions)
                 .left(digits));
 }
 
+QString through(const char *above, const char *key, const Table &table, const char *column)
+{
+    return QStringLiteral("EXISTS (SELECT 1 FROM %1 above WHERE above.%2 = %3.%4)")
+        .arg(QLatin1String(above), QLatin1String(key), table.name, QLatin1String(column));
+}
+
+bool pointsTo(const Table &table, const char *name)
+{
+    const Column *column = table.column(QLatin1String(name));
+    return column && column->kind == ColumnKind::Id && !column->nullable;
+}
+
+const QString everyRow = QStringLiteral("true");
+
 /** Which rows of a table belong to divisions, as a condition on the row; all of them where the
- * table belongs to the whole office. Tables are asked through the policies of those they point to.
+ * table belongs to the whole office. Tables are asked through the policies of those they point to,
+ * and what points to none through the entry that wrote it.
  */
 QString conditionFor(const Table &table, const QStringList &divisions)
 {
     // Posts, powers, routes and policy rows bear divisions too, and hold for everybody to read.
     if (table.room == QLatin1String("administration"))
-        return QStringLiteral("true");
-    const auto pointsTo = [&table](const char *name) {
-        const Column *column = table.column(QLatin1String(name));
-        return column && column->kind == ColumnKind::Id;
-    };
+        return everyRow;
     if (table.column(QStringLiteral("division")))
         return inOneOf(divisions);
     QList<const char *> above{"person", "operation", "account", "receipt"};
@@ -56,38 +67,61 @@ QString conditionFor(const Table &table, const QStringList &divisions)
     if (table.key.contains(QStringLiteral("operation")))
         above.prepend("operation");
     for (const char *name : std::as_const(above)) {
-        if (pointsTo(name))
-            return QStringLiteral("EXISTS (SELECT 1 FROM %1 above WHERE above.id = %2.%1)")
-                .arg(QLatin1String(name), table.name);
+        if (pointsTo(table, name))
+            return through(name, "id", table, name);
     }
-    return QStringLiteral("true");
+    return table.namesOperation() ? through("journal", "seq", table, "op_seq") : everyRow;
 }
 
 } // namespace
 
-ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue,
-                           QStringList auditOnly)
+ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, Terms terms)
     : m_connection(connectionTo(owner))
     , m_owner(owner)
     , m_catalogue(catalogue)
-    , m_auditOnly(std::move(auditOnly))
+    , m_terms(std::move(terms))
 {
     constexpr std::chrono::seconds atTheStart(60);
     givingWay(atTheStart, [this](QMap<QString, QByteArray> &made) {
-        const QString all = QStringLiteral("true");
         const QString countyRole = make(QStringLiteral("county"), made);
         const QString auditRole = make(QStringLiteral("audit"), made);
+        const QString officeRole = make(QStringLiteral("office"), made);
+        const QString officeAuditRole = make(QStringLiteral("office_audit"), made);
+        const auto guarded = [](const QString &table) {
+            return "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
+        };
         QByteArray script;
-        const QStringList tables = readable();
-        for (const QString &table : tables) {
-            script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
-            script += showing(countyRole, table, all) + showing(auditRole, table, all);
+        const QList<Table> tables = readable();
+        for (const Table &table : tables) {
+            const QString &name = table.name;
+            const QString rows = withoutPersons(table);
+            const bool isJournal = name == QLatin1String("journal");
+            script += guarded(name) + showing(countyRole, name, everyRow)
+                + showing(auditRole, name, everyRow) + showing(officeRole, name, rows)
+                + showing(officeAuditRole, name, isJournal ? everyRow : rows);
         }
-        for (const QString &table : std::as_const(m_auditOnly))
-            script += "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n"
-                + showing(auditRole, table, all);
+        for (const QString &table : std::as_const(m_terms.auditOnly))
+            script += guarded(table) + showing(auditRole, table, everyRow)
+                + showing(officeAuditRole, table, everyRow);
         m_connection->run(script);
     });
+}
+
+/** Which rows say nothing of persons. Nothing of a table that is theirs, rather than no right to
+ * it: a list of such rows is empty for whoever may not look. */
+QString ReadingRoles::withoutPersons(const Table &table) const
+{
+    if (m_terms.aboutPersons.contains(table.room))
+        return QStringLiteral("false");
+    if (table.name == QLatin1String("operation"))
+        return QStringLiteral("split_part(type, '.', 1) NOT IN ('%1')")
+            .arg(m_terms.aboutPersons.join(QLatin1String("', '")));
+    if (table.room == QLatin1String("administration"))
+        return everyRow;
+    if (table.column(QStringLiteral("operation"))) // 0 where an entry is of none
+        return table.name + QStringLiteral(".operation = 0 OR ")
+            + through("operation", "id", table, "operation");
+    return table.namesOperation() ? through("journal", "seq", table, "op_seq") : everyRow;
 }
 
 /** A policy needs its table for itself alone, and all tables one after another. Whoever reads or
@@ -117,17 +151,20 @@ void ReadingRoles::givingWay(std::chrono::milliseconds patience,
 
 ReadingRoles::~ReadingRoles() = default;
 
-QStringList ReadingRoles::readable() const
+QList<Table> ReadingRoles::readable() const
 {
-    QStringList names{QStringLiteral("schema_migration"), QStringLiteral("schema_state")};
+    QList<Table> list;
+    for (const char *own : {"schema_migration", "schema_state"})
+        list.append(
+            {QLatin1String(own), QStringLiteral("administration"), TableKind::Plain, {}, {}});
     for (const Table &table : m_catalogue.tables()) {
-        if (m_auditOnly.contains(table.name))
+        if (m_terms.auditOnly.contains(table.name))
             continue;
-        names.append(table.name);
+        list.append(table);
         if (table.kind == TableKind::Record)
-            names.append(historyOf(table).name);
+            list.append(historyOf(table));
     }
-    return names;
+    return list;
 }
 
 /** A role with a password of this start, that may enter the schema. It is good when the transaction
@@ -169,6 +206,16 @@ ServerAddress ReadingRoles::audit() const
     return as(m_owner.schema + QStringLiteral("_read_audit"));
 }
 
+ServerAddress ReadingRoles::administration() const
+{
+    return as(m_owner.schema + QStringLiteral("_read_office"));
+}
+
+ServerAddress ReadingRoles::auditAdministration() const
+{
+    return as(m_owner.schema + QStringLiteral("_read_office_audit"));
+}
+
 ServerAddress ReadingRoles::townships(const QStringList &divisions)
 {
     static const QRegularExpression code(QStringLiteral("^[0-9]{6,15}$"));
@@ -187,17 +234,9 @@ ServerAddress ReadingRoles::townships(const QStringList &divisions)
     givingWay(whileOthersWait, [&](QMap<QString, QByteArray> &made) {
         const QString role = make(name, made);
         QByteArray script;
-        for (const Table &table : m_catalogue.tables()) {
-            if (m_auditOnly.contains(table.name))
-                continue;
-            QList<Table> versions{table};
-            if (table.kind == TableKind::Record)
-                versions.append(historyOf(table));
-            for (const Table &each : std::as_const(versions))
-                script += showing(role, each.name, conditionFor(each, divisions));
-        }
-        for (const char *table : {"schema_migration", "schema_state"})
-            script += showing(role, QLatin1String(table), QStringLiteral("true"));
+        const QList<Table> tables = readable();
+        for (const Table &table : tables)
+            script += showing(role, table.name, conditionFor(table, divisions));
         m_connection->run(script);
     });
     return as(known);

@@ -23,16 +23,25 @@ class PostgresConnection;
  */
 class ReadingRoles {
 public:
+    struct Terms {
+        QStringList auditOnly;    ///< tables that who audits alone reads
+        QStringList aboutPersons; ///< rooms whose tables and operations carry people's data
+    };
     /**
-     * \a owner owns the schema of the books; \a auditOnly are tables that the audit class alone
-     * reads. Makes the roles for county and audit and lets each see all rows. Throws DatabaseError,
-     * of kind Busy where somebody keeps a table for a minute.
+     * \a owner owns the schema of the books. Makes the roles that are the same in each county.
+     * Throws DatabaseError, of kind Busy where somebody keeps a table for a minute.
      */
-    ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, QStringList auditOnly);
+    ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, Terms terms);
     ~ReadingRoles();
 
+    /** All rows. */
     ServerAddress county() const;
+    /** All rows, and what is audited. */
     ServerAddress audit() const;
+    /** Nothing about persons: no table of theirs and no operation on them (SEC-03). */
+    ServerAddress administration() const;
+    /** The same with what is audited and the whole journal. */
+    ServerAddress auditAdministration() const;
     /** Made when first asked for: of what belongs to a division it sees these divisions and those
      * below them (CTL-02). Throws std::invalid_argument for no code, and for one that is none;
      * DatabaseError(Busy) where somebody keeps a table for five seconds. */
@@ -44,12 +53,13 @@ private:
     QString make(const QString &name, QMap<QString, QByteArray> &made);
     QByteArray showing(const QString &role, const QString &table, const QString &condition) const;
     ServerAddress as(const QString &role) const;
-    QStringList readable() const;
+    QList<Table> readable() const;
+    QString withoutPersons(const Table &table) const;
 
     std::shared_ptr<PostgresConnection> m_connection;
     ServerAddress m_owner;
     const Catalogue &m_catalogue;
-    QStringList m_auditOnly;
+    Terms m_terms;
     QMap<QString, QByteArray> m_passwords; ///< by role
 };
 

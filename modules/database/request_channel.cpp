@@ -69,6 +69,13 @@ QString deskOf(const QString &schema)
     return schema + QStringLiteral("_desk");
 }
 
+/** By which the service's own line is known from those of other programs of its role. */
+QByteArray lineName(const QString &desk)
+{
+    constexpr qsizetype most = 63; // of which the server keeps no more
+    return ("jubao-hub " + desk.toUtf8()).left(most);
+}
+
 /** Everything is taken from everybody first; then people may hand in the body of a request, whose
  * other columns the server fills in, and read what bears their own role. */
 QByteArray tables(const QString &desk, const QString &people)
@@ -78,7 +85,8 @@ QByteArray tables(const QString &desk, const QString &people)
                "REVOKE ALL ON SCHEMA %1 FROM PUBLIC;\n"
                "CREATE UNLOGGED TABLE %1.request (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY "
                "KEY, role TEXT NOT NULL DEFAULT session_user, at TIMESTAMPTZ NOT NULL DEFAULT "
-               "clock_timestamp(), body BYTEA NOT NULL CHECK (octet_length(body) <= %3));\n"
+               "clock_timestamp(), body BYTEA NOT NULL CHECK (octet_length(body) <= %3), process INT "
+               "NOT NULL DEFAULT pg_backend_pid());\n"
                "CREATE UNLOGGED TABLE %1.answer (request BIGINT PRIMARY KEY, role TEXT NOT NULL, "
                "at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(), body BYTEA NOT NULL);\n"
                "ALTER TABLE %1.request ALTER body SET STORAGE EXTERNAL;\n" // sealed: as it is
@@ -139,23 +147,29 @@ QByteArray news(const QString &desk, const QString &people)
 /**
  * Whoever waits for his answer does not LISTEN either: with ten desks at work each answer would
  * wake all ten. He looks again after a nap that is a quarter longer each time, so that he hears of
- * it a quarter later than it came at most, and of one that takes long fifty times a second.
+ * it a quarter later than it came at most, and of one that takes long fifty times a second. Who
+ * gives up where the service is away sees that by its lines, of which then there is none.
  */
 QByteArray asking(const QString &desk, const QString &people)
 {
     return QStringLiteral(
-               "CREATE PROCEDURE %1.ask(question BYTEA, patience INT, OUT asked BIGINT, OUT told "
-               "BYTEA) LANGUAGE plpgsql AS $$\n"
+               "CREATE PROCEDURE %1.ask(question BYTEA, patience INT, away INT, OUT asked BIGINT, OUT "
+               "told BYTEA) LANGUAGE plpgsql AS $$\n"
                "DECLARE\n"
                "  began TIMESTAMPTZ := clock_timestamp();\n"
+               "  waited FLOAT8;\n"
                "  nap FLOAT8 := 0.001;\n"
                "BEGIN\n"
                "  INSERT INTO %1.request (body) VALUES (question) RETURNING id INTO asked;\n"
                "  COMMIT;\n"
                "  LOOP\n"
                "    SELECT a.body INTO told FROM %1.answer a WHERE a.request = asked;\n"
-               "    EXIT WHEN told IS NOT NULL\n"
-               "      OR clock_timestamp() >= began + patience * interval '1 millisecond';\n"
+               "    EXIT WHEN told IS NOT NULL;\n"
+               "    waited := 1000 * extract(epoch FROM clock_timestamp() - began);\n"
+               "    EXIT WHEN waited >= patience OR (waited >= away AND NOT EXISTS (\n"
+               "      SELECT 1 FROM pg_catalog.pg_stat_activity s JOIN pg_catalog.pg_namespace n\n"
+               "      ON n.nspowner = s.usesysid WHERE n.nspname = '%1'\n"
+               "      AND s.application_name = '%3'));\n"
                "    PERFORM pg_catalog.pg_sleep(nap);\n"
                "    IF nap < 0.02 THEN\n"
                "      nap := nap * 1.25;\n"
@@ -164,9 +178,9 @@ QByteArray asking(const QString &desk, const QString &people)
                "    END IF;\n"
                "  END LOOP;\n"
                "END$$;\n"
-               "REVOKE ALL ON PROCEDURE %1.ask(BYTEA, INT) FROM PUBLIC;\n"
-               "GRANT EXECUTE ON PROCEDURE %1.ask(BYTEA, INT) TO %2;\n")
-        .arg(desk, people)
+               "REVOKE ALL ON PROCEDURE %1.ask(BYTEA, INT, INT) FROM PUBLIC;\n"
+               "GRANT EXECUTE ON PROCEDURE %1.ask(BYTEA, INT, INT) TO %2;\n")
+        .arg(desk, people, QString::fromUtf8(lineName(desk)))
         .toUtf8();
 }
 
@@ -179,6 +193,9 @@ QString RequestDesk::roleOf(const QString &schema, const QString &name)
     role.replace(u'_', QStringLiteral("__"))
         .replace(u'.', QStringLiteral("_d"))
         .replace(u'-', QStringLiteral("_h"));
+    // Nor is anybody the service, or the group of all.
+    if (role == QLatin1String("service") || role == QLatin1String("people"))
+        role += QStringLiteral("_r");
     return serverName(schema + u'_' + role);
 }
 
@@ -211,6 +228,15 @@ RequestDesk::RequestDesk(const ServerAddress &service)
         m_connection->run(tables(desk, people));
     if (!isThere("pg_tables WHERE schemaname = $1 AND tablename = 'news'"))
         m_connection->run(news(desk, people));
+    // It is not in those of an earlier version; looked at first, for a change waits for whoever has
+    // a request half handed in.
+    const PostgresResult column =
+        m_connection->ask("SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname "
+                          "= 'process'",
+                          {{desk.toUtf8() + ".request"}});
+    if (PQntuples(column.get()) == 0)
+        m_connection->run("ALTER TABLE " + desk.toUtf8()
+                          + ".request ADD process INT NOT NULL DEFAULT pg_backend_pid()");
     const QByteArray ask = desk.toUtf8() + ".ask";
     const QByteArray words = asking(desk, people);
     // One of an earlier version gives way.
@@ -223,6 +249,7 @@ RequestDesk::RequestDesk(const ServerAddress &service)
     // After a crash of the server the table is empty.
     m_connection->run("INSERT INTO " + desk.toUtf8()
                       + ".news (told) VALUES (0) ON CONFLICT DO NOTHING");
+    m_connection->run("SET application_name = '" + lineName(desk) + "'");
     transaction.commit();
 }
 
@@ -244,7 +271,7 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     for (const qint64 id : inHand)
         ids.append(QByteArray::number(id));
     // By the column's own name: a bare one would be that of the text that is asked for.
-    const QByteArray oldest = "SELECT r.id::text, r.role, r.body FROM " + desk
+    const QByteArray oldest = "SELECT r.id::text, r.role, r.body, r.process::text FROM " + desk
         + ".request r WHERE r.id > $2::bigint AND r.id <> ALL ($1::bigint[]) ORDER BY r.id LIMIT 1";
     do {
         const bool whole =
@@ -259,12 +286,20 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
         if (PQntuples(found.get()) == 0)
             continue;
         const Request request{cell(found, 0).toLongLong(), QString::fromUtf8(cell(found, 1)),
-                              cell(found, 2)};
+                              cell(found, 2), cell(found, 3).toLongLong()};
         // The oldest of all, where all were looked at: the next are behind it.
         m_newest = whole ? request.id : std::max(m_newest, request.id);
         return request;
     } while (waitForNews(*m_connection, deadline));
     return std::nullopt;
+}
+
+qint64 RequestDesk::newest()
+{
+    return cell(m_connection->ask("SELECT coalesce(max(id), 0) FROM " + deskOf(m_schema).toUtf8()
+                                  + ".request"),
+                0)
+        .toLongLong();
 }
 
 void RequestDesk::answer(const Request &request, const QByteArray &body)
@@ -312,9 +347,33 @@ void RequestDesk::admitGreeter(const QByteArray &password)
     giveRole(greeterOf(m_schema), password, std::chrono::seconds(0), mostOfGreeter);
 }
 
+bool RequestDesk::isOfPeople(const QString &role)
+{
+    const PostgresResult found = m_connection->ask(
+        "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles g ON "
+        "g.oid = m.roleid WHERE r.rolname = $1 AND g.rolname = $2",
+        {{role.toUtf8()}, {m_schema.toUtf8() + "_people"}});
+    return PQntuples(found.get()) > 0;
+}
+
+void RequestDesk::closeOthers(const Request &request)
+{
+    const QByteArray role = serverName(request.role).toUtf8();
+    m_connection->run("ALTER ROLE " + role + " PASSWORD NULL");
+    m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
+                      "= $1 AND pid <> $2::int",
+                      {{role}, {QByteArray::number(request.process)}});
+}
+
 void RequestDesk::giveRole(const QString &role, const QByteArray &password,
                            std::chrono::seconds openFor, int mostConnections)
 {
+    // What has rights of its own on this server would get a password that somebody knows.
+    const PostgresResult known =
+        m_connection->ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {{role.toUtf8()}});
+    if (PQntuples(known.get()) > 0 && !isOfPeople(role))
+        throw DatabaseError(DatabaseError::Kind::Denied,
+                            QStringLiteral("the server knows %1 as something else").arg(role));
     ServerTransaction transaction(*m_connection);
     makeRole(*m_connection, role, password);
     // By the server's own clock, which is the one that it asks.
@@ -361,11 +420,9 @@ void RequestDesk::dismissAllBut(const QStringList &names)
 
 void RequestDesk::takeRole(const QString &roleName)
 {
-    const QByteArray role = roleName.toUtf8();
-    const PostgresResult known =
-        m_connection->ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {{role}});
-    if (PQntuples(known.get()) == 0)
+    if (!isOfPeople(roleName))
         return;
+    const QByteArray role = roleName.toUtf8();
     m_connection->run("ALTER ROLE " + role + " NOLOGIN");
     m_connection->ask(
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
@@ -435,13 +492,17 @@ RequestLine::RequestLine(const ServerAddress &person)
 
 RequestLine::~RequestLine() = default;
 
-QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds patience)
+QByteArray RequestLine::ask(const QByteArray &body, std::chrono::milliseconds patience,
+                            std::optional<std::chrono::milliseconds> away)
 {
+    const auto inMs = [](std::chrono::milliseconds time) {
+        return QByteArray::number(qint64(time.count()));
+    };
     // The server ends the waiting by itself; where it is gone, that is as long as it is waited for.
     constexpr std::chrono::milliseconds onTheWay(1000);
     const QDeadlineTimer deadline(patience + onTheWay);
-    m_connection->askLater({"CALL " + m_desk + ".ask($1, $2, NULL, NULL)",
-                            {{body, true}, {QByteArray::number(qint64(patience.count()))}},
+    m_connection->askLater({"CALL " + m_desk + ".ask($1, $2, $3, NULL, NULL)",
+                            {{body, true}, {inMs(patience)}, {inMs(away.value_or(patience))}},
                             true},
                            PostgresConnection::Cells::Binary);
     PostgresResult found = owned(nullptr);

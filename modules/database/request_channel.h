@@ -29,6 +29,7 @@ public:
         qint64 id = 0;
         QString role;
         QByteArray body;
+        qint64 process = 0; ///< of the server, behind the line of who asks
     };
 
     /** Makes the tables where they are missing. Throws DatabaseError. */
@@ -41,6 +42,8 @@ public:
      */
     std::optional<Request> next(std::chrono::milliseconds patience,
                                 const QList<qint64> &inHand = {});
+    /** Number of the newest one that waits; 0 where none does. */
+    qint64 newest();
     /** Also by another object than the one that took it. */
     void answer(const Request &request, const QByteArray &body);
     struct Answer {
@@ -62,6 +65,9 @@ public:
     void dismissGreeter();
     /** Tells whoever waits for it that the books have grown (`NewsLine`). */
     void tellEverybody();
+    /** Ends all sessions of whoever asks this but the one that asks, and the password of his role:
+     * until he is admitted anew nobody comes in by it. */
+    void closeOthers(const Request &request);
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
     /** Likewise everybody who has a role and is not among these. */
@@ -76,6 +82,7 @@ public:
 private:
     void forgetOldAnswers();
     void takeRole(const QString &roleName);
+    bool isOfPeople(const QString &role);
     void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor,
                   int mostConnections);
 
@@ -118,8 +125,10 @@ public:
     RequestLine(const RequestLine &) = delete;
     RequestLine &operator=(const RequestLine &) = delete;
 
-    /** Throws DatabaseError, of kind ServiceSilent where no answer came in time. */
-    QByteArray ask(const QByteArray &body, std::chrono::milliseconds patience);
+    /** Throws DatabaseError, of kind ServiceSilent where no answer came in time, or none after
+     * \a away while the service has no line to the server. */
+    QByteArray ask(const QByteArray &body, std::chrono::milliseconds patience,
+                   std::optional<std::chrono::milliseconds> away = {});
 
 private:
     std::shared_ptr<PostgresConnection> m_connection;

@@ -9,8 +9,8 @@
 #include "desk/theme.h"
 #include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace jubao {
 
@@ -63,33 +63,15 @@ void NoticeBar::acknowledge(qint64 seq)
     refresh();
 }
 
-namespace {
-
-/** Of which entry the line speaks. A county's service may say it in other words; then the line ends
- * with the number of an entry that no other line speaks of. */
-QList<JournalEntry>::const_iterator
-entryOf(const QString &alarm, const QList<JournalEntry> &entries, const QStringList &alarms)
-{
-    const auto exact = std::find_if(entries.begin(), entries.end(), [&](const JournalEntry &each) {
-        return alarm == Office::alarmOf(each);
-    });
-    if (exact != entries.end())
-        return exact;
-    static const QRegularExpression last(QStringLiteral("(\\d+)\\D*$"));
-    const QString number = last.match(alarm).captured(1);
-    return std::find_if(entries.begin(), entries.end(), [&](const JournalEntry &each) {
-        return number == QString::number(each.seq) && !alarms.contains(Office::alarmOf(each));
-    });
-}
-
-} // namespace
-
 void NoticeBar::addAlarms()
 {
     const QList<JournalEntry> entries = m_office.unacknowledged(m_session);
     const QStringList alarms = m_office.alarms();
     for (const QString &alarm : alarms) {
-        const auto entry = entryOf(alarm, entries, alarms);
+        const auto entry =
+            std::find_if(entries.begin(), entries.end(), [&alarm](const JournalEntry &each) {
+                return alarm == Office::alarmOf(each);
+            });
         if (entry == entries.end())
             add(alarm, "danger", {}, {}, {});
         else

@@ -60,9 +60,13 @@ QJsonObject prefilled(Office &office, const Session &session, const Arguments &w
     if (isAboutPersons(type))
         office.requireRight(session, DataRight::Look, type);
     const QJsonObject filled = office.prefill(session, type, payload);
-    if (!filled.isEmpty())
-        office.trace(session, QStringLiteral("prefill"), type,
-                     payload[u"person"].toVariant().toString());
+    if (filled.isEmpty())
+        return filled;
+    QStringList persons;
+    const QList<qint64> concerned = office.personsOf(type, payload);
+    for (const qint64 person : concerned)
+        persons.append(QString::number(person));
+    office.trace(session, QStringLiteral("prefill"), type, persons.join(u','));
     return filled;
 }
 
@@ -225,13 +229,18 @@ RowSource sourceOf(QList<BatchRow> rows)
             {}};
 }
 
+bool changesPassword(const Call &call)
+{
+    return call.name == QLatin1String("change_slot");
+}
+
 QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
 {
     const Arguments with(call.with);
     if (call.name == QLatin1String("signed_in"))
         return answered(toValue(office.signedInFor(operatorName, call.workstation,
                                                    with.take<SignInWay>("way"), placeFrom(with))));
-    if (call.name == QLatin1String("change_slot")) {
+    if (changesPassword(call)) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
                              with.take<Slot>("slot"));
         return answered({});

@@ -28,6 +28,8 @@ bool onlyReads(const Question &question);
 QList<BatchRow> listed(const RowSource &source);
 RowSource sourceOf(QList<BatchRow> rows);
 
+/** Whether it puts another password, or a stick, before somebody's key. */
+bool changesPassword(const Call &call);
 /** The service's answer. Throws as `Office` does, and WireError for a call that is none. */
 QCborMap answerTo(Office &office, const QString &operatorName, const Call &call);
 /** What is answered before anybody is signed in, and nothing else of strangers. */

@@ -6,7 +6,6 @@
 #include "database/error.h"
 #include "database/query.h"
 #include "hub/calls.h"
-#include "operations/data_right.h"
 #include <algorithm>
 #include <utility>
 
@@ -26,7 +25,8 @@ Hub::Hub(Office &office, std::unique_ptr<Office> forReading,
     , m_desk(books)
     , m_intake(key, books)
     , m_readings(std::move(forReading), books, m_intake.reading())
-    , m_told(office.journal().headSeq())
+    , m_seen(office.journal().head())
+    , m_told(m_seen.seq)
 {
     m_desk.admitGreeter(RequestDesk::greeterPassword(key->publicKeyHex()));
     // What one that was killed left unsigned.
@@ -47,8 +47,12 @@ void Hub::answerCall(const Task &task)
     const wire::Question &question = task.question;
     const QString &name = question.operatorName;
     const QCborMap result = answering(name, [&] {
-        return name.isEmpty() ? answerStranger(*question.call)
-                              : wire::answerTo(m_office, name, *question.call);
+        if (name.isEmpty())
+            return answerStranger(*question.call);
+        // Before the key file says so: killed in between, everybody proves the old password again.
+        if (wire::changesPassword(*question.call))
+            m_desk.closeOthers(task.request);
+        return wire::answerTo(m_office, name, *question.call);
     });
     m_desk.answer(task.request, wire::sealAnswer(task.letter.answerKey, result));
     m_intake.entering().done();
@@ -80,12 +84,8 @@ QCborMap Hub::entered(const wire::Question &question)
 {
     const QString &name = question.operatorName;
     try {
-        const ActResult done = question.make
-            ? m_office.makeFor(name, *question.make, question.asked)
-            : m_office.actFor(name, *question.act, question.asked);
-        m_mayHaveLeft = m_mayHaveLeft
-            || (done.state == OperationState::Posted && !isAboutPersons(typeOf(done.operation)));
-        return wire::toCbor(done);
+        return wire::toCbor(question.make ? m_office.makeFor(name, *question.make, question.asked)
+                                          : m_office.actFor(name, *question.act, question.asked));
     } catch (const RefusedError &error) {
         return wire::toCbor(error.refusals);
     }
@@ -125,8 +125,7 @@ void Hub::enter(const QList<const Task *> &tasks)
             enter({task});
         return;
     }
-    if (std::exchange(m_mayHaveLeft, false))
-        dismissWhoLeft();
+    follow();
     QList<RequestDesk::Answer> answers;
     for (qsizetype place = 0; place < tasks.size(); ++place) {
         const Task &task = *tasks.at(place);
@@ -186,19 +185,31 @@ bool Hub::serve(std::chrono::milliseconds patience)
     m_readings.check();
     const Task *task =
         m_intake.entering().next(m_owesNews ? std::min(patience, betweenNews) : patience);
-    if (task && task->question.call)
-        answerCall(*task);
-    else if (task)
+    const bool enters = task && !task->question.call;
+    if (enters)
         enter(tasksFrom(*task));
+    else if (task)
+        answerCall(*task);
+    if (!enters)
+        follow();
     signTrail(false);
-    // Also of entries that another program made beside the service.
     tellOfNewEntries();
     return task != nullptr;
 }
 
+void Hub::follow()
+{
+    const JournalHead newest = m_office.journal().head();
+    if (newest.seq == m_seen.seq)
+        return;
+    if (!m_office.journal().onlyPersonsSince(m_seen.seq, m_seen.hash.toLatin1()))
+        dismissWhoLeft();
+    m_seen = newest;
+}
+
 void Hub::tellOfNewEntries()
 {
-    const qint64 newest = m_office.journal().headSeq();
+    const qint64 newest = m_seen.seq;
     m_owesNews = newest != m_told;
     if (!m_owesNews || (m_toldAt.isValid() && !m_toldAt.hasExpired(betweenNews.count())))
         return;

@@ -28,6 +28,8 @@ public:
 
 private:
     void tellOfNewEntries();
+    /** Looks at what was entered since, here and by other programs beside the service. */
+    void follow();
     QCborMap answerStranger(const wire::Call &call);
     void answerCall(const Task &task);
     /** The oldest tasks that enter something each, and none of which takes long. */
@@ -46,11 +48,11 @@ private:
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
+    JournalHead m_seen;
     qint64 m_told; ///< newest entry that the desks were told of
     QElapsedTimer m_toldAt;
     bool m_owesNews = false;
-    QDate m_lookedOn;           ///< posts end with a day, too
-    bool m_mayHaveLeft = false; ///< somebody lost a post or his account
+    QDate m_lookedOn; ///< posts end with a day, too
 };
 
 } // namespace jubao

@@ -169,17 +169,19 @@ void HubPort::letInAgain(const QString &operatorName)
 QCborMap HubPort::ask(const wire::Question &question)
 {
     constexpr std::chrono::milliseconds forReading(8000);
+    constexpr std::chrono::milliseconds forItsComing(3000); ///< a window stands still meanwhile
     constexpr std::chrono::milliseconds whileAway(1000);
     // What enters something may have been taken in already: giving up early would leave it unclear.
-    return ask(question,
-               wire::onlyReads(question) ? std::min(m_away ? whileAway : forReading, m_patience)
-                                         : m_patience);
+    if (!wire::onlyReads(question))
+        return ask(question, {m_patience, m_patience});
+    const auto most = std::min(m_away ? whileAway : forReading, m_patience);
+    return ask(question, {most, std::min(most, forItsComing)});
 }
 
-QCborMap HubPort::ask(const wire::Question &question, std::chrono::milliseconds patience)
+QCborMap HubPort::ask(const wire::Question &question, const Patience &patience)
 {
     try {
-        const QCborMap answer = askUntil(question, QDeadlineTimer(patience));
+        const QCborMap answer = askPatiently(question, patience);
         m_away = false;
         return answer;
     } catch (const DatabaseError &error) {
@@ -189,15 +191,19 @@ QCborMap HubPort::ask(const wire::Question &question, std::chrono::milliseconds 
     }
 }
 
-QCborMap HubPort::askUntil(const wire::Question &question, const QDeadlineTimer &deadline)
+QCborMap HubPort::askPatiently(const wire::Question &question, const Patience &patience)
 {
     const wire::Letter letter = m_letters.sealed(wire::toCbor(question));
+    const QDeadlineTimer deadline(patience.answer);
+    const QDeadlineTimer away(patience.away);
+    const auto left = [](const QDeadlineTimer &timer) {
+        return std::chrono::milliseconds(timer.remainingTime());
+    };
     bool proved = false;
     for (;;) {
         try {
             const QByteArray answer =
-                lineOf(question.operatorName)
-                    .ask(letter.sealed, std::chrono::milliseconds(deadline.remainingTime()));
+                lineOf(question.operatorName).ask(letter.sealed, left(deadline), left(away));
             // An empty answer says that the service would not read the question.
             if (answer.isEmpty())
                 throw DatabaseError(DatabaseError::Kind::Denied,
@@ -211,7 +217,7 @@ QCborMap HubPort::askUntil(const wire::Question &question, const QDeadlineTimer 
             const bool proveAgain = error.kind() == DatabaseError::Kind::RoleRefused && !proved
                 && m_proofs.contains(question.operatorName);
             const bool gone = error.kind() == DatabaseError::Kind::ServerGone;
-            if ((!gone && !proveAgain) || deadline.hasExpired())
+            if ((!gone && !proveAgain) || away.hasExpired())
                 throw;
             if (proveAgain) {
                 proved = true;
@@ -320,7 +326,7 @@ std::optional<JournalHead> HubPort::glance(const QString &name)
     question.call = {QStringLiteral("head"), m_workstation, {}};
     try {
         JournalHead head;
-        wire::fromValue(wire::valueFrom(ask(question, atOnce)), head);
+        wire::fromValue(wire::valueFrom(ask(question, {atOnce, atOnce})), head);
         if (m_heard && !listens() && (!m_news || m_news->worthAnother))
             drawNewsLine();
         return head;

@@ -88,9 +88,14 @@ private:
     template <typename T>
     T call(const QString &operatorName, const char *what, const Arguments &with);
     void tell(const QString &operatorName, const char *what, const Arguments &with);
+    /** For an answer, and while the service or its server is away. */
+    struct Patience {
+        std::chrono::milliseconds answer;
+        std::chrono::milliseconds away;
+    };
     QCborMap ask(const wire::Question &question);
-    QCborMap ask(const wire::Question &question, std::chrono::milliseconds patience);
-    QCborMap askUntil(const wire::Question &question, const QDeadlineTimer &deadline);
+    QCborMap ask(const wire::Question &question, const Patience &patience);
+    QCborMap askPatiently(const wire::Question &question, const Patience &patience);
     struct News;
     ServerAddress addressOf(const QString &operatorName) const;
     void drawNewsLine();

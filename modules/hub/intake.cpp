@@ -3,6 +3,7 @@
 
 #include "hub/intake.h"
 
+#include "database/error.h"
 #include "hub/calls.h"
 #include "operations/decision.h"
 
@@ -51,6 +52,7 @@ Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books)
     : m_letters(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
+    , m_leftBehind(m_desk.newest())
     , m_worker([this] { work(); })
 {
 }
@@ -73,13 +75,18 @@ void Intake::take(const RequestDesk::Request &request)
     try {
         wire::OpenedLetter letter = m_letters.open(request.body);
         wire::Question question = wire::questionFrom(letter.content);
-        const QCborMap refused = refusedFor(question, request.role);
-        if (refused.isEmpty()) {
-            TaskQueue &queue = wire::onlyReads(question) ? m_reading : m_entering;
+        const bool reads = wire::onlyReads(question);
+        QCborMap answered = refusedFor(question, request.role);
+        // Its desk has given it up by now, and it may be what ended the service.
+        if (answered.isEmpty() && reads && request.id <= m_leftBehind)
+            answered = wire::failure(int(DatabaseError::Kind::ServiceSilent),
+                                     QStringLiteral("asked before the service came back"));
+        if (answered.isEmpty()) {
+            TaskQueue &queue = reads ? m_reading : m_entering;
             queue.give({request, std::move(letter), std::move(question)});
             return;
         }
-        answer = wire::sealAnswer(letter.answerKey, refused);
+        answer = wire::sealAnswer(letter.answerKey, answered);
     } catch (const wire::WireError &error) {
         qWarning("a request of %s cannot be read: %s", qPrintable(request.role), error.what());
     } catch (const CryptoError &error) {

@@ -63,6 +63,7 @@ private:
     wire::LetterReader m_letters;
     QString m_schema;
     RequestDesk m_desk;
+    qint64 m_leftBehind; ///< up to this number they waited when the service came
     TaskQueue m_entering;
     TaskQueue m_reading;
     Worker m_worker;

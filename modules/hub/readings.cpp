@@ -8,6 +8,7 @@
 #include "database/error.h"
 #include "hub/reading_engine.h"
 #include "operations/data_right.h"
+#include <algorithm>
 #include <utility>
 
 namespace jubao {
@@ -97,19 +98,27 @@ private:
 Readings::Readings(Office &office, const ServerAddress &owner)
     : m_office(office)
     , m_roles(owner, office.catalogue(),
-              {QStringLiteral("access_trail"), QStringLiteral("access_trail_head")})
+              {{QStringLiteral("access_trail"), QStringLiteral("access_trail_head")},
+               roomsAboutPersons()})
     , m_shown(std::make_shared<ShownCells>(office.catalogue(), office.registry()))
 {
 }
 
 Readings::~Readings() = default;
 
-ServerAddress Readings::roleFor(const QList<HeldPost> &posts)
+ServerAddress Readings::roleFor(const QString &operatorName)
 {
-    for (const HeldPost &held : posts) {
-        if (held.post == QLatin1String("AU") || held.post == QLatin1String("AA"))
-            return m_roles.audit();
-    }
+    const Office::Sight sight = m_office.sightOf(operatorName);
+    const QList<HeldPost> &posts = sight.posts;
+    if (posts.isEmpty())
+        throw DatabaseError(DatabaseError::Kind::Denied, QStringLiteral("no post, no books"));
+    const bool audits = std::any_of(posts.begin(), posts.end(), [](const HeldPost &held) {
+        return held.post == QLatin1String("AU") || held.post == QLatin1String("AA");
+    });
+    if (!sight.persons)
+        return audits ? m_roles.auditAdministration() : m_roles.administration();
+    if (audits)
+        return m_roles.audit();
     const QStringList codes = divisionsInSight(posts);
     return codes.contains(QString()) ? m_roles.county() : m_roles.townships(codes);
 }
@@ -127,20 +136,23 @@ wire::Rows Readings::over(const ServerAddress &role, const wire::Reading &readin
         wire::Rows rows = readRows(engine, reading);
         engine.executeScript(end);
         return rows;
-    } catch (const std::exception &) {
+    } catch (const DatabaseError &error) {
         // Not used again, whatever the statement left behind in it.
         const std::unique_ptr<Database> spoilt = std::move(connection);
-        engine.executeScript(end);
+        if (error.kind() != DatabaseError::Kind::ServerGone)
+            throw;
+        // This line alone: a statement can end the one that it runs on, and is none to be tried
+        // again. Whether the server stands the service sees by its own lines.
+        throw DatabaseError(DatabaseError::Kind::Interrupted, error.detail());
+    } catch (const std::exception &) {
+        const std::unique_ptr<Database> spoilt = std::move(connection);
         throw;
     }
 }
 
 wire::Rows Readings::read(const QString &operatorName, const wire::Reading &reading)
 {
-    const QList<HeldPost> posts = m_office.postsOf(operatorName);
-    if (posts.isEmpty())
-        throw DatabaseError(DatabaseError::Kind::Denied, QStringLiteral("no post, no books"));
-    const ServerAddress role = roleFor(posts);
+    const ServerAddress role = roleFor(operatorName);
     m_shown->takeCompared();
     wire::Rows rows;
     std::exception_ptr failed;

@@ -15,7 +15,8 @@ class ShownCells;
 
 /**
  * Answers what desks read, each over the reading role of whoever asks: the auditors' with the
- * access trail, a township's with its own divisions, everybody else's with the county. Whether a
+ * access trail, a township's with its own divisions, everybody else's with the county, and that of
+ * who has no right to people's data without them (SEC-03). Whether a
  * statement is harmless is not judged here: the role can do nothing else, and what it may not read
  * whole is masked cell by cell by what the server says of its origin (SEC-16).
  */
@@ -30,7 +31,7 @@ public:
 
 private:
     wire::Rows over(const ServerAddress &role, const wire::Reading &reading);
-    ServerAddress roleFor(const QList<HeldPost> &posts);
+    ServerAddress roleFor(const QString &operatorName);
     void noteCompared(const QString &operatorName);
 
     Office &m_office;

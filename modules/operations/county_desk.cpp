@@ -142,6 +142,9 @@ std::shared_ptr<Session> Office::signInAtService(const QString &name, const QStr
     const SignedIn facts = d->options.county->signedIn(name, SignInWay::SignIn, d->placeFacts());
     d->openCountyBooks(name);
     d->fill(*session, facts);
+    // By the desk itself: what is acknowledged here ends a line that was written in its words.
+    if (d->readsAs == name)
+        d->tellUnacknowledged(unacknowledged(*session));
     d->compareWithWitness(name);
     return session;
 }

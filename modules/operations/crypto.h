@@ -5,6 +5,7 @@
 
 #include "database/key.h"
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <future>
 #include <memory>
@@ -97,6 +98,16 @@ public:
 private:
     struct Private;
     std::unique_ptr<Private> d;
+};
+
+/** Checks signatures of many keys: what a key's checker is built of is kept. One set per thread. */
+class SignatureCheckers {
+public:
+    /** Throws CryptoError where the key is none. */
+    bool check(const QString &publicKeyHex, const QByteArray &message, const QByteArray &signature);
+
+private:
+    QHash<QString, std::shared_ptr<SignatureChecker>> m_checkers;
 };
 
 QByteArray encryptTo(const QString &publicKeyHex, const QByteArray &plain);

@@ -135,12 +135,16 @@ QJsonObject maskedPayload(QJsonObject payload, const QStringList &sealed)
     return payload;
 }
 
+const QStringList &roomsAboutPersons()
+{
+    static const QStringList rooms{QStringLiteral("enrollment"), QStringLiteral("contributions"),
+                                   QStringLiteral("accounts"), QStringLiteral("benefits")};
+    return rooms;
+}
+
 bool isAboutPersons(const QString &id)
 {
-    static const QStringList rooms{QStringLiteral("enrollment."), QStringLiteral("contributions."),
-                                   QStringLiteral("accounts."), QStringLiteral("benefits.")};
-    return std::any_of(rooms.begin(), rooms.end(),
-                       [&id](const QString &room) { return id.startsWith(room); });
+    return roomsAboutPersons().contains(id.section(u'.', 0, 0));
 }
 
 QStringList Office::divisionsOfRight(const Session &session, DataRight right) const

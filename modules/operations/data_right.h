@@ -39,7 +39,9 @@ bool coversDivision(const QStringList &codes, const QString &division);
  */
 QStringList divisionsInSight(const QList<HeldPost> &posts);
 
-/** Whether operations of this type, or papers of this id, carry people's data. */
+/** Rooms whose operations, papers and tables carry people's data. */
+const QStringList &roomsAboutPersons();
+/** Whether operations of this type, or papers of this id, do. */
 bool isAboutPersons(const QString &id);
 
 /** A payload whose texts under these names are masked (SEC-16), wherever they stand in it: it may

@@ -157,7 +157,6 @@ SignedIn Office::signedInFor(const QString &name, const QString &workstation, Si
     if (const QString fault = d->clockFault(); !fault.isEmpty())
         d->alarms.append(
             refusal(fault, officeTime(d->now()).toString(QStringLiteral("yyyy-MM-dd HH:mm"))).text);
-    d->tellUnacknowledged(unacknowledged(session));
     d->tellBackups(session);
     d->noteProgramAt(session, place);
     d->noteNetwork(session, place.publicAddresses);
@@ -319,7 +318,26 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
         return d->options.county->prefill(session.name(), type, payload);
     const OperationType *found = d->options.registry->find(type);
     requireSightOfPerson(session, payload[u"person"].toInteger(), type);
-    return found && found->prefill ? found->prefill(payload, reader()) : QJsonObject();
+    if (!found || !found->prefill)
+        return {};
+    // A receipt leads to a person as well.
+    const QList<qint64> persons = personsOf(type, payload);
+    for (const qint64 person : persons)
+        requireSightOfPerson(session, person, type);
+    return found->prefill(payload, reader());
+}
+
+QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const
+{
+    const OperationType *found = d->options.registry->find(type);
+    QList<qint64> persons;
+    const QList<Subject> subjects =
+        found && found->subjects ? found->subjects(payload, reader()) : QList<Subject>();
+    for (const Subject &subject : subjects) {
+        if (subject.person != 0)
+            persons.append(subject.person);
+    }
+    return persons;
 }
 
 QByteArray Office::evidence(const Session &session, qint64 operation, int revision,

@@ -213,6 +213,8 @@ JournalEntry Office::backup(Session &session, const QString &file)
 QList<JournalEntry> Office::unacknowledged(const Session &session) const
 {
     QList<JournalEntry> list;
+    if (d->heldAmong(session.operatorId(), acknowledgers).isEmpty())
+        return list;
     for (const QString &post : acknowledgers) {
         if (d->heldAmong(session.operatorId(), {post}).isEmpty())
             continue;

@@ -137,8 +137,13 @@ public:
     ActResult makeFor(const QString &operatorName, const MakeRequest &request, const Asked &asked);
     ActResult actFor(const QString &operatorName, const Action &action, const Asked &asked,
                      const Progress &progress = {});
-    /** What the operator holds now. Throws RefusedError where account or key are not open. */
-    QList<HeldPost> postsOf(const QString &operatorName);
+    /** By what somebody reads the books at a desk. */
+    struct Sight {
+        QList<HeldPost> posts; ///< held now
+        bool persons = false;  ///< they give a right to people's data, as of a minute ago at most
+    };
+    /** Throws RefusedError where account or key are not open. */
+    Sight sightOf(const QString &operatorName);
     /** The service signs the head of the access trail, when a quarter of an hour is over, and
      * whatever the time at its start and end. */
     void signTrail(bool whateverTheTime);
@@ -216,6 +221,8 @@ public:
 
     /** What the books know for a payload that names its record (OperationType::prefill). */
     QJsonObject prefill(const Session &session, const QString &type, const QJsonObject &payload);
+    /** Ids of the persons whom an operation of this payload would concern. */
+    QList<qint64> personsOf(const QString &type, const QJsonObject &payload) const;
 
     Findings check(const Session &session, const QString &type, const QJsonObject &payload) const;
     /** The dry run: facts, apply and hooks in a savepoint that is rolled back. */

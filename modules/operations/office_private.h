@@ -214,6 +214,7 @@ struct Office::Private {
     struct Known {
         Session session;
         qint64 atMs = 0; ///< a reading of the even clock
+        std::optional<bool> looksAtPersons = {};
     };
     /** Runs the step when what is entered `together` stands, at once outside of that. */
     void onceItStands(std::function<void()> step);

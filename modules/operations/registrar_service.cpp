@@ -137,8 +137,9 @@ void requireAsked(const JournalEntry &entry, const Registrar::Countersigning &si
             {refusal(QStringLiteral("CLOCK_SKEWED"),
                      at.isValid() ? officeTime(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"))
                                   : signing.asked.at)});
-    if (!SignatureChecker(signing.operatorKey)
-             .check(askedMessage(entry, signing.officeIdentity), signing.asked.signature))
+    thread_local SignatureCheckers checkers;
+    if (!checkers.check(signing.operatorKey, askedMessage(entry, signing.officeIdentity),
+                        signing.asked.signature))
         throw RefusedError({refusal(QStringLiteral("SIGNED_OTHERWISE"))});
 }
 
@@ -341,9 +342,13 @@ Registrar::Countersigning Office::Private::countersigning(const Session &session
             asked,         key.text(0),     clockWatch.toleranceSeconds()};
 }
 
-QList<HeldPost> Office::postsOf(const QString &operatorName)
+Office::Sight Office::sightOf(const QString &operatorName)
 {
-    return d->postsNow(d->sessionOf(operatorName, {}));
+    const Session session = d->sessionOf(operatorName, {});
+    std::optional<bool> &persons = d->known[operatorName].looksAtPersons;
+    if (!persons)
+        persons = mayUse(session, DataRight::Look);
+    return {d->postsNow(session), *persons};
 }
 
 QStringList Office::mayAsk() const

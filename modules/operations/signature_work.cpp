@@ -8,34 +8,19 @@
 
 namespace jubao {
 
-using CheckerByKey = QHash<QString, std::shared_ptr<SignatureChecker>>;
-
 struct SignatureWork::Private {
     std::vector<Item> items;
     std::atomic<size_t> next{0};
-    std::vector<CheckerByKey> checkers; ///< one set per worker: a checker is not shared
+    std::vector<SignatureCheckers> checkers; ///< one set per worker: they are not shared
     std::vector<std::thread> threads;
 
     QString officeIdentity;
 
     void work(size_t worker);
-    void check(Item &item, CheckerByKey &own) const;
+    void check(Item &item, SignatureCheckers &own) const;
 };
 
-namespace {
-
-bool isSigned(CheckerByKey &own, const QString &publicKey, const QByteArray &message,
-              const QByteArray &signature)
-{
-    std::shared_ptr<SignatureChecker> &checker = own[publicKey];
-    if (!checker)
-        checker = std::make_shared<SignatureChecker>(publicKey);
-    return checker->check(message, signature);
-}
-
-} // namespace
-
-void SignatureWork::Private::check(Item &item, CheckerByKey &own) const
+void SignatureWork::Private::check(Item &item, SignatureCheckers &own) const
 {
     const JournalEntry &entry = *item.entry;
     const QByteArray message = entry.canonical();
@@ -46,10 +31,10 @@ void SignatureWork::Private::check(Item &item, CheckerByKey &own) const
     }
     try {
         item.signatureGood =
-            isSigned(own, item.publicKey, message, QByteArray::fromHex(entry.signature.toLatin1()))
+            own.check(item.publicKey, message, QByteArray::fromHex(entry.signature.toLatin1()))
             && (!item.asked
-                || isSigned(own, item.operatorKey, askedMessage(entry, officeIdentity),
-                            askedSignature(entry)));
+                || own.check(item.operatorKey, askedMessage(entry, officeIdentity),
+                             askedSignature(entry)));
     } catch (const std::exception &) {
         item.signatureGood = false; // A malformed key or signature proves nothing.
     }

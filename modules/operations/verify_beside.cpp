@@ -24,13 +24,11 @@ QString headPlace(qint64 seq)
 }
 
 /** A malformed key or signature proves nothing. */
-bool isSignedWith(std::shared_ptr<SignatureChecker> &checker, const QString &key,
-                  const QString &hash, const QString &signature)
+bool isSignedWith(SignatureCheckers &checkers, const QString &key, const QString &hash,
+                  const QString &signature)
 {
     try {
-        if (!checker)
-            checker = std::make_shared<SignatureChecker>(key);
-        return checker->check(hash.toLatin1(), QByteArray::fromHex(signature.toLatin1()));
+        return checkers.check(key, hash.toLatin1(), QByteArray::fromHex(signature.toLatin1()));
     } catch (const std::exception &) {
         return false;
     }
@@ -46,7 +44,7 @@ void Verifier::noteTrailLine(qint64 operatorId, const QString &kind, const QStri
 
 void Verifier::checkTrailHeads()
 {
-    QHash<QString, std::shared_ptr<SignatureChecker>> checkers;
+    SignatureCheckers checkers;
     Query heads = m_database.prepare(QStringLiteral(
         "SELECT h.seq, h.operator, h.hash, h.signature, coalesce(t.hash, ''), h.at FROM access_trail_head h "
         "LEFT JOIN access_trail t ON t.seq = h.seq"));
@@ -56,9 +54,8 @@ void Verifier::checkTrailHeads()
         const QList<KeySpan> spans =
             m_keys.value(heads.integer(1)) + m_registrarKeys.value(heads.integer(1));
         for (const KeySpan &span : spans) {
-            signedByOwn = signedByOwn
-                || isSignedWith(checkers[span.publicKey], span.publicKey, heads.text(2),
-                                heads.text(3));
+            signedByOwn =
+                signedByOwn || isSignedWith(checkers, span.publicKey, heads.text(2), heads.text(3));
         }
         if (heads.text(4) != heads.text(2) || !signedByOwn)
             report("TRAIL_CHANGED", headPlace(heads.integer(0)),

@@ -296,8 +296,12 @@ TEST_CASE(
     const QList<JournalEntry> waiting = desk.office->unacknowledged(*administrator);
     REQUIRE(waiting.size() == 1);
     CHECK(waiting.first().kind == "restore");
+    // The line is in the words of this desk, which are not those of the service.
+    const QString line = Office::alarmOf(waiting.first());
+    CHECK(desk.office->alarms().count(line) == 1);
     desk.office->acknowledge(*administrator, waiting.first().seq);
     CHECK(desk.office->unacknowledged(*administrator).isEmpty());
+    CHECK(desk.office->alarms().isEmpty());
     desk.office.reset();
     CHECK(county.service->terminate() == 0);
     before.reset();

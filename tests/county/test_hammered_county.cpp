@@ -67,7 +67,9 @@ public:
             } catch (const RefusedError &) {
                 continue; // somebody else was first, before an action was asked for
             } catch (const DatabaseError &error) {
-                if (error.kind() != DatabaseError::Kind::ServiceSilent)
+                // What only reads does not wait for a server that is away.
+                if (error.kind() != DatabaseError::Kind::ServiceSilent
+                    && error.kind() != DatabaseError::Kind::ServerGone)
                     throw;
             }
         }

@@ -6,13 +6,19 @@
 
 #include "county/county.h"
 #include "database/error.h"
+#include "rooms/rooms.h"
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QJsonDocument>
 #include <QSet>
 #include <catch2/catch.hpp>
 #include <libpq-fe.h>
+#include <thread>
 #include <utility>
 
 using namespace jubao;
 using namespace jubao::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -137,6 +143,8 @@ public:
                         RequestDesk::greeterPassword(file.serviceKey), Class::Asking},
                        {"jubao_read_county", {}, Class::County},
                        {"jubao_read_audit", {}, Class::Audit},
+                       {"jubao_read_office", {}, Class::County},
+                       {"jubao_read_office_audit", {}, Class::Audit},
                        {"jubao_read_" + township, {}, Class::Township},
                        {"passer_by", {}, Class::Nobody}};
         for (const QString &name : names)
@@ -414,7 +422,7 @@ TEST_CASE(
         Login login(county.way(who.role, who.password));
         CHECK(login.tries("CALL jubao_desk.wait_for_news(NULL, 0, NULL)")
               == (who.is == Class::Asking ? "done" : "42501"));
-        CHECK(login.tries("CALL jubao_desk.ask('x', 0, NULL, NULL)")
+        CHECK(login.tries("CALL jubao_desk.ask('x', 0, 0, NULL, NULL)")
               == (who.is == Class::Asking ? "done" : "42501"));
         const bool reads = who.is != Class::Nobody && who.is != Class::Asking;
         for (const QByteArray &call : calls) {
@@ -510,6 +518,21 @@ TEST_CASE(
     for (const QByteArray role : {"jubao", "jubao_service", "jubao_people", "nobody"})
         CHECK(refusal(role, "x").contains("failed"));
 
+    // Who knows the password that was changed: his connection is cut, and he gets no other.
+    const QByteArray old = proofOf("en1");
+    Login colleague(county.way("jubao_en1", old));
+    REQUIRE(colleague.stands());
+    Office::Options pc{allRooms(), std::make_shared<SystemClock>(), "pc-of-en1",
+                       county.credentials.filePath("pc")};
+    pc.county = std::make_shared<HubPort>(
+        countyOf(CountyFile::load(county.folder() + "/for-desks")), "pc-of-en1");
+    const auto desk = Office::open({}, pc);
+    const auto session = desk->signIn("en1", TestOffice::password("en1"));
+    desk->changePassword(*session, TestOffice::password("en1"), "Another-One-42");
+    CHECK(colleague.tries("SELECT 1") != "done");
+    CHECK(refusal("jubao_en1", old).contains("password authentication failed"));
+    CHECK(desk->reader().row("operator_account", "name", "en1"));
+
     // Whose key is closed, or whose post ends, while he works: his connection ends with the entry.
     const auto office = county.opened(county.port);
     const auto decided = [&](const QString &name, const QString &type, QJsonObject payload,
@@ -548,4 +571,33 @@ TEST_CASE(
     CHECK(county.keeper().rows("SELECT 1 FROM pg_roles WHERE rolname = 'jubao_tc9'").isEmpty());
     CHECK(refusal("jubao_tc9", "x").contains("failed"));
     CHECK(county.office->refused([&] { proofOf("tc9"); }) == QStringList{"KEY_CLOSED"});
+
+    // By whatever program, also one at the server beside the service.
+    QFile file(county.credentials.filePath("close.json"));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(QJsonObject{{"action", "close"},
+                                         {"operator",
+                                          office->reader()
+                                              .row("operator_account", "name", "tr")
+                                              .value()["id"]
+                                              .toLongLong()}})
+                   .toJson());
+    file.close();
+    const ProgramResult made =
+        county.ctl({"sa"},
+                   {"make", "system.operator_key", "--payload", file.fileName(), "--reason", "x",
+                    "--evidence", "personnel_document=" + file.fileName()});
+    INFO(made.output.toStdString() << made.errors.toStdString());
+    REQUIRE(made.status == 0);
+    REQUIRE(staysIn(clerk));
+    const ProgramResult closed =
+        county.ctl({"se"},
+                   {"decide", QString::number(made.json["operation"].toInteger()), "--approve",
+                    "--evidence-checked"});
+    INFO(closed.output.toStdString() << closed.errors.toStdString());
+    REQUIRE(closed.status == 0);
+    const QDeadlineTimer soon(10s);
+    while (staysIn(clerk) && !soon.hasExpired())
+        std::this_thread::sleep_for(50ms);
+    CHECK_FALSE(staysIn(clerk));
 }

@@ -1,15 +1,13 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "desk/approval_dialog.h"
 #include "desk/background.h"
 #include "desk/form_page.h"
 #include "desk/inbox_page.h"
+#include "desk/nav_button.h"
 #include "desk/record_form.h"
-#include "operations/verify.h"
-#include "support/keyboard.h"
+#include "support/desk_window.h"
 #include "support/lan_county.h"
-#include "support/office_window.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,71 +21,6 @@ using namespace jubao::test;
 
 namespace {
 
-/** One PC of the county: an office of its own over a wire of its own, and the window of who has
- * signed in there. */
-struct Desk {
-    Desk(LanCounty &county, const QString &workstation, const QString &name)
-        : office(county.deskAt(workstation))
-        , window(std::make_unique<MainWindow>(*office,
-                                              office->signIn(name, TestOffice::password(name)),
-                                              deskServices(), builtModules))
-    {
-        window->show();
-        activate(*window);
-    }
-
-    void tick(QWidget &dialog)
-    {
-        for (const char *tick :
-             {"evidence_true", "evidence_complete", "evidence_valid", "evidence_none"}) {
-            if (auto *box = dialog.findChild<QWidget *>(tick))
-                QTest::keyClick(box, Qt::Key_Space);
-        }
-    }
-    /** Opens the first of what waits, ticks and signs. */
-    void decideFirst(const char *screen)
-    {
-        activate(*window);
-        QTest::keyClick(window.get(), Qt::Key_I, Qt::ControlModifier);
-        auto *inbox = window->findChild<InboxPage *>();
-        inbox->refresh();
-        REQUIRE(inbox->count() > 0);
-        inNextDialog([&](QDialog &dialog) {
-            tick(dialog);
-            QTest::qWait(20);
-            shot(dialog, screen);
-            QTest::keyClick(&dialog, Qt::Key_Return, Qt::ControlModifier);
-            told = dialog.findChild<QLabel *>("message")->text();
-            dialog.reject();
-        });
-        inbox->table()->setFocus();
-        QTest::keyClick(inbox->table(), Qt::Key_Return);
-    }
-    /** `drawn`: its paper is shown, and closed. */
-    void handIn(const QString &type, const QJsonObject &payload, const QStringList &papers,
-                bool drawn)
-    {
-        if (drawn)
-            inNextDialog([](QDialog &paper) { QTest::keyClick(&paper, Qt::Key_Escape); });
-        activate(*window);
-        window->startOperation(type, payload);
-        QTest::qWait(20);
-        auto *form = window->findChild<FormPage *>();
-        REQUIRE(form);
-        for (const QString &paper : papers) {
-            form->findChild<QWidget *>("paper_" + paper)->setFocus();
-            hands.press(Qt::Key_Return);
-        }
-        hands.press(Qt::Key_F9);
-        QTest::qWait(20);
-    }
-
-    std::unique_ptr<Office> office;
-    std::unique_ptr<MainWindow> window;
-    Keyboard hands;
-    QString told;
-};
-
 qint64 in(LanCounty &county, const QString &state, const QString &type)
 {
     return county.number(
@@ -96,73 +29,6 @@ qint64 in(LanCounty &county, const QString &state, const QString &type)
 }
 
 } // namespace
-
-TEST_CASE("Desks of three posts carry an enrolment, a collection and a day close through together "
-          "[CON-15] [SEC-13]",
-          "[server]")
-{
-    dress(Theme::Face::Light);
-    LanCounty county;
-    county.issueNumbers("tc", "A");
-    Desk clerk(county, "pc-counter", "tc");
-    Desk checker(county, "pc-recheck", "tr");
-    Desk head(county, "pc-head", "dep");
-
-    clerk.handIn("enrollment.register", county.newPerson(1), {"id_card", "household_register"},
-                 false);
-    CHECK(in(county, "in_review", "enrollment.register") == 1);
-    shot(*clerk.window, "county-form");
-    checker.decideFirst("county-recheck");
-    head.decideFirst("county-approve");
-    INFO(checker.told.toStdString() << " / " << head.told.toStdString());
-    REQUIRE(in(county, "posted", "enrollment.register") == 1);
-
-    const QString number = county.newPerson(1)["id_number"].toString();
-    activate(*clerk.window);
-    clerk.window->showModulePage("contributions.counter");
-    QTest::qWait(20);
-    clerk.hands.type(number.right(4));
-    clerk.hands.press(Qt::Key_Return);
-    QTest::qWait(20);
-    CHECK(clerk.window->findChild<QLabel *>("counter_name")->text() == TestOffice::personName(1));
-    clerk.hands.type("1");
-    clerk.hands.press(Qt::Key_Return);
-    clerk.hands.type("500");
-    clerk.hands.press(Qt::Key_Return);
-    shot(*clerk.window, "county-counter");
-    inNextDialog([](QDialog &receipt) { QTest::keyClick(&receipt, Qt::Key_Escape); });
-    clerk.hands.press(Qt::Key_Return);
-    CHECK(county.number("SELECT count(*) FROM receipt WHERE number = 'A00000001'") == 1);
-    checker.decideFirst("county-collection");
-    CHECK(in(county, "posted", "contributions.collect") == 1);
-    CHECK(county.number("SELECT count(*) FROM account_entry") == 1);
-
-    clerk.handIn("contributions.day_close",
-                 {{"operator", county.operatorId("tc")},
-                  {"day", "2026-03-02"},
-                  {"counted", 20000},
-                  {"deposit_slip", "B-7"}},
-                 {}, true);
-    checker.decideFirst("county-day-close");
-    CHECK(in(county, "posted", "contributions.day_close") == 1);
-
-    // A record opens whole for who may reveal it, with a line.
-    activate(*clerk.window);
-    clerk.window->showPerson(county.number("SELECT id FROM person"));
-    CHECK(clerk.window->findChild<QLabel *>("record_0")->text().contains("****"));
-    clerk.window->findChild<QPushButton *>("reveal")->click();
-    CHECK(clerk.window->findChild<QLabel *>("record_0")->text() == number);
-    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'reveal'") == 1);
-
-    // Each entry says at which PC it was asked for, and the whole can be proved.
-    CHECK(county.number("SELECT count(*) FROM journal WHERE workstation = 'pc-counter' AND kind = "
-                        "'make'")
-          == 3);
-    CHECK(county.number("SELECT count(*) FROM journal WHERE workstation = 'pc-recheck' AND kind = "
-                        "'recheck'")
-          == 3);
-    CHECK(county.service->verify({}).violations.isEmpty());
-}
 
 TEST_CASE(
     "What others enter shows at once: the inbox moves, a list marks the row, an open form says "
@@ -173,8 +39,8 @@ TEST_CASE(
     LanCounty county;
     county.enrol(1);
     const qint64 person = county.number("SELECT id FROM person");
-    Desk clerk(county, "pc-counter", "tc");
-    Desk checker(county, "pc-recheck", "tr");
+    DeskWindow clerk(county.deskAt("pc-counter"), "tc");
+    DeskWindow checker(county.deskAt("pc-recheck"), "tr");
     const std::unique_ptr<Office> other = county.deskAt("pc-2");
     const std::shared_ptr<Session> colleague = other->signIn("en1", TestOffice::password("en1"));
     const auto changedPhone = [&](const QString &phone) {
@@ -213,6 +79,12 @@ TEST_CASE(
     CHECK(address->text() == "North street 7");
     shot(*clerk.window, "county-meanwhile");
     CHECK(within([&] { return inbox->count() == waiting + 1; }));
+    // And the red number beside its name.
+    CHECK(within([&] {
+        const QList<NavButton *> lines = checker.window->findChildren<NavButton *>();
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const NavButton *line) { return line->count() == waiting + 1; });
+    }));
 
     // When it has been posted the form can be filled in anew around what was typed.
     const std::shared_ptr<Session> decider = other->signIn("tr", TestOffice::password("tr"));
@@ -241,7 +113,7 @@ TEST_CASE(
 {
     dress(Theme::Face::Light);
     LanCounty county;
-    Desk clerk(county, "pc-counter", "tc");
+    DeskWindow clerk(county.deskAt("pc-counter"), "tc");
     activate(*clerk.window);
     clerk.window->startOperation("enrollment.register", county.newPerson(1));
     QTest::qWait(20);

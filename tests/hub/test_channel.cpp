@@ -102,6 +102,33 @@ TEST_CASE("Who waits for a service that is not there is told so in time", "[serv
     CHECK_FALSE(place.desk->next(10ms));
 }
 
+TEST_CASE("Who will not wait for a service that is away is told so, and one that is busy is waited "
+          "for",
+          "[server]")
+{
+    Place place;
+    RequestLine line(place.as("tc"));
+    std::jthread slow([&place] {
+        const auto request = place.desk->next(10s);
+        std::this_thread::sleep_for(1s);
+        if (request)
+            place.desk->answer(*request, "late");
+    });
+    CHECK(line.ask("x", 20s, 200ms) == "late");
+    slow.join();
+    place.desk.reset();
+    place.books.reset();
+    const QDeadlineTimer patience(10s);
+    try {
+        line.ask("x", 20s, 200ms);
+        FAIL("an answer");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::ServiceSilent);
+    }
+    CHECK_FALSE(patience.hasExpired());
+    place.desk = std::make_unique<RequestDesk>(place.service);
+}
+
 TEST_CASE("A waiting that somebody ends at the server leaves open what became of the request",
           "[server]")
 {
@@ -353,11 +380,57 @@ TEST_CASE("Whose role was taken is out at once", "[server]")
     place.desk->admit("tc", "and again", 1h);
 }
 
+TEST_CASE("What has a role of its own on the server is nobody's role in the office", "[server]")
+{
+    Place place;
+    const QString role = RequestDesk::roleOf(place.service.schema, "x");
+    place.books->execute("CREATE ROLE " + role + " NOLOGIN");
+    CHECK_THROWS_AS(place.desk->admit("x", "secret", 1h), DatabaseError);
+    place.desk->dismiss("x");
+    Query there = place.books->prepare("SELECT rolcanlogin::int FROM pg_roles WHERE rolname = ?");
+    there.bindAll(role);
+    REQUIRE(there.next());
+    CHECK(there.integer(0) == 0);
+    place.books->execute("DROP ROLE " + role);
+}
+
+TEST_CASE("Whoever asks may end all other lines of his, and nobody comes in by the password",
+          "[server]")
+{
+    Place place;
+    RequestLine asking(place.as("tc"));
+    RequestLine elsewhere(place.as("tc"));
+    RequestLine another(place.as("tr"));
+    std::jthread service([&place](const std::stop_token &stop) {
+        while (!stop.stop_requested()) {
+            const auto request = place.desk->next(50ms);
+            if (!request)
+                continue;
+            if (request->body == "close")
+                place.desk->closeOthers(*request);
+            place.desk->answer(*request, "done");
+        }
+    });
+    CHECK(elsewhere.ask("x", 10s) == "done");
+    CHECK(asking.ask("close", 10s) == "done");
+    CHECK_THROWS_AS(elsewhere.ask("x", 10s), DatabaseError);
+    CHECK(asking.ask("x", 10s) == "done");
+    CHECK(another.ask("x", 10s) == "done");
+    Query without =
+        place.books->prepare("SELECT 1 FROM pg_authid WHERE rolname = ? AND rolpassword "
+                             "IS NULL");
+    without.bindAll(place.as("tc").role);
+    CHECK(without.next());
+}
+
 TEST_CASE("Names of people become names of the server one to one")
 {
     QStringList roles;
-    for (const char *name : {"a_b", "a.b", "a-b", "ab", "a__b", "a_db", "a_d", "a_hb"})
+    for (const char *name : {"a_b", "a.b", "a-b", "ab", "a__b", "a_db", "a_d", "a_hb", "service",
+                             "service_r", "people", "people_r"})
         roles.append(RequestDesk::roleOf("office", name));
+    roles << "office_service"
+          << "office_people" << RequestDesk::greeterOf("office");
     CHECK(roles.removeDuplicates() == 0);
     for (const char *name : {"", "a'b", "a\"", "张三", "A", "a;b", "a b"}) {
         INFO(name);

@@ -126,6 +126,15 @@ TEST_CASE("A day's work of a township is done at desks that have neither books n
                                            {"counted", 20000},
                                            {"deposit_slip", "B-7"}});
     CHECK(county.act("tr", ActionKind::Recheck, closing.operation).state == OperationState::Posted);
+    // Another township learns nothing of the money that was taken here.
+    county.as("tc9");
+    const auto closed = [&county](const QString &name) {
+        const std::unique_ptr<Database> books = county.port->booksFor(name);
+        Query days = books->prepare("SELECT counted FROM day_close");
+        return days.next() ? days.integer(0) : 0;
+    };
+    CHECK(closed("tc") == 20000);
+    CHECK(closed("tc9") == 0);
     CHECK(violations(county) == QStringList());
     // Traces name the desk, and nothing of the office lies on it.
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'sign_in' AND "
@@ -486,10 +495,12 @@ TEST_CASE(
     "[server]")
 {
     LanCounty county;
-    county.as("of"); // the desk reads as who signed in there first
+    county.as("fh"); // the desk reads as who signed in there first
     const qint64 here = county.enrol(1);
     const qint64 enrolled = county.number("SELECT max(id) FROM operation WHERE type = "
                                           "'enrollment.register'");
+    county.issueNumbers("tc", "A");
+    collected(county, here, "A00000001");
     county.as("tc9");
     CountyService &service = *county.port;
     const std::function<void()> ways[]{
@@ -509,12 +520,15 @@ TEST_CASE(
         [&] {
             service.prefill("tc9", "enrollment.move",
                             {{"person", here}, {"division", "411024900201"}});
+        },
+        [&] {
+            service.prefill("tc9", "contributions.refund", {{"receipt", "A00000001"}});
         }};
     const qint64 before = lines(county, "refused", "tc9");
     for (const auto &asks : ways)
         CHECK(county.refused(asks) == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county.refused([&] { service.reveal("tc9", here); }) == QStringList{"DATA_NOT_OPEN"});
-    CHECK(lines(county, "refused", "tc9") == before + 9);
+    CHECK(lines(county, "refused", "tc9") == before + 10);
     CHECK(service.list("tc9", Listing::History, here).isEmpty());
     CHECK_FALSE(service.waitsFor("tc9", enrolled));
     CHECK(service.view("tc", enrolled).id == enrolled);
@@ -529,7 +543,7 @@ TEST_CASE(
         county.act("dep", ActionKind::Recheck, made.operation);
     county.act("dir", ActionKind::Approve, made.operation);
     CHECK(service.view("tc9", enrolled).id == enrolled);
-    CHECK(divisionsInSight(county.service->postsOf("tc9"))
+    CHECK(divisionsInSight(county.service->sightOf("tc9").posts)
           == QStringList{"411024100", "411024900"});
     CHECK(readsPersons(county, "tc9") == 1);
     CHECK(readsPersons(county, "tr") == 1);

@@ -139,7 +139,7 @@ TEST_CASE("A desk that was left behind by a change of the password asks with the
     const std::unique_ptr<Office> other = county.deskAt("pc-2");
     const auto session = other->signIn("tc", TestOffice::password("tc"));
     other->changePassword(*session, TestOffice::password("tc"), "Another-One-42");
-    CHECK(county.office->glance());
+    CHECK(other->glance());
     for (int time = 0; time < 8; ++time) {
         RequestDesk(county.server().value()).admit("tc", "gone", 60s);
         county.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "

@@ -275,12 +275,71 @@ TEST_CASE("A desk reads by way of the service what its class may see [CTL-02]", 
     CHECK_THROWS_AS(books->engine().begin(), DatabaseError);
 }
 
+TEST_CASE("Who keeps the office running reads nothing of its people at a desk [SEC-03]", "[server]")
+{
+    LanCounty county;
+    county.enrol(1);
+    const QStringList names{"sa", "se", "aa", "of", "it"};
+    const auto count = [&county](const QString &name, const QString &sql) {
+        const std::unique_ptr<Database> books = county.port->booksFor(name);
+        Query query = books->prepare(sql);
+        return query.next() ? query.integer(0) : -1;
+    };
+    county.as("fh");
+    for (const QString &name : names) {
+        INFO(name.toStdString());
+        county.as(name);
+        for (const char *table :
+             {"person", "person_history", "person_declaration", "account", "account_entry",
+              "receipt", "operation_subject", "operation_lock", "contribution_due"})
+            CHECK(count(name, QStringLiteral("SELECT count(*) FROM ") + QLatin1String(table)) == 0);
+        const QString persons = "SELECT count(*) FROM operation WHERE type LIKE 'enrollment.%'";
+        CHECK(count(name, persons) == 0);
+        CHECK(count("fh", persons) == 1);
+        CHECK(count(name, "SELECT count(*) FROM operation") > 0);
+        CHECK(count(name, "SELECT count(*) FROM operator_account") > 0);
+        CHECK(count(name, "SELECT count(*) FROM journal WHERE operation = 0") > 0);
+        const QString payloads = "SELECT count(*) FROM operation_revision r JOIN operation o ON "
+                                 "o.id = r.operation";
+        CHECK(count(name, payloads) > 0);
+        CHECK(count(name, "SELECT count(*) FROM operation_revision WHERE operation <> 0")
+              == count(name, payloads));
+    }
+    // Who audits the administration reads every entry and the trail.
+    const QString entries = "SELECT count(*) FROM journal";
+    CHECK(count("aa", entries) == count("fh", entries));
+    CHECK(count("sa", entries) < count("fh", entries));
+    CHECK(count("aa", "SELECT count(*) FROM access_trail") > 0);
+    CHECK_THROWS_AS(count("sa", "SELECT count(*) FROM access_trail"), DatabaseError);
+}
+
+TEST_CASE("What was only to be read is not asked for by a service that comes back", "[server]")
+{
+    LanCounty county;
+    county.as("tc");
+    const std::unique_ptr<Database> books = county.port->booksFor("tc");
+    const auto reads = [&books] {
+        Query query = books->prepare("SELECT count(*) FROM policy_row");
+        return query.next();
+    };
+    CHECK(reads());
+    county.stop();
+    std::jthread back([&county] {
+        std::this_thread::sleep_for(500ms);
+        county.start();
+    });
+    // It may be what ended the service.
+    CHECK_THROWS_AS(reads(), DatabaseError);
+    back.join();
+    CHECK(reads());
+}
+
 TEST_CASE("A reading role whose making failed is made again, and lets in", "[server]")
 {
     TestOffice county(allRooms());
     county.as("sa");
     Office &office = *county.office;
-    ReadingRoles roles(county.server().value(), office.catalogue(), {});
+    ReadingRoles roles(county.server().value(), office.catalogue(), {{}, {"enrollment"}});
     office.database().execute("ALTER TABLE receipt RENAME TO receipt_away");
     CHECK_THROWS_AS(roles.townships({"411024100"}), DatabaseError);
     office.database().execute("ALTER TABLE receipt_away RENAME TO receipt");
@@ -293,7 +352,7 @@ TEST_CASE("A role that is made gives way to who reads the tables the other way r
 {
     TestOffice county(allRooms());
     county.as("sa");
-    ReadingRoles roles(county.server().value(), county.office->catalogue(), {});
+    ReadingRoles roles(county.server().value(), county.office->catalogue(), {{}, {"enrollment"}});
     const QList<Table> tables = county.office->catalogue().tables();
     const auto read = [&](const Table &table) {
         Query row = county.office->database().prepare("SELECT count(*) FROM " + table.name);

@@ -423,6 +423,8 @@ TEST_CASE("A reading leaves nothing behind for the next one, nor can it change w
           "COPY person TO STDOUT",
           "LOCK person",
           "UPDATE operation SET summary = (SELECT address FROM person LIMIT 1)",
+          "SELECT pg_terminate_backend(pg_backend_pid())",
+          "SELECT pg_cancel_backend(pg_backend_pid())",
           "UPDATE person SET name = 'x' RETURNING address",
           "INSERT INTO journal (detail) SELECT address FROM person RETURNING detail",
           "DELETE FROM person RETURNING id_number",

@@ -33,6 +33,20 @@ TEST_CASE("A signature is good for its message and its key alone [SEC-01]")
     CHECK_THROWS_AS(SignatureChecker("04ff"), CryptoError);
 }
 
+TEST_CASE("Of many keys each opens its own signatures, and what is no key is none a second time")
+{
+    const auto one = KeyPair::generate();
+    const auto other = KeyPair::generate();
+    const QByteArray message = "what was decided";
+    SignatureCheckers checkers;
+    for (int round = 0; round < 2; ++round) {
+        CHECK(checkers.check(one->publicKeyHex(), message, one->sign(message)));
+        CHECK(checkers.check(other->publicKeyHex(), message, other->sign(message)));
+        CHECK_FALSE(checkers.check(other->publicKeyHex(), message, one->sign(message)));
+        CHECK_THROWS_AS(checkers.check("04ff", message, one->sign(message)), CryptoError);
+    }
+}
+
 TEST_CASE("What is sealed to a key opens with it alone")
 {
     const auto pair = KeyPair::generate();

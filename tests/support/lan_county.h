@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "database/error.h"
 #include "hub/hub.h"
 #include "hub/hub_port.h"
 #include "rooms/rooms.h"
@@ -52,14 +53,20 @@ public:
         own.county = portOf(workstation);
         return Office::open({}, own);
     }
-    void start()
+    /** \a by: another way to the server, which may end under the service. */
+    void start(const std::optional<ServerAddress> &by = {})
     {
-        m_hub = std::jthread([this](const std::stop_token &stopping) {
-            const std::unique_ptr<Office> own = openService();
-            Hub hub(*own, openService(), serviceKey, server().value());
-            ready = true;
-            while (!stopping.stop_requested())
-                served += hub.serve(std::chrono::milliseconds(20)) ? 1 : 0;
+        m_hub = std::jthread([this, by](const std::stop_token &stopping) {
+            try {
+                const std::unique_ptr<Office> own = openService(by);
+                Hub hub(*own, openService(by), serviceKey, by.value_or(server().value()));
+                ready = true;
+                while (!stopping.stop_requested())
+                    served += hub.serve(std::chrono::milliseconds(20)) ? 1 : 0;
+            } catch (const DatabaseError &error) {
+                if (!by || error.kind() != DatabaseError::Kind::ServerGone)
+                    throw;
+            }
         });
         while (!ready)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));

@@ -79,7 +79,7 @@ county() {
     make_cluster
     certificates
     printf '%s\n' 'local all jubao_service trust' 'local all jubao trust' 'local all all scram-sha-256' \
-        'hostssl jubao all 127.0.0.1/32 scram-sha-256' 'host jubao all all reject' > "$folder/data/pg_hba.conf"
+        'host jubao jubao_service all reject' 'hostssl jubao all 127.0.0.1/32 scram-sha-256' 'host jubao all all reject' > "$folder/data/pg_hba.conf"
     # Somebody else may have the port that was drawn.
     tries=0
     while :; do

@@ -266,9 +266,11 @@ void TestOffice::deskBy(std::shared_ptr<CountyService> county)
     reopen();
 }
 
-std::unique_ptr<Office> TestOffice::openService() const
+std::unique_ptr<Office> TestOffice::openService(const std::optional<ServerAddress> &by) const
 {
     Office::Options own = options();
+    if (by)
+        own.server = by;
     own.registrar.reset();
     own.county.reset();
     return Office::openAsRegistrar(folder(), own, serviceKey);

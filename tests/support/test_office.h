@@ -58,7 +58,7 @@ public:
     /** From here on this program is a desk of the county: it has neither books nor key file. */
     void deskBy(std::shared_ptr<CountyService> county);
     /** The service's own office, for another thread. */
-    std::unique_ptr<Office> openService() const;
+    std::unique_ptr<Office> openService(const std::optional<ServerAddress> &by = {}) const;
     std::optional<ServerAddress> server() const { return m_server; }
 
     ActResult make(const QString &name, const QString &type, const QJsonObject &payload,

@@ -335,8 +335,13 @@ TEST_CASE("The service's unit keeps it from the network and lets it see the mach
 {
     const QList<Source> units = sources({"packaging"}, {"jubao-hub.service"});
     const QStringList lines = units.first().text.split(u'\n');
-    CHECK(lines.contains("RestrictAddressFamilies=AF_UNIX AF_NETLINK"));
-    CHECK(lines.contains("IPAddressDeny=any"));
+    for (const char *line :
+         {"RestrictAddressFamilies=AF_UNIX AF_NETLINK", "IPAddressDeny=any", "User=jubao",
+          "NoNewPrivileges=yes", "CapabilityBoundingSet=", "ProtectSystem=strict",
+          "ProtectHome=yes", "MemoryMax=2G", "LimitCORE=0"}) {
+        INFO(line);
+        CHECK(lines.contains(QLatin1String(line)));
+    }
     CHECK_FALSE(units.first().text.contains("PrivateNetwork"));
 }
 

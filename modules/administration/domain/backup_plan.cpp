@@ -170,9 +170,11 @@ QList<Field> fields()
                       QT_TRANSLATE_NOOP("Administration", "Second place"), false,
                       QT_TRANSLATE_NOOP("Administration", "Folder on another disk or machine")),
             planField("keep", FieldKind::Integer,
-                      QT_TRANSLATE_NOOP("Administration", "How many are kept"), false),
+                      QT_TRANSLATE_NOOP("Administration", "How many are kept"), false,
+                      QT_TRANSLATE_NOOP("Administration", "such as 30; older ones are removed")),
             planField("warn_hours", FieldKind::Integer,
-                      QT_TRANSLATE_NOOP("Administration", "Warn when older than, hours"), false)};
+                      QT_TRANSLATE_NOOP("Administration", "Warn when older than, hours"), false,
+                      QT_TRANSLATE_NOOP("Administration", "such as 30 for one each day"))};
 }
 
 } // namespace
