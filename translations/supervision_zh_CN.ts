@@ -83,6 +83,18 @@
         <source>County service</source>
         <translation>县级服务</translation>
     </message>
+    <message>
+        <source>Another program</source>
+        <translation>更换程序版本</translation>
+    </message>
+    <message>
+        <source>Entry read and acknowledged</source>
+        <translation>已阅日志</translation>
+    </message>
+    <message>
+        <source>Alarm of a witness acknowledged</source>
+        <translation>见证告警已确认</translation>
+    </message>
 </context>
 <context>
     <name>Supervision</name>

@@ -223,10 +223,10 @@ bool SignatureCheckers::check(const QString &publicKeyHex, const QByteArray &mes
     constexpr qsizetype most = 1000; ///< more than a county has operators
     auto known = m_checkers.constFind(publicKeyHex);
     if (known == m_checkers.constEnd()) {
-        auto made = std::make_shared<SignatureChecker>(publicKeyHex);
+        const auto made = std::make_shared<SignatureChecker>(publicKeyHex);
         if (m_checkers.size() >= most)
             m_checkers.clear();
-        known = m_checkers.insert(publicKeyHex, std::move(made));
+        known = m_checkers.insert(publicKeyHex, made);
     }
     return (*known)->check(message, signature);
 }

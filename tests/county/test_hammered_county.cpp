@@ -255,6 +255,7 @@ TEST_CASE("Fifty desks hammer ten records while service and server are killed")
     }
     REQUIRE(clients.size() == 50);
     std::vector<std::jthread> threads;
+    threads.reserve(clients.size());
     for (const std::unique_ptr<Client> &client : clients)
         threads.emplace_back([&heard, &persons, &client] {
             try {

@@ -345,6 +345,20 @@ TEST_CASE("The service's unit keeps it from the network and lets it see the mach
     CHECK_FALSE(units.first().text.contains("PrivateNetwork"));
 }
 
+TEST_CASE("Each entry of housekeeping has a title in the journal")
+{
+    const QString rules = sources({"modules/operations"}, {"verify_derived.cpp"}).first().text;
+    const QString titles = sources({"modules/supervision"}, {"journal_query.cpp"}).first().text;
+    static const QRegularExpression kind("\\{\"([a-z_]+)\",\\s*\\{");
+    int kinds = 0;
+    for (auto each = kind.globalMatch(rules); each.hasNext(); ++kinds) {
+        const QString name = each.next().captured(1);
+        INFO(name.toStdString());
+        CHECK(titles.contains("QStringLiteral(\"" + name + "\")"));
+    }
+    CHECK(kinds > 10);
+}
+
 TEST_CASE("The requirement table and the tests name the same numbers")
 {
     QSet<QString> named;

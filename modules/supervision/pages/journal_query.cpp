@@ -34,7 +34,12 @@ const QMap<QString, const char *> entryTitles{
     {QStringLiteral("migrate"), QT_TRANSLATE_NOOP("JournalQuery", "Upgrade")},
     {QStringLiteral("recover"), QT_TRANSLATE_NOOP("JournalQuery", "Recovery")},
     {QStringLiteral("rotate"), QT_TRANSLATE_NOOP("JournalQuery", "New data key")},
-    {QStringLiteral("clock_confirmed"), QT_TRANSLATE_NOOP("JournalQuery", "Clock confirmed")}};
+    {QStringLiteral("clock_confirmed"), QT_TRANSLATE_NOOP("JournalQuery", "Clock confirmed")},
+    {QStringLiteral("program"), QT_TRANSLATE_NOOP("JournalQuery", "Another program")},
+    {QStringLiteral("acknowledge_entry"),
+     QT_TRANSLATE_NOOP("JournalQuery", "Entry read and acknowledged")},
+    {QStringLiteral("witness_acknowledged"),
+     QT_TRANSLATE_NOOP("JournalQuery", "Alarm of a witness acknowledged")}};
 
 QString utc(const QDate &officeDay)
 {

@@ -226,7 +226,7 @@ QString traceDetail(const QString &kind, const QString &detail, const TypeRegist
         return refusalsText(detail);
     if (kind == QLatin1String("sign_in_failed"))
         return failedTryText(detail);
-    if (kind == QLatin1String("sign_in"))
+    if (kind == QLatin1String("sign_in") || kind == QLatin1String("unlock"))
         return words(QT_TRANSLATE_NOOP("SupervisionPages", "failed tries before: %1"))
             .arg(detail.section(u' ', -1));
     if (kind == QLatin1String("print") || kind == QLatin1String("preview"))
