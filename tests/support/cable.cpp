@@ -143,8 +143,6 @@ void Cable::carry(const std::stop_token &stop)
 {
     constexpr int stepMs = 20;
     while (!stop.stop_requested()) {
-        if (m_cut.exchange(false))
-            drop();
         if (m_pulled) {
             poll(nullptr, 0, stepMs);
             continue;

@@ -23,10 +23,13 @@ public:
     /** The server by way of the cable. */
     ServerAddress address() const;
     void pull() { m_pulled = true; }
-    void plug() { m_pulled = false; }
-    /** New lines can be drawn when the cable is plugged in. */
-    void cut() { m_cut = true; }
-    /** When so much more was sent to the server, as packets, all is cut and stays pulled. */
+    void plug()
+    {
+        m_left = -1;
+        m_pulled = false;
+    }
+    /** When so much more was sent to the server, as packets, all lines are gone and it stays
+     * pulled; new ones can be drawn when it is plugged in. */
     void cutAfter(int packets) { m_left = packets; }
     bool isPulled() const { return m_pulled; }
 
@@ -46,7 +49,6 @@ private:
     int m_listens = -1;
     std::list<Line> m_lines;
     std::atomic<bool> m_pulled = false;
-    std::atomic<bool> m_cut = false;
     std::atomic<int> m_left = -1; ///< packets; below 0 without end
     std::jthread m_carrier;
 };
