@@ -163,6 +163,16 @@ if ! runuser -u postgres -- "/usr/lib/postgresql/$version/bin/pg_controldata" "$
 fi
 install -d "$settings/conf.d"
 changed=${restart:-no}
+if [ "$with_systemd" = yes ]; then
+    limits=/etc/systemd/system/postgresql@$version-main.service.d
+    install -d "$limits"
+    put "$limits/jubao.conf" << CONF
+[Service]
+# For each of its processes, of which each line of a person is one: a statement that wants more fails alone.
+LimitDATA=512M
+CONF
+    systemctl daemon-reload
+fi
 put "$settings/conf.d/jubao.conf" << CONF
 # Written by county-server.sh.
 listen_addresses = '*'
@@ -172,6 +182,8 @@ ssl_key_file = '$tls/server.key'
 ssl_min_protocol_version = 'TLSv1.2'
 password_encryption = 'scram-sha-256'
 max_connections = 300
+# What a statement may put on the disk while it runs.
+temp_file_limit = '2GB'
 # No value of a statement goes to the log.
 log_min_error_statement = panic
 log_parameter_max_length = 0

@@ -91,5 +91,9 @@
         <source>The file office.county, which says where the county server is, is damaged or was edited. Copy it anew from the server.</source>
         <translation>说明县级服务器所在的文件 office.county 已损坏或被改动，请从服务器重新复制。</translation>
     </message>
+    <message>
+        <source>The county server runs another version of the program than this PC. Install the version that the server has; nothing was changed.</source>
+        <translation>县级服务器上的程序与本机不是同一版本。请安装与服务器相同的版本；未作任何更改。</translation>
+    </message>
 </context>
 </TS>

@@ -68,10 +68,14 @@ void serveOffice(const QString &folder, const CountyFile &county, const Office::
         try {
             serveWhileTheServerIsThere(folder, county, options, key);
         } catch (const DatabaseError &error) {
-            if (error.kind() != DatabaseError::Kind::ServerGone)
+            using Kind = DatabaseError::Kind;
+            if (error.kind() != Kind::ServerGone && error.kind() != Kind::DiskFull)
                 throw;
-            qWarning("the database server does not answer; trying again");
-            tellManager("STATUS=the database server does not answer");
+            const char *why = error.kind() == Kind::DiskFull
+                ? "the database server's disk is full"
+                : "the database server does not answer";
+            qWarning("%s; trying again", why);
+            tellManager(QByteArray("STATUS=") + why);
             QThread::msleep(millisecondsBetweenTries);
         }
     }

@@ -70,6 +70,9 @@ QString DatabaseError::text() const
         QT_TRANSLATE_NOOP(
             "Database",
             "The file office.county, which says where the county server is, is damaged or was edited. Copy it anew from the server."),
+        QT_TRANSLATE_NOOP(
+            "Database",
+            "The county server runs another version of the program than this PC. Install the version that the server has; nothing was changed."),
         QT_TRANSLATE_NOOP("Database", "The office file could not be read or written."),
     };
     const QString text =

@@ -33,6 +33,7 @@ public:
         ForeignServer,
         ServiceSilent,     ///< the server is there, the county's service does not answer
         CountyFileDamaged, ///< detail = its path and what is wrong with it
+        OtherVersion,      ///< the county's service does not know what this program asks
         Other
     };
 

@@ -21,11 +21,14 @@ DatabaseError::Kind kindOf(const QByteArray &state)
 {
     using Kind = DatabaseError::Kind;
     static const QList<std::pair<QByteArray, Kind>> kinds{
-        {"08", Kind::ServerGone},      {"57P0", Kind::ServerGone}, {"28", Kind::RoleRefused},
-        {"3D000", Kind::Missing},      {"53100", Kind::DiskFull},  {"53300", Kind::Busy},
-        {"55P03", Kind::Busy},         {"40", Kind::Busy},         {"23", Kind::Constraint},
-        {"42501", Kind::Denied},       {"25006", Kind::ReadOnly},  {"57014", Kind::Interrupted},
-        {"58030", Kind::DeviceFailed}, {"XX001", Kind::Damaged},   {"XX002", Kind::Damaged}};
+        {"08", Kind::ServerGone},      {"57P0", Kind::ServerGone},
+        {"28", Kind::RoleRefused},     {"3D000", Kind::Missing},
+        {"53100", Kind::DiskFull},     {"53300", Kind::Busy},
+        {"55P03", Kind::Busy},         {"40", Kind::Busy},
+        {"23", Kind::Constraint},      {"42501", Kind::Denied},
+        {"25006", Kind::ReadOnly},     {"57014", Kind::Interrupted},
+        {"42883", Kind::OtherVersion}, {"58030", Kind::DeviceFailed},
+        {"XX001", Kind::Damaged},      {"XX002", Kind::Damaged}};
     for (const auto &[prefix, kind] : kinds) {
         if (state.startsWith(prefix))
             return kind;
@@ -73,8 +76,14 @@ QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options
     // Compiling a statement takes longer than any of ours does, and a guess at its cost decides.
     QByteArray settings = "-c search_path=" + server.schema.toUtf8()
         + ",pg_temp -c timezone=UTC -c client_min_messages=warning -c jit=off";
-    if (options.mode == Database::Mode::ReadOnly)
-        settings += " -c default_transaction_read_only=on";
+    // Whoever comes in by a role may have kept others for it.
+    for (const char *kept :
+         {"role=none", "statement_timeout=0", "lock_timeout=0", "idle_session_timeout=0",
+          "idle_in_transaction_session_timeout=0", "row_security=on", "local_preload_libraries=",
+          "default_transaction_isolation=read\\ committed", "standard_conforming_strings=on"})
+        settings += QByteArray(" -c ") + kept;
+    settings += options.mode == Database::Mode::ReadOnly ? " -c default_transaction_read_only=on"
+                                                         : " -c default_transaction_read_only=off";
     QList<std::pair<QByteArray, QByteArray>> words{{"host", server.host.toUtf8()},
                                                    {"port", QByteArray::number(server.port)},
                                                    {"dbname", server.database.toUtf8()},

@@ -7,9 +7,7 @@
 #include "database/key.h"
 #include "database/server_roles.h"
 #include <QCryptographicHash>
-#include <QDeadlineTimer>
 #include <QRegularExpression>
-#include <QThread>
 #include <stdexcept>
 
 namespace jubao {
@@ -49,6 +47,8 @@ bool pointsTo(const Table &table, const char *name)
     return column && column->kind == ColumnKind::Id && !column->nullable;
 }
 
+const QString countyClass = QStringLiteral("county");
+const QString auditClass = QStringLiteral("audit");
 const QString everyRow = QStringLiteral("true");
 
 /** Which rows of a table belong to divisions, as a condition on the row; all of them where the
@@ -82,11 +82,13 @@ ReadingRoles::ReadingRoles(const ServerAddress &owner, const Catalogue &catalogu
     , m_terms(std::move(terms))
 {
     constexpr std::chrono::seconds atTheStart(60);
-    givingWay(atTheStart, [this](QMap<QString, QByteArray> &made) {
-        const QString countyRole = make(QStringLiteral("county"), made);
-        const QString auditRole = make(QStringLiteral("audit"), made);
-        const QString officeRole = make(QStringLiteral("office"), made);
-        const QString officeAuditRole = make(QStringLiteral("office_audit"), made);
+    makeAll(atTheStart, [this](QMap<QString, QByteArray> &made) {
+        const QString countyRole = roleOf(countyClass, Persons::Shown);
+        const QString auditRole = roleOf(auditClass, Persons::Shown);
+        const QString officeRole = roleOf(countyClass, Persons::Hidden);
+        const QString officeAuditRole = roleOf(auditClass, Persons::Hidden);
+        for (const QString &role : {countyRole, auditRole, officeRole, officeAuditRole})
+            make(role, made);
         const auto guarded = [](const QString &table) {
             return "ALTER TABLE " + table.toUtf8() + " ENABLE ROW LEVEL SECURITY;\n";
         };
@@ -124,29 +126,15 @@ QString ReadingRoles::withoutPersons(const Table &table) const
     return table.namesOperation() ? through("journal", "seq", table, "op_seq") : everyRow;
 }
 
-/** A policy needs its table for itself alone, and all tables one after another. Whoever reads or
- * writes two of them meanwhile the other way round would be the deadlock's victim, so this one
- * gives way before the server looks for one (deadlock_timeout, a second), and tries again. */
-void ReadingRoles::givingWay(std::chrono::milliseconds patience,
-                             const std::function<void(QMap<QString, QByteArray> &made)> &work)
+void ReadingRoles::makeAll(std::chrono::milliseconds patience,
+                           const std::function<void(QMap<QString, QByteArray> &made)> &work)
 {
-    constexpr unsigned long millisecondsBetweenTries = 100;
-    const QDeadlineTimer deadline(patience);
-    for (;;) {
-        try {
-            ServerTransaction transaction(*m_connection);
-            m_connection->run("SET LOCAL lock_timeout = '300ms'");
-            QMap<QString, QByteArray> made;
-            work(made);
-            transaction.commit();
-            m_passwords.insert(made);
-            return;
-        } catch (const DatabaseError &error) {
-            if (error.kind() != DatabaseError::Kind::Busy || deadline.hasExpired())
-                throw;
-        }
-        QThread::msleep(millisecondsBetweenTries);
-    }
+    QMap<QString, QByteArray> made;
+    givingWay(*m_connection, patience, [&] {
+        made.clear();
+        work(made);
+    });
+    m_passwords.insert(made);
 }
 
 ReadingRoles::~ReadingRoles() = default;
@@ -167,16 +155,24 @@ QList<Table> ReadingRoles::readable() const
     return list;
 }
 
+QString ReadingRoles::roleOf(const QString &whose, Persons persons) const
+{
+    QString name = m_owner.schema + QStringLiteral("_read");
+    if (persons == Persons::Hidden)
+        name += QStringLiteral("_office");
+    if (persons == Persons::Shown || whose != countyClass)
+        name += u'_' + whose;
+    return serverName(name);
+}
+
 /** A role with a password of this start, that may enter the schema. It is good when the transaction
  * is. */
-QString ReadingRoles::make(const QString &name, QMap<QString, QByteArray> &made)
+void ReadingRoles::make(const QString &role, QMap<QString, QByteArray> &made)
 {
-    const QString role = serverName(m_owner.schema + QStringLiteral("_read_") + name);
     const QByteArray password = Key::random().bytes().toHex();
     makeRole(*m_connection, role, password);
     m_connection->run("GRANT USAGE ON SCHEMA " + m_owner.schema.toUtf8() + " TO " + role.toUtf8());
     made.insert(role, password);
-    return role;
 }
 
 QByteArray ReadingRoles::showing(const QString &role, const QString &table,
@@ -196,27 +192,17 @@ ServerAddress ReadingRoles::as(const QString &role) const
     return address;
 }
 
-ServerAddress ReadingRoles::county() const
+ServerAddress ReadingRoles::county(Persons persons) const
 {
-    return as(m_owner.schema + QStringLiteral("_read_county"));
+    return as(roleOf(countyClass, persons));
 }
 
-ServerAddress ReadingRoles::audit() const
+ServerAddress ReadingRoles::audit(Persons persons) const
 {
-    return as(m_owner.schema + QStringLiteral("_read_audit"));
+    return as(roleOf(auditClass, persons));
 }
 
-ServerAddress ReadingRoles::administration() const
-{
-    return as(m_owner.schema + QStringLiteral("_read_office"));
-}
-
-ServerAddress ReadingRoles::auditAdministration() const
-{
-    return as(m_owner.schema + QStringLiteral("_read_office_audit"));
-}
-
-ServerAddress ReadingRoles::townships(const QStringList &divisions)
+ServerAddress ReadingRoles::townships(const QStringList &divisions, Persons persons)
 {
     static const QRegularExpression code(QStringLiteral("^[0-9]{6,15}$"));
     for (const QString &division : divisions) {
@@ -225,18 +211,21 @@ ServerAddress ReadingRoles::townships(const QStringList &divisions)
     }
     if (divisions.isEmpty())
         throw std::invalid_argument("no division");
-    const QString name = nameOf(divisions);
-    const QString known = m_owner.schema + QStringLiteral("_read_") + name;
+    const QString known = roleOf(nameOf(divisions), persons);
     if (m_passwords.contains(known))
         return as(known);
     // Others who read wait for it as well.
     constexpr std::chrono::seconds whileOthersWait(5);
-    givingWay(whileOthersWait, [&](QMap<QString, QByteArray> &made) {
-        const QString role = make(name, made);
+    makeAll(whileOthersWait, [&](QMap<QString, QByteArray> &made) {
+        make(known, made);
         QByteArray script;
         const QList<Table> tables = readable();
-        for (const Table &table : tables)
-            script += showing(role, table.name, conditionFor(table, divisions));
+        for (const Table &table : tables) {
+            QString rows = conditionFor(table, divisions);
+            if (persons == Persons::Hidden)
+                rows = QStringLiteral("(%1) AND (%2)").arg(rows, withoutPersons(table));
+            script += showing(known, table.name, rows);
+        }
         m_connection->run(script);
     });
     return as(known);

@@ -34,23 +34,22 @@ public:
     ReadingRoles(const ServerAddress &owner, const Catalogue &catalogue, Terms terms);
     ~ReadingRoles();
 
+    /** Hidden: no table of theirs and no operation on them (SEC-03). */
+    enum class Persons { Shown, Hidden };
     /** All rows. */
-    ServerAddress county() const;
-    /** All rows, and what is audited. */
-    ServerAddress audit() const;
-    /** Nothing about persons: no table of theirs and no operation on them (SEC-03). */
-    ServerAddress administration() const;
-    /** The same with what is audited and the whole journal. */
-    ServerAddress auditAdministration() const;
+    ServerAddress county(Persons persons = Persons::Shown) const;
+    /** All rows, and what is audited; the whole journal whatever else is hidden. */
+    ServerAddress audit(Persons persons = Persons::Shown) const;
     /** Made when first asked for: of what belongs to a division it sees these divisions and those
      * below them (CTL-02). Throws std::invalid_argument for no code, and for one that is none;
      * DatabaseError(Busy) where somebody keeps a table for five seconds. */
-    ServerAddress townships(const QStringList &divisions);
+    ServerAddress townships(const QStringList &divisions, Persons persons = Persons::Shown);
 
 private:
-    void givingWay(std::chrono::milliseconds patience,
-                   const std::function<void(QMap<QString, QByteArray> &made)> &work);
-    QString make(const QString &name, QMap<QString, QByteArray> &made);
+    void makeAll(std::chrono::milliseconds patience,
+                 const std::function<void(QMap<QString, QByteArray> &made)> &work);
+    QString roleOf(const QString &whose, Persons persons) const;
+    void make(const QString &role, QMap<QString, QByteArray> &made);
     QByteArray showing(const QString &role, const QString &table, const QString &condition) const;
     ServerAddress as(const QString &role) const;
     QList<Table> readable() const;

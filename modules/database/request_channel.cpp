@@ -3,6 +3,7 @@
 
 #include "database/request_channel.h"
 
+#include "database/desk_schema.h"
 #include "database/server_roles.h"
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -13,7 +14,6 @@ namespace jubao {
 
 namespace {
 
-constexpr qsizetype largestBody = 64 << 20;
 /** So that nobody takes all places of the server, of which there are some three hundred. */
 constexpr int mostOfOne = 120;
 constexpr int mostOfGreeter = 100;
@@ -64,126 +64,6 @@ std::shared_ptr<PostgresConnection> channelTo(const ServerAddress &address)
     return connection;
 }
 
-QString deskOf(const QString &schema)
-{
-    return schema + QStringLiteral("_desk");
-}
-
-/** By which the service's own line is known from those of other programs of its role. */
-QByteArray lineName(const QString &desk)
-{
-    constexpr qsizetype most = 63; // of which the server keeps no more
-    return ("jubao-hub " + desk.toUtf8()).left(most);
-}
-
-/** Everything is taken from everybody first; then people may hand in the body of a request, whose
- * other columns the server fills in, and read what bears their own role. */
-QByteArray tables(const QString &desk, const QString &people)
-{
-    return QStringLiteral(
-               "CREATE SCHEMA %1;\n"
-               "REVOKE ALL ON SCHEMA %1 FROM PUBLIC;\n"
-               "CREATE UNLOGGED TABLE %1.request (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY "
-               "KEY, role TEXT NOT NULL DEFAULT session_user, at TIMESTAMPTZ NOT NULL DEFAULT "
-               "clock_timestamp(), body BYTEA NOT NULL CHECK (octet_length(body) <= %3), process INT "
-               "NOT NULL DEFAULT pg_backend_pid());\n"
-               "CREATE UNLOGGED TABLE %1.answer (request BIGINT PRIMARY KEY, role TEXT NOT NULL, "
-               "at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(), body BYTEA NOT NULL);\n"
-               "ALTER TABLE %1.request ALTER body SET STORAGE EXTERNAL;\n" // sealed: as it is
-               "ALTER TABLE %1.answer ALTER body SET STORAGE EXTERNAL;\n"
-               "REVOKE ALL ON ALL TABLES IN SCHEMA %1 FROM PUBLIC;\n"
-               "ALTER TABLE %1.request ENABLE ROW LEVEL SECURITY;\n"
-               "ALTER TABLE %1.answer ENABLE ROW LEVEL SECURITY;\n"
-               "CREATE POLICY own_request ON %1.request TO %2 USING (role = session_user) "
-               "WITH CHECK (role = session_user);\n"
-               "CREATE POLICY own_answer ON %1.answer FOR SELECT TO %2 USING (role = "
-               "session_user);\n"
-               "CREATE FUNCTION %1.tell() RETURNS trigger LANGUAGE plpgsql SET search_path = "
-               "pg_catalog AS $$BEGIN PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN "
-               "NULL; END$$;\n"
-               "REVOKE ALL ON FUNCTION %1.tell() FROM PUBLIC;\n"
-               "CREATE TRIGGER tell AFTER INSERT ON %1.request FOR EACH STATEMENT EXECUTE "
-               "FUNCTION %1.tell();\n"
-               "GRANT USAGE ON SCHEMA %1 TO %2;\n"
-               "GRANT INSERT (body), SELECT (id) ON %1.request TO %2;\n"
-               "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
-        .arg(desk, people)
-        .arg(largestBody)
-        .toUtf8();
-}
-
-/**
- * Whoever waits for news does not LISTEN: the server wakes everybody who does, whatever it is
- * about, and so each question of one desk would disturb the windows of all others. He is told by a
- * procedure that looks four times a second, each time in a transaction of its own, so that nobody
- * who waits keeps the server from clearing away old rows.
- */
-QByteArray news(const QString &desk, const QString &people)
-{
-    return QStringLiteral(
-               "DROP TRIGGER IF EXISTS tell ON %1.answer;\n" // of an earlier version
-               "CREATE UNLOGGED TABLE %1.news (one BOOL PRIMARY KEY DEFAULT true CHECK (one), told "
-               "BIGINT NOT NULL);\n"
-               "REVOKE ALL ON %1.news FROM PUBLIC;\n"
-               "CREATE PROCEDURE %1.wait_for_news(known BIGINT, patience INT, OUT newest BIGINT) "
-               "LANGUAGE plpgsql AS $$\n"
-               "DECLARE began TIMESTAMPTZ := clock_timestamp();\n"
-               "BEGIN\n"
-               "  LOOP\n"
-               "    COMMIT;\n"
-               "    newest := coalesce((SELECT n.told FROM %1.news n), -1);\n"
-               "    EXIT WHEN newest <> known OR known IS NULL\n"
-               "      OR clock_timestamp() >= began + patience * interval '1 second';\n"
-               "    PERFORM pg_catalog.pg_sleep(0.25);\n"
-               "  END LOOP;\n"
-               "END$$;\n"
-               "REVOKE ALL ON PROCEDURE %1.wait_for_news(BIGINT, INT) FROM PUBLIC;\n"
-               "GRANT SELECT (told) ON %1.news TO %2;\n"
-               "GRANT EXECUTE ON PROCEDURE %1.wait_for_news(BIGINT, INT) TO %2;\n")
-        .arg(desk, people)
-        .toUtf8();
-}
-
-/**
- * Whoever waits for his answer does not LISTEN either: with ten desks at work each answer would
- * wake all ten. He looks again after a nap that is a quarter longer each time, so that he hears of
- * it a quarter later than it came at most, and of one that takes long fifty times a second. Who
- * gives up where the service is away sees that by its lines, of which then there is none.
- */
-QByteArray asking(const QString &desk, const QString &people)
-{
-    return QStringLiteral(
-               "CREATE PROCEDURE %1.ask(question BYTEA, patience INT, away INT, OUT asked BIGINT, OUT "
-               "told BYTEA) LANGUAGE plpgsql AS $$\n"
-               "DECLARE\n"
-               "  began TIMESTAMPTZ := clock_timestamp();\n"
-               "  waited FLOAT8;\n"
-               "  nap FLOAT8 := 0.001;\n"
-               "BEGIN\n"
-               "  INSERT INTO %1.request (body) VALUES (question) RETURNING id INTO asked;\n"
-               "  COMMIT;\n"
-               "  LOOP\n"
-               "    SELECT a.body INTO told FROM %1.answer a WHERE a.request = asked;\n"
-               "    EXIT WHEN told IS NOT NULL;\n"
-               "    waited := 1000 * extract(epoch FROM clock_timestamp() - began);\n"
-               "    EXIT WHEN waited >= patience OR (waited >= away AND NOT EXISTS (\n"
-               "      SELECT 1 FROM pg_catalog.pg_stat_activity s JOIN pg_catalog.pg_namespace n\n"
-               "      ON n.nspowner = s.usesysid WHERE n.nspname = '%1'\n"
-               "      AND s.application_name = '%3'));\n"
-               "    PERFORM pg_catalog.pg_sleep(nap);\n"
-               "    IF nap < 0.02 THEN\n"
-               "      nap := nap * 1.25;\n"
-               "    ELSE\n"
-               "      COMMIT;\n"
-               "    END IF;\n"
-               "  END LOOP;\n"
-               "END$$;\n"
-               "REVOKE ALL ON PROCEDURE %1.ask(BYTEA, INT, INT) FROM PUBLIC;\n"
-               "GRANT EXECUTE ON PROCEDURE %1.ask(BYTEA, INT, INT) TO %2;\n")
-        .arg(desk, people, QString::fromUtf8(lineName(desk)))
-        .toUtf8();
-}
-
 } // namespace
 
 QString RequestDesk::roleOf(const QString &schema, const QString &name)
@@ -212,45 +92,12 @@ QByteArray RequestDesk::greeterPassword(const QString &servicePublicKey)
 }
 
 RequestDesk::RequestDesk(const ServerAddress &service)
-    : m_connection(channelTo(service))
+    : m_service(service)
+    , m_connection(channelTo(service))
     , m_schema(serverName(service.schema))
 {
-    const QString desk = serverName(deskOf(m_schema));
-    const QString people = serverName(m_schema + QStringLiteral("_people"));
-    const QByteArray role = "SELECT 1 FROM pg_roles WHERE rolname = '" + people.toUtf8() + '\'';
-    if (PQntuples(m_connection->ask(role).get()) == 0)
-        m_connection->run("CREATE ROLE " + people.toUtf8() + " NOLOGIN");
-    const auto isThere = [&](const QByteArray &found) {
-        return PQntuples(m_connection->ask("SELECT 1 FROM " + found, {{desk.toUtf8()}}).get()) > 0;
-    };
-    ServerTransaction transaction(*m_connection);
-    if (!isThere("pg_namespace WHERE nspname = $1"))
-        m_connection->run(tables(desk, people));
-    if (!isThere("pg_tables WHERE schemaname = $1 AND tablename = 'news'"))
-        m_connection->run(news(desk, people));
-    // It is not in those of an earlier version; looked at first, for a change waits for whoever has
-    // a request half handed in.
-    const PostgresResult column =
-        m_connection->ask("SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname "
-                          "= 'process'",
-                          {{desk.toUtf8() + ".request"}});
-    if (PQntuples(column.get()) == 0)
-        m_connection->run("ALTER TABLE " + desk.toUtf8()
-                          + ".request ADD process INT NOT NULL DEFAULT pg_backend_pid()");
-    const QByteArray ask = desk.toUtf8() + ".ask";
-    const QByteArray words = asking(desk, people);
-    // One of an earlier version gives way.
-    const PostgresResult asks =
-        m_connection->ask("SELECT 1 FROM pg_proc WHERE oid = to_regproc($1) AND strpos($2, prosrc) "
-                          "> 0",
-                          {{ask}, {words}});
-    if (PQntuples(asks.get()) == 0)
-        m_connection->run("DROP PROCEDURE IF EXISTS " + ask + "; " + words);
-    // After a crash of the server the table is empty.
-    m_connection->run("INSERT INTO " + desk.toUtf8()
-                      + ".news (told) VALUES (0) ON CONFLICT DO NOTHING");
-    m_connection->run("SET application_name = '" + lineName(desk) + "'");
-    transaction.commit();
+    makeDeskSchema(*m_connection, m_schema, greeterOf(m_schema));
+    m_connection->run("SET application_name = '" + deskLineName(m_schema) + "'");
 }
 
 RequestDesk::~RequestDesk() = default;
@@ -294,12 +141,18 @@ std::optional<RequestDesk::Request> RequestDesk::next(std::chrono::milliseconds 
     return std::nullopt;
 }
 
-qint64 RequestDesk::newest()
+qint64 RequestDesk::begin()
 {
-    return cell(m_connection->ask("SELECT coalesce(max(id), 0) FROM " + deskOf(m_schema).toUtf8()
-                                  + ".request"),
-                0)
-        .toLongLong();
+    constexpr int most = 5;
+    const QByteArray requests = deskOf(m_schema).toUtf8() + ".request";
+    const PostgresResult gone =
+        m_connection->ask("DELETE FROM " + requests + " WHERE starts >= " + QByteArray::number(most)
+                          + " RETURNING id::text, role");
+    for (int row = 0; row < PQntuples(gone.get()); ++row)
+        qWarning("request %s of %s was there at %d starts of the service and is given up",
+                 PQgetvalue(gone.get(), row, 0), PQgetvalue(gone.get(), row, 1), most);
+    m_connection->run("UPDATE " + requests + " SET starts = starts + 1");
+    return cell(m_connection->ask("SELECT coalesce(max(id), 0) FROM " + requests), 0).toLongLong();
 }
 
 void RequestDesk::answer(const Request &request, const QByteArray &body)
@@ -384,7 +237,48 @@ void RequestDesk::giveRole(const QString &role, const QByteArray &password,
                       + " CONNECTION LIMIT " + QByteArray::number(mostConnections)
                       + " VALID UNTIL %L', " + until + "); END$$");
     m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
+    forgetSettings(role);
     transaction.commit();
+}
+
+/** Each role may keep settings for its sessions, and no right takes that away. Those of the greeter
+ * would be everybody's. */
+bool RequestDesk::forgetSettings(const QString &role)
+{
+    const QByteArray name = role.toUtf8();
+    const PostgresResult kept =
+        m_connection->ask("SELECT 1 FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole "
+                          "WHERE r.rolname = $1",
+                          {{name}});
+    if (PQntuples(kept.get()) == 0)
+        return false;
+    m_connection->run("ALTER ROLE " + name + " RESET ALL; DO $$BEGIN EXECUTE format('ALTER ROLE "
+                      + name + " IN DATABASE %I RESET ALL', current_database()); END$$");
+    return true;
+}
+
+bool RequestDesk::mendGreeter(const QByteArray &password)
+{
+    const bool kept = forgetSettings(greeterOf(m_schema));
+    ServerAddress greeter = m_service;
+    greeter.role = greeterOf(m_schema);
+    greeter.password = password;
+    try {
+        connectionTo(greeter);
+        return kept;
+    } catch (const DatabaseError &error) {
+        if (error.kind() != DatabaseError::Kind::RoleRefused)
+            return kept; // all its places are taken, say
+    }
+    admitGreeter(password);
+    return true;
+}
+
+void RequestDesk::end(const Request &request)
+{
+    m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
+                      "= $1 AND pid = $2::int",
+                      {{serverName(request.role).toUtf8()}, {QByteArray::number(request.process)}});
 }
 
 void RequestDesk::dismiss(const QString &name)
@@ -409,7 +303,7 @@ void RequestDesk::dismissAllBut(const QStringList &names)
     }
     const PostgresResult all = m_connection->ask(
         "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member JOIN pg_roles "
-        "g ON g.oid = m.roleid WHERE g.rolname = $1",
+        "g ON g.oid = m.roleid WHERE g.rolname = $1 AND r.rolname <> current_user",
         {{m_schema.toUtf8() + "_people"}});
     for (int row = 0; row < PQntuples(all.get()); ++row) {
         const QString role = QString::fromUtf8(PQgetvalue(all.get(), row, 0));

@@ -32,7 +32,7 @@ public:
         qint64 process = 0; ///< of the server, behind the line of who asks
     };
 
-    /** Makes the tables where they are missing. Throws DatabaseError. */
+    /** Makes the tables where they are missing or of another version. Throws DatabaseError. */
     explicit RequestDesk(const ServerAddress &service);
     ~RequestDesk();
     RequestDesk(const RequestDesk &) = delete;
@@ -42,8 +42,10 @@ public:
      */
     std::optional<Request> next(std::chrono::milliseconds patience,
                                 const QList<qint64> &inHand = {});
-    /** Number of the newest one that waits; 0 where none does. */
-    qint64 newest();
+    /** Of a service that comes: number of the newest request that waits; 0 where none does. What
+     * was there when five services came has ended them, or nobody waits for it any more: it is
+     * given up. */
+    qint64 begin();
     /** Also by another object than the one that took it. */
     void answer(const Request &request, const QByteArray &body);
     struct Answer {
@@ -63,11 +65,17 @@ public:
      * PCs of the county. */
     void admitGreeter(const QByteArray &password);
     void dismissGreeter();
+    /** Puts the greeter's role right, whose password and settings everybody can change who comes in
+     * by it; false where nothing was wrong. */
+    bool mendGreeter(const QByteArray &password);
     /** Tells whoever waits for it that the books have grown (`NewsLine`). */
     void tellEverybody();
     /** Ends all sessions of whoever asks this but the one that asks, and the password of his role:
-     * until he is admitted anew nobody comes in by it. */
+     * until he is admitted anew nobody comes in by it. One that was just being opened the
+     * server does not show, and it stays. */
     void closeOthers(const Request &request);
+    /** Ends the session that asked. */
+    void end(const Request &request);
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
     /** Likewise everybody who has a role and is not among these. */
@@ -83,9 +91,11 @@ private:
     void forgetOldAnswers();
     void takeRole(const QString &roleName);
     bool isOfPeople(const QString &role);
+    bool forgetSettings(const QString &role);
     void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor,
                   int mostConnections);
 
+    ServerAddress m_service;
     std::shared_ptr<PostgresConnection> m_connection;
     QString m_schema;
     QElapsedTimer m_forgot;

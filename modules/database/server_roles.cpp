@@ -3,7 +3,9 @@
 
 #include "database/server_roles.h"
 
+#include <QDeadlineTimer>
 #include <QRegularExpression>
+#include <QThread>
 #include <stdexcept>
 
 namespace jubao {
@@ -38,6 +40,26 @@ void makeRole(PostgresConnection &connection, const QString &role, const QByteAr
                    + "') THEN ALTER ROLE " + name + signsIn + "; ELSE CREATE ROLE " + name
                    + " NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS" + signsIn
                    + "; END IF; END$$");
+}
+
+void givingWay(PostgresConnection &connection, std::chrono::milliseconds patience,
+               const std::function<void()> &work)
+{
+    constexpr unsigned long millisecondsBetweenTries = 100;
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        try {
+            ServerTransaction transaction(connection);
+            connection.run("SET LOCAL lock_timeout = '300ms'");
+            work();
+            transaction.commit();
+            return;
+        } catch (const DatabaseError &error) {
+            if (error.kind() != DatabaseError::Kind::Busy || deadline.hasExpired())
+                throw;
+        }
+        QThread::msleep(millisecondsBetweenTries);
+    }
 }
 
 } // namespace jubao

@@ -63,9 +63,11 @@ QJsonObject prefilled(Office &office, const Session &session, const Arguments &w
     if (filled.isEmpty())
         return filled;
     QStringList persons;
-    const QList<qint64> concerned = office.personsOf(type, payload);
+    const QList<qint64> concerned =
+        office.personsOf(type, payload) + office.personsOf(type, filled);
     for (const qint64 person : concerned)
         persons.append(QString::number(person));
+    persons.removeDuplicates();
     office.trace(session, QStringLiteral("prefill"), type, persons.join(u','));
     return filled;
 }
@@ -229,20 +231,16 @@ RowSource sourceOf(QList<BatchRow> rows)
             {}};
 }
 
-bool changesPassword(const Call &call)
-{
-    return call.name == QLatin1String("change_slot");
-}
-
-QCborMap answerTo(Office &office, const QString &operatorName, const Call &call)
+QCborMap answerTo(Office &office, const QString &operatorName, const Call &call,
+                  const std::function<void()> &beforeNewPassword)
 {
     const Arguments with(call.with);
     if (call.name == QLatin1String("signed_in"))
         return answered(toValue(office.signedInFor(operatorName, call.workstation,
                                                    with.take<SignInWay>("way"), placeFrom(with))));
-    if (changesPassword(call)) {
+    if (call.name == QLatin1String("change_slot")) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
-                             with.take<Slot>("slot"));
+                             with.take<Slot>("slot"), beforeNewPassword);
         return answered({});
     }
     if (call.name == QLatin1String("invite"))

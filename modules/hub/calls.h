@@ -28,10 +28,12 @@ bool onlyReads(const Question &question);
 QList<BatchRow> listed(const RowSource &source);
 RowSource sourceOf(QList<BatchRow> rows);
 
-/** Whether it puts another password, or a stick, before somebody's key. */
-bool changesPassword(const Call &call);
-/** The service's answer. Throws as `Office` does, and WireError for a call that is none. */
-QCborMap answerTo(Office &office, const QString &operatorName, const Call &call);
+/** The service's answer. Where it puts another password, or a stick, before somebody's key,
+ * \a beforeNewPassword is done first. Throws as `Office` does, and WireError for a call that is
+ * none. */
+QCborMap answerTo(
+    Office &office, const QString &operatorName, const Call &call,
+    const std::function<void()> &beforeNewPassword = [] {});
 /** What is answered before anybody is signed in, and nothing else of strangers. */
 QCborMap answerStranger(Office &office, const Call &call,
                         const std::function<void(const Slot &, const QByteArray &proof)> &letIn);

@@ -14,6 +14,7 @@ namespace jubao {
 namespace {
 
 constexpr std::chrono::seconds timeToConnect(60);
+constexpr std::chrono::seconds betweenLooksAtTheGreeter(5);
 /** Every window waits for it, and looks no more often than each second and a half. */
 constexpr std::chrono::milliseconds betweenNews(250);
 
@@ -23,12 +24,14 @@ Hub::Hub(Office &office, std::unique_ptr<Office> forReading,
          const std::shared_ptr<const KeyPair> &key, const ServerAddress &books)
     : m_office(office)
     , m_desk(books)
-    , m_intake(key, books)
+    , m_intake(key, books, SlotFile::pathIn(office.folder()))
     , m_readings(std::move(forReading), books, m_intake.reading())
+    , m_greeterPassword(RequestDesk::greeterPassword(key->publicKeyHex()))
     , m_seen(office.journal().head())
     , m_told(m_seen.seq)
 {
-    m_desk.admitGreeter(RequestDesk::greeterPassword(key->publicKeyHex()));
+    m_desk.admitGreeter(m_greeterPassword);
+    m_mended.start();
     // What one that was killed left unsigned.
     signTrail(true);
 }
@@ -46,15 +49,14 @@ void Hub::answerCall(const Task &task)
 {
     const wire::Question &question = task.question;
     const QString &name = question.operatorName;
-    const QCborMap result = answering(name, [&] {
+    const QByteArray answer = answering(task.answerKey, name, [&] {
         if (name.isEmpty())
             return answerStranger(*question.call);
         // Before the key file says so: killed in between, everybody proves the old password again.
-        if (wire::changesPassword(*question.call))
-            m_desk.closeOthers(task.request);
-        return wire::answerTo(m_office, name, *question.call);
+        return wire::answerTo(m_office, name, *question.call,
+                              [&] { m_desk.closeOthers(task.request); });
     });
-    m_desk.answer(task.request, wire::sealAnswer(task.letter.answerKey, result));
+    m_desk.answer(task.request, answer);
     m_intake.entering().done();
 }
 
@@ -106,10 +108,7 @@ QList<QCborMap> Hub::entered(const QList<const Task *> &tasks)
 void Hub::enter(const QList<const Task *> &tasks)
 {
     QList<QCborMap> results;
-    if (tasks.size() == 1) {
-        results.append(answering(tasks.first()->question.operatorName,
-                                 [&] { return entered(tasks).first(); }));
-    } else {
+    if (tasks.size() > 1) {
         try {
             results = entered(tasks);
         } catch (const DatabaseError &error) {
@@ -119,18 +118,20 @@ void Hub::enter(const QList<const Task *> &tasks)
         } catch (const std::exception &error) {
             qWarning("each by itself: %s", error.what());
         }
+        if (results.isEmpty()) {
+            for (const Task *task : tasks)
+                enter({task});
+            return;
+        }
     }
-    if (results.isEmpty()) {
-        for (const Task *task : tasks)
-            enter({task});
-        return;
-    }
-    follow();
     QList<RequestDesk::Answer> answers;
     for (qsizetype place = 0; place < tasks.size(); ++place) {
         const Task &task = *tasks.at(place);
-        answers.append({task.request, wire::sealAnswer(task.letter.answerKey, results.at(place))});
+        answers.append({task.request, answering(task.answerKey, task.question.operatorName, [&] {
+                            return results.isEmpty() ? entered(tasks).first() : results.at(place);
+                        })});
     }
+    follow();
     m_desk.answer(answers);
     m_intake.entering().done(size_t(tasks.size()));
 }
@@ -193,8 +194,19 @@ bool Hub::serve(std::chrono::milliseconds patience)
     if (!enters)
         follow();
     signTrail(false);
+    mendGreeter();
     tellOfNewEntries();
     return task != nullptr;
+}
+
+/** Whoever comes in as the greeter can shut all others out, for no longer than he stays. */
+void Hub::mendGreeter()
+{
+    if (!m_mended.hasExpired(std::chrono::milliseconds(betweenLooksAtTheGreeter).count()))
+        return;
+    if (m_desk.mendGreeter(m_greeterPassword))
+        qWarning("somebody had changed the greeter's role; it is as it was");
+    m_mended.start();
 }
 
 void Hub::follow()

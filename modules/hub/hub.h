@@ -43,11 +43,14 @@ private:
     void signTrail(bool whateverTheTime);
     /** Whoever has no open account, key or post any more loses his role, and his sessions end. */
     void dismissWhoLeft();
+    void mendGreeter();
 
     Office &m_office;
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
+    QByteArray m_greeterPassword;
+    QElapsedTimer m_mended;
     JournalHead m_seen;
     qint64 m_told; ///< newest entry that the desks were told of
     QElapsedTimer m_toldAt;

@@ -166,20 +166,21 @@ void HubPort::letInAgain(const QString &operatorName)
     m_lines.erase(stranger); // the server keeps one line for each who is signed in
 }
 
-QCborMap HubPort::ask(const wire::Question &question)
+QCborMap HubPort::ask(wire::Question question)
 {
     constexpr std::chrono::milliseconds forReading(8000);
     constexpr std::chrono::milliseconds forItsComing(3000); ///< a window stands still meanwhile
     constexpr std::chrono::milliseconds whileAway(1000);
     // What enters something may have been taken in already: giving up early would leave it unclear.
     if (!wire::onlyReads(question))
-        return ask(question, {m_patience, m_patience});
+        return ask(std::move(question), {m_patience, m_patience});
     const auto most = std::min(m_away ? whileAway : forReading, m_patience);
-    return ask(question, {most, std::min(most, forItsComing)});
+    return ask(std::move(question), {most, std::min(most, forItsComing)});
 }
 
-QCborMap HubPort::ask(const wire::Question &question, const Patience &patience)
+QCborMap HubPort::ask(wire::Question question, const Patience &patience)
 {
+    question.proof = m_proofs.value(question.operatorName);
     try {
         const QCborMap answer = askPatiently(question, patience);
         m_away = false;
@@ -208,7 +209,10 @@ QCborMap HubPort::askPatiently(const wire::Question &question, const Patience &p
             if (answer.isEmpty())
                 throw DatabaseError(DatabaseError::Kind::Denied,
                                     QStringLiteral("the service does not take this question"));
-            return wire::openAnswer(letter.answerKey, answer);
+            QCborMap opened = wire::openAnswer(letter.answerKey, answer);
+            if (wire::isOfAnotherPassword(opened))
+                throw DatabaseError(DatabaseError::Kind::RoleRefused, question.operatorName);
+            return opened;
         } catch (const wire::WireError &error) {
             throw DatabaseError(DatabaseError::Kind::Other, QString::fromUtf8(error.what()));
         } catch (const DatabaseError &error) {

@@ -93,8 +93,9 @@ private:
         std::chrono::milliseconds answer;
         std::chrono::milliseconds away;
     };
-    QCborMap ask(const wire::Question &question);
-    QCborMap ask(const wire::Question &question, const Patience &patience);
+    /** With the proof of who asks. */
+    QCborMap ask(wire::Question question);
+    QCborMap ask(wire::Question question, const Patience &patience);
     QCborMap askPatiently(const wire::Question &question, const Patience &patience);
     struct News;
     ServerAddress addressOf(const QString &operatorName) const;

@@ -6,6 +6,8 @@
 #include "database/error.h"
 #include "hub/calls.h"
 #include "operations/decision.h"
+#include <numeric>
+#include <utility>
 
 namespace jubao {
 
@@ -48,11 +50,20 @@ QList<qint64> TaskQueue::inHand() const
     return ids;
 }
 
-Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books)
+qint64 TaskQueue::memory() const
+{
+    const std::lock_guard lock(m_guard);
+    return std::accumulate(m_tasks.begin(), m_tasks.end(), qint64(0),
+                           [](qint64 sum, const Task &task) { return sum + task.memory; });
+}
+
+Intake::Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books,
+               const QString &keyFile)
     : m_letters(std::move(key))
     , m_schema(books.schema)
     , m_desk(books)
-    , m_leftBehind(m_desk.newest())
+    , m_proofs(keyFile)
+    , m_leftBehind(m_desk.begin())
     , m_worker([this] { work(); })
 {
 }
@@ -69,38 +80,94 @@ QCborMap Intake::refusedFor(const wire::Question &question, const QString &role)
     return wire::toCbor({refusal(QStringLiteral("OPERATOR_UNKNOWN"), question.operatorName)});
 }
 
+/** A change of the password brings its own proof, and may be asked for again when it is done. */
+bool Intake::knowsThePassword(const wire::Question &question)
+{
+    return question.operatorName.isEmpty()
+        || (question.call && question.call->name == QLatin1String("change_slot"))
+        || m_proofs.isProof(question.operatorName, question.proof);
+}
+
+/** What enters something waits in the table where little room is left, and what comes behind it
+ * waits there too; what only reads is not held up by it, and holds nobody up. */
+std::optional<QCborMap> Intake::given(Task task, bool reads)
+{
+    constexpr qint64 mostInHand = 64 << 20;
+    constexpr qint64 mostOfAReading = 4 << 20;
+    const auto failed = [](DatabaseError::Kind kind, const char *why) {
+        return wire::failure(int(kind), QString::fromLatin1(why));
+    };
+    if (reads) {
+        if (task.memory > mostOfAReading)
+            return failed(DatabaseError::Kind::Denied, "a question of that size");
+        if (m_reading.memory() > mostInHand)
+            return failed(DatabaseError::Kind::ServiceSilent, "too many questions");
+        m_reading.give(std::move(task));
+        return std::nullopt;
+    }
+    const qint64 inHand = m_entering.memory();
+    if (inHand > 0 && (inHand + task.memory > mostInHand || !m_later.isEmpty()))
+        m_later.append(task.request.id);
+    else
+        m_entering.give(std::move(task));
+    return std::nullopt;
+}
+
+std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
+                                      wire::OpenedLetter &letter)
+{
+    constexpr qint64 bytesForAValue = 256; // twice: as it came, and as the form's JSON
+    const wire::Message message = wire::messageFrom(std::exchange(letter.content, {}));
+    wire::Question question = wire::questionFrom(message.map);
+    const bool reads = wire::onlyReads(question);
+    const QCborMap refused = refusedFor(question, request.role);
+    if (!refused.isEmpty())
+        return refused;
+    if (!knowsThePassword(question)) {
+        qWarning("a session of %s is older than the password", qPrintable(request.role));
+        m_desk.end(request);
+        return wire::failure(int(DatabaseError::Kind::RoleRefused), question.operatorName);
+    }
+    // It may be what ended the service; who still waits for it asks again.
+    if (reads && request.id <= m_leftBehind)
+        return wire::failure(int(DatabaseError::Kind::ServiceSilent),
+                             QStringLiteral("asked before the service came back"));
+    return given({{request.id, request.role, {}, request.process},
+                  letter.answerKey.clone(),
+                  std::move(question),
+                  request.body.size() + bytesForAValue * message.values},
+                 reads);
+}
+
 void Intake::take(const RequestDesk::Request &request)
 {
     QByteArray answer; // Stays empty where nobody who can read an answer asked like that.
     try {
         wire::OpenedLetter letter = m_letters.open(request.body);
-        wire::Question question = wire::questionFrom(letter.content);
-        const bool reads = wire::onlyReads(question);
-        QCborMap answered = refusedFor(question, request.role);
-        // Its desk has given it up by now, and it may be what ended the service.
-        if (answered.isEmpty() && reads && request.id <= m_leftBehind)
-            answered = wire::failure(int(DatabaseError::Kind::ServiceSilent),
-                                     QStringLiteral("asked before the service came back"));
-        if (answered.isEmpty()) {
-            TaskQueue &queue = reads ? m_reading : m_entering;
-            queue.give({request, std::move(letter), std::move(question)});
-            return;
+        QCborMap words;
+        try {
+            const std::optional<QCborMap> atOnce = taken(request, letter);
+            if (!atOnce)
+                return;
+            words = *atOnce;
+        } catch (const std::exception &error) {
+            qWarning("a request of %s is none: %s", qPrintable(request.role), error.what());
+            words = wire::failure(int(DatabaseError::Kind::Denied),
+                                  QStringLiteral("the service does not take this question"));
         }
-        answer = wire::sealAnswer(letter.answerKey, answered);
-    } catch (const wire::WireError &error) {
-        qWarning("a request of %s cannot be read: %s", qPrintable(request.role), error.what());
-    } catch (const CryptoError &error) {
+        answer = wire::sealAnswer(letter.answerKey, words);
+    } catch (const std::exception &error) {
         qWarning("a request of %s cannot be opened: %s", qPrintable(request.role), error.what());
-    } catch (const std::invalid_argument &error) {
-        qWarning("a request of %s: %s", qPrintable(request.role), error.what());
     }
     m_desk.answer(request, answer);
 }
 
 void Intake::work()
 {
-    const QList<qint64> inHand = m_entering.inHand() + m_reading.inHand();
-    if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, inHand))
+    if (m_entering.memory() == 0)
+        m_later.clear();
+    const QList<qint64> passed = m_entering.inHand() + m_reading.inHand() + m_later;
+    if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, passed))
         take(*request);
 }
 

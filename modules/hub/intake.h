@@ -4,6 +4,7 @@
 #pragma once
 
 #include "database/request_channel.h"
+#include "hub/proofs.h"
 #include "hub/wire.h"
 #include "hub/worker.h"
 #include "operations/crypto.h"
@@ -15,9 +16,10 @@ namespace jubao {
 
 /** What was asked, and under which key the answer goes back. */
 struct Task {
-    RequestDesk::Request request;
-    wire::OpenedLetter letter;
+    RequestDesk::Request request; ///< without its body
+    wire::AnswerKey answerKey;
     wire::Question question;
+    qint64 memory = 0; ///< that it takes at most, bytes
 };
 
 /** Tasks in the order in which they came, from one thread to another. */
@@ -31,6 +33,8 @@ public:
     void done(size_t tasks = 1);
     /** Requests that are not done. */
     QList<qint64> inHand() const;
+    /** That they take together, bytes. */
+    qint64 memory() const;
 
 private:
     mutable std::mutex m_guard;
@@ -45,7 +49,8 @@ private:
  */
 class Intake {
 public:
-    Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books);
+    /** \a keyFile says who knows the password of today. */
+    Intake(std::shared_ptr<const KeyPair> key, const ServerAddress &books, const QString &keyFile);
     Intake(const Intake &) = delete;
     Intake &operator=(const Intake &) = delete;
 
@@ -57,13 +62,20 @@ public:
 private:
     void work();
     void take(const RequestDesk::Request &request);
+    /** Gives the question to whom it belongs, or answers it at once; does neither where there is no
+     * room for it yet. */
+    std::optional<QCborMap> taken(const RequestDesk::Request &request, wire::OpenedLetter &letter);
     /** Where somebody asks in another's name; else empty. */
     QCborMap refusedFor(const wire::Question &question, const QString &role) const;
+    bool knowsThePassword(const wire::Question &question);
+    std::optional<QCborMap> given(Task task, bool reads);
 
     wire::LetterReader m_letters;
     QString m_schema;
     RequestDesk m_desk;
-    qint64 m_leftBehind; ///< up to this number they waited when the service came
+    Proofs m_proofs;
+    qint64 m_leftBehind;   ///< up to this number they waited when the service came
+    QList<qint64> m_later; ///< requests that wait in the table until there is room
     TaskQueue m_entering;
     TaskQueue m_reading;
     Worker m_worker;

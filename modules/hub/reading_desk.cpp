@@ -9,21 +9,24 @@
 
 namespace jubao {
 
-QCborMap answering(const QString &name, const std::function<QCborMap()> &work)
+QByteArray answering(const wire::AnswerKey &key, const QString &name,
+                     const std::function<QCborMap()> &work)
 {
+    QCborMap instead;
     try {
-        return work();
+        return wire::sealAnswer(key, work());
     } catch (const RefusedError &error) {
-        return wire::toCbor(error.refusals);
+        instead = wire::toCbor(error.refusals);
     } catch (const DatabaseError &error) {
         if (error.kind() == DatabaseError::Kind::ServerGone)
             throw;
-        return wire::failure(int(error.kind()), error.detail());
+        instead = wire::failure(int(error.kind()), error.detail());
     } catch (const std::exception &error) {
         // One request that the program cannot stand must not stop the work of all others.
         qCritical("a request of %s failed: %s", qPrintable(name), error.what());
-        return wire::failure(int(DatabaseError::Kind::Other), QString::fromUtf8(error.what()));
+        instead = wire::failure(int(DatabaseError::Kind::Other), QString::fromUtf8(error.what()));
     }
+    return wire::sealAnswer(key, instead);
 }
 
 ReadingDesk::ReadingDesk(std::unique_ptr<Office> office, const ServerAddress &books,
@@ -36,10 +39,11 @@ ReadingDesk::ReadingDesk(std::unique_ptr<Office> office, const ServerAddress &bo
 {
 }
 
-QCborMap ReadingDesk::resultOf(const wire::Question &question)
+QByteArray ReadingDesk::answerTo(const Task &task)
 {
+    const wire::Question &question = task.question;
     const QString &name = question.operatorName;
-    return answering(name, [&]() -> QCborMap {
+    return answering(task.answerKey, name, [&]() -> QCborMap {
         return question.read ? wire::toCbor(m_readings.read(name, *question.read))
                              : answerTo(name, *question.call);
     });
@@ -64,8 +68,7 @@ void ReadingDesk::work()
     const Task *task = m_tasks.next(untilItLooksUp);
     if (!task)
         return;
-    m_desk.answer(task->request,
-                  wire::sealAnswer(task->letter.answerKey, resultOf(task->question)));
+    m_desk.answer(task->request, answerTo(*task));
     m_tasks.done();
 }
 

@@ -25,7 +25,7 @@ public:
 
 private:
     void work();
-    QCborMap resultOf(const wire::Question &question);
+    QByteArray answerTo(const Task &task);
     QCborMap answerTo(const QString &name, const wire::Call &call);
 
     std::unique_ptr<Office> m_office;
@@ -35,8 +35,9 @@ private:
     Worker m_worker;
 };
 
-/** What a piece of work gives, or its refusal or failure, as an answer to \a name. Throws
+/** What a piece of work for \a name gives, or its refusal or failure, as a sealed answer. Throws
  * DatabaseError(ServerGone), for then there is nobody to answer to. */
-QCborMap answering(const QString &name, const std::function<QCborMap()> &work);
+QByteArray answering(const wire::AnswerKey &key, const QString &name,
+                     const std::function<QCborMap()> &work);
 
 } // namespace jubao

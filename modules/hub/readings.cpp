@@ -115,12 +115,12 @@ ServerAddress Readings::roleFor(const QString &operatorName)
     const bool audits = std::any_of(posts.begin(), posts.end(), [](const HeldPost &held) {
         return held.post == QLatin1String("AU") || held.post == QLatin1String("AA");
     });
-    if (!sight.persons)
-        return audits ? m_roles.auditAdministration() : m_roles.administration();
+    const auto persons =
+        sight.persons ? ReadingRoles::Persons::Shown : ReadingRoles::Persons::Hidden;
     if (audits)
-        return m_roles.audit();
+        return m_roles.audit(persons);
     const QStringList codes = divisionsInSight(posts);
-    return codes.contains(QString()) ? m_roles.county() : m_roles.townships(codes);
+    return codes.contains(QString()) ? m_roles.county(persons) : m_roles.townships(codes, persons);
 }
 
 wire::Rows Readings::over(const ServerAddress &role, const wire::Reading &reading)

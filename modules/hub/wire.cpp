@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "hub/wire_fields.h"
+#include <QCborStreamReader>
 #include <algorithm>
 #include <utility>
 
@@ -65,13 +66,54 @@ void throwIfFailed(const QCborMap &answer)
     }
 }
 
-QCborMap mapFrom(const QByteArray &bytes)
+struct Most {
+    qint64 values;
+    qsizetype deep;
+    quint64 inAMap; ///< names; rows stand in lists
+};
+
+/** An envelope anybody writes who has the county's file. */
+constexpr Most inAnEnvelope{7, 1, 3};
+/** Some eighty for each row of a batch. */
+constexpr Most inAQuestion{2'000'000, 32, 1000};
+/** The service's own words. */
+constexpr Most inAnAnswer{50'000'000, 32, 1'000'000};
+
+/** A few bytes can ask for very many values, for values within values, or for names that are sorted
+ * one by one: they are counted before any is made. Gives their number. */
+qint64 requireModest(const QByteArray &bytes, const Most &most)
 {
+    QCborStreamReader reader(bytes);
+    qint64 values = 0;
+    while (reader.lastError() == QCborError::NoError) {
+        if (!reader.hasNext()) {
+            if (reader.containerDepth() == 0)
+                return values;
+            reader.leaveContainer();
+            continue;
+        }
+        if (++values > most.values)
+            throw WireError("more in a message than it may hold");
+        if (reader.isMap() && (!reader.isLengthKnown() || reader.length() > most.inAMap))
+            throw WireError("more names than a message may have");
+        if (!reader.isContainer())
+            reader.next();
+        else if (reader.containerDepth() < most.deep)
+            reader.enterContainer();
+        else
+            throw WireError("deeper than a message may be");
+    }
+    throw WireError("no message");
+}
+
+Message messageOf(const QByteArray &bytes, const Most &most)
+{
+    const qint64 values = requireModest(bytes, most);
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(bytes, &error);
     if (error.error != QCborError::NoError || !value.isMap())
         throw WireError("no message");
-    return value.toMap();
+    return {value.toMap(), values};
 }
 
 } // namespace
@@ -92,6 +134,8 @@ QCborMap toCbor(const Question &question)
         map.insert(QStringLiteral("read"), toCbor(*question.read));
     if (question.call)
         map.insert(QStringLiteral("call"), toMap(*question.call));
+    if (!question.proof.isEmpty())
+        map.insert(QStringLiteral("proof"), question.proof);
     return map;
 }
 
@@ -109,6 +153,7 @@ Question questionFrom(const QCborMap &map)
 {
     Question question;
     question.operatorName = map[QStringLiteral("operator")].toString();
+    question.proof = map[QStringLiteral("proof")].toByteArray();
     fromValue(map[QStringLiteral("asked")], question.asked);
     requireName(question.operatorName);
     requireName(question.asked.workstation);
@@ -201,6 +246,11 @@ QCborMap failure(int kind, const QString &detail)
     return {{QStringLiteral("failure"), kind}, {QStringLiteral("detail"), detail}};
 }
 
+bool isOfAnotherPassword(const QCborMap &answer)
+{
+    return answer[QStringLiteral("failure")].toInteger(-1) == int(DatabaseError::Kind::RoleRefused);
+}
+
 ActResult resultFrom(const QCborMap &answer)
 {
     throwIfFailed(answer);
@@ -243,7 +293,7 @@ LetterReader::LetterReader(std::shared_ptr<const KeyPair> service)
 
 OpenedLetter LetterReader::open(const QByteArray &sealed)
 {
-    const QCborMap letter = mapFrom(sealed);
+    const QCborMap letter = messageOf(sealed, inAnEnvelope).map;
     const QByteArray sealedKey = letter[keyName].toByteArray();
     if (!m_keys.contains(sealedKey)) {
         QByteArray secret = m_service->decrypt(sealedKey);
@@ -256,8 +306,13 @@ OpenedLetter LetterReader::open(const QByteArray &sealed)
         openUnder(opened.answerKey.key, letter[contentName].toByteArray(), questionBound + number);
     if (!content || number.size() != numberBytes)
         throw WireError("a letter that was changed");
-    opened.content = mapFrom(*content);
+    opened.content = *content;
     return opened;
+}
+
+Message messageFrom(const QByteArray &content)
+{
+    return messageOf(content, inAQuestion);
 }
 
 QByteArray sealAnswer(const AnswerKey &key, const QCborMap &content)
@@ -270,7 +325,7 @@ QCborMap openAnswer(const AnswerKey &key, const QByteArray &sealed)
     const std::optional<QByteArray> content = openUnder(key.key, sealed, answerBound + key.letter);
     if (!content)
         throw WireError("an answer that was changed");
-    return mapFrom(*content);
+    return messageOf(*content, inAnAnswer).map;
 }
 
 } // namespace jubao::wire

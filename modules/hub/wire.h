@@ -46,6 +46,8 @@ struct Question {
     std::optional<Action> act;
     std::optional<Reading> read;
     std::optional<Call> call = {};
+    /** That the password of today is known (`StretchedPassword::proof`). */
+    QByteArray proof = {};
 };
 
 /** A name that goes into the trail or the journal as it is: short, and nothing in it that nobody
@@ -59,6 +61,8 @@ Question questionFrom(const QCborMap &map);
 QCborMap toCbor(const ActResult &result);
 QCborMap toCbor(const QList<Refusal> &refusals);
 QCborMap failure(int kind, const QString &detail);
+/** Whether the service says that the proof is not that of today's password. */
+bool isOfAnotherPassword(const QCborMap &answer);
 QCborMap toCbor(const Rows &rows);
 /** Gives the result, or throws what stands in the answer: RefusedError, DatabaseError. */
 ActResult resultFrom(const QCborMap &answer);
@@ -101,9 +105,19 @@ private:
 };
 
 struct OpenedLetter {
-    QCborMap content;
+    QByteArray content;
     AnswerKey answerKey;
 };
+
+/** What a letter says, and how much there is of it. */
+struct Message {
+    QCborMap map;
+    qint64 values = 0;
+};
+
+/** Throws WireError for what is none, or more than a question may be: looked through before a value
+ * of it is made. */
+Message messageFrom(const QByteArray &content);
 
 /** Opens letters with the service's key, and keeps the keys of the newest writers. */
 class LetterReader {

@@ -198,7 +198,7 @@ bool isMoved(const Slot &changed, const Slot &kept)
 } // namespace
 
 void Office::changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
-                           const Slot &changed)
+                           const Slot &changed, const std::function<void()> &beforeKept)
 {
     const Private::Serving serving(*d, workstation);
     // Asked again because the service ended before its answer: it is as it shall be.
@@ -230,6 +230,7 @@ void Office::changeSlotFor(const QString &name, const QString &workstation, cons
     kept.proofDigest = changed.proofDigest;
     kept.passwordChangedAt = changed.passwordChangedAt;
     kept.stick = changed.stick;
+    beforeKept();
     d->keepSlots({kept}, [&kept](SlotFile &file) { file.put(kept); });
     d->triesFile().clear(name);
     if (moved)
@@ -316,15 +317,24 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
 {
     if (d->options.county)
         return d->options.county->prefill(session.name(), type, payload);
+    requireSightOfPersons(session, type, payload);
     const OperationType *found = d->options.registry->find(type);
-    requireSightOfPerson(session, payload[u"person"].toInteger(), type);
+    return found && found->prefill ? found->prefill(payload, reader()) : QJsonObject();
+}
+
+void Office::requireSightOfPersons(const Session &session, const QString &type,
+                                   const QJsonObject &payload) const
+{
+    if (const qint64 person = payload[u"person"].toInteger(); person != 0)
+        requireSightOfPerson(session, person, type);
+    const OperationType *found = d->options.registry->find(type);
     if (!found || !found->prefill)
-        return {};
-    // A receipt leads to a person as well.
-    const QList<qint64> persons = personsOf(type, payload);
+        return;
+    // A receipt leads to a person as well, who is named by what is asked or by what is filled in.
+    const QList<qint64> persons =
+        personsOf(type, payload) + personsOf(type, found->prefill(payload, reader()));
     for (const qint64 person : persons)
         requireSightOfPerson(session, person, type);
-    return found->prefill(payload, reader());
 }
 
 QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const

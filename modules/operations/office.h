@@ -167,8 +167,9 @@ public:
     Slot slotFor(const QString &name, const QString &workstation, const QByteArray &proof);
     SignedIn signedInFor(const QString &name, const QString &workstation, SignInWay way,
                          const PlaceFacts &facts);
+    /** \a beforeKept is done when all is right and before the key file says so. */
     void changeSlotFor(const QString &name, const QString &workstation, const QByteArray &proof,
-                       const Slot &changed);
+                       const Slot &changed, const std::function<void()> &beforeKept);
     void admitFor(const QString &name, const QString &workstation, const QByteArray &codeProof,
                   Slot made);
     /** What somebody acknowledges at a desk; the second time with the same id it is the first one.
@@ -219,6 +220,9 @@ public:
      * there is none. */
     QString keyMadeBy(const Session &session, const QString &operatorName) const;
 
+    /** Refuses persons of another township whom a payload names or leads to (CTL-02). */
+    void requireSightOfPersons(const Session &session, const QString &type,
+                               const QJsonObject &payload) const;
     /** What the books know for a payload that names its record (OperationType::prefill). */
     QJsonObject prefill(const Session &session, const QString &type, const QJsonObject &payload);
     /** Ids of the persons whom an operation of this payload would concern. */

@@ -54,7 +54,7 @@ struct Office::Private {
     /** How the books are opened. */
     Database::Options books(const Key &key, Database::Mode mode) const;
     QString databasePath() const { return folder + QStringLiteral("/office.jubao"); }
-    QString slotPath() const { return folder + QStringLiteral("/office.slots"); }
+    QString slotPath() const { return SlotFile::pathIn(folder); }
     FailedTriesFile triesFile() const
     {
         return FailedTriesFile(folder + QStringLiteral("/office.tries"));

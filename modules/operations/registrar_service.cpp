@@ -419,6 +419,7 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
                           const Asked &asked)
 {
     const Session session = d->sessionOf(operatorName, asked);
+    requireSightOfPersons(session, request.type, request.payload);
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
         ActResult result = d->registrar(session, &signing, asked.workstation).make(request);

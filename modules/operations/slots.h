@@ -117,6 +117,10 @@ struct Invitation {
 class SlotFile {
 public:
     static SlotFile create(const QString &path);
+    static QString pathIn(const QString &folder)
+    {
+        return folder + QStringLiteral("/office.slots");
+    }
     /** Throws DatabaseError (Missing, ReadOnly, KeyFileDamaged). */
     static SlotFile load(const QString &path);
     void save() const;

@@ -8,6 +8,7 @@
 #include "rooms/rooms.h"
 #include <QElapsedTimer>
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
 namespace jubao::test {
 
@@ -155,6 +156,11 @@ void ServiceProgram::start(const QStringList &more, const QString &credentials)
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_log.clear();
+    if (m_memory > 0)
+        m_process->setChildProcessModifier([bytes = rlim_t(m_memory)] {
+            const rlimit limit{bytes, bytes};
+            setrlimit(RLIMIT_DATA, &limit);
+        });
     m_process->start(QStringLiteral(JUBAO_BINARY_DIR "/bin/jubao-hub"),
                      QStringList{"serve", "--office", m_folder} + more);
     REQUIRE(m_process->waitForStarted());

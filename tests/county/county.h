@@ -70,6 +70,8 @@ public:
     ServiceProgram &operator=(const ServiceProgram &) = delete;
 
     void start(const QStringList &more = {}, const QString &credentials = {});
+    /** From the next start on it gets so much memory, in bytes, as by LimitDATA of its unit. */
+    void limitMemory(qint64 bytes) { m_memory = bytes; }
     /** Until its log says so. */
     bool says(const QByteArray &words);
     void kill();
@@ -79,6 +81,7 @@ public:
 
 private:
     QString m_folder;
+    qint64 m_memory = 0;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
 };

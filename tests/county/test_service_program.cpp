@@ -6,6 +6,8 @@
 #include "operations/crypto.h"
 #include "operations/verify.h"
 #include "rooms/rooms.h"
+#include <QCborArray>
+#include <array>
 #include <catch2/catch.hpp>
 #include <thread>
 
@@ -103,6 +105,77 @@ TEST_CASE("The county's service works as a program over TLS and passwords, and e
         county.office->newPerson(2)["id_number"].toString().toUtf8()));
     CHECK_FALSE(county.service->log().contains(TestOffice::personName(2).toUtf8()));
     CHECK(county.isWhole());
+}
+
+TEST_CASE("A reading that wants more memory than the service has fails alone")
+{
+    ServedCounty county;
+    county.service->limitMemory(qint64(256) << 20);
+    county.start();
+    const auto port = county.portFor({"tc"});
+    const auto books = port->booksFor("tc");
+    for (const char *sql : {"SELECT repeat('x', 300000000)", "SELECT repeat('x', 150000000)",
+                            "SELECT repeat('x', 60000000) FROM generate_series(1, 20)"}) {
+        INFO(sql);
+        Query much = books->prepare(sql);
+        CHECK_THROWS_AS(much.next(), DatabaseError);
+    }
+    Query little = books->prepare("SELECT length(repeat('x', 1000))");
+    REQUIRE(little.next());
+    CHECK(little.integer(0) == 1000);
+    CHECK(county.service->terminate() == 0);
+}
+
+TEST_CASE("Questions that want as much memory as a question may do not end the service")
+{
+    ServedCounty county;
+    county.service->limitMemory(qint64(1536) << 20); // as its unit says
+    county.start();
+    const auto port = county.portFor({"tc"});
+    const CountyFile file = CountyFile::load(county.folder() + "/for-desks");
+    const PasswordGround ground = port->groundOf("tc", false);
+    const QByteArray proof =
+        StretchedPassword(TestOffice::password("tc"), ground.salt, ground.cost).proof();
+    port->slotOf("tc", proof);
+    ServerAddress address = file.fromDesk();
+    address.role = RequestDesk::roleOf(file.schema, "tc");
+    address.password = proof.toHex();
+    // A list in a list in a list: most memory for the fewest bytes.
+    constexpr int deep = 27;
+    constexpr int chains = 1'990'000 / (deep + 1);
+    QCborValue chain = 1;
+    for (int level = 0; level < deep; ++level)
+        chain = QCborArray{chain};
+    QCborArray much;
+    for (int n = 0; n < chains; ++n)
+        much.append(chain);
+    wire::LetterWriter letters(file.serviceKey);
+    std::atomic<int> answered = 0;
+    {
+        std::array<std::jthread, 4> desks;
+        for (size_t desk = 0; desk < desks.size(); ++desk)
+            desks.at(desk) = std::jthread([&, desk] {
+                const wire::Letter letter = letters.sealed(
+                    {{QStringLiteral("operator"), QStringLiteral("tc")},
+                     {QStringLiteral("proof"), proof},
+                     {QStringLiteral("make"),
+                      QCborMap{{QStringLiteral("type"), QStringLiteral("enrollment.register")},
+                               {QStringLiteral("payload"), QCborMap{{QStringLiteral("x"), much}}},
+                               {QStringLiteral("action_id"), QString::number(desk)}}}});
+                RequestLine line(address);
+                const QByteArray answer = line.ask(letter.sealed, std::chrono::seconds(60));
+                try {
+                    wire::resultFrom(wire::openAnswer(letter.answerKey, answer));
+                } catch (const RefusedError &error) {
+                    answered += error.refusals.isEmpty() ? 0 : 1;
+                }
+            });
+    }
+    CHECK(answered == 4);
+    const auto books = port->booksFor("tc");
+    Query little = books->prepare("SELECT 1");
+    CHECK(little.next());
+    CHECK(county.service->terminate() == 0);
 }
 
 TEST_CASE("Two administrators open the service that waits for them")

@@ -160,11 +160,19 @@ TEST_CASE("A waiting that somebody ends at the server leaves open what became of
 TEST_CASE("What an earlier service left for asking gives way to what this one needs", "[server]")
 {
     Place place;
-    const QString ask = place.service.schema + "_desk.ask";
+    const QString there = place.service.schema + "_desk";
+    const QString ask = there + ".ask";
     place.books->engine().executeScript(
         "DROP PROCEDURE " + ask + "; CREATE PROCEDURE " + ask
         + "(question BYTEA, patience INT, OUT asked BIGINT, OUT told BYTEA) LANGUAGE plpgsql AS "
-          "$$BEGIN asked := 0; END$$");
+          "$$BEGIN asked := 0; END$$; ALTER TABLE "
+        + there + ".request DROP process; COMMENT ON SCHEMA " + there + " IS NULL");
+    // Whoever has a request half handed in for ever does not keep it from being changed.
+    Database::Options options;
+    options.server = place.as("tr");
+    const std::unique_ptr<Database> half = Database::open(std::move(options));
+    half->execute("BEGIN");
+    half->execute("INSERT INTO " + there + ".request (body) VALUES ('half')");
     std::jthread service([&place](const std::stop_token &stop) {
         RequestDesk desk(place.service);
         while (!stop.stop_requested()) {
@@ -172,10 +180,9 @@ TEST_CASE("What an earlier service left for asking gives way to what this one ne
                 desk.answer(*request, request->body);
         }
     });
-    RequestLine line(place.as("tc"));
-    const auto answered = [&line] {
+    const auto answered = [&place] {
         try {
-            return line.ask("x", 10s) == "x";
+            return RequestLine(place.as("tc")).ask("x", 10s) == "x";
         } catch (const DatabaseError &) {
             return false; // the service has not begun yet
         }
@@ -183,7 +190,62 @@ TEST_CASE("What an earlier service left for asking gives way to what this one ne
     const QDeadlineTimer deadline(10s);
     while (!answered() && !deadline.hasExpired())
         std::this_thread::sleep_for(20ms);
-    CHECK(line.ask("y", 10s) == "y");
+    CHECK(RequestLine(place.as("tc")).ask("y", 10s) == "y");
+    CHECK_THROWS_AS(half->execute("COMMIT"), DatabaseError);
+}
+
+TEST_CASE("A program that asks as the service does not know says that it is of another version",
+          "[server]")
+{
+    Place place;
+    place.books->execute("DROP PROCEDURE " + place.service.schema + "_desk.ask");
+    RequestLine line(place.as("tc"));
+    try {
+        line.ask("x", 1s);
+        FAIL("an answer");
+    } catch (const DatabaseError &error) {
+        CHECK(error.kind() == DatabaseError::Kind::OtherVersion);
+    }
+}
+
+TEST_CASE("A request that stands there when the fifth service comes is given up by the sixth",
+          "[server]")
+{
+    Place place;
+    RequestLine line(place.as("tc"));
+    CHECK_THROWS_AS(line.ask("deadly", 10ms), DatabaseError);
+    for (int start = 0; start < 5; ++start) {
+        CHECK(place.desk->begin() == 1);
+        const auto request = place.desk->next(1s);
+        REQUIRE(request);
+        CHECK(request->body == "deadly");
+    }
+    CHECK_THROWS_AS(line.ask("later", 10ms), DatabaseError);
+    CHECK(place.desk->begin() == 2);
+    const auto request = place.desk->next(1s);
+    REQUIRE(request);
+    CHECK(request->body == "later");
+}
+
+TEST_CASE("Who is not signed in hands in little", "[server]")
+{
+    Place place;
+    place.desk->admitGreeter("greeter");
+    ServerAddress greeter = place.service;
+    greeter.role = RequestDesk::greeterOf(greeter.schema);
+    const auto handsIn = [](const ServerAddress &address, qsizetype bytes) {
+        try {
+            RequestLine(address).ask(QByteArray(bytes, 'x'), 10ms);
+        } catch (const DatabaseError &error) {
+            return error.kind();
+        }
+        return DatabaseError::Kind::Other;
+    };
+    constexpr qsizetype most = 64 << 10;
+    CHECK(handsIn(greeter, most) == DatabaseError::Kind::ServiceSilent);
+    CHECK(handsIn(greeter, most + 1) == DatabaseError::Kind::Constraint);
+    CHECK(handsIn(place.as("tc"), most + 1) == DatabaseError::Kind::ServiceSilent);
+    place.desk->dismissGreeter();
 }
 
 TEST_CASE("News are heard by whoever waits for them, and questions of others wake nobody",
@@ -421,6 +483,73 @@ TEST_CASE("Whoever asks may end all other lines of his, and nobody comes in by t
                              "IS NULL");
     without.bindAll(place.as("tc").role);
     CHECK(without.next());
+}
+
+TEST_CASE("What somebody keeps for the greeter's role shuts nobody out for long", "[server]")
+{
+    Place place;
+    const QByteArray password = "greeter";
+    place.desk->admitGreeter(password);
+    CHECK_FALSE(place.desk->mendGreeter(password));
+    ServerAddress greeter = place.service;
+    greeter.role = RequestDesk::greeterOf(greeter.schema);
+    greeter.password = password;
+    const auto keeps = [&](const QString &setting) {
+        Database::Options options;
+        options.server = greeter;
+        Database::open(std::move(options))
+            ->execute("ALTER ROLE " + greeter.role + " SET " + setting);
+    };
+    const QStringList settings{"default_transaction_read_only = on",
+                               "statement_timeout = 1",
+                               "lock_timeout = 1",
+                               "idle_session_timeout = 1",
+                               "role = " + place.service.schema + "_people",
+                               "row_security = off",
+                               "search_path = pg_temp",
+                               "local_preload_libraries = 'nothing'",
+                               "default_transaction_isolation = serializable"};
+    for (const QString &setting : settings)
+        keeps(setting);
+    // Nor meanwhile.
+    const auto asks = [&] {
+        try {
+            RequestLine(greeter).ask("x", 10ms);
+        } catch (const DatabaseError &error) {
+            return error.kind() == DatabaseError::Kind::ServiceSilent;
+        }
+        return false;
+    };
+    CHECK(asks());
+    CHECK(place.desk->mendGreeter(password));
+    CHECK_FALSE(place.desk->mendGreeter(password));
+    Query kept =
+        place.books->prepare("SELECT count(*) FROM pg_db_role_setting s JOIN pg_roles r ON "
+                             "r.oid = s.setrole WHERE r.rolname = ?");
+    kept.bindAll(greeter.role);
+    REQUIRE(kept.next());
+    CHECK(kept.integer(0) == 0);
+    CHECK(asks());
+    place.desk->dismissGreeter();
+}
+
+TEST_CASE("A session ends that is told to", "[server]")
+{
+    Place place;
+    RequestLine line(place.as("tc"));
+    RequestLine another(place.as("tc"));
+    std::jthread service([&place](const std::stop_token &stop) {
+        while (!stop.stop_requested()) {
+            const auto request = place.desk->next(50ms);
+            if (!request)
+                continue;
+            if (request->body == "end")
+                place.desk->end(*request);
+            place.desk->answer(*request, "done");
+        }
+    });
+    CHECK_THROWS_AS(line.ask("end", 10s), DatabaseError);
+    CHECK(another.ask("x", 10s) == "done");
 }
 
 TEST_CASE("Names of people become names of the server one to one")

@@ -3,6 +3,7 @@
 
 #include "database/error.h"
 #include "database/query.h"
+#include "hub/wire.h"
 #include "operations/data_right.h"
 #include "operations/verify.h"
 #include "support/lan_county.h"
@@ -238,6 +239,32 @@ TEST_CASE("A password is changed at the desk, and the service keeps the former o
     foreign.publicKey = KeyPair::generate()->publicKeyHex();
     CHECK(county.refused([&] { county.port->changeSlot("tc", proof, foreign, {}); })
           == QStringList{"SLOT_DAMAGED"});
+    // Whoever comes in some other way than by the password of today asks nothing, though his
+    // session were older than the change or its password one that he gave his role himself.
+    ServerAddress address = county.server().value();
+    address.role = RequestDesk::roleOf(address.schema, "tc");
+    wire::LetterWriter letters(county.serviceKey->publicKeyHex());
+    const auto answerTo = [&](const QByteArray &knows) {
+        wire::Question asking{"tc", {}, {}, {}, {}};
+        asking.call = {QStringLiteral("head"), "pc-9", {}};
+        asking.proof = knows;
+        const wire::Letter letter = letters.sealed(wire::toCbor(asking));
+        return wire::openAnswer(letter.answerKey, RequestLine(address).ask(letter.sealed, 10s));
+    };
+    CHECK_FALSE(wire::isOfAnotherPassword(answerTo(proof)));
+    const QByteArray old = StretchedPassword(before, ground.salt, ground.cost).proof();
+    for (const QByteArray &knows : {old, QByteArray()})
+        CHECK_THROWS_AS(answerTo(knows), DatabaseError); // the session ends with that answer
+    // Nobody whose change is refused ends the lines of whose key it is.
+    RequestLine standing(address);
+    const Slot third = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost, now);
+    CHECK(county.refused([&] { county.port->changeSlot("tc", {}, third, {}); })
+          == QStringList{"SIGN_IN_FAILED"});
+    CHECK(standing.ask("no letter", 10s).isEmpty());
+    CHECK(county.number("SELECT count(*) FROM pg_authid WHERE rolpassword IS NOT NULL AND rolname "
+                        "= '"
+                        + address.role + '\'')
+          == 1);
     CHECK(violations(county) == QStringList());
 }
 
@@ -523,12 +550,34 @@ TEST_CASE(
         },
         [&] {
             service.prefill("tc9", "contributions.refund", {{"receipt", "A00000001"}});
+        },
+        [&] {
+            service.prefill("tc9", "contributions.credit_suspense", {{"receipt", "A00000001"}});
+        },
+        [&] {
+            service.prefill("tc9", "contributions.credit_suspense",
+                            {{"receipt", "A00000001"}, {"person", 0}});
         }};
     const qint64 before = lines(county, "refused", "tc9");
     for (const auto &asks : ways)
         CHECK(county.refused(asks) == QStringList{"DIVISION_OUTSIDE"});
+    // Neither by what a form's rules or a refusal would say of it.
+    const QJsonObject guess{{"receipt", "A00000001"}, {"person", 1}, {"year", 2026}, {"amount", 1}};
+    const Findings told = service.check("tc9", "contributions.credit_suspense", guess);
+    REQUIRE(told.size() == 1);
+    CHECK(told.first().code == "DIVISION_OUTSIDE");
+    CHECK(service.check("tc9", "contributions.collect", {{"person", here}, {"year", 2026}})
+              .first()
+              .code
+          == "DIVISION_OUTSIDE");
+    MakeRequest crafted;
+    crafted.type = "contributions.credit_suspense";
+    crafted.payload = guess;
+    crafted.actionId = "crafted";
+    CHECK(county.refused([&] { service.make("tc9", crafted, {}); })
+          == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county.refused([&] { service.reveal("tc9", here); }) == QStringList{"DATA_NOT_OPEN"});
-    CHECK(lines(county, "refused", "tc9") == before + 10);
+    CHECK(lines(county, "refused", "tc9") == before + 15);
     CHECK(service.list("tc9", Listing::History, here).isEmpty());
     CHECK_FALSE(service.waitsFor("tc9", enrolled));
     CHECK(service.view("tc", enrolled).id == enrolled);

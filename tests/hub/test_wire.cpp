@@ -179,7 +179,7 @@ TEST_CASE("A letter opens for the service alone, and not when one byte of it was
     CHECK_FALSE(letter.sealed.contains("a\x61"
                                        "b"));
     const wire::OpenedLetter opened = reader.open(letter.sealed);
-    CHECK(opened.content[QStringLiteral("a")].toString() == "b");
+    CHECK(wire::messageFrom(opened.content).map[QStringLiteral("a")].toString() == "b");
     const QByteArray answer = wire::sealAnswer(opened.answerKey, {{QStringLiteral("c"), 1}});
     CHECK(wire::openAnswer(letter.answerKey, answer)[QStringLiteral("c")].toInteger() == 1);
     CHECK_THROWS(another.open(letter.sealed));
@@ -193,6 +193,34 @@ TEST_CASE("A letter opens for the service alone, and not when one byte of it was
         CHECK_THROWS(reader.open(letter.sealed.left(place)));
     }
     CHECK(reader.open(letter.sealed).content == opened.content);
+}
+
+TEST_CASE("A letter that asks for more values than it may hold is turned away before any is made")
+{
+    const QByteArray field("\xa1\x61r", 3);
+    const QByteArray many("\x9a\x00\x4c\x4b\x40", 5); // five million values
+    const QByteArray chain = QByteArray(20, '\x81') + '\x01';
+    CHECK(wire::messageFrom(field + chain).values == 23);
+    QByteArray names("\xb9\x03\xe8", 3); // a thousand, the most
+    for (int name = 0; name < 1000; ++name)
+        names += QCborValue(QString::number(name)).toCbor() + '\x01';
+    CHECK(wire::messageFrom(names).map.size() == 1000);
+    const QByteArrayList wrong{field + QByteArray(1'000'000, '\x81') + '\x01',
+                               field + many + QByteArray(5'000'000, '\x80'),
+                               field + many,
+                               {},
+                               field,
+                               QByteArray(1'000'000, '\x9f'),
+                               "\xb9\x03\xe9" + names.mid(3) + QCborValue("x").toCbor() + '\x01',
+                               QByteArray("\xbf\xff", 2)};
+    for (const QByteArray &content : wrong)
+        CHECK_THROWS_AS(wire::messageFrom(content), wire::WireError);
+    // An envelope, which nobody has opened yet, holds three parts and nothing in them.
+    wire::LetterReader reader(KeyPair::generate());
+    for (const QByteArray &envelope : wrong
+             + QByteArrayList{field + chain,
+                              QCborMap{{1, 1}, {2, 2}, {3, 3}, {4, 4}}.toCborValue().toCbor()})
+        CHECK_THROWS_AS(reader.open(envelope), wire::WireError);
 }
 
 TEST_CASE("Letters share a key for a while, and an answer is one to its own letter")
@@ -210,9 +238,10 @@ TEST_CASE("Letters share a key for a while, and an answer is one to its own lett
     const wire::Letter second = written(2);
     CHECK(keyOf(first) == keyOf(second));
     CHECK(first.answerKey.letter != second.answerKey.letter);
-    CHECK(reader.open(first.sealed).content[QStringLiteral("n")].toInteger() == 1);
+    CHECK(wire::messageFrom(reader.open(first.sealed).content).map[QStringLiteral("n")].toInteger()
+          == 1);
     const wire::OpenedLetter opened = reader.open(second.sealed);
-    CHECK(opened.content[QStringLiteral("n")].toInteger() == 2);
+    CHECK(wire::messageFrom(opened.content).map[QStringLiteral("n")].toInteger() == 2);
     // Whoever keeps the tables cannot give one question the answer to another.
     const QByteArray answer = wire::sealAnswer(opened.answerKey, {{QStringLiteral("c"), 2}});
     CHECK_THROWS(wire::openAnswer(first.answerKey, answer));
@@ -229,5 +258,6 @@ TEST_CASE("Letters share a key for a while, and an answer is one to its own lett
     // More writers than the reader keeps keys of.
     for (int n = 0; n < 1200; ++n)
         reader.open(wire::LetterWriter(service->publicKeyHex()).sealed({}).sealed);
-    CHECK(reader.open(first.sealed).content[QStringLiteral("n")].toInteger() == 1);
+    CHECK(wire::messageFrom(reader.open(first.sealed).content).map[QStringLiteral("n")].toInteger()
+          == 1);
 }

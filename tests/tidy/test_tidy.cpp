@@ -338,7 +338,7 @@ TEST_CASE("The service's unit keeps it from the network and lets it see the mach
     for (const char *line :
          {"RestrictAddressFamilies=AF_UNIX AF_NETLINK", "IPAddressDeny=any", "User=jubao",
           "NoNewPrivileges=yes", "CapabilityBoundingSet=", "ProtectSystem=strict",
-          "ProtectHome=yes", "MemoryMax=2G", "LimitCORE=0"}) {
+          "ProtectHome=yes", "LimitDATA=1536M", "MemoryMax=2G", "LimitCORE=0"}) {
         INFO(line);
         CHECK(lines.contains(QLatin1String(line)));
     }

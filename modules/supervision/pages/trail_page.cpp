@@ -82,12 +82,12 @@ QString traceTitle(const QString &kind)
 QString operationText(const Reader &reader, const TypeRegistry &registry, qint64 id)
 {
     const std::optional<Row> row = reader.row(QStringLiteral("operation"), id);
-    if (!row)
-        return QString::number(id);
-    const OperationType *type = registry.find(row->value(QStringLiteral("type")).toString());
+    const OperationType *type =
+        row ? registry.find(row->value(QStringLiteral("type")).toString()) : nullptr;
     return words(QT_TRANSLATE_NOOP("SupervisionPages", "No. %1 %2"))
         .arg(shortNumber(id))
-        .arg(type ? type->title : QString());
+        .arg(type ? type->title : QString())
+        .trimmed();
 }
 
 /** "contributions.receipt 1099511630284", "make enrollment.register", "enrollment.persons": the
@@ -101,6 +101,8 @@ QString partText(const Shell &shell, const Reader &reader, const TypeRegistry &r
         return operationText(reader, registry, id);
     if (const auto person = isId ? reader.row(QStringLiteral("person"), id) : std::nullopt)
         return person->value(QStringLiteral("name")).toString();
+    if (isId && id != shortNumber(id)) // whose role may not see what it is
+        return operationText(reader, registry, id);
     if (const OperationType *type = registry.find(part))
         return type->title;
     if (const DocumentSpec *document = registry.findDocument(part).first)
