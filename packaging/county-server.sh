@@ -228,7 +228,7 @@ DO \$\$BEGIN
         CREATE ROLE jubao_service LOGIN NOSUPERUSER NOCREATEDB CREATEROLE NOREPLICATION NOBYPASSRLS;
     END IF;
 END\$\$;
-GRANT pg_signal_backend TO jubao_service;
+GRANT pg_signal_backend, pg_read_all_stats TO jubao_service;
 SQL
 if [ "$(as_postgres -At -c "SELECT 1 FROM pg_database WHERE datname = 'jubao'" postgres)" != 1 ]; then
     as_postgres -c "CREATE DATABASE jubao OWNER jubao_service TEMPLATE template0 ENCODING 'UTF8'" postgres

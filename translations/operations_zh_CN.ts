@@ -819,6 +819,10 @@
         <source>The service cannot see which addresses the database server listens on (%1), so nobody can say whether that is a public network. Write addresses or * into listen_addresses, not names; the service&apos;s unit must allow AF_NETLINK and have no PrivateNetwork.</source>
         <translation>服务看不到数据库服务器监听的是哪些地址（%1），无法判断是否为公共网络。listen_addresses 请填写地址或 *，不要填写名称；服务的 systemd 单元须允许 AF_NETLINK，且不得设 PrivateNetwork。</translation>
     </message>
+    <message>
+        <source>This is more than goes to the county&apos;s server at once. Divide the sheet into parts of some ten thousand rows, or make the scans smaller.</source>
+        <translation>超出一次能送到县级服务器的量。请把表格分成每份一万行左右，或缩小扫描件。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>

@@ -75,7 +75,7 @@ void serveOffice(const QString &folder, const CountyFile &county, const Office::
                 ? "the database server's disk is full"
                 : "the database server does not answer";
             qWarning("%s; trying again", why);
-            tellManager(QByteArray("STATUS=") + why);
+            tellManager(QByteArray("WATCHDOG=1\nSTATUS=") + why);
             QThread::msleep(millisecondsBetweenTries);
         }
     }

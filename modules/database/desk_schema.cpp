@@ -13,9 +13,12 @@ namespace {
 constexpr qsizetype largestBody = 64 << 20;
 /** Asks for a key slot, or brings a new one. */
 constexpr qsizetype largestOfGreeter = 64 << 10;
+/** Each session waits for one answer, and asks again where none came. */
+constexpr int mostOfARole = 300;
+constexpr qsizetype mostBytesOfARole = 4 * largestBody;
 
 /** Everything is taken from everybody first; then people may hand in the body of a request, whose
- * other columns the server fills in, and read what bears their own role. */
+ * other columns the server fills in, so many of them, and read what bears their own role. */
 QByteArray tables(const QString &desk, const QString &people, const QString &greeter)
 {
     return QStringLiteral(
@@ -25,7 +28,7 @@ QByteArray tables(const QString &desk, const QString &people, const QString &gre
                "KEY, role TEXT NOT NULL DEFAULT session_user, at TIMESTAMPTZ NOT NULL DEFAULT "
                "clock_timestamp(), body BYTEA NOT NULL CHECK (octet_length(body) <= CASE WHEN role = "
                "'%4' THEN %5 ELSE %3 END), process INT NOT NULL DEFAULT pg_backend_pid(), starts INT "
-               "NOT NULL DEFAULT 0);\n"
+               "NOT NULL DEFAULT 0, bytes INT GENERATED ALWAYS AS (octet_length(body)) STORED);\n"
                "CREATE UNLOGGED TABLE %1.answer (request BIGINT PRIMARY KEY, role TEXT NOT NULL, "
                "at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(), body BYTEA NOT NULL);\n"
                "ALTER TABLE %1.request ALTER body SET STORAGE EXTERNAL;\n" // sealed: as it is
@@ -38,18 +41,30 @@ QByteArray tables(const QString &desk, const QString &people, const QString &gre
                "CREATE POLICY own_answer ON %1.answer FOR SELECT TO %2 USING (role = "
                "session_user);\n"
                "CREATE FUNCTION %1.tell() RETURNS trigger LANGUAGE plpgsql SET search_path = "
-               "pg_catalog AS $$BEGIN PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN "
-               "NULL; END$$;\n"
+               "pg_catalog AS $$\n"
+               "DECLARE waiting BIGINT; whole BIGINT;\n"
+               "BEGIN\n"
+               "  IF row_security_active('%1.request'::regclass) THEN\n" // he sees his own
+               "    SELECT count(*), sum(r.bytes) INTO waiting, whole FROM %1.request r;\n"
+               "    IF waiting > %6 OR whole > %7 THEN\n"
+               "      RAISE EXCEPTION 'too many questions wait' USING ERRCODE = "
+               "'configuration_limit_exceeded';\n"
+               "    END IF;\n"
+               "  END IF;\n"
+               "  PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN NULL;\n"
+               "END$$;\n"
                "REVOKE ALL ON FUNCTION %1.tell() FROM PUBLIC;\n"
                "CREATE TRIGGER tell AFTER INSERT ON %1.request FOR EACH STATEMENT EXECUTE "
                "FUNCTION %1.tell();\n"
                "GRANT USAGE ON SCHEMA %1 TO %2;\n"
-               "GRANT INSERT (body), SELECT (id) ON %1.request TO %2;\n"
+               "GRANT INSERT (body), SELECT (id, bytes) ON %1.request TO %2;\n"
                "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
         .arg(desk, people)
         .arg(largestBody)
         .arg(greeter)
         .arg(largestOfGreeter)
+        .arg(mostOfARole)
+        .arg(mostBytesOfARole)
         .toUtf8();
 }
 

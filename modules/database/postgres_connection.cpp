@@ -21,14 +21,12 @@ DatabaseError::Kind kindOf(const QByteArray &state)
 {
     using Kind = DatabaseError::Kind;
     static const QList<std::pair<QByteArray, Kind>> kinds{
-        {"08", Kind::ServerGone},      {"57P0", Kind::ServerGone},
-        {"28", Kind::RoleRefused},     {"3D000", Kind::Missing},
-        {"53100", Kind::DiskFull},     {"53300", Kind::Busy},
-        {"55P03", Kind::Busy},         {"40", Kind::Busy},
-        {"23", Kind::Constraint},      {"42501", Kind::Denied},
-        {"25006", Kind::ReadOnly},     {"57014", Kind::Interrupted},
-        {"42883", Kind::OtherVersion}, {"58030", Kind::DeviceFailed},
-        {"XX001", Kind::Damaged},      {"XX002", Kind::Damaged}};
+        {"08", Kind::ServerGone},     {"57P0", Kind::ServerGone},    {"28", Kind::RoleRefused},
+        {"3D000", Kind::Missing},     {"53100", Kind::DiskFull},     {"53300", Kind::Busy},
+        {"53400", Kind::Busy},        {"55P03", Kind::Busy},         {"40", Kind::Busy},
+        {"23", Kind::Constraint},     {"42501", Kind::Denied},       {"25006", Kind::ReadOnly},
+        {"57014", Kind::Interrupted}, {"42883", Kind::OtherVersion}, {"58030", Kind::DeviceFailed},
+        {"XX001", Kind::Damaged},     {"XX002", Kind::Damaged}};
     for (const auto &[prefix, kind] : kinds) {
         if (state.startsWith(prefix))
             return kind;
@@ -452,8 +450,11 @@ void PostgresConnection::fail(const PGresult *result, const QString &what) const
         QString::fromUtf8(result ? PQresultErrorMessage(result) : PQerrorMessage(m_handle))
             .trimmed();
     const bool skipped = result && PQresultStatus(result) == PGRES_PIPELINE_ABORTED;
+    // Somebody else changed the same role meanwhile; the server has no code of its own for it.
+    const bool crossed = state == "XX000" && words.contains(QLatin1String("tuple concurrently"));
     const bool gone = (state.isEmpty() && !skipped) || PQstatus(m_handle) != CONNECTION_OK;
-    throw DatabaseError(gone ? DatabaseError::Kind::ServerGone : kindOf(state),
+    const DatabaseError::Kind kind = crossed ? DatabaseError::Kind::Busy : kindOf(state);
+    throw DatabaseError(gone ? DatabaseError::Kind::ServerGone : kind,
                         QStringLiteral("%1: %2 (%3)").arg(what, words, QString::fromLatin1(state)));
 }
 

@@ -209,13 +209,62 @@ bool RequestDesk::isOfPeople(const QString &role)
     return PQntuples(found.get()) > 0;
 }
 
-void RequestDesk::closeOthers(const Request &request)
+void RequestDesk::endSessions(const QString &role, qint64 butProcess)
 {
-    const QByteArray role = serverName(request.role).toUtf8();
-    m_connection->run("ALTER ROLE " + role + " PASSWORD NULL");
     m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
                       "= $1 AND pid <> $2::int",
-                      {{role}, {QByteArray::number(request.process)}});
+                      {{role.toUtf8()}, {QByteArray::number(butProcess)}});
+}
+
+/** Every role may change itself, and who does keeps all others from it until his transaction ends:
+ * then his sessions do. */
+void RequestDesk::changing(const QString &role, const std::function<void()> &work)
+{
+    constexpr int most = 5;
+    for (int tries = 1;; ++tries) {
+        try {
+            ServerTransaction transaction(*m_connection);
+            m_connection->run("SET LOCAL lock_timeout = '100ms'");
+            work();
+            transaction.commit();
+            return;
+        } catch (const DatabaseError &error) {
+            if (error.kind() != DatabaseError::Kind::Busy || tries == most)
+                throw;
+        }
+        endSessions(role, 0);
+    }
+}
+
+void RequestDesk::takePassword(const QString &role)
+{
+    changing(role, [&] { m_connection->run("ALTER ROLE " + role.toUtf8() + " PASSWORD NULL"); });
+}
+
+void RequestDesk::closeOthers(const Request &request)
+{
+    const QString role = serverName(request.role);
+    takePassword(role);
+    endSessions(role, request.process);
+}
+
+void RequestDesk::shutOut(const Request &request)
+{
+    const QString role = serverName(request.role);
+    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8() + ".request WHERE role = $1",
+                      {{role.toUtf8()}});
+    takePassword(role);
+    endSessions(role, 0);
+}
+
+void RequestDesk::endLongTransactions(std::chrono::seconds most)
+{
+    m_connection->ask(
+        "SELECT count(pg_terminate_backend(a.pid)) FROM pg_stat_activity a WHERE "
+        "a.usename <> current_user AND a.xact_start < clock_timestamp() - $2::int * "
+        "interval '1 second' AND EXISTS (SELECT 1 FROM pg_auth_members m JOIN pg_roles "
+        "g ON g.oid = m.roleid WHERE m.member = a.usesysid AND g.rolname = $1)",
+        {{m_schema.toUtf8() + "_people"}, {QByteArray::number(qint64(most.count()))}});
 }
 
 void RequestDesk::giveRole(const QString &role, const QByteArray &password,
@@ -227,18 +276,18 @@ void RequestDesk::giveRole(const QString &role, const QByteArray &password,
     if (PQntuples(known.get()) > 0 && !isOfPeople(role))
         throw DatabaseError(DatabaseError::Kind::Denied,
                             QStringLiteral("the server knows %1 as something else").arg(role));
-    ServerTransaction transaction(*m_connection);
-    makeRole(*m_connection, role, password);
-    // By the server's own clock, which is the one that it asks.
-    const QByteArray until = openFor.count() == 0 ? QByteArray("'infinity'::timestamptz")
-                                                  : "clock_timestamp() + interval '"
-            + QByteArray::number(qint64(openFor.count())) + " seconds'";
-    m_connection->run("DO $$BEGIN EXECUTE format('ALTER ROLE " + role.toUtf8()
-                      + " CONNECTION LIMIT " + QByteArray::number(mostConnections)
-                      + " VALID UNTIL %L', " + until + "); END$$");
-    m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
-    forgetSettings(role);
-    transaction.commit();
+    changing(role, [&] {
+        makeRole(*m_connection, role, password);
+        // By the server's own clock, which is the one that it asks.
+        const QByteArray until = openFor.count() == 0 ? QByteArray("'infinity'::timestamptz")
+                                                      : "clock_timestamp() + interval '"
+                + QByteArray::number(qint64(openFor.count())) + " seconds'";
+        m_connection->run("DO $$BEGIN EXECUTE format('ALTER ROLE " + role.toUtf8()
+                          + " CONNECTION LIMIT " + QByteArray::number(mostConnections)
+                          + " VALID UNTIL %L', " + until + "); END$$");
+        m_connection->run("GRANT " + m_schema.toUtf8() + "_people TO " + role.toUtf8());
+        forgetSettings(role);
+    });
 }
 
 /** Each role may keep settings for its sessions, and no right takes that away. Those of the greeter
@@ -246,10 +295,11 @@ void RequestDesk::giveRole(const QString &role, const QByteArray &password,
 bool RequestDesk::forgetSettings(const QString &role)
 {
     const QByteArray name = role.toUtf8();
-    const PostgresResult kept =
-        m_connection->ask("SELECT 1 FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole "
-                          "WHERE r.rolname = $1",
-                          {{name}});
+    const PostgresResult kept = m_connection->ask(
+        "SELECT 1 FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole LEFT JOIN pg_database "
+        "d ON d.oid = s.setdatabase WHERE r.rolname = $1 AND (s.setdatabase = 0 OR d.datname = "
+        "current_database())",
+        {{name}});
     if (PQntuples(kept.get()) == 0)
         return false;
     m_connection->run("ALTER ROLE " + name + " RESET ALL; DO $$BEGIN EXECUTE format('ALTER ROLE "
@@ -259,26 +309,24 @@ bool RequestDesk::forgetSettings(const QString &role)
 
 bool RequestDesk::mendGreeter(const QByteArray &password)
 {
-    const bool kept = forgetSettings(greeterOf(m_schema));
+    if (!isOfPeople(greeterOf(m_schema))) {
+        admitGreeter(password);
+        return true;
+    }
+    bool mended = false;
+    changing(greeterOf(m_schema), [&] { mended = forgetSettings(greeterOf(m_schema)); });
     ServerAddress greeter = m_service;
     greeter.role = greeterOf(m_schema);
     greeter.password = password;
     try {
         connectionTo(greeter);
-        return kept;
+        return mended;
     } catch (const DatabaseError &error) {
         if (error.kind() != DatabaseError::Kind::RoleRefused)
-            return kept; // all its places are taken, say
+            return mended; // all its places are taken, say
     }
     admitGreeter(password);
     return true;
-}
-
-void RequestDesk::end(const Request &request)
-{
-    m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
-                      "= $1 AND pid = $2::int",
-                      {{serverName(request.role).toUtf8()}, {QByteArray::number(request.process)}});
 }
 
 void RequestDesk::dismiss(const QString &name)
@@ -317,17 +365,16 @@ void RequestDesk::takeRole(const QString &roleName)
     if (!isOfPeople(roleName))
         return;
     const QByteArray role = roleName.toUtf8();
-    m_connection->run("ALTER ROLE " + role + " NOLOGIN");
-    m_connection->ask(
-        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = $1",
-        {{role}});
+    endSessions(roleName, 0);
+    changing(roleName, [&] { m_connection->run("ALTER ROLE " + role + " NOLOGIN"); });
+    endSessions(roleName, 0);
     // What it left for what it might make one day (ALTER DEFAULT PRIVILEGES) would keep it here; an
     // owner's right to take that away goes with membership.
-    ServerTransaction transaction(*m_connection);
-    m_connection->run("GRANT " + role + " TO CURRENT_USER");
-    m_connection->run("DROP OWNED BY " + role);
-    m_connection->run("DROP ROLE " + role);
-    transaction.commit();
+    changing(roleName, [&] {
+        m_connection->run("GRANT " + role + " TO CURRENT_USER");
+        m_connection->run("DROP OWNED BY " + role);
+        m_connection->run("DROP ROLE " + role);
+    });
 }
 
 QString RequestDesk::listenAddresses(const ServerAddress &service)

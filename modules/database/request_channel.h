@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QStringList>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -74,8 +75,14 @@ public:
      * until he is admitted anew nobody comes in by it. One that was just being opened the
      * server does not show, and it stays. */
     void closeOthers(const Request &request);
-    /** Ends the session that asked. */
-    void end(const Request &request);
+    /** Of who asks without the password of today: what he handed in, all his sessions and the
+     * password of his role go. Whoever knows today's comes in again by it. */
+    void shutOut(const Request &request);
+    /** Sessions of people that keep a transaction open for longer hold up what others do. Where the
+     * service may not see how long, none ends. */
+    void endLongTransactions(std::chrono::seconds most);
+    /** The next look is at all that waits, also what was passed over. */
+    void lookAtAll() { m_lookedAtAll.invalidate(); }
     /** Takes the role away and ends its sessions at once. */
     void dismiss(const QString &name);
     /** Likewise everybody who has a role and is not among these. */
@@ -92,6 +99,9 @@ private:
     void takeRole(const QString &roleName);
     bool isOfPeople(const QString &role);
     bool forgetSettings(const QString &role);
+    void endSessions(const QString &role, qint64 butProcess);
+    void changing(const QString &role, const std::function<void()> &work);
+    void takePassword(const QString &role);
     void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor,
                   int mostConnections);
 

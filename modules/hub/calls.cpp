@@ -75,6 +75,13 @@ QJsonObject prefilled(Office &office, const Session &session, const Arguments &w
 Checked checkedRows(Office &office, const Session &session, const Arguments &with)
 {
     Checked checked;
+    const QString type = with.text("type");
+    const auto parameters = with.take<QJsonObject>("parameters");
+    if (isAboutPersons(type))
+        office.requireRight(session, DataRight::Look, type,
+                            parameters.contains(u"division")
+                                ? std::optional(parameters[u"division"].toString())
+                                : std::nullopt);
     const qint64 resubmits = with.number("resubmits");
     RowSource rows;
     if (resubmits == 0) {
@@ -86,11 +93,13 @@ Checked checkedRows(Office &office, const Session &session, const Arguments &wit
             throw RefusedError({refusal(QStringLiteral("MAKER_ONLY"))});
         rows = office.rowsOf(resubmits, staged.revision);
     }
-    checked.count =
-        office.checkRows(session, with.text("type"), with.take<QJsonObject>("parameters"), rows,
-                         [&checked](const BatchRow &row, const Findings &why) {
-                             checked.givenBack.append({row, why});
-                         });
+    checked.count = office.checkRows(session, type, parameters, rows,
+                                     [&checked](const BatchRow &row, const Findings &why) {
+                                         checked.givenBack.append({row, why});
+                                     });
+    // Who tries numbers by rows stands out like who compares them (`Readings`).
+    office.trace(session, QStringLiteral("sealed_compared"), QString::number(checked.count.rows),
+                 type);
     return checked;
 }
 
@@ -209,6 +218,12 @@ bool onlyReads(const Question &question)
         QStringLiteral("rows"),  QStringLiteral("made_key")};
     return !question.operatorName.isEmpty()
         && (question.read || (question.call && calls.contains(question.call->name)));
+}
+
+bool checksNumber(const Call &call)
+{
+    return call.name == QLatin1String("check")
+        && !call.with[QStringLiteral("payload")][QStringLiteral("id_number")].toString().isEmpty();
 }
 
 QList<BatchRow> listed(const RowSource &source)

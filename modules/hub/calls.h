@@ -25,6 +25,9 @@ struct Checked {
  * the same. */
 bool onlyReads(const Question &question);
 
+/** Whether it asks a form's rules about an ID number. */
+bool checksNumber(const Call &call);
+
 QList<BatchRow> listed(const RowSource &source);
 RowSource sourceOf(QList<BatchRow> rows);
 

@@ -14,7 +14,9 @@ namespace jubao {
 namespace {
 
 constexpr std::chrono::seconds timeToConnect(60);
-constexpr std::chrono::seconds betweenLooksAtTheGreeter(5);
+constexpr std::chrono::seconds betweenLooksAtSessions(5);
+/** Nobody's program keeps one for longer than its largest question takes on the way. */
+constexpr std::chrono::seconds longestTransaction(30);
 /** Every window waits for it, and looks no more often than each second and a half. */
 constexpr std::chrono::milliseconds betweenNews(250);
 
@@ -30,8 +32,7 @@ Hub::Hub(Office &office, std::unique_ptr<Office> forReading,
     , m_seen(office.journal().head())
     , m_told(m_seen.seq)
 {
-    m_desk.admitGreeter(m_greeterPassword);
-    m_mended.start();
+    keepOrder();
     // What one that was killed left unsigned.
     signTrail(true);
 }
@@ -194,19 +195,43 @@ bool Hub::serve(std::chrono::milliseconds patience)
     if (!enters)
         follow();
     signTrail(false);
-    mendGreeter();
+    noteChecked();
+    keepOrder();
     tellOfNewEntries();
     return task != nullptr;
 }
 
-/** Whoever comes in as the greeter can shut all others out, for no longer than he stays. */
-void Hub::mendGreeter()
+/** Whoever comes in as the greeter, or with a clerk's password, can hold others up: for no longer
+ * than he goes on. */
+void Hub::keepOrder()
 {
-    if (!m_mended.hasExpired(std::chrono::milliseconds(betweenLooksAtTheGreeter).count()))
+    if (m_kept.isValid()
+        && !m_kept.hasExpired(std::chrono::milliseconds(betweenLooksAtSessions).count()))
         return;
-    if (m_desk.mendGreeter(m_greeterPassword))
-        qWarning("somebody had changed the greeter's role; it is as it was");
-    m_mended.start();
+    try {
+        m_desk.endLongTransactions(longestTransaction);
+        if (m_desk.mendGreeter(m_greeterPassword))
+            qInfo("the greeter's role is as it should be again");
+    } catch (const DatabaseError &error) {
+        if (error.kind() == DatabaseError::Kind::ServerGone)
+            throw;
+        qWarning("the greeter's role cannot be put right now: %s", qPrintable(error.detail()));
+    }
+    m_kept.start();
+}
+
+void Hub::noteChecked()
+{
+    const QDate today = officeDate(m_office.clock().now());
+    const QHash<QString, int> checked = m_readings.takeChecked();
+    for (auto each = checked.constBegin(); each != checked.constEnd(); ++each) {
+        const auto values = m_checked.add(each.key(), each.value(), today);
+        if (values)
+            unlessBusy([&] {
+                m_office.traceFor(each.key(), QStringLiteral("sealed_compared"),
+                                  QString::number(*values), today.toString(Qt::ISODate));
+            });
+    }
 }
 
 void Hub::follow()

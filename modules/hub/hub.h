@@ -43,14 +43,17 @@ private:
     void signTrail(bool whateverTheTime);
     /** Whoever has no open account, key or post any more loses his role, and his sessions end. */
     void dismissWhoLeft();
-    void mendGreeter();
+    void keepOrder();
+    /** Who asked a form's rules about ID numbers. */
+    void noteChecked();
 
     Office &m_office;
     RequestDesk m_desk;
     Intake m_intake;
     ReadingDesk m_readings;
     QByteArray m_greeterPassword;
-    QElapsedTimer m_mended;
+    QElapsedTimer m_kept;
+    ComparedValues m_checked;
     JournalHead m_seen;
     qint64 m_told; ///< newest entry that the desks were told of
     QElapsedTimer m_toldAt;

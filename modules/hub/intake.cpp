@@ -125,7 +125,7 @@ std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
         return refused;
     if (!knowsThePassword(question)) {
         qWarning("a session of %s is older than the password", qPrintable(request.role));
-        m_desk.end(request);
+        m_desk.shutOut(request);
         return wire::failure(int(DatabaseError::Kind::RoleRefused), question.operatorName);
     }
     // It may be what ended the service; who still waits for it asks again.
@@ -164,8 +164,10 @@ void Intake::take(const RequestDesk::Request &request)
 
 void Intake::work()
 {
-    if (m_entering.memory() == 0)
+    if (!m_later.isEmpty() && m_entering.memory() == 0) {
         m_later.clear();
+        m_desk.lookAtAll();
+    }
     const QList<qint64> passed = m_entering.inHand() + m_reading.inHand() + m_later;
     if (const std::optional<RequestDesk::Request> request = m_desk.next(untilItLooksUp, passed))
         take(*request);

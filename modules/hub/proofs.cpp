@@ -3,8 +3,10 @@
 
 #include "hub/proofs.h"
 
+#include "database/error.h"
 #include "operations/slots.h"
-#include <QFileInfo>
+#include <QFile>
+#include <sys/stat.h>
 
 namespace jubao {
 
@@ -15,18 +17,24 @@ bool Proofs::isProof(const QString &operatorName, const QByteArray &proof)
     return !digest.isEmpty() && digest == proofDigest(proof);
 }
 
-/** The key file is written whole, and by other programs at the server too. */
+/** The key file is written whole, each time as another file, and by other programs at the server
+ * too. */
 void Proofs::follow()
 {
-    const QFileInfo file(m_keyFile);
-    if (file.lastModified() == m_writtenAt && file.size() == m_size)
+    struct stat file = {};
+    if (stat(QFile::encodeName(m_keyFile).constData(), &file) != 0)
+        throw DatabaseError(DatabaseError::Kind::Missing, m_keyFile);
+    const QByteArray seen = QByteArray::number(quint64(file.st_ino)) + ' '
+        + QByteArray::number(qint64(file.st_mtim.tv_sec)) + ' '
+        + QByteArray::number(qint64(file.st_mtim.tv_nsec));
+    if (seen == m_seen)
         return;
     m_digests.clear();
+    m_seen.clear();
     const QList<Slot> list = SlotFile::load(m_keyFile).slotList();
     for (const Slot &slot : list)
         m_digests.insert(slot.operatorName, slot.proofDigest);
-    m_writtenAt = file.lastModified();
-    m_size = file.size();
+    m_seen = seen;
 }
 
 } // namespace jubao

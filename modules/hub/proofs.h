@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 #include <QString>
 
@@ -25,8 +24,7 @@ private:
     void follow();
 
     const QString m_keyFile;
-    QDateTime m_writtenAt;
-    qint64 m_size = -1;
+    QByteArray m_seen;                    ///< which file it is, and when it was written
     QHash<QString, QByteArray> m_digests; ///< by the operator's name
 };
 

@@ -44,8 +44,12 @@ QByteArray ReadingDesk::answerTo(const Task &task)
     const wire::Question &question = task.question;
     const QString &name = question.operatorName;
     return answering(task.answerKey, name, [&]() -> QCborMap {
-        return question.read ? wire::toCbor(m_readings.read(name, *question.read))
-                             : answerTo(name, *question.call);
+        if (question.read)
+            return wire::toCbor(m_readings.read(name, *question.read));
+        // The rules of a form say whether a number is known.
+        if (wire::checksNumber(*question.call))
+            count(name);
+        return answerTo(name, *question.call);
     });
 }
 
@@ -61,6 +65,18 @@ QCborMap ReadingDesk::answerTo(const QString &name, const wire::Call &call)
             throw;
     }
     return wire::answerTo(*m_office, name, call);
+}
+
+void ReadingDesk::count(const QString &name)
+{
+    const std::lock_guard lock(m_guard);
+    ++m_checked[name];
+}
+
+QHash<QString, int> ReadingDesk::takeChecked()
+{
+    const std::lock_guard lock(m_guard);
+    return std::exchange(m_checked, {});
 }
 
 void ReadingDesk::work()

@@ -22,16 +22,23 @@ public:
 
     /** As `Worker::check`. */
     void check() const { m_worker.check(); }
+    /** How often who asked a form's rules about an ID number since this was asked last; from any
+     * thread. Whoever may write puts it into the trail, so that who reads does not wait for that.
+     */
+    QHash<QString, int> takeChecked();
 
 private:
     void work();
     QByteArray answerTo(const Task &task);
+    void count(const QString &name);
     QCborMap answerTo(const QString &name, const wire::Call &call);
 
     std::unique_ptr<Office> m_office;
     Readings m_readings;
     RequestDesk m_desk;
     TaskQueue &m_tasks;
+    std::mutex m_guard; ///< of what was counted
+    QHash<QString, int> m_checked;
     Worker m_worker;
 };
 

@@ -171,25 +171,13 @@ wire::Rows Readings::read(const QString &operatorName, const wire::Reading &read
     return rows;
 }
 
-/** A line at the first value of a day and whenever their number has doubled: who tries numbers one
- * after another stands out, and a list of ten thousand gives fourteen lines. */
 void Readings::noteCompared(const QString &operatorName)
 {
-    const int values = m_shown->takeCompared();
-    if (values == 0)
-        return;
     const QDate today = officeDate(m_office.clock().now());
-    Compared &compared = m_compared[operatorName];
-    if (compared.day != today)
-        compared = {today, 0};
-    const qint64 before = compared.values;
-    compared.values += values;
-    qint64 step = 1;
-    while (step <= before)
-        step *= 2;
-    if (compared.values >= step)
-        m_office.traceFor(operatorName, QStringLiteral("sealed_compared"),
-                          QString::number(compared.values), today.toString(Qt::ISODate));
+    const auto values = m_compared.add(operatorName, m_shown->takeCompared(), today);
+    if (values)
+        m_office.traceFor(operatorName, QStringLiteral("sealed_compared"), QString::number(*values),
+                          today.toString(Qt::ISODate));
 }
 
 } // namespace jubao

@@ -5,6 +5,7 @@
 
 #include "database/database.h"
 #include "database/reading_roles.h"
+#include "hub/compared_values.h"
 #include "hub/wire.h"
 #include "operations/office.h"
 #include <map>
@@ -38,11 +39,7 @@ private:
     ReadingRoles m_roles;
     std::shared_ptr<ShownCells> m_shown;
     std::map<QString, std::unique_ptr<Database>> m_connections; ///< by role
-    struct Compared {
-        QDate day;
-        qint64 values = 0;
-    };
-    QHash<QString, Compared> m_compared; ///< by operator
+    ComparedValues m_compared;
 };
 
 } // namespace jubao

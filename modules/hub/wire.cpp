@@ -5,6 +5,7 @@
 
 #include "database/error.h"
 #include "hub/wire_fields.h"
+#include "operations/decision.h"
 #include <QCborStreamReader>
 #include <algorithm>
 #include <utility>
@@ -266,6 +267,15 @@ LetterWriter::LetterWriter(QString servicePublicKey)
 
 Letter LetterWriter::sealed(const QCborMap &content)
 {
+    constexpr qsizetype mostBytes = 60 << 20; // of the table's 64
+    const QByteArray words = content.toCborValue().toCbor();
+    try {
+        requireModest(words, inAQuestion);
+        if (words.size() > mostBytes)
+            throw WireError("too many bytes");
+    } catch (const WireError &) {
+        throw RefusedError({refusal(QStringLiteral("QUESTION_TOO_LARGE"))});
+    }
     constexpr int mostOfOneKey = 1000;
     constexpr qint64 longestMs = 600'000;
     const std::lock_guard lock(m_guard);
@@ -277,8 +287,7 @@ Letter LetterWriter::sealed(const QCborMap &content)
     }
     ++m_written;
     const QByteArray number = randomBytes(numberBytes);
-    const QByteArray under =
-        sealUnder(m_key, content.toCborValue().toCbor(), questionBound + number);
+    const QByteArray under = sealUnder(m_key, words, questionBound + number);
     return {QCborMap{{keyName, m_sealedKey}, {numberName, number}, {contentName, under}}
                 .toCborValue()
                 .toCbor(),

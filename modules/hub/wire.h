@@ -93,6 +93,7 @@ class LetterWriter {
 public:
     explicit LetterWriter(QString servicePublicKey);
 
+    /** Throws RefusedError (QUESTION_TOO_LARGE) for what the service would not read. */
     Letter sealed(const QCborMap &content);
 
 private:

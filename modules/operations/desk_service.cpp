@@ -8,6 +8,7 @@
 #include "database/error.h"
 #include "operations/county_service.h"
 #include "operations/office_private.h"
+#include "operations/payload.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -317,24 +318,61 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
 {
     if (d->options.county)
         return d->options.county->prefill(session.name(), type, payload);
-    requireSightOfPersons(session, type, payload);
     const OperationType *found = d->options.registry->find(type);
-    return found && found->prefill ? found->prefill(payload, reader()) : QJsonObject();
-}
-
-void Office::requireSightOfPersons(const Session &session, const QString &type,
-                                   const QJsonObject &payload) const
-{
-    if (const qint64 person = payload[u"person"].toInteger(); person != 0)
-        requireSightOfPerson(session, person, type);
-    const OperationType *found = d->options.registry->find(type);
+    requireSightOfPerson(session, payload[u"person"].toInteger(), type);
     if (!found || !found->prefill)
-        return;
+        return {};
+    const QJsonObject given = readPayload(*found, payload).values;
+    QJsonObject filled = found->prefill(given, reader());
     // A receipt leads to a person as well, who is named by what is asked or by what is filled in.
-    const QList<qint64> persons =
-        personsOf(type, payload) + personsOf(type, found->prefill(payload, reader()));
+    const QList<qint64> persons = personsOf(type, given) + personsOf(type, filled);
     for (const qint64 person : persons)
         requireSightOfPerson(session, person, type);
+    return filled;
+}
+
+/** Persons of another township to whom a payload leads that does not name them, as a receipt does
+ * (CTL-02): what the rules find would tell of them. */
+Findings Office::Private::outOfSight(const Office &office, const Session &session,
+                                     const OperationType &type, const QJsonObject &given) const
+{
+    if (!type.prefill)
+        return {};
+    const Reader books = office.reader();
+    const QStringList sight = divisionsInSight(postsNow(session));
+    const QList<qint64> persons =
+        office.personsOf(type.id, given) + office.personsOf(type.id, type.prefill(given, books));
+    for (const qint64 person : persons) {
+        const auto row = books.row(QStringLiteral("person"), person);
+        if (row && person != given[u"person"].toInteger()
+            && !coversDivision(sight, row->value(QStringLiteral("division")).toString()))
+            return outside(QStringLiteral("person"));
+    }
+    return {};
+}
+
+/** That, and a matter that belongs to another township. */
+Findings Office::Private::matterOutOfSight(const Office &office, const Session &session,
+                                           const OperationType &type,
+                                           const QJsonObject &given) const
+{
+    const Reader books = office.reader();
+    const bool movesPerson = given[u"person"].toInteger() != 0 && given.contains(u"division");
+    const QString division =
+        type.division ? type.division(given, books) : given[u"division"].toString();
+    // Of what is not there the rules say so.
+    const bool isThere = !division.isEmpty()
+        && books.row(QStringLiteral("division"), QStringLiteral("code"), division).has_value();
+    if (isThere && !movesPerson && !coversDivision(divisionsInSight(postsNow(session)), division))
+        return outside(given.contains(u"division") ? QStringLiteral("division")
+                                                   : QStringLiteral("person"));
+    return outOfSight(office, session, type, given);
+}
+
+Findings Office::Private::outside(const QString &field)
+{
+    const Refusal refused = refusal(QStringLiteral("DIVISION_OUTSIDE"), {}, field);
+    return {error(refused.code, refused.field, refused.text, refused.rule)};
 }
 
 QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const

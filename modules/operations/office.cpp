@@ -278,17 +278,11 @@ Findings Office::check(const Session &session, const QString &type,
     const OperationType *found = d->options.registry->find(type);
     if (!found)
         return {};
-    try {
-        requireSightOfPersons(session, type, payload);
-    } catch (const RefusedError &error) {
-        Findings findings;
-        for (const Refusal &each : error.refusals)
-            findings.append(
-                {Severity::Error, each.code, QStringLiteral("person"), each.text, each.rule});
-        return findings;
-    }
     const Reader books = reader();
     const ReadPayload read = readPayload(*found, payload);
+    if (Findings outside = d->matterOutOfSight(*this, session, *found, read.values);
+        !outside.isEmpty())
+        return outside;
     return judgedPayload(*found, read, completedPayload(*found, read.values, books), books,
                          session.operatorId())
         + d->besideBooks(type, read.values);

@@ -220,9 +220,6 @@ public:
      * there is none. */
     QString keyMadeBy(const Session &session, const QString &operatorName) const;
 
-    /** Refuses persons of another township whom a payload names or leads to (CTL-02). */
-    void requireSightOfPersons(const Session &session, const QString &type,
-                               const QJsonObject &payload) const;
     /** What the books know for a payload that names its record (OperationType::prefill). */
     QJsonObject prefill(const Session &session, const QString &type, const QJsonObject &payload);
     /** Ids of the persons whom an operation of this payload would concern. */

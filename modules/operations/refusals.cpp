@@ -200,6 +200,11 @@ const QList<RefusalRule> &refusalCatalogue()
              "Refusals",
              "This is done at the county's server, not at a desk: there the office is opened with its key file."),
          "SEC-07"},
+        {"QUESTION_TOO_LARGE",
+         QT_TRANSLATE_NOOP(
+             "Refusals",
+             "This is more than goes to the county's server at once. Divide the sheet into parts of some ten thousand rows, or make the scans smaller."),
+         "CTL-20"},
         {"PUBLIC_SERVER",
          QT_TRANSLATE_NOOP(
              "Refusals",

@@ -182,8 +182,11 @@ void Registrar::declare(Making &making, const MakeRequest &request)
     making.snapshot.highRisk = type.highRisk;
     making.snapshot.statesFact = bool(type.stateFacts);
 
-    making.findings =
-        judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
+    if (m_first)
+        making.findings = m_first(type, making.payload);
+    if (making.findings.isEmpty())
+        making.findings =
+            judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
     if (m_setting.besideBooks)
         making.findings += m_setting.besideBooks(type.id, making.payload);
     making.summary = type.summary(making.payload, m_reader);

@@ -50,6 +50,9 @@ public:
     Registrar(const Registrar &) = delete;
     Registrar &operator=(const Registrar &) = delete;
 
+    using Judge = std::function<Findings(const OperationType &type, const QJsonObject &payload)>;
+    /** What is asked before the type's own rules, which are not asked where it finds something. */
+    void judgeFirst(Judge first) { m_first = std::move(first); }
     /** Throws RefusedError; then nothing has changed. */
     ActResult make(const MakeRequest &request);
     ActResult act(const Action &action, const Progress &progress = {});
@@ -132,6 +135,7 @@ private:
     const Session &m_session;
     Reader m_reader;
     SnapshotReader m_snapshots;
+    Judge m_first;
     mutable std::optional<qint64> m_waitingHours;
     EffectsRunner m_effects;
 };

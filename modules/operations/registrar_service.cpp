@@ -419,10 +419,13 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
                           const Asked &asked)
 {
     const Session session = d->sessionOf(operatorName, asked);
-    requireSightOfPersons(session, request.type, request.payload);
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
-        ActResult result = d->registrar(session, &signing, asked.workstation).make(request);
+        Registrar registrar = d->registrar(session, &signing, asked.workstation);
+        registrar.judgeFirst([&](const OperationType &type, const QJsonObject &given) {
+            return d->matterOutOfSight(*this, session, type, given);
+        });
+        ActResult result = registrar.make(request);
         result.head = d->journal->head();
         d->onceItStands([this, session, head = result.head, id = request.actionId] {
             d->remember(session, id, head);

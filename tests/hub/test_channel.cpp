@@ -1,11 +1,8 @@
 // Copyright (C) 2026 The Jubao developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "database/database.h"
-#include "database/error.h"
 #include "database/query.h"
-#include "database/request_channel.h"
-#include "support/engine_choice.h"
+#include "hub/desk_place.h"
 #include <QDeadlineTimer>
 #include <catch2/catch.hpp>
 #include <poll.h>
@@ -15,59 +12,9 @@ using namespace jubao;
 using namespace jubao::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-/** An empty office's schema with a desk, and who may ask there. */
-struct Place {
-    ServerAddress service = chosenServer().value();
-    std::unique_ptr<Database> books;
-    std::unique_ptr<RequestDesk> desk;
-
-    Place()
-    {
-        Database::Options options;
-        options.server = service;
-        options.key = Key::random();
-        options.mode = Database::Mode::Create;
-        books = Database::open(std::move(options));
-        desk = std::make_unique<RequestDesk>(service);
-        desk->admit("tc", "secret-tc", 1h);
-        desk->admit("tr", "secret-tr", 1h);
-    }
-    ~Place()
-    {
-        desk->dismiss("tc");
-        desk->dismiss("tr");
-        desk.reset();
-        books.reset();
-        leaveServer(service);
-    }
-    ServerAddress as(const QString &name) const
-    {
-        ServerAddress address = service;
-        address.role = RequestDesk::roleOf(service.schema, name);
-        return address;
-    }
-    /** As somebody with psql; the words of the server's refusal, empty where it was done. */
-    QString tries(const QString &name, const QString &sql) const
-    {
-        Database::Options options;
-        options.server = as(name);
-        try {
-            const std::unique_ptr<Database> own = Database::open(std::move(options));
-            own->execute(sql);
-        } catch (const DatabaseError &error) {
-            return error.detail();
-        }
-        return {};
-    }
-};
-
-} // namespace
-
 TEST_CASE("A question finds its answer, whoever asks in between", "[server]")
 {
-    Place place;
+    DeskPlace place;
     std::jthread service([&place](const std::stop_token &stop) {
         RequestDesk desk(place.service);
         while (!stop.stop_requested()) {
@@ -86,7 +33,7 @@ TEST_CASE("A question finds its answer, whoever asks in between", "[server]")
 
 TEST_CASE("Who waits for a service that is not there is told so in time", "[server]")
 {
-    Place place;
+    DeskPlace place;
     RequestLine line(place.as("tc"));
     try {
         line.ask("x", 100ms);
@@ -106,7 +53,7 @@ TEST_CASE("Who will not wait for a service that is away is told so, and one that
           "for",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     RequestLine line(place.as("tc"));
     std::jthread slow([&place] {
         const auto request = place.desk->next(10s);
@@ -132,7 +79,7 @@ TEST_CASE("Who will not wait for a service that is away is told so, and one that
 TEST_CASE("A waiting that somebody ends at the server leaves open what became of the request",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     std::jthread keeper([&place](const std::stop_token &stop) {
         Database::Options options;
         options.server = place.service;
@@ -159,7 +106,7 @@ TEST_CASE("A waiting that somebody ends at the server leaves open what became of
 
 TEST_CASE("What an earlier service left for asking gives way to what this one needs", "[server]")
 {
-    Place place;
+    DeskPlace place;
     const QString there = place.service.schema + "_desk";
     const QString ask = there + ".ask";
     place.books->engine().executeScript(
@@ -197,7 +144,7 @@ TEST_CASE("What an earlier service left for asking gives way to what this one ne
 TEST_CASE("A program that asks as the service does not know says that it is of another version",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     place.books->execute("DROP PROCEDURE " + place.service.schema + "_desk.ask");
     RequestLine line(place.as("tc"));
     try {
@@ -211,7 +158,7 @@ TEST_CASE("A program that asks as the service does not know says that it is of a
 TEST_CASE("A request that stands there when the fifth service comes is given up by the sixth",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     RequestLine line(place.as("tc"));
     CHECK_THROWS_AS(line.ask("deadly", 10ms), DatabaseError);
     for (int start = 0; start < 5; ++start) {
@@ -229,7 +176,7 @@ TEST_CASE("A request that stands there when the fifth service comes is given up 
 
 TEST_CASE("Who is not signed in hands in little", "[server]")
 {
-    Place place;
+    DeskPlace place;
     place.desk->admitGreeter("greeter");
     ServerAddress greeter = place.service;
     greeter.role = RequestDesk::greeterOf(greeter.schema);
@@ -251,7 +198,7 @@ TEST_CASE("Who is not signed in hands in little", "[server]")
 TEST_CASE("News are heard by whoever waits for them, and questions of others wake nobody",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     NewsLine line(place.as("tc"));
     const auto hears = [&line](std::chrono::milliseconds patience) {
         const QDeadlineTimer deadline(patience);
@@ -293,7 +240,7 @@ TEST_CASE("News are heard by whoever waits for them, and questions of others wak
 TEST_CASE("Whoever waits for news of a server that has forgotten them does not ask without end",
           "[server]")
 {
-    Place place;
+    DeskPlace place;
     NewsLine line(place.as("tc"));
     place.books->execute("DELETE FROM " + place.service.schema + "_desk.news");
     int woken = 0;
@@ -314,7 +261,7 @@ TEST_CASE("Whoever waits for news of a server that has forgotten them does not a
 
 TEST_CASE("A request that came to stand long after it got its number is answered too", "[server]")
 {
-    Place place;
+    DeskPlace place;
     Database::Options options;
     options.server = place.as("tc");
     const std::unique_ptr<Database> slow = Database::open(std::move(options));
@@ -344,13 +291,10 @@ TEST_CASE("A request that came to stand long after it got its number is answered
 
 TEST_CASE("Requests are taken in the order in which they came, however many wait", "[server]")
 {
-    Place place;
-    Database::Options options;
-    options.server = place.as("tc");
-    const std::unique_ptr<Database> own = Database::open(std::move(options));
+    DeskPlace place;
     const QString hand = "INSERT INTO " + place.service.schema
         + "_desk.request (body) SELECT convert_to(n::text, 'UTF8') FROM generate_series(1, %1) n";
-    own->execute(hand.arg(1203));
+    place.books->execute(hand.arg(1203));
     QByteArrayList taken;
     QByteArrayList expected;
     QList<qint64> inHand;
@@ -370,7 +314,7 @@ TEST_CASE("Requests are taken in the order in which they came, however many wait
 
 TEST_CASE("With psql and a clerk's password nothing but an own question can be put in", "[server]")
 {
-    Place place;
+    DeskPlace place;
     const QString desk = place.service.schema + "_desk";
     for (const char *sql :
          {"CREATE TABLE person (id BIGINT, name TEXT)", "INSERT INTO person VALUES (1, 'x')",
@@ -428,143 +372,4 @@ TEST_CASE("With psql and a clerk's password nothing but an own question can be p
     Query seen = other->prepare("SELECT count(*) FROM " + desk + ".answer");
     REQUIRE(seen.next());
     CHECK(seen.integer(0) == 0);
-}
-
-TEST_CASE("Whose role was taken is out at once", "[server]")
-{
-    Place place;
-    RequestLine line(place.as("tc"));
-    place.desk->dismiss("tc");
-    CHECK_THROWS_AS(line.ask("x", 1s), DatabaseError);
-    CHECK_THROWS_AS(RequestLine(place.as("tc")), DatabaseError);
-    place.desk->dismiss("tc");
-    place.desk->admit("tc", "again", 1h);
-    place.desk->admit("tc", "and again", 1h);
-}
-
-TEST_CASE("What has a role of its own on the server is nobody's role in the office", "[server]")
-{
-    Place place;
-    const QString role = RequestDesk::roleOf(place.service.schema, "x");
-    place.books->execute("CREATE ROLE " + role + " NOLOGIN");
-    CHECK_THROWS_AS(place.desk->admit("x", "secret", 1h), DatabaseError);
-    place.desk->dismiss("x");
-    Query there = place.books->prepare("SELECT rolcanlogin::int FROM pg_roles WHERE rolname = ?");
-    there.bindAll(role);
-    REQUIRE(there.next());
-    CHECK(there.integer(0) == 0);
-    place.books->execute("DROP ROLE " + role);
-}
-
-TEST_CASE("Whoever asks may end all other lines of his, and nobody comes in by the password",
-          "[server]")
-{
-    Place place;
-    RequestLine asking(place.as("tc"));
-    RequestLine elsewhere(place.as("tc"));
-    RequestLine another(place.as("tr"));
-    std::jthread service([&place](const std::stop_token &stop) {
-        while (!stop.stop_requested()) {
-            const auto request = place.desk->next(50ms);
-            if (!request)
-                continue;
-            if (request->body == "close")
-                place.desk->closeOthers(*request);
-            place.desk->answer(*request, "done");
-        }
-    });
-    CHECK(elsewhere.ask("x", 10s) == "done");
-    CHECK(asking.ask("close", 10s) == "done");
-    CHECK_THROWS_AS(elsewhere.ask("x", 10s), DatabaseError);
-    CHECK(asking.ask("x", 10s) == "done");
-    CHECK(another.ask("x", 10s) == "done");
-    Query without =
-        place.books->prepare("SELECT 1 FROM pg_authid WHERE rolname = ? AND rolpassword "
-                             "IS NULL");
-    without.bindAll(place.as("tc").role);
-    CHECK(without.next());
-}
-
-TEST_CASE("What somebody keeps for the greeter's role shuts nobody out for long", "[server]")
-{
-    Place place;
-    const QByteArray password = "greeter";
-    place.desk->admitGreeter(password);
-    CHECK_FALSE(place.desk->mendGreeter(password));
-    ServerAddress greeter = place.service;
-    greeter.role = RequestDesk::greeterOf(greeter.schema);
-    greeter.password = password;
-    const auto keeps = [&](const QString &setting) {
-        Database::Options options;
-        options.server = greeter;
-        Database::open(std::move(options))
-            ->execute("ALTER ROLE " + greeter.role + " SET " + setting);
-    };
-    const QStringList settings{"default_transaction_read_only = on",
-                               "statement_timeout = 1",
-                               "lock_timeout = 1",
-                               "idle_session_timeout = 1",
-                               "role = " + place.service.schema + "_people",
-                               "row_security = off",
-                               "search_path = pg_temp",
-                               "local_preload_libraries = 'nothing'",
-                               "default_transaction_isolation = serializable"};
-    for (const QString &setting : settings)
-        keeps(setting);
-    // Nor meanwhile.
-    const auto asks = [&] {
-        try {
-            RequestLine(greeter).ask("x", 10ms);
-        } catch (const DatabaseError &error) {
-            return error.kind() == DatabaseError::Kind::ServiceSilent;
-        }
-        return false;
-    };
-    CHECK(asks());
-    CHECK(place.desk->mendGreeter(password));
-    CHECK_FALSE(place.desk->mendGreeter(password));
-    Query kept =
-        place.books->prepare("SELECT count(*) FROM pg_db_role_setting s JOIN pg_roles r ON "
-                             "r.oid = s.setrole WHERE r.rolname = ?");
-    kept.bindAll(greeter.role);
-    REQUIRE(kept.next());
-    CHECK(kept.integer(0) == 0);
-    CHECK(asks());
-    place.desk->dismissGreeter();
-}
-
-TEST_CASE("A session ends that is told to", "[server]")
-{
-    Place place;
-    RequestLine line(place.as("tc"));
-    RequestLine another(place.as("tc"));
-    std::jthread service([&place](const std::stop_token &stop) {
-        while (!stop.stop_requested()) {
-            const auto request = place.desk->next(50ms);
-            if (!request)
-                continue;
-            if (request->body == "end")
-                place.desk->end(*request);
-            place.desk->answer(*request, "done");
-        }
-    });
-    CHECK_THROWS_AS(line.ask("end", 10s), DatabaseError);
-    CHECK(another.ask("x", 10s) == "done");
-}
-
-TEST_CASE("Names of people become names of the server one to one")
-{
-    QStringList roles;
-    for (const char *name : {"a_b", "a.b", "a-b", "ab", "a__b", "a_db", "a_d", "a_hb", "service",
-                             "service_r", "people", "people_r"})
-        roles.append(RequestDesk::roleOf("office", name));
-    roles << "office_service"
-          << "office_people" << RequestDesk::greeterOf("office");
-    CHECK(roles.removeDuplicates() == 0);
-    for (const char *name : {"", "a'b", "a\"", "张三", "A", "a;b", "a b"}) {
-        INFO(name);
-        if (*name != '\0')
-            CHECK_THROWS_AS(RequestDesk::roleOf("office", QString::fromUtf8(name)),
-                            std::invalid_argument);
-    }
 }

@@ -256,6 +256,7 @@ TEST_CASE("A password is changed at the desk, and the service keeps the former o
     for (const QByteArray &knows : {old, QByteArray()})
         CHECK_THROWS_AS(answerTo(knows), DatabaseError); // the session ends with that answer
     // Nobody whose change is refused ends the lines of whose key it is.
+    county.port->slotOf("tc", proof);
     RequestLine standing(address);
     const Slot third = changePassword(slot, "Another-One-42", "Third-One-4242", ground.cost, now);
     CHECK(county.refused([&] { county.port->changeSlot("tc", {}, third, {}); })
@@ -570,6 +571,19 @@ TEST_CASE(
               .first()
               .code
           == "DIVISION_OUTSIDE");
+    // That somebody is enrolled elsewhere a form says, not who it is; tries are counted.
+    const qint64 compared = lines(county, "sealed_compared", "tc9");
+    QJsonObject twice = county.newPerson(1);
+    twice["division"] = "411024900201";
+    QString words;
+    for (const Finding &each : service.check("tc9", "enrollment.register", twice))
+        words += each.code + each.text;
+    CHECK(words.contains("ALREADY_ENROLLED"));
+    CHECK_FALSE(words.contains(TestOffice::personName(1)));
+    for (int waited = 0; lines(county, "sealed_compared", "tc9") == compared && waited < 100;
+         ++waited)
+        std::this_thread::sleep_for(50ms);
+    CHECK(lines(county, "sealed_compared", "tc9") > compared);
     MakeRequest crafted;
     crafted.type = "contributions.credit_suspense";
     crafted.payload = guess;
@@ -577,7 +591,7 @@ TEST_CASE(
     CHECK(county.refused([&] { service.make("tc9", crafted, {}); })
           == QStringList{"DIVISION_OUTSIDE"});
     CHECK(county.refused([&] { service.reveal("tc9", here); }) == QStringList{"DATA_NOT_OPEN"});
-    CHECK(lines(county, "refused", "tc9") == before + 15);
+    CHECK(lines(county, "refused", "tc9") == before + 13);
     CHECK(service.list("tc9", Listing::History, here).isEmpty());
     CHECK_FALSE(service.waitsFor("tc9", enrolled));
     CHECK(service.view("tc", enrolled).id == enrolled);

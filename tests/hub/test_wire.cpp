@@ -3,6 +3,7 @@
 
 #include "database/error.h"
 #include "hub/wire.h"
+#include <QCborArray>
 #include <QJsonArray>
 #include <QSet>
 #include <catch2/catch.hpp>
@@ -221,6 +222,25 @@ TEST_CASE("A letter that asks for more values than it may hold is turned away be
              + QByteArrayList{field + chain,
                               QCborMap{{1, 1}, {2, 2}, {3, 3}, {4, 4}}.toCborValue().toCbor()})
         CHECK_THROWS_AS(reader.open(envelope), wire::WireError);
+}
+
+TEST_CASE("What the service would not read is refused at the desk, in words")
+{
+    const auto refusedAs = [](const QCborValue &rows) {
+        try {
+            wire::LetterWriter(KeyPair::generate()->publicKeyHex())
+                .sealed({{QStringLiteral("rows"), rows}});
+        } catch (const RefusedError &error) {
+            return error.refusals.first().code;
+        }
+        return QString();
+    };
+    QCborArray rows;
+    for (int row = 0; row < 2'000'000; ++row)
+        rows.append(1);
+    CHECK(refusedAs(rows) == "QUESTION_TOO_LARGE");
+    CHECK(refusedAs(QByteArray(61 << 20, 's')) == "QUESTION_TOO_LARGE");
+    CHECK(refusedAs(QByteArray(59 << 20, 's')).isEmpty());
 }
 
 TEST_CASE("Letters share a key for a while, and an answer is one to its own letter")

@@ -90,7 +90,7 @@ county() {
         [ "$tries" -lt 10 ] || { echo "The server does not start: $folder/log" >&2; exit 1; }
     done
     as_keeper "$programs/psql" -q -h "$folder" -p "$(cat "$folder/port")" -U jubao postgres \
-        -c "CREATE ROLE jubao_service LOGIN CREATEROLE" -c "GRANT pg_signal_backend TO jubao_service" \
+        -c "CREATE ROLE jubao_service LOGIN CREATEROLE" -c "GRANT pg_signal_backend, pg_read_all_stats TO jubao_service" \
         -c "CREATE DATABASE jubao OWNER jubao_service"
     as_keeper "$programs/psql" -q -v ON_ERROR_STOP=1 -h "$folder" -p "$(cat "$folder/port")" -U jubao jubao \
         < "$packaging/county-database.sql"

@@ -71,6 +71,15 @@ qint64 findPerson(const QJsonObject &row, const QString &division, const Reader 
             words(QT_TRANSLATE_NOOP("Contributions", "Nobody of this number is enrolled.")), rule));
         return 0;
     }
+    if (!person->value(QStringLiteral("division")).toString().startsWith(division)) {
+        // Nothing else is said of whom another township keeps.
+        findings.append(
+            error(QStringLiteral("DIVISION_OUTSIDE"), idNumber,
+                  words(QT_TRANSLATE_NOOP("Contributions",
+                                          "The person lives outside the division of this roster.")),
+                  QStringLiteral("CTL-02")));
+        return 0;
+    }
     const QString name = person->value(QStringLiteral("name")).toString();
     if (name != row[u"name"].toString())
         findings.append(error(
@@ -78,12 +87,6 @@ qint64 findPerson(const QJsonObject &row, const QString &division, const Reader 
             words(QT_TRANSLATE_NOOP("Contributions", "The person of this number is called %1."))
                 .arg(name),
             rule));
-    if (!person->value(QStringLiteral("division")).toString().startsWith(division))
-        findings.append(
-            error(QStringLiteral("DIVISION_OUTSIDE"), idNumber,
-                  words(QT_TRANSLATE_NOOP("Contributions",
-                                          "The person lives outside the division of this roster.")),
-                  QStringLiteral("CTL-02")));
     return person->value(QStringLiteral("id")).toLongLong();
 }
 

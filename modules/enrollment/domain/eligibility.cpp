@@ -19,11 +19,15 @@ const QString entryRule = QStringLiteral("ENR-08");
 const QString eligibilityRule = QStringLiteral("国发〔2014〕8号");
 const QString duplicateRule = QStringLiteral("人社厅发〔2021〕77号");
 
-/** "张三 (东岗村, 411024********0019)" */
-QString whoIs(const Query &row, const Reader &reader)
+/** "张三 (东岗村, 411024********0019)"; without the name where another township keeps the person
+ * (CTL-02). */
+QString whoIs(const Query &row, const Reader &reader, const QString &division)
 {
-    return QStringLiteral("%1 (%2, %3)")
-        .arg(row.text(0), divisionName(reader, row.text(1)), maskIdNumber(row.text(2)));
+    const QString where = divisionName(reader, row.text(1));
+    const QString number = maskIdNumber(row.text(2));
+    if (!inOneTownship(row.text(1), division))
+        return QStringLiteral("%1, %2").arg(where, number);
+    return QStringLiteral("%1 (%2, %3)").arg(row.text(0), where, number);
 }
 
 class Rules {
@@ -109,7 +113,7 @@ void Rules::judgeIdNumber()
         refuse("ALREADY_ENROLLED", field,
                words(QT_TRANSLATE_NOOP("Enrollment",
                                        "A person with this ID number is enrolled already: %1."))
-                   .arg(whoIs(other, m_reader)),
+                   .arg(whoIs(other, m_reader, text("division"))),
                duplicateRule);
 }
 
@@ -187,7 +191,7 @@ void Rules::judgeNamesakes()
                 QT_TRANSLATE_NOOP(
                     "Enrollment",
                     "Somebody with the same name and birth date is enrolled: %1. One person must not be enrolled twice."))
-                .arg(whoIs(other, m_reader)),
+                .arg(whoIs(other, m_reader, text("division"))),
             duplicateRule);
 }
 
@@ -255,7 +259,7 @@ void Rules::judgePhone()
         warn("SAME_PHONE", field,
              words(QT_TRANSLATE_NOOP("Enrollment",
                                      "Another household has the same telephone number: %1."))
-                 .arg(whoIs(other, m_reader)));
+                 .arg(whoIs(other, m_reader, text("division"))));
 }
 
 void Rules::judgeBankCard()
@@ -275,7 +279,7 @@ void Rules::judgeBankCard()
     if (other.next())
         warn("SAME_BANK_CARD", field,
              words(QT_TRANSLATE_NOOP("Enrollment", "Another person has the same bank card: %1."))
-                 .arg(whoIs(other, m_reader)));
+                 .arg(whoIs(other, m_reader, text("division"))));
     const QString holder = text("account_holder");
     if (!holder.isEmpty() && holder != text("name"))
         warn("HOLDER_IS_ANOTHER", QStringLiteral("account_holder"),

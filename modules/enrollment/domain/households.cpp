@@ -35,6 +35,12 @@ QList<HouseholdMember> householdMembers(const Reader &reader, const QString &hou
     return members;
 }
 
+bool inOneTownship(const QString &division, const QString &other)
+{
+    constexpr qsizetype townshipDigits = 9;
+    return division.left(townshipDigits) == other.left(townshipDigits);
+}
+
 QString relationName(const QString &code)
 {
     return codeName(QStringLiteral("relation"), code);
@@ -53,20 +59,23 @@ Findings householdFindings(const Reader &reader, const QJsonObject &values, qint
     for (const HouseholdMember &member : members) {
         if (member.person == person || member.status != QLatin1String("active"))
             continue;
+        const QString division = values[u"division"].toString();
+        const QString name = inOneTownship(member.division, division)
+            ? member.name
+            : member.name.left(1) + QStringLiteral("**");
         if (relation == head && member.relation == head)
             findings.append(error(
                 QStringLiteral("HOUSEHOLD_HEAD_EXISTS"), QStringLiteral("household_relation"),
                 words(QT_TRANSLATE_NOOP("Enrollment", "The household has a head already: %1."))
-                    .arg(member.name),
+                    .arg(name),
                 rule));
-        const QString division = values[u"division"].toString();
         if (!elsewhere && !division.isEmpty() && member.division != division) {
             elsewhere = true;
             findings.append(warning(
                 QStringLiteral("HOUSEHOLD_ELSEWHERE"), QStringLiteral("household"),
                 words(QT_TRANSLATE_NOOP("Enrollment",
                                         "This household register belongs to %1, where %2 lives."))
-                    .arg(divisionName(reader, member.division), member.name),
+                    .arg(divisionName(reader, member.division), name),
                 rule));
         }
     }

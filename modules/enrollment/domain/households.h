@@ -18,6 +18,10 @@ struct HouseholdMember {
     QString status;
 };
 
+/** Whether two divisions lie in one township, so that whoever works in one may hear the names of
+ * the other (CTL-02). */
+bool inOneTownship(const QString &division, const QString &other);
+
 /** The insured members of a household, the head first, then by age. Empty for an empty number. */
 QList<HouseholdMember> householdMembers(const Reader &reader, const QString &household);
 
