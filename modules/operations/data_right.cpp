@@ -197,8 +197,9 @@ void Office::requireRight(const Session &session, DataRight right, const QString
                           const std::optional<QString> &division) const
 {
     if (!mayUse(session, right, division))
-        d->refuse(session.operatorId(), QStringLiteral("DATA_NOT_OPEN"),
-                  triedInWords(*d->options.registry, what));
+        d->refuse(session.operatorId(), what,
+                  RefusedError({refusal(QStringLiteral("DATA_NOT_OPEN"),
+                                        triedInWords(*d->options.registry, what))}));
     if (right != DataRight::Look)
         d->requireKeyMoved(session, what);
 }

@@ -102,6 +102,12 @@ TEST_CASE("A journal is taken out with a purpose and a password, and leaves a tr
     CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'print' AND subject = "
                         "'journal' AND detail = 'yearly audit'")
           == 1);
+    CHECK(county.refused([&] {
+        county.office->requireRight(county.as("sa"), DataRight::Look, "enrollment.register");
+    }) == QStringList{"DATA_NOT_OPEN"});
+    CHECK(county.number("SELECT count(*) FROM access_trail WHERE kind = 'refused' AND subject = "
+                        "'enrollment.register'")
+          == 1);
     window->findChild<NavButton *>("nav_supervision.trail")->click();
     CHECK(rowCount(*window, "supervision.trail.table")
           == county.number("SELECT count(*) FROM access_trail"));

@@ -112,7 +112,7 @@ QString partText(const Shell &shell, const Reader &reader, const TypeRegistry &r
     if (part == QLatin1String("journal"))
         return words(QT_TRANSLATE_NOOP("SupervisionPages", "Journal of operations"));
     const QString page = shell.pageTitle(part);
-    return page.isEmpty() ? part : page;
+    return page.isEmpty() ? traceTitle(part) : page; // also what somebody was refused to do
 }
 
 QString subjectText(const Shell &shell, const Reader &reader, const TypeRegistry &registry,
