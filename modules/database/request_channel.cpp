@@ -218,7 +218,8 @@ void RequestDesk::endSessions(const QString &role, qint64 butProcess)
 
 /** Every role may change itself, and who does keeps all others from it until his transaction ends:
  * then his sessions do. */
-void RequestDesk::changing(const QString &role, const std::function<void()> &work)
+void RequestDesk::changing(const QString &role, const std::function<void()> &work,
+                           qint64 butProcess)
 {
     constexpr int most = 5;
     for (int tries = 1;; ++tries) {
@@ -232,29 +233,38 @@ void RequestDesk::changing(const QString &role, const std::function<void()> &wor
             if (error.kind() != DatabaseError::Kind::Busy || tries == most)
                 throw;
         }
-        endSessions(role, 0);
+        endSessions(role, butProcess);
     }
 }
 
-void RequestDesk::takePassword(const QString &role)
+void RequestDesk::takePassword(const QString &role, qint64 butProcess)
 {
-    changing(role, [&] { m_connection->run("ALTER ROLE " + role.toUtf8() + " PASSWORD NULL"); });
+    changing(
+        role, [&] { m_connection->run("ALTER ROLE " + role.toUtf8() + " PASSWORD NULL"); },
+        butProcess);
 }
 
 void RequestDesk::closeOthers(const Request &request)
 {
     const QString role = serverName(request.role);
-    takePassword(role);
+    takePassword(role, request.process);
+    // They bear the proof of the password that was.
+    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8()
+                          + ".request WHERE role = $1 AND id <> $2::bigint",
+                      {{role.toUtf8()}, {QByteArray::number(request.id)}});
     endSessions(role, request.process);
 }
 
 void RequestDesk::shutOut(const Request &request)
 {
     const QString role = serverName(request.role);
-    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8() + ".request WHERE role = $1",
-                      {{role.toUtf8()}});
-    takePassword(role);
-    endSessions(role, 0);
+    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8()
+                          + ".request WHERE role = $1 AND process = $2::int",
+                      {{role.toUtf8()}, {QByteArray::number(request.process)}});
+    takePassword(role, 0);
+    m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
+                      "= $1 AND pid = $2::int",
+                      {{role.toUtf8()}, {QByteArray::number(request.process)}});
 }
 
 void RequestDesk::endLongTransactions(std::chrono::seconds most)

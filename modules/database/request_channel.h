@@ -75,8 +75,8 @@ public:
      * until he is admitted anew nobody comes in by it. One that was just being opened the
      * server does not show, and it stays. */
     void closeOthers(const Request &request);
-    /** Of who asks without the password of today: what he handed in, all his sessions and the
-     * password of his role go. Whoever knows today's comes in again by it. */
+    /** Of who asks without the password of today: his session goes with what it handed in, and the
+     * password of his role. Whoever knows today's comes in again by it. */
     void shutOut(const Request &request);
     /** Sessions of people that keep a transaction open for longer hold up what others do. Where the
      * service may not see how long, none ends. */
@@ -100,8 +100,8 @@ private:
     bool isOfPeople(const QString &role);
     bool forgetSettings(const QString &role);
     void endSessions(const QString &role, qint64 butProcess);
-    void changing(const QString &role, const std::function<void()> &work);
-    void takePassword(const QString &role);
+    void changing(const QString &role, const std::function<void()> &work, qint64 butProcess = 0);
+    void takePassword(const QString &role, qint64 butProcess);
     void giveRole(const QString &role, const QByteArray &password, std::chrono::seconds openFor,
                   int mostConnections);
 

@@ -6,6 +6,7 @@
 #include "hub/wire_fields.h"
 #include <QHash>
 #include <QSet>
+#include <algorithm>
 
 namespace jubao::wire {
 
@@ -77,11 +78,10 @@ Checked checkedRows(Office &office, const Session &session, const Arguments &wit
     Checked checked;
     const QString type = with.text("type");
     const auto parameters = with.take<QJsonObject>("parameters");
-    if (isAboutPersons(type))
-        office.requireRight(session, DataRight::Look, type,
-                            parameters.contains(u"division")
-                                ? std::optional(parameters[u"division"].toString())
-                                : std::nullopt);
+    if (isAboutPersons(type)) {
+        office.requireRight(session, DataRight::Look, type);
+        office.requireDivision(session, parameters[u"division"].toString(), type);
+    }
     const qint64 resubmits = with.number("resubmits");
     RowSource rows;
     if (resubmits == 0) {
@@ -222,8 +222,13 @@ bool onlyReads(const Question &question)
 
 bool checksNumber(const Call &call)
 {
+    static const QStringList unique{QStringLiteral("id_number"), QStringLiteral("phone"),
+                                    QStringLiteral("bank_card")};
+    const QCborValue payload = call.with[QStringLiteral("payload")];
     return call.name == QLatin1String("check")
-        && !call.with[QStringLiteral("payload")][QStringLiteral("id_number")].toString().isEmpty();
+        && std::any_of(unique.begin(), unique.end(), [&payload](const QString &field) {
+               return !payload[field].toString().isEmpty();
+           });
 }
 
 QList<BatchRow> listed(const RowSource &source)

@@ -25,7 +25,7 @@ struct Checked {
  * the same. */
 bool onlyReads(const Question &question);
 
-/** Whether it asks a form's rules about an ID number. */
+/** Whether it asks a form's rules about a number that one person has. */
 bool checksNumber(const Call &call);
 
 QList<BatchRow> listed(const RowSource &source);

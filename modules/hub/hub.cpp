@@ -226,11 +226,19 @@ void Hub::noteChecked()
     const QHash<QString, int> checked = m_readings.takeChecked();
     for (auto each = checked.constBegin(); each != checked.constEnd(); ++each) {
         const auto values = m_checked.add(each.key(), each.value(), today);
-        if (values)
-            unlessBusy([&] {
-                m_office.traceFor(each.key(), QStringLiteral("sealed_compared"),
-                                  QString::number(*values), today.toString(Qt::ISODate));
-            });
+        if (!values)
+            continue;
+        try {
+            m_office.traceFor(each.key(), QStringLiteral("sealed_compared"),
+                              QString::number(*values), today.toString(Qt::ISODate));
+        } catch (const DatabaseError &error) {
+            if (error.kind() == DatabaseError::Kind::ServerGone)
+                throw;
+            qWarning("a line of the trail comes with the next number: %s",
+                     qPrintable(error.detail()));
+        } catch (const RefusedError &) {
+            qWarning("%s has no account any more", qPrintable(each.key()));
+        }
     }
 }
 

@@ -360,9 +360,13 @@ Findings Office::Private::matterOutOfSight(const Office &office, const Session &
     const bool movesPerson = given[u"person"].toInteger() != 0 && given.contains(u"division");
     const QString division =
         type.division ? type.division(given, books) : given[u"division"].toString();
-    // Of what is not there the rules say so.
-    const bool isThere = !division.isEmpty()
-        && books.row(QStringLiteral("division"), QStringLiteral("code"), division).has_value();
+    // Of what is nowhere the rules say so.
+    constexpr qsizetype townshipDigits = 9;
+    const auto isKnown = [&books](const QString &code) {
+        return books.row(QStringLiteral("division"), QStringLiteral("code"), code).has_value();
+    };
+    const bool isThere =
+        !division.isEmpty() && (isKnown(division) || isKnown(division.left(townshipDigits)));
     if (isThere && !movesPerson && !coversDivision(divisionsInSight(postsNow(session)), division))
         return outside(given.contains(u"division") ? QStringLiteral("division")
                                                    : QStringLiteral("person"));

@@ -584,6 +584,9 @@ TEST_CASE(
          ++waited)
         std::this_thread::sleep_for(50ms);
     CHECK(lines(county, "sealed_compared", "tc9") > compared);
+    twice["division"] = "411024100999"; // nowhere, but as if in the other township
+    for (const Finding &each : service.check("tc9", "enrollment.register", twice))
+        CHECK(each.code == "DIVISION_OUTSIDE");
     MakeRequest crafted;
     crafted.type = "contributions.credit_suspense";
     crafted.payload = guess;

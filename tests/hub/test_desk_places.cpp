@@ -170,3 +170,43 @@ TEST_CASE("A computer on a public network is told, and so is audit [SEC-11]", "[
     later->signIn("au", TestOffice::password("au"));
     CHECK_FALSE(later->alarms().join(u' ').contains("pc-1"));
 }
+
+TEST_CASE("Rows that are only looked at tell nothing of another township's persons [CTL-02]",
+          "[server]")
+{
+    LanCounty county;
+    county.enrol(1);
+    county.as("tc9");
+    CountyService &service = *county.port;
+    QString rowWords;
+    const auto looksAtRow = [&](const char *type, const QJsonObject &parameters,
+                                const QJsonObject &row) {
+        bool given = false;
+        const RowSource rows{[&](BatchRow &into) {
+                                 if (given)
+                                     return false;
+                                 given = true;
+                                 into = {1, row, {}, {}};
+                                 return true;
+                             },
+                             {}};
+        return county.refused([&] {
+            service.checkRows("tc9", type, parameters, rows, 0,
+                              [&](const BatchRow &, const Findings &why) {
+                                  for (const Finding &each : why)
+                                      rowWords += each.code + each.text;
+                              });
+        });
+    };
+    const QJsonObject guessed{
+        {"id_number", county.newPerson(1)["id_number"]}, {"name", "x"}, {"amount", 20000}};
+    CHECK(looksAtRow("contributions.declare_roster", {{"year", 2026}}, guessed)
+          == QStringList{"DIVISION_OUTSIDE"});
+    CHECK(looksAtRow("contributions.declare_roster", {{"year", 2026}, {"division", "411024900201"}},
+                     guessed)
+              .isEmpty());
+    CHECK(looksAtRow("enrollment.roster", {{"division", "411024900201"}}, county.newPerson(1))
+              .isEmpty());
+    CHECK(rowWords.contains("DIVISION_OUTSIDE"));
+    CHECK_FALSE(rowWords.contains(TestOffice::personName(1)));
+}

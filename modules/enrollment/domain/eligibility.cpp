@@ -21,11 +21,11 @@ const QString duplicateRule = QStringLiteral("人社厅发〔2021〕77号");
 
 /** "张三 (东岗村, 411024********0019)"; without the name where another township keeps the person
  * (CTL-02). */
-QString whoIs(const Query &row, const Reader &reader, const QString &division)
+QString whoIs(const Query &row, const Reader &reader, qint64 actor)
 {
     const QString where = divisionName(reader, row.text(1));
     const QString number = maskIdNumber(row.text(2));
-    if (!inOneTownship(row.text(1), division))
+    if (!mayHearOf(reader, actor, row.text(1)))
         return QStringLiteral("%1, %2").arg(where, number);
     return QStringLiteral("%1 (%2, %3)").arg(row.text(0), where, number);
 }
@@ -113,7 +113,7 @@ void Rules::judgeIdNumber()
         refuse("ALREADY_ENROLLED", field,
                words(QT_TRANSLATE_NOOP("Enrollment",
                                        "A person with this ID number is enrolled already: %1."))
-                   .arg(whoIs(other, m_reader, text("division"))),
+                   .arg(whoIs(other, m_reader, m_actor)),
                duplicateRule);
 }
 
@@ -191,7 +191,7 @@ void Rules::judgeNamesakes()
                 QT_TRANSLATE_NOOP(
                     "Enrollment",
                     "Somebody with the same name and birth date is enrolled: %1. One person must not be enrolled twice."))
-                .arg(whoIs(other, m_reader, text("division"))),
+                .arg(whoIs(other, m_reader, m_actor)),
             duplicateRule);
 }
 
@@ -259,7 +259,7 @@ void Rules::judgePhone()
         warn("SAME_PHONE", field,
              words(QT_TRANSLATE_NOOP("Enrollment",
                                      "Another household has the same telephone number: %1."))
-                 .arg(whoIs(other, m_reader, text("division"))));
+                 .arg(whoIs(other, m_reader, m_actor)));
 }
 
 void Rules::judgeBankCard()
@@ -279,7 +279,7 @@ void Rules::judgeBankCard()
     if (other.next())
         warn("SAME_BANK_CARD", field,
              words(QT_TRANSLATE_NOOP("Enrollment", "Another person has the same bank card: %1."))
-                 .arg(whoIs(other, m_reader, text("division"))));
+                 .arg(whoIs(other, m_reader, m_actor)));
     const QString holder = text("account_holder");
     if (!holder.isEmpty() && holder != text("name"))
         warn("HOLDER_IS_ANOTHER", QStringLiteral("account_holder"),
@@ -410,7 +410,8 @@ void Rules::judge(const QString &field)
     else if (field == QLatin1String("beneficiary_name"))
         judgeBeneficiary();
     else if (field == QLatin1String("household_relation"))
-        m_findings.append(householdFindings(m_reader, m_candidate.values, m_candidate.person));
+        m_findings.append(
+            householdFindings(m_reader, m_candidate.values, m_candidate.person, m_actor));
     else if (field == QLatin1String("student") && m_candidate.values[field].toInteger() == 1)
         refuse("STUDENT", field,
                words(QT_TRANSLATE_NOOP("Enrollment", "Full-time students cannot enrol yet.")),

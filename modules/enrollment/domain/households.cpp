@@ -35,10 +35,18 @@ QList<HouseholdMember> householdMembers(const Reader &reader, const QString &hou
     return members;
 }
 
-bool inOneTownship(const QString &division, const QString &other)
+bool mayHearOf(const Reader &reader, qint64 operatorId, const QString &division)
 {
-    constexpr qsizetype townshipDigits = 9;
-    return division.left(townshipDigits) == other.left(townshipDigits);
+    const QString today = reader.today().toString(Qt::ISODate);
+    Query posts = reader.query(QStringLiteral(
+        "SELECT division FROM post_assignment WHERE operator = ? AND valid_from <= ? AND (valid_to "
+        "IS NULL OR valid_to >= ?)"));
+    posts.bindAll(operatorId, today, today);
+    while (posts.next()) {
+        if (division.startsWith(posts.text(0)))
+            return true;
+    }
+    return false;
 }
 
 QString relationName(const QString &code)
@@ -48,7 +56,8 @@ QString relationName(const QString &code)
 
 namespace enrollment {
 
-Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person)
+Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person,
+                           qint64 actor)
 {
     const QString rule = QStringLiteral("ENR-08");
     Findings findings;
@@ -60,7 +69,7 @@ Findings householdFindings(const Reader &reader, const QJsonObject &values, qint
         if (member.person == person || member.status != QLatin1String("active"))
             continue;
         const QString division = values[u"division"].toString();
-        const QString name = inOneTownship(member.division, division)
+        const QString name = mayHearOf(reader, actor, member.division)
             ? member.name
             : member.name.left(1) + QStringLiteral("**");
         if (relation == head && member.relation == head)

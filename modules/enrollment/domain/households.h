@@ -18,9 +18,9 @@ struct HouseholdMember {
     QString status;
 };
 
-/** Whether two divisions lie in one township, so that whoever works in one may hear the names of
- * the other (CTL-02). */
-bool inOneTownship(const QString &division, const QString &other);
+/** Whether a post of the operator's own covers the division, so that the rules may tell him the
+ * name of who is kept there (CTL-02). */
+bool mayHearOf(const Reader &reader, qint64 operatorId, const QString &division);
 
 /** The insured members of a household, the head first, then by age. Empty for an empty number. */
 QList<HouseholdMember> householdMembers(const Reader &reader, const QString &household);
@@ -35,7 +35,8 @@ namespace enrollment {
  * for all, a relation that goes with the sex in the ID number. `person` is left out of the
  * comparison.
  */
-Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person);
+Findings householdFindings(const Reader &reader, const QJsonObject &values, qint64 person,
+                           qint64 actor);
 
 } // namespace enrollment
 

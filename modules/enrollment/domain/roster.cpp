@@ -22,14 +22,13 @@ RowCheck beginCheck(const BatchSpec &singles, const QJsonObject &parameters, con
     const QString division = parameters[u"division"].toString();
     return [check = singles.beginCheck(parameters, reader, maker),
             division](const QJsonObject &row) {
-        Findings findings = check(row);
         if (!row[u"division"].toString().startsWith(division))
-            findings.append(
+            return Findings{
                 error(QStringLiteral("DIVISION_OUTSIDE"), QStringLiteral("division"),
                       words(QT_TRANSLATE_NOOP(
                           "Enrollment", "The village lies outside the division of this roster.")),
-                      QStringLiteral("CTL-02")));
-        return findings;
+                      QStringLiteral("CTL-02"))};
+        return check(row);
     };
 }
 
