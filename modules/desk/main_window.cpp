@@ -127,7 +127,11 @@ MainWindow::MainWindow(Office &office, std::shared_ptr<Session> session, DeskSer
     showInbox();
 }
 
-MainWindow::~MainWindow() = default;
+/** The pages ask for the session to the last event, and a field that loses the focus is one. */
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget();
+}
 
 void MainWindow::watchBooks()
 {

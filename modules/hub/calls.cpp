@@ -251,6 +251,11 @@ RowSource sourceOf(QList<BatchRow> rows)
             {}};
 }
 
+bool changesPassword(const Call &call)
+{
+    return call.name == QLatin1String("change_slot");
+}
+
 QCborMap answerTo(Office &office, const QString &operatorName, const Call &call,
                   const std::function<void()> &beforeNewPassword)
 {
@@ -258,7 +263,7 @@ QCborMap answerTo(Office &office, const QString &operatorName, const Call &call,
     if (call.name == QLatin1String("signed_in"))
         return answered(toValue(office.signedInFor(operatorName, call.workstation,
                                                    with.take<SignInWay>("way"), placeFrom(with))));
-    if (call.name == QLatin1String("change_slot")) {
+    if (changesPassword(call)) {
         office.changeSlotFor(operatorName, call.workstation, with.take<QByteArray>("proof"),
                              with.take<Slot>("slot"), beforeNewPassword);
         return answered({});

@@ -31,6 +31,8 @@ bool checksNumber(const Call &call);
 QList<BatchRow> listed(const RowSource &source);
 RowSource sourceOf(QList<BatchRow> rows);
 
+/** Whether it puts another password, or a stick, before somebody's key. */
+bool changesPassword(const Call &call);
 /** The service's answer. Where it puts another password, or a stick, before somebody's key,
  * \a beforeNewPassword is done first. Throws as `Office` does, and WireError for a call that is
  * none. */

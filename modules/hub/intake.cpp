@@ -84,7 +84,7 @@ QCborMap Intake::refusedFor(const wire::Question &question, const QString &role)
 bool Intake::knowsThePassword(const wire::Question &question)
 {
     return question.operatorName.isEmpty()
-        || (question.call && question.call->name == QLatin1String("change_slot"))
+        || (question.call && wire::changesPassword(*question.call))
         || m_proofs.isProof(question.operatorName, question.proof);
 }
 

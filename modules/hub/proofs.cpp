@@ -3,10 +3,7 @@
 
 #include "hub/proofs.h"
 
-#include "database/error.h"
 #include "operations/slots.h"
-#include <QFile>
-#include <sys/stat.h>
 
 namespace jubao {
 
@@ -17,16 +14,10 @@ bool Proofs::isProof(const QString &operatorName, const QByteArray &proof)
     return !digest.isEmpty() && digest == proofDigest(proof);
 }
 
-/** The key file is written whole, each time as another file, and by other programs at the server
- * too. */
+/** Other programs at the server write the key file too. */
 void Proofs::follow()
 {
-    struct stat file = {};
-    if (stat(QFile::encodeName(m_keyFile).constData(), &file) != 0)
-        throw DatabaseError(DatabaseError::Kind::Missing, m_keyFile);
-    const QByteArray seen = QByteArray::number(quint64(file.st_ino)) + ' '
-        + QByteArray::number(qint64(file.st_mtim.tv_sec)) + ' '
-        + QByteArray::number(qint64(file.st_mtim.tv_nsec));
+    const QByteArray seen = SlotFile::stampOf(m_keyFile);
     if (seen == m_seen)
         return;
     m_digests.clear();

@@ -24,7 +24,7 @@ private:
     void follow();
 
     const QString m_keyFile;
-    QByteArray m_seen;                    ///< which file it is, and when it was written
+    QByteArray m_seen;                    ///< SlotFile::stampOf
     QHash<QString, QByteArray> m_digests; ///< by the operator's name
 };
 

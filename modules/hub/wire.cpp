@@ -71,19 +71,24 @@ struct Most {
     qint64 values;
     qsizetype deep;
     quint64 inAMap; ///< names; rows stand in lists
+    qsizetype bytes;
 };
 
+constexpr qsizetype mebibyte = 1 << 20;
+
 /** An envelope anybody writes who has the county's file. */
-constexpr Most inAnEnvelope{7, 1, 3};
-/** Some eighty for each row of a batch. */
-constexpr Most inAQuestion{2'000'000, 32, 1000};
+constexpr Most inAnEnvelope{7, 1, 3, 64 * mebibyte};
+/** Some eighty for each row of a batch; sealed it has to go into the table. */
+constexpr Most inAQuestion{2'000'000, 32, 1000, 60 * mebibyte};
 /** The service's own words. */
-constexpr Most inAnAnswer{50'000'000, 32, 1'000'000};
+constexpr Most inAnAnswer{50'000'000, 32, 1'000'000, 1024 * mebibyte};
 
 /** A few bytes can ask for very many values, for values within values, or for names that are sorted
  * one by one: they are counted before any is made. Gives their number. */
 qint64 requireModest(const QByteArray &bytes, const Most &most)
 {
+    if (bytes.size() > most.bytes)
+        throw WireError("more bytes than a message may have");
     QCborStreamReader reader(bytes);
     qint64 values = 0;
     while (reader.lastError() == QCborError::NoError) {
@@ -267,12 +272,9 @@ LetterWriter::LetterWriter(QString servicePublicKey)
 
 Letter LetterWriter::sealed(const QCborMap &content)
 {
-    constexpr qsizetype mostBytes = 60 << 20; // of the table's 64
     const QByteArray words = content.toCborValue().toCbor();
     try {
         requireModest(words, inAQuestion);
-        if (words.size() > mostBytes)
-            throw WireError("too many bytes");
     } catch (const WireError &) {
         throw RefusedError({refusal(QStringLiteral("QUESTION_TOO_LARGE"))});
     }

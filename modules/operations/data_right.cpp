@@ -262,6 +262,50 @@ void Office::requireSightOfPerson(const Session &session, qint64 person, const Q
         d->refuseDivision(session, what, division);
 }
 
+namespace {
+
+Finding outside(const QString &field)
+{
+    const Refusal refused = refusal(QStringLiteral("DIVISION_OUTSIDE"), {}, field);
+    return error(refused.code, refused.field, refused.text, refused.rule);
+}
+
+} // namespace
+
+/** What the rules find would tell of another township's matter, or of persons to whom a payload
+ * leads that does not name them, as a receipt does (CTL-02). */
+Findings Office::Private::outOfSight(const Office &office, const Session &session,
+                                     const OperationType &type, const QJsonObject &given) const
+{
+    const Reader books = office.reader();
+    const QStringList sight = divisionsInSight(postsNow(session));
+    const qint64 named = given[u"person"].toInteger();
+    const bool namesDivision = given.contains(u"division");
+    const QString division =
+        type.division ? type.division(given, books) : given[u"division"].toString();
+    // Of what is nowhere the rules say so.
+    constexpr qsizetype townshipDigits = 9;
+    const auto isKnown = [&books](const QString &code) {
+        return books.row(QStringLiteral("division"), QStringLiteral("code"), code).has_value();
+    };
+    const bool isThere =
+        !division.isEmpty() && (isKnown(division) || isKnown(division.left(townshipDigits)));
+    const bool movesPerson = named != 0 && namesDivision;
+    if (isThere && !movesPerson && !coversDivision(sight, division))
+        return {outside(namesDivision ? QStringLiteral("division") : QStringLiteral("person"))};
+    if (!type.prefill)
+        return {};
+    const QList<qint64> persons =
+        office.personsOf(type.id, given) + office.personsOf(type.id, type.prefill(given, books));
+    for (const qint64 person : persons) {
+        const auto row = books.row(QStringLiteral("person"), person);
+        if (row && person != named
+            && !coversDivision(sight, row->value(QStringLiteral("division")).toString()))
+            return {outside(QStringLiteral("person"))};
+    }
+    return {};
+}
+
 QList<HeldPost> Office::Private::postsNow(const Session &session) const
 {
     QList<HeldPost> posts = session.heldPosts();

@@ -331,54 +331,6 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
     return filled;
 }
 
-/** Persons of another township to whom a payload leads that does not name them, as a receipt does
- * (CTL-02): what the rules find would tell of them. */
-Findings Office::Private::outOfSight(const Office &office, const Session &session,
-                                     const OperationType &type, const QJsonObject &given) const
-{
-    if (!type.prefill)
-        return {};
-    const Reader books = office.reader();
-    const QStringList sight = divisionsInSight(postsNow(session));
-    const QList<qint64> persons =
-        office.personsOf(type.id, given) + office.personsOf(type.id, type.prefill(given, books));
-    for (const qint64 person : persons) {
-        const auto row = books.row(QStringLiteral("person"), person);
-        if (row && person != given[u"person"].toInteger()
-            && !coversDivision(sight, row->value(QStringLiteral("division")).toString()))
-            return outside(QStringLiteral("person"));
-    }
-    return {};
-}
-
-/** That, and a matter that belongs to another township. */
-Findings Office::Private::matterOutOfSight(const Office &office, const Session &session,
-                                           const OperationType &type,
-                                           const QJsonObject &given) const
-{
-    const Reader books = office.reader();
-    const bool movesPerson = given[u"person"].toInteger() != 0 && given.contains(u"division");
-    const QString division =
-        type.division ? type.division(given, books) : given[u"division"].toString();
-    // Of what is nowhere the rules say so.
-    constexpr qsizetype townshipDigits = 9;
-    const auto isKnown = [&books](const QString &code) {
-        return books.row(QStringLiteral("division"), QStringLiteral("code"), code).has_value();
-    };
-    const bool isThere =
-        !division.isEmpty() && (isKnown(division) || isKnown(division.left(townshipDigits)));
-    if (isThere && !movesPerson && !coversDivision(divisionsInSight(postsNow(session)), division))
-        return outside(given.contains(u"division") ? QStringLiteral("division")
-                                                   : QStringLiteral("person"));
-    return outOfSight(office, session, type, given);
-}
-
-Findings Office::Private::outside(const QString &field)
-{
-    const Refusal refused = refusal(QStringLiteral("DIVISION_OUTSIDE"), {}, field);
-    return {error(refused.code, refused.field, refused.text, refused.rule)};
-}
-
 QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const
 {
     const OperationType *found = d->options.registry->find(type);

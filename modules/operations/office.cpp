@@ -280,8 +280,7 @@ Findings Office::check(const Session &session, const QString &type,
         return {};
     const Reader books = reader();
     const ReadPayload read = readPayload(*found, payload);
-    if (Findings outside = d->matterOutOfSight(*this, session, *found, read.values);
-        !outside.isEmpty())
+    if (Findings outside = d->outOfSight(*this, session, *found, read.values); !outside.isEmpty())
         return outside;
     return judgedPayload(*found, read, completedPayload(*found, read.values, books), books,
                          session.operatorId())

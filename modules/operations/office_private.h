@@ -283,9 +283,6 @@ struct Office::Private {
     Findings besideBooks(const QString &type, const QJsonObject &payload) const;
     Findings outOfSight(const Office &office, const Session &session, const OperationType &type,
                         const QJsonObject &given) const;
-    Findings matterOutOfSight(const Office &office, const Session &session,
-                              const OperationType &type, const QJsonObject &given) const;
-    static Findings outside(const QString &field);
     /** Counts a wrong password or code and refuses. */
     [[noreturn]] void refuseSecret(const QString &name, const QString &field);
     /** For a slot or a code that cannot be right, whatever secret is given. */

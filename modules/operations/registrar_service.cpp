@@ -7,7 +7,6 @@
 #include "operations/data_right.h"
 #include "operations/office_private.h"
 #include "operations/registrar_making.h"
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QScopeGuard>
@@ -284,9 +283,8 @@ std::unique_ptr<Office> Office::openAsRegistrar(const QString &folder, Options o
 
 void Office::Private::forgetWhoMayHaveChanged()
 {
-    const QFileInfo file(slotPath());
-    const QByteArray keyFile = QByteArray::number(file.lastModified().toMSecsSinceEpoch()) + ' '
-        + QByteArray::number(file.size()) + officeDate(now()).toString(Qt::ISODate).toLatin1();
+    const QByteArray keyFile =
+        SlotFile::stampOf(slotPath()) + ' ' + officeDate(now()).toString(Qt::ISODate).toLatin1();
     const qint64 at = database->keptAnswers()->generation(database->engine());
     if (knownAt != at || knownKeyFile != keyFile)
         known.clear();
@@ -423,7 +421,7 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
         const Registrar::Countersigning signing = d->countersigning(session, asked);
         Registrar registrar = d->registrar(session, &signing, asked.workstation);
         registrar.judgeFirst([&](const OperationType &type, const QJsonObject &given) {
-            return d->matterOutOfSight(*this, session, type, given);
+            return d->outOfSight(*this, session, type, given);
         });
         ActResult result = registrar.make(request);
         result.head = d->journal->head();

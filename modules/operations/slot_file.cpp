@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <sys/stat.h>
 
 namespace jubao {
 
@@ -156,6 +157,16 @@ SlotFile SlotFile::create(const QString &path)
     file.m_path = path;
     file.m_content = {{QStringLiteral("format"), QStringLiteral("jubao-slots-1")}};
     return file;
+}
+
+QByteArray SlotFile::stampOf(const QString &path)
+{
+    struct stat file = {};
+    if (stat(QFile::encodeName(path).constData(), &file) != 0)
+        throw DatabaseError(DatabaseError::Kind::Missing, path);
+    return QByteArray::number(quint64(file.st_ino)) + ' '
+        + QByteArray::number(qint64(file.st_mtim.tv_sec)) + ' '
+        + QByteArray::number(qint64(file.st_mtim.tv_nsec));
 }
 
 SlotFile SlotFile::load(const QString &path)

@@ -121,6 +121,9 @@ public:
     {
         return folder + QStringLiteral("/office.slots");
     }
+    /** Another one whenever the file was written, which is whole and as another file. Throws
+     * DatabaseError (Missing). */
+    static QByteArray stampOf(const QString &path);
     /** Throws DatabaseError (Missing, ReadOnly, KeyFileDamaged). */
     static SlotFile load(const QString &path);
     void save() const;

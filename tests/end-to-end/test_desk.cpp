@@ -32,8 +32,9 @@ using namespace jubao::test;
 
 namespace {
 
-/** Signs in by keys and opens the window as that person. */
-std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name)
+/** Signs in by keys and opens the window as that person, who alone keeps the session. */
+std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name,
+                                     std::weak_ptr<Session> *session = nullptr)
 {
     SignInDialog dialog(*county.office);
     dialog.show();
@@ -42,6 +43,8 @@ std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name)
     QTest::keyClick(dialog.findChild<QLineEdit *>("password"), Qt::Key_Return);
     REQUIRE(dialog.result() == QDialog::Accepted);
     auto window = std::make_unique<MainWindow>(*county.office, dialog.session(), deskServices());
+    if (session)
+        *session = dialog.session();
     window->show();
     QApplication::setActiveWindow(window.get());
     CHECK(QTest::qWaitForWindowActive(window.get()));
@@ -276,4 +279,41 @@ TEST_CASE("The dark face draws every page")
     checker->showForm("enrollment.register");
     shot(*checker, "dark-form");
     Theme::apply(Theme::Face::Light);
+}
+
+namespace {
+
+/** Whether the session still stood whenever a field lost the focus, which has it checked. */
+class FocusWatch : public QObject {
+public:
+    explicit FocusWatch(std::weak_ptr<Session> session) : m_session(std::move(session)) { }
+    bool eventFilter(QObject *object, QEvent *event) override
+    {
+        if (event->type() == QEvent::FocusOut)
+            stood = stood && !m_session.expired();
+        return QObject::eventFilter(object, event);
+    }
+    bool stood = true;
+
+private:
+    std::weak_ptr<Session> m_session;
+};
+
+} // namespace
+
+TEST_CASE("A window that goes with a form open asks nothing for a session that has ended")
+{
+    TestOffice county(allRooms());
+    std::weak_ptr<Session> session;
+    auto window = windowOf(county, "tc", &session);
+    window->showForm("enrollment.register");
+    QWidget *name = editor(*window, "name");
+    REQUIRE(name);
+    name->setFocus();
+    REQUIRE(QApplication::focusWidget());
+    FocusWatch watch(session);
+    QApplication::focusWidget()->installEventFilter(&watch);
+    window.reset();
+    CHECK(session.expired());
+    CHECK(watch.stood);
 }
