@@ -653,11 +653,11 @@
     </message>
     <message>
         <source>It is on the county&apos;s server again; the books of before are beside it under the name %1.</source>
-        <translation>账簿已回到县服务器，原账簿改名为 %1 并存于旁。</translation>
+        <translation>账簿已回到县级服务器，原账簿改名为 %1 并存于旁。</translation>
     </message>
     <message>
         <source>It is a file and did not get back to the county&apos;s server: %1</source>
-        <translation>账簿现为本目录内的文件，未能回到县服务器：%1</translation>
+        <translation>账簿现为本目录内的文件，未能回到县级服务器：%1</translation>
     </message>
     <message>
         <source>“county move --instead %1” takes it there.</source>

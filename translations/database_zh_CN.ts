@@ -73,15 +73,15 @@
     </message>
     <message>
         <source>The county server does not answer. Nothing was changed; what you typed is kept. Try again when the network is back.</source>
-        <translation>县服务器没有应答。没有任何改动，已录入的内容仍保留。请在网络恢复后重试。</translation>
+        <translation>县级服务器没有应答。没有任何改动，已录入的内容仍保留。请在网络恢复后重试。</translation>
     </message>
     <message>
         <source>The county server does not let this account in.</source>
-        <translation>县服务器不允许该账号进入。</translation>
+        <translation>县级服务器不允许该账号进入。</translation>
     </message>
     <message>
         <source>This is not the county server that this PC knows: its certificate is another one. No password was sent.</source>
-        <translation>这不是本机所登记的县服务器：证书不一致。口令未发送。</translation>
+        <translation>这不是本机所登记的县级服务器：证书不一致。口令未发送。</translation>
     </message>
     <message>
         <source>The county server is there, but its service does not answer. What you typed is kept; hand in again in a moment: nothing is entered twice.</source>

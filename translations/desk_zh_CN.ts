@@ -1413,11 +1413,11 @@
     </message>
     <message>
         <source>Books on the county server · entry %1</source>
-        <translation>数据在县服务器 · 第%1条</translation>
+        <translation>数据在县级服务器 · 第%1条</translation>
     </message>
     <message>
         <source>The county server does not answer; what is typed stays here</source>
-        <translation>县服务器无应答，已填内容保留在本机</translation>
+        <translation>县级服务器无应答，已填内容保留在本机</translation>
     </message>
     <message>
         <source>Key on a USB stick …</source>

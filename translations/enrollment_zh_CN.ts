@@ -427,6 +427,10 @@
         <source>A household register number mostly has 6 to 18 digits. Compare it once more.</source>
         <translation>户号一般为 6 至 18 位数字，请再核对一次。</translation>
     </message>
+    <message>
+        <source>This village is not one of yours. Where the person leaves one of yours, choose “The old village&apos;s township”.</source>
+        <translation>该村不在您的辖区内。如参保人从您的辖区迁出，请选择“迁出地乡镇”。</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>

@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>A new data key is decided. Stop jubao-hub on the county&apos;s server, and sign in there with jubaoctl: it is made then.</source>
-        <translation>已决定更换数据密钥。请在县服务器上停止 jubao-hub，并在该机用 jubaoctl 登录，届时即更换。</translation>
+        <translation>已决定更换数据密钥。请在县级服务器上停止 jubao-hub，并在该机用 jubaoctl 登录，届时即更换。</translation>
     </message>
 </context>
 <context>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>This is done at the county&apos;s server, not at a desk: there the office is opened with its key file.</source>
-        <translation>这项工作在县服务器上办理，不在业务电脑上：只有那里有密钥文件。</translation>
+        <translation>这项工作在县级服务器上办理，不在业务电脑上：只有那里有密钥文件。</translation>
     </message>
     <message>
         <source>The journal of this office knows no such backup: %1. Is it another office&apos;s, or has this office been set back?</source>

@@ -103,7 +103,7 @@ void DemoCounty::movePerson(const Insured &person, int steps)
         });
     const DemoVillage &village = other->villages.at(m_people.below(int(other->villages.size())));
     const qint64 operation = make(
-        other->clerk, QStringLiteral("enrollment.move"),
+        old.clerk, QStringLiteral("enrollment.move"),
         {{"person", person.id},
          {"division", village.code},
          {"household", QStringLiteral("4103%1").arg(person.id % 100'000, 5, 10, QLatin1Char('0'))},
@@ -113,11 +113,12 @@ void DemoCounty::movePerson(const Insured &person, int steps)
               .arg(village.name)
               .arg(1 + m_people.below(9))
               .arg(1 + m_people.below(60))},
-         {"applied_at", "receiving"}},
+         {"applied_at", "giving"}},
         movePapers);
     for (int step = 0; step < steps; ++step) {
         passTime(40);
-        decide(step == 0 ? other->checker : QString::fromLatin1(moveRoute[step].who),
+        decide(step == 0 ? checkerOf(old, QStringLiteral("en3"))
+                         : QString::fromLatin1(moveRoute[step].who),
                moveRoute[step].kind, operation);
     }
 }

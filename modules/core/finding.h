@@ -23,6 +23,12 @@ struct Finding {
     QString field;
     QString text;
     QString rule;
+    /** Of a text that names somebody: the same without the name, for all who see what it was found
+     * in; "" where it is the text. */
+    QString unnamed = {};
+
+    /** What is kept of it, or told to others than the maker. */
+    const QString &lasting() const { return unnamed.isEmpty() ? text : unnamed; }
 };
 
 using Findings = QList<Finding>;

@@ -121,7 +121,7 @@ BatchCount BatchJudge::run(const RowSource &source, const Taken &taken, const Ro
         if (warned != findings.end()) {
             ++count.warned;
             if (count.firstWarning.isEmpty())
-                count.firstWarning = rowText(row.number, warned->text);
+                count.firstWarning = rowText(row.number, warned->lasting());
         }
         for (const QString &field : money)
             count.sums[field] += row.values[field].toInteger();
@@ -295,7 +295,8 @@ QList<Refusal> BatchPosting::run(const RowSource &rows, bool judgeAgain, const P
             if (bad.isEmpty())
                 postRow(row.values);
         } else if (bad.size() < listed) {
-            bad.append({wrong->code, wrong->field, rowText(row.number, wrong->text), wrong->rule});
+            bad.append(
+                {wrong->code, wrong->field, rowText(row.number, wrong->lasting()), wrong->rule});
         } else {
             ++more;
         }

@@ -204,6 +204,19 @@ void Office::requireRight(const Session &session, DataRight right, const QString
         d->requireKeyMoved(session, what);
 }
 
+void Office::requireMaker(const Session &session, const QString &type) const
+{
+    const OperationType *found = d->options.registry->find(type);
+    QStringList posts;
+    const QList<HeldPost> held = d->postsNow(session);
+    for (const HeldPost &each : held)
+        posts.append(each.post);
+    const Reader books = reader();
+    if (found && !SnapshotReader(books, *d->options.registry).mayMake(*found, posts))
+        d->refuse(session.operatorId(), type,
+                  RefusedError({refusal(QStringLiteral("POST_NOT_HELD"), found->title)}));
+}
+
 void Office::requireDivision(const Session &session, const QString &division,
                              const QString &what) const
 {
@@ -264,22 +277,48 @@ void Office::requireSightOfPerson(const Session &session, qint64 person, const Q
 
 namespace {
 
-Finding outside(const QString &field)
+QList<qint64> personsAbout(const OperationType &type, const QJsonObject &payload,
+                           const Reader &books)
 {
-    const Refusal refused = refusal(QStringLiteral("DIVISION_OUTSIDE"), {}, field);
-    return error(refused.code, refused.field, refused.text, refused.rule);
+    QList<qint64> persons;
+    const QList<Subject> subjects =
+        type.subjects ? type.subjects(payload, books) : QList<Subject>();
+    for (const Subject &subject : subjects) {
+        if (subject.person != 0)
+            persons.append(subject.person);
+    }
+    return persons;
 }
 
 } // namespace
 
-/** What the rules find would tell of another township's matter, or of persons to whom a payload
- * leads that does not name them, as a receipt does (CTL-02). */
-Findings Office::Private::outOfSight(const Office &office, const Session &session,
-                                     const OperationType &type, const QJsonObject &given) const
+QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const
 {
-    const Reader books = office.reader();
-    const QStringList sight = divisionsInSight(postsNow(session));
+    const OperationType *found = d->options.registry->find(type);
+    return found ? personsAbout(*found, payload, reader()) : QList<qint64>();
+}
+
+/** What the rules find would tell of another township's matter, of whoever is to come from there,
+ * or of persons to whom a payload leads that does not name them, as a receipt does (CTL-02). */
+QList<Refusal> Office::Private::outOfSight(const Session &session, const OperationType &type,
+                                           const QJsonObject &given) const
+{
+    const auto outside = [](const QString &field) {
+        return QList<Refusal>{refusal(QStringLiteral("DIVISION_OUTSIDE"), {}, field)};
+    };
+    const Reader books(*database, catalogue, officeDate(now()));
+    // As they are now: a session may be older than a post.
+    QList<HeldPost> posts =
+        SnapshotReader(books, *options.registry).actor(session.operatorId(), now()).posts;
+    posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now(), books.today()); });
+    const QStringList sight = divisionsInSight(posts);
+    const auto sees = [&books, &sight](qint64 person) {
+        const auto row = books.row(QStringLiteral("person"), person);
+        return !row || coversDivision(sight, row->value(QStringLiteral("division")).toString());
+    };
     const qint64 named = given[u"person"].toInteger();
+    if (named != 0 && !sees(named))
+        return outside(QStringLiteral("person"));
     const bool namesDivision = given.contains(u"division");
     const QString division =
         type.division ? type.division(given, books) : given[u"division"].toString();
@@ -292,18 +331,13 @@ Findings Office::Private::outOfSight(const Office &office, const Session &sessio
         !division.isEmpty() && (isKnown(division) || isKnown(division.left(townshipDigits)));
     const bool movesPerson = named != 0 && namesDivision;
     if (isThere && !movesPerson && !coversDivision(sight, division))
-        return {outside(namesDivision ? QStringLiteral("division") : QStringLiteral("person"))};
+        return outside(namesDivision ? QStringLiteral("division") : QStringLiteral("person"));
     if (!type.prefill)
         return {};
     const QList<qint64> persons =
-        office.personsOf(type.id, given) + office.personsOf(type.id, type.prefill(given, books));
-    for (const qint64 person : persons) {
-        const auto row = books.row(QStringLiteral("person"), person);
-        if (row && person != named
-            && !coversDivision(sight, row->value(QStringLiteral("division")).toString()))
-            return {outside(QStringLiteral("person"))};
-    }
-    return {};
+        personsAbout(type, given, books) + personsAbout(type, type.prefill(given, books), books);
+    return std::all_of(persons.begin(), persons.end(), sees) ? QList<Refusal>()
+                                                             : outside(QStringLiteral("person"));
 }
 
 QList<HeldPost> Office::Private::postsNow(const Session &session) const

@@ -331,19 +331,6 @@ QJsonObject Office::prefill(const Session &session, const QString &type, const Q
     return filled;
 }
 
-QList<qint64> Office::personsOf(const QString &type, const QJsonObject &payload) const
-{
-    const OperationType *found = d->options.registry->find(type);
-    QList<qint64> persons;
-    const QList<Subject> subjects =
-        found && found->subjects ? found->subjects(payload, reader()) : QList<Subject>();
-    for (const Subject &subject : subjects) {
-        if (subject.person != 0)
-            persons.append(subject.person);
-    }
-    return persons;
-}
-
 QByteArray Office::evidence(const Session &session, qint64 operation, int revision,
                             const QString &kind, const QString &fileName)
 {
@@ -382,7 +369,7 @@ QList<SeenRow> Office::lookAtRows(const Session &session, const RowsLook &look)
         return d->options.county->lookAtRows(session.name(), look);
     const Reader books = reader();
     Query row = books.query(QStringLiteral(
-        "SELECT o.type, o.type_version, o.division, o.maker, r.payload FROM operation o JOIN "
+        "SELECT o.type, o.type_version, o.division, r.payload FROM operation o JOIN "
         "operation_revision r ON r.operation = o.id WHERE o.id = ? AND r.revision = ?"));
     row.bindAll(look.operation, qint64(look.revision));
     const OperationType *type =
@@ -395,8 +382,10 @@ QList<SeenRow> Office::lookAtRows(const Session &session, const RowsLook &look)
         trace(session, QStringLiteral("reveal"), QString::number(look.operation),
               QCoreApplication::translate("Batch", "rows of the batch"));
     }
+    // With the eyes of who looks: the maker may have been told more.
     const RowCheck check = look.judged
-        ? type->batch->beginCheck(parseCanonicalObject(row.text(4).toUtf8()), books, row.integer(3))
+        ? type->batch->beginCheck(parseCanonicalObject(row.text(3).toUtf8()), books,
+                                  session.operatorId())
         : RowCheck();
     constexpr int mostAtOnce = 5000;
     const int limit = std::min(look.limit, mostAtOnce);

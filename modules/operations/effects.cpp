@@ -103,7 +103,7 @@ QList<Refusal> EffectsRunner::brokenRules(const OperationType &type, const QJson
     const Findings findings = rulesOf(type, payload, reader, context.operatorId);
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error)
-            broken.append({finding.code, finding.field, finding.text, finding.rule});
+            broken.append({finding.code, finding.field, finding.lasting(), finding.rule});
     }
     return broken;
 }

@@ -251,6 +251,9 @@ Registrar Office::Private::registrar(const Session &session,
                       [this](const QString &type, const QJsonObject &payload) {
                           return besideBooks(type, payload);
                       },
+                      [this, &session](const OperationType &type, const QJsonObject &payload) {
+                          return outOfSight(session, type, payload);
+                      },
                       signing, options.county.get()},
                      session);
 }
@@ -280,7 +283,10 @@ Findings Office::check(const Session &session, const QString &type,
         return {};
     const Reader books = reader();
     const ReadPayload read = readPayload(*found, payload);
-    if (Findings outside = d->outOfSight(*this, session, *found, read.values); !outside.isEmpty())
+    Findings outside;
+    for (const Refusal &each : d->outOfSight(session, *found, read.values))
+        outside.append(error(each.code, each.field, each.text, each.rule));
+    if (!outside.isEmpty())
         return outside;
     return judgedPayload(*found, read, completedPayload(*found, read.values, books), books,
                          session.operatorId())

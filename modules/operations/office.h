@@ -341,6 +341,8 @@ public:
                       const std::optional<QString> &division = {}) const;
     /** Whoever takes a whole division's people out holds a post there: throws
      * RefusedError(DIVISION_OUTSIDE), which leaves its trace. */
+    /** Whoever may not make one has no business with what the rules of its form tell. */
+    void requireMaker(const Session &session, const QString &type) const;
     void requireDivision(const Session &session, const QString &division,
                          const QString &what) const;
     /** Whether an operation belongs to what the operator sees (`divisionsInSight`), or is one that

@@ -281,8 +281,8 @@ struct Office::Private {
     /** What a payload says against what stands beside the books, where no rule of a type can look:
      * an account that is not locked needs no unlocking (SM-13). */
     Findings besideBooks(const QString &type, const QJsonObject &payload) const;
-    Findings outOfSight(const Office &office, const Session &session, const OperationType &type,
-                        const QJsonObject &given) const;
+    QList<Refusal> outOfSight(const Session &session, const OperationType &type,
+                              const QJsonObject &given) const;
     /** Counts a wrong password or code and refuses. */
     [[noreturn]] void refuseSecret(const QString &name, const QString &field);
     /** For a slot or a code that cannot be right, whatever secret is given. */

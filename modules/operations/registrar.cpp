@@ -182,11 +182,11 @@ void Registrar::declare(Making &making, const MakeRequest &request)
     making.snapshot.highRisk = type.highRisk;
     making.snapshot.statesFact = bool(type.stateFacts);
 
-    if (m_first)
-        making.findings = m_first(type, making.payload);
-    if (making.findings.isEmpty())
-        making.findings =
-            judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId());
+    if (m_setting.outOfSight)
+        making.outOfSight = m_setting.outOfSight(type, making.payload);
+    making.findings = making.outOfSight.isEmpty()
+        ? judgedPayload(type, making.given, making.payload, m_reader, m_session.operatorId())
+        : Findings();
     if (m_setting.besideBooks)
         making.findings += m_setting.besideBooks(type.id, making.payload);
     making.summary = type.summary(making.payload, m_reader);
@@ -216,7 +216,8 @@ void Registrar::judge(Making &making, const MakeRequest &request)
     Circumstances now = circumstances(making.snapshot);
     now.typeKnown = making.type != nullptr;
     now.routeKnown = !making.type || !making.snapshot.route.steps.isEmpty();
-    if (making.type) {
+    now.ruleErrors = making.outOfSight;
+    if (making.type && making.outOfSight.isEmpty()) {
         for (const Finding &finding : making.findings) {
             if (finding.severity == Severity::Error)
                 now.ruleErrors.append(
@@ -268,7 +269,7 @@ void Registrar::storeRevision(Making &making, const MakeRequest &request)
         findings.append(QJsonObject{{QStringLiteral("code"), finding.code},
                                     {QStringLiteral("field"), finding.field},
                                     {QStringLiteral("severity"), severityNumber(finding.severity)},
-                                    {QStringLiteral("text"), finding.text}});
+                                    {QStringLiteral("text"), finding.lasting()}});
     making.storedFindings = canonicalJson(findings);
     Query revision = m_reader.query(QStringLiteral(
         "INSERT INTO operation_revision (operation, revision, payload, digest, findings) VALUES (?, ?, ?, ?, ?)"));

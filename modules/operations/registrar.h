@@ -40,6 +40,9 @@ public:
         QString clockFault;
         /** Findings about what stands beside the books; asked at `make`. */
         std::function<Findings(const QString &type, const QJsonObject &payload)> besideBooks = {};
+        /** Asked before the rules of a type, of whose words nothing is heard where it refuses. */
+        std::function<QList<Refusal>(const OperationType &type, const QJsonObject &payload)>
+            outOfSight = {};
         /** Null where the session's own key signs the entries. */
         const Countersigning *countersigning = nullptr;
         /** At a desk of the county: whoever knows what only the key of the books opens. */
@@ -50,9 +53,6 @@ public:
     Registrar(const Registrar &) = delete;
     Registrar &operator=(const Registrar &) = delete;
 
-    using Judge = std::function<Findings(const OperationType &type, const QJsonObject &payload)>;
-    /** What is asked before the type's own rules, which are not asked where it finds something. */
-    void judgeFirst(Judge first) { m_first = std::move(first); }
     /** Throws RefusedError; then nothing has changed. */
     ActResult make(const MakeRequest &request);
     ActResult act(const Action &action, const Progress &progress = {});
@@ -135,7 +135,6 @@ private:
     const Session &m_session;
     Reader m_reader;
     SnapshotReader m_snapshots;
-    Judge m_first;
     mutable std::optional<qint64> m_waitingHours;
     EffectsRunner m_effects;
 };

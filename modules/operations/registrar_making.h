@@ -19,6 +19,7 @@ struct Registrar::Making {
     QJsonObject payload;
     QByteArray canonical;
     QString digest;
+    QList<Refusal> outOfSight;
     Findings findings;
     QList<Subject> subjects;
     QList<Lock> locks;

@@ -420,9 +420,6 @@ ActResult Office::makeFor(const QString &operatorName, const MakeRequest &reques
     try {
         const Registrar::Countersigning signing = d->countersigning(session, asked);
         Registrar registrar = d->registrar(session, &signing, asked.workstation);
-        registrar.judgeFirst([&](const OperationType &type, const QJsonObject &given) {
-            return d->outOfSight(*this, session, type, given);
-        });
         ActResult result = registrar.make(request);
         result.head = d->journal->head();
         d->onceItStands([this, session, head = result.head, id = request.actionId] {

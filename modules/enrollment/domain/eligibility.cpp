@@ -57,6 +57,13 @@ private:
     {
         m_findings.append(warning(QString::fromLatin1(code), field, text, rule));
     }
+    /** What was found last is about who is in the row (name, division, ID number). */
+    void about(const Query &row)
+    {
+        Finding &found = m_findings.last();
+        found.unnamed = found.text.arg(whoIs(row, m_reader, 0));
+        found.text = found.text.arg(whoIs(row, m_reader, m_actor));
+    }
 
     void judgeIdNumber();
     void judgeAge(const QDate &birth);
@@ -109,12 +116,13 @@ void Rules::judgeIdNumber()
     Query other = m_reader.query(QStringLiteral(
         "SELECT name, division, id_number FROM person WHERE id_number = ? AND id <> ?"));
     other.bindAll(id.normalized, m_candidate.person);
-    if (other.next())
-        refuse("ALREADY_ENROLLED", field,
-               words(QT_TRANSLATE_NOOP("Enrollment",
-                                       "A person with this ID number is enrolled already: %1."))
-                   .arg(whoIs(other, m_reader, m_actor)),
-               duplicateRule);
+    if (!other.next())
+        return;
+    refuse("ALREADY_ENROLLED", field,
+           words(QT_TRANSLATE_NOOP("Enrollment",
+                                   "A person with this ID number is enrolled already: %1.")),
+           duplicateRule);
+    about(other);
 }
 
 void Rules::judgeAge(const QDate &birth)
@@ -184,15 +192,15 @@ void Rules::judgeNamesakes()
         "SELECT name, division, id_number FROM person WHERE name = ? AND birth = ? AND id <> ? "
         "AND id_number <> ? ORDER BY id LIMIT 1"));
     other.bindAll(text("name"), id.birth.toString(Qt::ISODate), m_candidate.person, id.normalized);
-    if (other.next())
-        warn(
-            "SAME_NAME_AND_BIRTH", QStringLiteral("name"),
-            words(
-                QT_TRANSLATE_NOOP(
-                    "Enrollment",
-                    "Somebody with the same name and birth date is enrolled: %1. One person must not be enrolled twice."))
-                .arg(whoIs(other, m_reader, m_actor)),
-            duplicateRule);
+    if (!other.next())
+        return;
+    warn(
+        "SAME_NAME_AND_BIRTH", QStringLiteral("name"),
+        words(QT_TRANSLATE_NOOP(
+            "Enrollment",
+            "Somebody with the same name and birth date is enrolled: %1. One person must not be enrolled twice.")),
+        duplicateRule);
+    about(other);
 }
 
 void Rules::judgeDivision()
@@ -222,9 +230,10 @@ void Rules::judgeScope(const QString &code)
         "AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) "
         "UNION SELECT p.division FROM delegation d JOIN post_assignment p "
         "ON p.operator = d.grantor AND p.post = d.post "
-        "WHERE d.grantee = ? AND p.post IN ('EN', 'TC')"));
+        "WHERE d.grantee = ? AND p.post IN ('EN', 'TC') AND d.valid_from < ? AND d.valid_to >= ?"));
     const QString today = m_reader.today().toString(Qt::ISODate);
-    scopes.bindAll(m_actor, today, today, m_actor);
+    const QString tomorrow = m_reader.today().addDays(1).toString(Qt::ISODate);
+    scopes.bindAll(m_actor, today, today, m_actor, tomorrow, today);
     bool any = false;
     while (scopes.next()) {
         any = true;
@@ -255,11 +264,12 @@ void Rules::judgePhone()
         QStringLiteral("SELECT name, division, id_number FROM person WHERE phone = ? AND id <> ? "
                        "AND household <> ? ORDER BY id LIMIT 1"));
     other.bindAll(phone, m_candidate.person, text("household"));
-    if (other.next())
-        warn("SAME_PHONE", field,
-             words(QT_TRANSLATE_NOOP("Enrollment",
-                                     "Another household has the same telephone number: %1."))
-                 .arg(whoIs(other, m_reader, m_actor)));
+    if (!other.next())
+        return;
+    warn("SAME_PHONE", field,
+         words(QT_TRANSLATE_NOOP("Enrollment",
+                                 "Another household has the same telephone number: %1.")));
+    about(other);
 }
 
 void Rules::judgeBankCard()
@@ -276,10 +286,11 @@ void Rules::judgeBankCard()
         "SELECT name, division, id_number FROM person WHERE bank_card = ? AND id <> ? "
         "ORDER BY id LIMIT 1"));
     other.bindAll(card, m_candidate.person);
-    if (other.next())
+    if (other.next()) {
         warn("SAME_BANK_CARD", field,
-             words(QT_TRANSLATE_NOOP("Enrollment", "Another person has the same bank card: %1."))
-                 .arg(whoIs(other, m_reader, m_actor)));
+             words(QT_TRANSLATE_NOOP("Enrollment", "Another person has the same bank card: %1.")));
+        about(other);
+    }
     const QString holder = text("account_holder");
     if (!holder.isEmpty() && holder != text("name"))
         warn("HOLDER_IS_ANOTHER", QStringLiteral("account_holder"),

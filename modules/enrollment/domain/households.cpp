@@ -69,23 +69,23 @@ Findings householdFindings(const Reader &reader, const QJsonObject &values, qint
         if (member.person == person || member.status != QLatin1String("active"))
             continue;
         const QString division = values[u"division"].toString();
-        const QString name = mayHearOf(reader, actor, member.division)
-            ? member.name
-            : member.name.left(1) + QStringLiteral("**");
-        if (relation == head && member.relation == head)
-            findings.append(error(
-                QStringLiteral("HOUSEHOLD_HEAD_EXISTS"), QStringLiteral("household_relation"),
-                words(QT_TRANSLATE_NOOP("Enrollment", "The household has a head already: %1."))
-                    .arg(name),
-                rule));
+        const QString unnamed = member.name.left(1) + QStringLiteral("**");
+        const QString name = mayHearOf(reader, actor, member.division) ? member.name : unnamed;
+        if (relation == head && member.relation == head) {
+            const QString text =
+                words(QT_TRANSLATE_NOOP("Enrollment", "The household has a head already: %1."));
+            findings.append(error(QStringLiteral("HOUSEHOLD_HEAD_EXISTS"),
+                                  QStringLiteral("household_relation"), text.arg(name), rule));
+            findings.last().unnamed = text.arg(unnamed);
+        }
         if (!elsewhere && !division.isEmpty() && member.division != division) {
             elsewhere = true;
-            findings.append(warning(
-                QStringLiteral("HOUSEHOLD_ELSEWHERE"), QStringLiteral("household"),
-                words(QT_TRANSLATE_NOOP("Enrollment",
-                                        "This household register belongs to %1, where %2 lives."))
-                    .arg(divisionName(reader, member.division), name),
-                rule));
+            const QString text = words(QT_TRANSLATE_NOOP(
+                "Enrollment", "This household register belongs to %1, where %2 lives."));
+            const QString place = divisionName(reader, member.division);
+            findings.append(warning(QStringLiteral("HOUSEHOLD_ELSEWHERE"),
+                                    QStringLiteral("household"), text.arg(place, name), rule));
+            findings.last().unnamed = text.arg(place, unnamed);
         }
     }
     const IdNumberResult id = IdNumber::parse(values[u"id_number"].toString(), reader.today());

@@ -37,11 +37,18 @@ Findings check(const QJsonObject &payload, const Reader &reader, qint64 actor)
                   QStringLiteral("ENR-02")));
     // From the giving side the new village lies outside: there the registrar judges the old one.
     const bool fromGivingSide = payload[u"applied_at"].toString() == giving;
-    findings.append(fieldFindings(candidate, touched, reader, fromGivingSide ? 0 : actor));
+    for (Finding each : fieldFindings(candidate, touched, reader, fromGivingSide ? 0 : actor)) {
+        if (each.code == QLatin1String("DIVISION_OUTSIDE"))
+            each.text = words(QT_TRANSLATE_NOOP(
+                "Enrollment",
+                "This village is not one of yours. Where the person leaves one of yours, choose "
+                "“The old village's township”."));
+        findings.append(each);
+    }
     return findings;
 }
 
-/** The receiving village, or the giving one where the person applied there: only those two act. */
+/** The receiving village, or the giving one where the person applied there. */
 QString divisionOf(const QJsonObject &payload, const Reader &reader)
 {
     const QJsonObject record = recordOf(reader, payload[u"person"].toInteger());

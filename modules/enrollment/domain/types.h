@@ -17,7 +17,8 @@ OperationType takeOverType();
 OperationType changePersonType();
 /** enrollment.change_key: name, ID number, birth date, bank card; the longer route (ENR-02). */
 OperationType changeKeyDataType();
-/** enrollment.move: to another village or township of the county (domain 1.14). */
+/** enrollment.move: to another village or township of the county (domain 1.14). Made by the township
+ * that the person leaves or by the county office: another one does not see the person (CTL-02). */
 OperationType movePersonType();
 /** The printed registration form (domain 3.4, no. 1). */
 DocumentSpec registrationDocument();
