@@ -14,11 +14,17 @@ constexpr qsizetype largestBody = 64 << 20;
 /** Asks for a key slot, or brings a new one. */
 constexpr qsizetype largestOfGreeter = 64 << 10;
 /** Each session waits for one answer, and asks again where none came. */
+constexpr int mostOfASession = 8;
 constexpr int mostOfARole = 300;
 constexpr qsizetype mostBytesOfARole = 4 * largestBody;
 
-/** Everything is taken from everybody first; then people may hand in the body of a request, whose
- * other columns the server fills in, so many of them, and read what bears their own role. */
+/**
+ * Everything is taken from everybody first; then people may hand in the body of a request, whose
+ * other columns the server fills in, so many of them, and read what bears their own role. Each row
+ * is judged before it is stored. What other sessions hand in at the same time does not show, so
+ * that a role may have more of it: no session has more than its own share. JB001 reads as a service
+ * that does not answer.
+ */
 QByteArray tables(const QString &desk, const QString &people, const QString &greeter)
 {
     return QStringLiteral(
@@ -40,24 +46,33 @@ QByteArray tables(const QString &desk, const QString &people, const QString &gre
                "WITH CHECK (role = session_user);\n"
                "CREATE POLICY own_answer ON %1.answer FOR SELECT TO %2 USING (role = "
                "session_user);\n"
-               "CREATE FUNCTION %1.tell() RETURNS trigger LANGUAGE plpgsql SET search_path = "
-               "pg_catalog AS $$\n"
-               "DECLARE waiting BIGINT; whole BIGINT;\n"
+               "CREATE FUNCTION %1.limit_waiting() RETURNS trigger LANGUAGE plpgsql SET search_path = "
+               "pg_catalog, pg_temp AS $$\n"
+               "DECLARE waiting BIGINT; whole BIGINT; own BIGINT; own_whole BIGINT;\n"
                "BEGIN\n"
                "  IF row_security_active('%1.request'::regclass) THEN\n" // he sees his own
-               "    SELECT count(*), sum(r.bytes) INTO waiting, whole FROM %1.request r;\n"
-               "    IF waiting > %6 OR whole > %7 THEN\n"
-               "      RAISE EXCEPTION 'too many questions wait' USING ERRCODE = "
-               "'configuration_limit_exceeded';\n"
+               "    SELECT count(*), coalesce(sum(r.bytes), 0),\n"
+               "        count(*) FILTER (WHERE r.process = NEW.process),\n"
+               "        coalesce(sum(r.bytes) FILTER (WHERE r.process = NEW.process), 0)\n"
+               "      INTO waiting, whole, own, own_whole FROM %1.request r;\n"
+               "    IF waiting >= %6 OR whole + octet_length(NEW.body) > %7\n"
+               "        OR own >= %8 OR own_whole + octet_length(NEW.body) > %3 THEN\n"
+               "      RAISE EXCEPTION 'too many questions wait' USING ERRCODE = 'JB001';\n"
                "    END IF;\n"
                "  END IF;\n"
-               "  PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN NULL;\n"
+               "  RETURN NEW;\n"
                "END$$;\n"
+               "REVOKE ALL ON FUNCTION %1.limit_waiting() FROM PUBLIC;\n"
+               "CREATE TRIGGER limit_waiting BEFORE INSERT ON %1.request FOR EACH ROW EXECUTE "
+               "FUNCTION %1.limit_waiting();\n"
+               "CREATE FUNCTION %1.tell() RETURNS trigger LANGUAGE plpgsql SET search_path = "
+               "pg_catalog, pg_temp AS $$\n"
+               "BEGIN PERFORM pg_notify('%1_' || TG_TABLE_NAME, ''); RETURN NULL; END$$;\n"
                "REVOKE ALL ON FUNCTION %1.tell() FROM PUBLIC;\n"
                "CREATE TRIGGER tell AFTER INSERT ON %1.request FOR EACH STATEMENT EXECUTE "
                "FUNCTION %1.tell();\n"
                "GRANT USAGE ON SCHEMA %1 TO %2;\n"
-               "GRANT INSERT (body), SELECT (id, bytes) ON %1.request TO %2;\n"
+               "GRANT INSERT (body), SELECT (id, bytes, process) ON %1.request TO %2;\n"
                "GRANT SELECT (request, body) ON %1.answer TO %2;\n")
         .arg(desk, people)
         .arg(largestBody)
@@ -65,6 +80,7 @@ QByteArray tables(const QString &desk, const QString &people, const QString &gre
         .arg(largestOfGreeter)
         .arg(mostOfARole)
         .arg(mostBytesOfARole)
+        .arg(mostOfASession)
         .toUtf8();
 }
 

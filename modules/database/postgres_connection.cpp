@@ -3,21 +3,18 @@
 
 #include "database/postgres_connection.h"
 
+#include "database/postgres_connecting.h"
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <array>
 #include <numeric>
 #include <poll.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
 namespace jubao {
 
-namespace {
-
-DatabaseError::Kind kindOf(const QByteArray &state)
+DatabaseError::Kind PostgresConnection::kindOf(const QByteArray &state)
 {
     using Kind = DatabaseError::Kind;
     static const QList<std::pair<QByteArray, Kind>> kinds{
@@ -26,112 +23,13 @@ DatabaseError::Kind kindOf(const QByteArray &state)
         {"53400", Kind::Busy},        {"55P03", Kind::Busy},         {"40", Kind::Busy},
         {"23", Kind::Constraint},     {"42501", Kind::Denied},       {"25006", Kind::ReadOnly},
         {"57014", Kind::Interrupted}, {"42883", Kind::OtherVersion}, {"58030", Kind::DeviceFailed},
-        {"XX001", Kind::Damaged},     {"XX002", Kind::Damaged}};
+        {"XX001", Kind::Damaged},     {"XX002", Kind::Damaged},      {"JB", Kind::ServiceSilent}};
     for (const auto &[prefix, kind] : kinds) {
         if (state.startsWith(prefix))
             return kind;
     }
     return Kind::Other;
 }
-
-/** The client library reads the root certificate from a file: one in memory, which nobody else can
- * put another in the place of. It is read before the connection stands. */
-class RootInMemory {
-public:
-    explicit RootInMemory(const QByteArray &pem)
-    {
-        if (pem.isEmpty())
-            return;
-        m_descriptor = memfd_create("root certificate", MFD_CLOEXEC);
-        if (m_descriptor < 0
-            || write(m_descriptor, pem.constData(), size_t(pem.size())) < pem.size())
-            throw DatabaseError(DatabaseError::Kind::Other, QStringLiteral("root certificate"));
-    }
-    ~RootInMemory()
-    {
-        if (m_descriptor >= 0)
-            close(m_descriptor);
-    }
-    RootInMemory(const RootInMemory &) = delete;
-    RootInMemory &operator=(const RootInMemory &) = delete;
-
-    /** Names no file where there is no certificate, so that no other one is trusted. */
-    QByteArray path() const
-    {
-        return m_descriptor < 0 ? QByteArray("/nonexistent")
-                                : "/proc/self/fd/" + QByteArray::number(m_descriptor);
-    }
-
-private:
-    int m_descriptor = -1;
-};
-
-QList<std::pair<QByteArray, QByteArray>> connectionWords(const Database::Options &options,
-                                                         const RootInMemory &root)
-{
-    const ServerAddress &server = *options.server;
-    // pg_temp comes last, so that no temporary table stands before one of the books.
-    // Compiling a statement takes longer than any of ours does, and a guess at its cost decides.
-    QByteArray settings = "-c search_path=" + server.schema.toUtf8()
-        + ",pg_temp -c timezone=UTC -c client_min_messages=warning -c jit=off";
-    // Whoever comes in by a role may have kept others for it.
-    for (const char *kept :
-         {"role=none", "statement_timeout=0", "lock_timeout=0", "idle_session_timeout=0",
-          "idle_in_transaction_session_timeout=0", "row_security=on", "local_preload_libraries=",
-          "default_transaction_isolation=read\\ committed", "standard_conforming_strings=on"})
-        settings += QByteArray(" -c ") + kept;
-    settings += options.mode == Database::Mode::ReadOnly ? " -c default_transaction_read_only=on"
-                                                         : " -c default_transaction_read_only=off";
-    QList<std::pair<QByteArray, QByteArray>> words{{"host", server.host.toUtf8()},
-                                                   {"port", QByteArray::number(server.port)},
-                                                   {"dbname", server.database.toUtf8()},
-                                                   {"user", server.role.toUtf8()},
-                                                   {"application_name", "jubao"},
-                                                   {"client_encoding", "UTF8"},
-                                                   {"gssencmode", "disable"},
-                                                   {"options", settings}};
-    if (server.isLocalSocket())
-        return words << std::pair<QByteArray, QByteArray>{"sslmode", "disable"};
-    return words << std::pair<QByteArray, QByteArray>{"sslmode", "verify-full"}
-                 << std::pair<QByteArray, QByteArray>{"sslrootcert", root.path()}
-                 << std::pair<QByteArray, QByteArray>{"channel_binding", "require"}
-                 // A cable that is out is a server that is gone, within seconds.
-                 << std::pair<QByteArray, QByteArray>{"tcp_user_timeout", "10000"}
-                 << std::pair<QByteArray, QByteArray>{"keepalives_idle", "10"}
-                 << std::pair<QByteArray, QByteArray>{"keepalives_interval", "5"}
-                 << std::pair<QByteArray, QByteArray>{"keepalives_count", "2"};
-}
-
-PGconn *startConnecting(const Database::Options &options, const RootInMemory &root)
-{
-    const QList<std::pair<QByteArray, QByteArray>> words = connectionWords(options, root);
-    std::vector<const char *> names;
-    std::vector<const char *> values;
-    for (const auto &[name, value] : words) {
-        names.push_back(name.constData());
-        values.push_back(value.constData());
-    }
-    if (!options.server->password.isEmpty()) {
-        names.push_back("password");
-        values.push_back(options.server->password.constData());
-    }
-    names.push_back(nullptr);
-    values.push_back(nullptr);
-    return PQconnectStartParams(names.data(), values.data(), 0);
-}
-
-/** The client library gives no error number while it connects, only this short text with it. */
-DatabaseError::Kind kindOfRefusal(const QByteArray &words)
-{
-    static const QRegularExpression number(QStringLiteral("\\b([0-9A-Z]{5})\\s*$"));
-    const QRegularExpressionMatch found = number.match(QString::fromUtf8(words));
-    if (words.contains("certificate"))
-        return DatabaseError::Kind::ForeignServer;
-    return found.hasMatch() ? kindOf(found.captured(1).toLatin1())
-                            : DatabaseError::Kind::ServerGone;
-}
-
-} // namespace
 
 PostgresResult owned(PGresult *result)
 {
@@ -486,30 +384,7 @@ void PostgresConnection::cancel()
 
 std::shared_ptr<PostgresConnection> PostgresConnection::to(const Database::Options &options)
 {
-    constexpr int patienceMs = 5000;
-    const RootInMemory root(options.server->rootCertificate);
-    auto connection = std::make_shared<PostgresConnection>(startConnecting(options, root));
-    PGconn *handle = connection->handle();
-    PQsetErrorVerbosity(handle, PQERRORS_SQLSTATE);
-    PQsetNoticeProcessor(
-        handle, [](void *, const char *words) { qInfo("server: %s", words); }, nullptr);
-    QElapsedTimer waiting;
-    waiting.start();
-    PostgresPollingStatusType wants = PGRES_POLLING_WRITING;
-    while (wants != PGRES_POLLING_OK && wants != PGRES_POLLING_FAILED
-           && waiting.elapsed() < patienceMs) {
-        pollfd wait{PQsocket(handle), short(wants == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0};
-        if (poll(&wait, 1, int(patienceMs - waiting.elapsed())) > 0)
-            wants = PQconnectPoll(handle);
-    }
-    if (wants != PGRES_POLLING_OK) {
-        const QByteArray words = QByteArray(PQerrorMessage(handle)).trimmed();
-        throw DatabaseError(
-            wants == PGRES_POLLING_FAILED ? kindOfRefusal(words) : DatabaseError::Kind::ServerGone,
-            options.server->text() + QStringLiteral(": ") + QString::fromUtf8(words));
-    }
-    PQsetErrorVerbosity(handle, PQERRORS_DEFAULT);
-    return connection;
+    return std::make_shared<PostgresConnection>(connectToServer(options));
 }
 
 } // namespace jubao

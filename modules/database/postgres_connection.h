@@ -32,8 +32,10 @@ public:
     PostgresConnection(const PostgresConnection &) = delete;
     PostgresConnection &operator=(const PostgresConnection &) = delete;
 
-    /** Over the network only encrypted and only to the server whose certificate is known. */
+    /** `connectToServer`. */
     static std::shared_ptr<PostgresConnection> to(const Database::Options &options);
+    /** What a state of the server (SQLSTATE) is to us. */
+    static DatabaseError::Kind kindOf(const QByteArray &state);
 
     PGconn *handle() const { return m_handle; }
     void setKeepGoing(std::function<bool()> keepGoing) { m_keepGoing = std::move(keepGoing); }

@@ -258,13 +258,14 @@ void RequestDesk::closeOthers(const Request &request)
 void RequestDesk::shutOut(const Request &request)
 {
     const QString role = serverName(request.role);
-    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8()
-                          + ".request WHERE role = $1 AND process = $2::int",
-                      {{role.toUtf8()}, {QByteArray::number(request.process)}});
-    takePassword(role, 0);
+    const QByteArray process = QByteArray::number(request.process);
     m_connection->ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename "
                       "= $1 AND pid = $2::int",
-                      {{role.toUtf8()}, {QByteArray::number(request.process)}});
+                      {{role.toUtf8()}, {process}});
+    m_connection->ask("DELETE FROM " + deskOf(m_schema).toUtf8()
+                          + ".request WHERE role = $1 AND process = $2::int",
+                      {{role.toUtf8()}, {process}});
+    takePassword(role, 0);
 }
 
 void RequestDesk::endLongTransactions(std::chrono::seconds most)
@@ -275,6 +276,14 @@ void RequestDesk::endLongTransactions(std::chrono::seconds most)
         "interval '1 second' AND EXISTS (SELECT 1 FROM pg_auth_members m JOIN pg_roles "
         "g ON g.oid = m.roleid WHERE m.member = a.usesysid AND g.rolname = $1)",
         {{m_schema.toUtf8() + "_people"}, {QByteArray::number(qint64(most.count()))}});
+}
+
+bool RequestDesk::seesTransactions()
+{
+    return cell(m_connection->ask("SELECT pg_has_role(current_user, 'pg_read_all_stats', "
+                                  "'USAGE')::int::text"),
+                0)
+        == "1";
 }
 
 void RequestDesk::giveRole(const QString &role, const QByteArray &password,
@@ -302,7 +311,7 @@ void RequestDesk::giveRole(const QString &role, const QByteArray &password,
 
 /** Each role may keep settings for its sessions, and no right takes that away. Those of the greeter
  * would be everybody's. */
-bool RequestDesk::forgetSettings(const QString &role)
+void RequestDesk::forgetSettings(const QString &role)
 {
     const QByteArray name = role.toUtf8();
     const PostgresResult kept = m_connection->ask(
@@ -311,32 +320,10 @@ bool RequestDesk::forgetSettings(const QString &role)
         "current_database())",
         {{name}});
     if (PQntuples(kept.get()) == 0)
-        return false;
+        return;
+    qWarning("settings that %s kept for itself are gone", name.constData());
     m_connection->run("ALTER ROLE " + name + " RESET ALL; DO $$BEGIN EXECUTE format('ALTER ROLE "
                       + name + " IN DATABASE %I RESET ALL', current_database()); END$$");
-    return true;
-}
-
-bool RequestDesk::mendGreeter(const QByteArray &password)
-{
-    if (!isOfPeople(greeterOf(m_schema))) {
-        admitGreeter(password);
-        return true;
-    }
-    bool mended = false;
-    changing(greeterOf(m_schema), [&] { mended = forgetSettings(greeterOf(m_schema)); });
-    ServerAddress greeter = m_service;
-    greeter.role = greeterOf(m_schema);
-    greeter.password = password;
-    try {
-        connectionTo(greeter);
-        return mended;
-    } catch (const DatabaseError &error) {
-        if (error.kind() != DatabaseError::Kind::RoleRefused)
-            return mended; // all its places are taken, say
-    }
-    admitGreeter(password);
-    return true;
 }
 
 void RequestDesk::dismiss(const QString &name)

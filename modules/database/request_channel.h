@@ -63,12 +63,10 @@ public:
     /** Where the server listens, as it says. */
     static QString listenAddresses(const ServerAddress &service);
     /** The role by which whoever is not signed in asks to be let in. Its password is known to all
-     * PCs of the county. */
+     * PCs of the county, and whoever comes in by it can change it and keep settings: from then on
+     * it is as it should be again. */
     void admitGreeter(const QByteArray &password);
     void dismissGreeter();
-    /** Puts the greeter's role right, whose password and settings everybody can change who comes in
-     * by it; false where nothing was wrong. */
-    bool mendGreeter(const QByteArray &password);
     /** Tells whoever waits for it that the books have grown (`NewsLine`). */
     void tellEverybody();
     /** Ends all sessions of whoever asks this but the one that asks, and the password of his role:
@@ -81,6 +79,8 @@ public:
     /** Sessions of people that keep a transaction open for longer hold up what others do. Where the
      * service may not see how long, none ends. */
     void endLongTransactions(std::chrono::seconds most);
+    /** Whether the service may see that (`pg_read_all_stats`). */
+    bool seesTransactions();
     /** The next look is at all that waits, also what was passed over. */
     void lookAtAll() { m_lookedAtAll.invalidate(); }
     /** Takes the role away and ends its sessions at once. */
@@ -98,7 +98,7 @@ private:
     void forgetOldAnswers();
     void takeRole(const QString &roleName);
     bool isOfPeople(const QString &role);
-    bool forgetSettings(const QString &role);
+    void forgetSettings(const QString &role);
     void endSessions(const QString &role, qint64 butProcess);
     void changing(const QString &role, const std::function<void()> &work, qint64 butProcess = 0);
     void takePassword(const QString &role, qint64 butProcess);

@@ -78,6 +78,7 @@ Checked checkedRows(Office &office, const Session &session, const Arguments &wit
     Checked checked;
     const QString type = with.text("type");
     const auto parameters = with.take<QJsonObject>("parameters");
+    office.requireMaker(session, type);
     if (isAboutPersons(type)) {
         office.requireRight(session, DataRight::Look, type);
         office.requireDivision(session, parameters[u"division"].toString(), type);
@@ -141,8 +142,9 @@ const QHash<QString, Answering> &answers()
          }},
         {QStringLiteral("check"),
          [](Office &office, Session &session, const Arguments &with) {
-             return toValue(
-                 office.check(session, with.text("type"), with.take<QJsonObject>("payload")));
+             const QString type = with.text("type");
+             office.requireMaker(session, type);
+             return toValue(office.check(session, type, with.take<QJsonObject>("payload")));
          }},
         {QStringLiteral("check_rows"),
          [](Office &office, Session &session, const Arguments &with) {
@@ -222,12 +224,14 @@ bool onlyReads(const Question &question)
 
 bool checksNumber(const Call &call)
 {
-    static const QStringList unique{QStringLiteral("id_number"), QStringLiteral("phone"),
-                                    QStringLiteral("bank_card")};
-    const QCborValue payload = call.with[QStringLiteral("payload")];
+    static const QStringList telling{QStringLiteral("id_number"), QStringLiteral("phone"),
+                                     QStringLiteral("bank_card"), QStringLiteral("household"),
+                                     QStringLiteral("other")};
+    // As the rules get it, whatever it came as.
+    const QJsonObject payload = call.with[QStringLiteral("payload")].toMap().toJsonObject();
     return call.name == QLatin1String("check")
-        && std::any_of(unique.begin(), unique.end(), [&payload](const QString &field) {
-               return !payload[field].toString().isEmpty();
+        && std::any_of(telling.begin(), telling.end(), [&payload](const QString &field) {
+               return payload.contains(field) && payload[field] != QJsonValue(QString());
            });
 }
 

@@ -14,9 +14,6 @@ namespace jubao {
 namespace {
 
 constexpr std::chrono::seconds timeToConnect(60);
-constexpr std::chrono::seconds betweenLooksAtSessions(5);
-/** Nobody's program keeps one for longer than its largest question takes on the way. */
-constexpr std::chrono::seconds longestTransaction(30);
 /** Every window waits for it, and looks no more often than each second and a half. */
 constexpr std::chrono::milliseconds betweenNews(250);
 
@@ -26,13 +23,12 @@ Hub::Hub(Office &office, std::unique_ptr<Office> forReading,
          const std::shared_ptr<const KeyPair> &key, const ServerAddress &books)
     : m_office(office)
     , m_desk(books)
+    , m_door(books, key->publicKeyHex())
     , m_intake(key, books, SlotFile::pathIn(office.folder()))
     , m_readings(std::move(forReading), books, m_intake.reading())
-    , m_greeterPassword(RequestDesk::greeterPassword(key->publicKeyHex()))
     , m_seen(office.journal().head())
     , m_told(m_seen.seq)
 {
-    keepOrder();
     // What one that was killed left unsigned.
     signTrail(true);
 }
@@ -54,8 +50,17 @@ void Hub::answerCall(const Task &task)
         if (name.isEmpty())
             return answerStranger(*question.call);
         // Before the key file says so: killed in between, everybody proves the old password again.
-        return wire::answerTo(m_office, name, *question.call,
-                              [&] { m_desk.closeOthers(task.request); });
+        // And behind it, since until then the old one was right.
+        bool changes = false;
+        const auto closeOthers = [&] {
+            changes = true;
+            m_desk.closeOthers(task.request);
+            m_intake.drop(task.request.role, task.request.id);
+        };
+        QCborMap done = wire::answerTo(m_office, name, *question.call, closeOthers);
+        if (changes)
+            closeOthers();
+        return done;
     });
     m_desk.answer(task.request, answer);
     m_intake.entering().done();
@@ -183,6 +188,7 @@ bool Hub::serve(std::chrono::milliseconds patience)
 {
     if (m_lookedOn != officeDate(m_office.clock().now()))
         dismissWhoLeft();
+    m_door.check();
     m_intake.check();
     m_readings.check();
     const Task *task =
@@ -195,51 +201,47 @@ bool Hub::serve(std::chrono::milliseconds patience)
     if (!enters)
         follow();
     signTrail(false);
-    noteChecked();
-    keepOrder();
+    noteTries();
     tellOfNewEntries();
     return task != nullptr;
 }
 
-/** Whoever comes in as the greeter, or with a clerk's password, can hold others up: for no longer
- * than he goes on. */
-void Hub::keepOrder()
-{
-    if (m_kept.isValid()
-        && !m_kept.hasExpired(std::chrono::milliseconds(betweenLooksAtSessions).count()))
-        return;
-    try {
-        m_desk.endLongTransactions(longestTransaction);
-        if (m_desk.mendGreeter(m_greeterPassword))
-            qInfo("the greeter's role is as it should be again");
-    } catch (const DatabaseError &error) {
-        if (error.kind() == DatabaseError::Kind::ServerGone)
-            throw;
-        qWarning("the greeter's role cannot be put right now: %s", qPrintable(error.detail()));
-    }
-    m_kept.start();
-}
-
-void Hub::noteChecked()
+void Hub::noteTries()
 {
     const QDate today = officeDate(m_office.clock().now());
     const QHash<QString, int> checked = m_readings.takeChecked();
     for (auto each = checked.constBegin(); each != checked.constEnd(); ++each) {
-        const auto values = m_checked.add(each.key(), each.value(), today);
-        if (!values)
-            continue;
+        if (const auto values = m_checked.add(each.key(), each.value(), today))
+            m_owedLines.append({each.key(), QStringLiteral("sealed_compared"),
+                                QString::number(*values), today.toString(Qt::ISODate)});
+    }
+    const QStringList impostors = m_intake.takeImpostors();
+    for (const QString &name : impostors)
+        m_owedLines.append({name, QStringLiteral("refused"), QStringLiteral("sign_in"),
+                            QStringLiteral("SIGN_IN_FAILED")});
+    writeOwedLines();
+}
+
+void Hub::writeOwedLines()
+{
+    constexpr qint64 betweenMs = 1000;
+    if (m_owedLines.isEmpty() || (m_triedLines.isValid() && !m_triedLines.hasExpired(betweenMs)))
+        return;
+    m_triedLines.invalidate();
+    m_owedLines.removeIf([this](const OwedLine &line) {
         try {
-            m_office.traceFor(each.key(), QStringLiteral("sealed_compared"),
-                              QString::number(*values), today.toString(Qt::ISODate));
+            m_office.traceFor(line.operatorName, line.kind, line.subject, line.detail);
         } catch (const DatabaseError &error) {
             if (error.kind() == DatabaseError::Kind::ServerGone)
                 throw;
-            qWarning("a line of the trail comes with the next number: %s",
-                     qPrintable(error.detail()));
+            qWarning("a line of the trail comes later: %s", qPrintable(error.detail()));
+            m_triedLines.start();
+            return false;
         } catch (const RefusedError &) {
-            qWarning("%s has no account any more", qPrintable(each.key()));
+            qWarning("%s has no account any more", qPrintable(line.operatorName));
         }
-    }
+        return true;
+    });
 }
 
 void Hub::follow()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "database/request_channel.h"
+#include "hub/door_keeper.h"
 #include "hub/reading_desk.h"
 #include "operations/office.h"
 #include <QElapsedTimer>
@@ -43,17 +44,24 @@ private:
     void signTrail(bool whateverTheTime);
     /** Whoever has no open account, key or post any more loses his role, and his sessions end. */
     void dismissWhoLeft();
-    void keepOrder();
-    /** Who asked a form's rules about ID numbers. */
-    void noteChecked();
+    /** Who asked a form's rules about ID numbers, or without the password of today. */
+    void noteTries();
+    void writeOwedLines();
 
     Office &m_office;
     RequestDesk m_desk;
+    DoorKeeper m_door;
     Intake m_intake;
     ReadingDesk m_readings;
-    QByteArray m_greeterPassword;
-    QElapsedTimer m_kept;
     ComparedValues m_checked;
+    struct OwedLine {
+        QString operatorName;
+        QString kind;
+        QString subject;
+        QString detail;
+    };
+    QList<OwedLine> m_owedLines; ///< that the trail could not take yet
+    QElapsedTimer m_triedLines;  ///< in vain
     JournalHead m_seen;
     qint64 m_told; ///< newest entry that the desks were told of
     QElapsedTimer m_toldAt;

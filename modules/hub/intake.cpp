@@ -32,13 +32,22 @@ const Task *TaskQueue::next(std::chrono::milliseconds patience)
 const Task *TaskQueue::behind(size_t places) const
 {
     const std::lock_guard lock(m_guard);
-    return places < m_tasks.size() ? &m_tasks[places] : nullptr;
+    return places < m_tasks.size() ? &*std::next(m_tasks.begin(), std::ptrdiff_t(places)) : nullptr;
 }
 
 void TaskQueue::done(size_t tasks)
 {
     const std::lock_guard lock(m_guard);
-    m_tasks.erase(m_tasks.begin(), m_tasks.begin() + std::ptrdiff_t(tasks));
+    m_tasks.erase(m_tasks.begin(), std::next(m_tasks.begin(), std::ptrdiff_t(tasks)));
+}
+
+void TaskQueue::drop(const QString &role, qint64 butRequest)
+{
+    const std::lock_guard lock(m_guard);
+    m_tasks.remove_if([&](const Task &task) {
+        return &task != &m_tasks.front() && task.request.role == role
+            && task.request.id != butRequest;
+    });
 }
 
 QList<qint64> TaskQueue::inHand() const
@@ -125,6 +134,7 @@ std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
         return refused;
     if (!knowsThePassword(question)) {
         qWarning("a session of %s is older than the password", qPrintable(request.role));
+        noteImpostor(question.operatorName);
         m_desk.shutOut(request);
         return wire::failure(int(DatabaseError::Kind::RoleRefused), question.operatorName);
     }
@@ -137,6 +147,30 @@ std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
                   std::move(question),
                   request.body.size() + bytesForAValue * message.values},
                  reads);
+}
+
+void Intake::drop(const QString &role, qint64 butRequest)
+{
+    m_entering.drop(role, butRequest);
+    m_reading.drop(role, butRequest);
+}
+
+/** A desk that was left behind by a change of the password asks once; who guesses, often. */
+void Intake::noteImpostor(const QString &operatorName)
+{
+    constexpr qint64 betweenMs = 60'000;
+    const std::lock_guard lock(m_guard);
+    QElapsedTimer &told = m_told[operatorName];
+    if (told.isValid() && !told.hasExpired(betweenMs))
+        return;
+    told.start();
+    m_impostors.append(operatorName);
+}
+
+QStringList Intake::takeImpostors()
+{
+    const std::lock_guard lock(m_guard);
+    return std::exchange(m_impostors, {});
 }
 
 void Intake::take(const RequestDesk::Request &request)

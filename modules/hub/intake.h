@@ -8,8 +8,10 @@
 #include "hub/wire.h"
 #include "hub/worker.h"
 #include "operations/crypto.h"
+#include <QElapsedTimer>
+#include <QHash>
 #include <condition_variable>
-#include <deque>
+#include <list>
 #include <mutex>
 
 namespace jubao {
@@ -31,6 +33,8 @@ public:
     /** The one so many places behind the oldest; null where none is yet. */
     const Task *behind(size_t places) const;
     void done(size_t tasks = 1);
+    /** What that role asked and nobody has begun with, but the request of that number. */
+    void drop(const QString &role, qint64 butRequest);
     /** Requests that are not done. */
     QList<qint64> inHand() const;
     /** That they take together, bytes. */
@@ -39,7 +43,7 @@ public:
 private:
     mutable std::mutex m_guard;
     std::condition_variable m_given;
-    std::deque<Task> m_tasks;
+    std::list<Task> m_tasks; ///< each stays in its place whatever goes
 };
 
 /**
@@ -58,6 +62,11 @@ public:
     TaskQueue &reading() { return m_reading; }
     /** As `Worker::check`. */
     void check() const { m_worker.check(); }
+    /** Of whose password there is a new one: what he asked with the old one and nobody has begun
+     * with is not done any more, but the request of that number. */
+    void drop(const QString &role, qint64 butRequest);
+    /** Who has asked since with a password that is none of his, each once in a while. */
+    QStringList takeImpostors();
 
 private:
     void work();
@@ -68,6 +77,7 @@ private:
     /** Where somebody asks in another's name; else empty. */
     QCborMap refusedFor(const wire::Question &question, const QString &role) const;
     bool knowsThePassword(const wire::Question &question);
+    void noteImpostor(const QString &operatorName);
     std::optional<QCborMap> given(Task task, bool reads);
 
     wire::LetterReader m_letters;
@@ -78,6 +88,9 @@ private:
     QList<qint64> m_later; ///< requests that wait in the table until there is room
     TaskQueue m_entering;
     TaskQueue m_reading;
+    std::mutex m_guard;      ///< of the next
+    QStringList m_impostors; ///< names in which they asked
+    QHash<QString, QElapsedTimer> m_told;
     Worker m_worker;
 };
 

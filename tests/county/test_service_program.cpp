@@ -7,6 +7,7 @@
 #include "operations/verify.h"
 #include "rooms/rooms.h"
 #include <QCborArray>
+#include <QElapsedTimer>
 #include <array>
 #include <catch2/catch.hpp>
 #include <thread>
@@ -175,6 +176,60 @@ TEST_CASE("Questions that want as much memory as a question may do not end the s
     const auto books = port->booksFor("tc");
     Query little = books->prepare("SELECT 1");
     CHECK(little.next());
+    CHECK(county.service->terminate() == 0);
+}
+
+TEST_CASE("A password that takes long to prove holds up nobody for longer than whoever sets it")
+{
+    ServedCounty county;
+    county.start();
+    const CountyFile file = CountyFile::load(county.folder() + "/for-desks");
+    const auto sessionOf = [](const ServerAddress &address) {
+        Database::Options options;
+        options.server = address;
+        return Database::open(std::move(options));
+    };
+    // The server reckons as long itself before it takes the password.
+    const auto slowly = [](const QString &role, int times) {
+        const QByteArray key = QByteArray(32, 'k').toBase64();
+        return QStringLiteral("ALTER ROLE %1 PASSWORD 'SCRAM-SHA-256$%2:%3$%4:%4'")
+            .arg(role)
+            .arg(times)
+            .arg(QString::fromLatin1(QByteArray("salt salt").toBase64()), QString::fromLatin1(key));
+    };
+    const auto comesIn = [](const ServerAddress &address) {
+        QElapsedTimer trying;
+        trying.start();
+        try {
+            RequestLine line(address);
+        } catch (const DatabaseError &error) {
+            CHECK(trying.elapsed() < 8000);
+            return error.kind();
+        }
+        return DatabaseError::Kind::Other;
+    };
+    ServerAddress clerk = file.fromDesk();
+    clerk.role = RequestDesk::roleOf(file.schema, "tc");
+    const PasswordGround ground = county.portFor({"tc"})->groundOf("tc", false);
+    clerk.password =
+        StretchedPassword(TestOffice::password("tc"), ground.salt, ground.cost).proof().toHex();
+    sessionOf(clerk)->execute(slowly(clerk.role, 12'000'000));
+    CHECK(comesIn(clerk) == DatabaseError::Kind::ServerGone);
+    CHECK(county.portFor({"tc"})->head("tc").seq > 0);
+
+    // The greeter's is written anew before a slow one is taken, and soon after a quicker one.
+    ServerAddress greeter = file.fromDesk();
+    greeter.role = RequestDesk::greeterOf(file.schema);
+    greeter.password = RequestDesk::greeterPassword(file.serviceKey);
+    const std::unique_ptr<Database> stranger = sessionOf(greeter);
+    CHECK_THROWS_AS(stranger->execute(slowly(greeter.role, 12'000'000)), DatabaseError);
+    stranger->execute(slowly(greeter.role, 100'000));
+    comesIn(greeter);
+    QElapsedTimer healing;
+    healing.start();
+    while (comesIn(greeter) != DatabaseError::Kind::Other && !healing.hasExpired(20'000))
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    CHECK(county.portFor({"tc"})->head("tc").seq > 0);
     CHECK(county.service->terminate() == 0);
 }
 

@@ -587,14 +587,18 @@ TEST_CASE(
     twice["division"] = "411024100999"; // nowhere, but as if in the other township
     for (const Finding &each : service.check("tc9", "enrollment.register", twice))
         CHECK(each.code == "DIVISION_OUTSIDE");
-    MakeRequest crafted;
-    crafted.type = "contributions.credit_suspense";
-    crafted.payload = guess;
-    crafted.actionId = "crafted";
-    CHECK(county.refused([&] { service.make("tc9", crafted, {}); })
-          == QStringList{"DIVISION_OUTSIDE"});
+    // Nor somebody who is to come from there, before he is here.
+    const QJsonObject comes{{"person", here}, {"division", "411024900201"}};
+    CHECK(service.check("tc9", "enrollment.move", comes).first().code == "DIVISION_OUTSIDE");
+    const std::pair<QString, QJsonObject> crafted[]{{"contributions.credit_suspense", guess},
+                                                    {"enrollment.move", comes}};
+    for (const auto &[type, payload] : crafted) {
+        const MakeRequest make{type, payload, {}, {}, {}, {}, {}, 0, {}, type};
+        CHECK(county.refused([&] { service.make("tc9", make, {}); })
+              == QStringList{"DIVISION_OUTSIDE"});
+    }
     CHECK(county.refused([&] { service.reveal("tc9", here); }) == QStringList{"DATA_NOT_OPEN"});
-    CHECK(lines(county, "refused", "tc9") == before + 13);
+    CHECK(lines(county, "refused", "tc9") == before + 14);
     CHECK(service.list("tc9", Listing::History, here).isEmpty());
     CHECK_FALSE(service.waitsFor("tc9", enrolled));
     CHECK(service.view("tc", enrolled).id == enrolled);

@@ -210,3 +210,73 @@ TEST_CASE("Rows that are only looked at tell nothing of another township's perso
     CHECK(rowWords.contains("DIVISION_OUTSIDE"));
     CHECK_FALSE(rowWords.contains(TestOffice::personName(1)));
 }
+
+TEST_CASE("What rules find is told to whose business it is, and names to whoever may hear them "
+          "[CTL-02] [SEC-03]",
+          "[server]")
+{
+    LanCounty county;
+    const qint64 person = county.enrol(1);
+    CountyService &service = *county.port;
+    for (const char *name : {"sa", "se", "aa"}) {
+        county.as(name);
+        CHECK(county.refused([&] {
+            service.check(name, "enrollment.register", county.newPerson(1));
+        }) == QStringList{"POST_NOT_HELD"});
+        CHECK(county.refused([&] {
+            service.check(name, "contributions.collect", {{"person", person}, {"year", 2026}});
+        }) == QStringList{"POST_NOT_HELD"});
+    }
+    // The county office hears whose telephone it is; the township of the new one does not.
+    QJsonObject same = county.newPerson(2);
+    same["division"] = "411024900201";
+    same["household"] = "410220999";
+    same["phone"] = "13812345678";
+    const ActResult first = county.make(
+        "tc", "enrollment.change", {{"person", person}, {"phone", "13812345678"}}, {"id_card"});
+    county.act("en2", ActionKind::Recheck, first.operation);
+    const ActResult made = county.make("en1", "enrollment.register", same,
+                                       {"id_card", "household_register"}, "their aunt");
+    const auto told = [&](const char *name) {
+        QString words;
+        const OperationView view = county.office->view(county.as(name), made.operation);
+        for (const Finding &each : view.findings)
+            words += each.code + each.text;
+        return words;
+    };
+    QString making;
+    for (const Finding &each : made.findings)
+        making += each.text;
+    CHECK(making.contains(TestOffice::personName(1)));
+    for (const char *name : {"en1", "tc9"}) {
+        CHECK(told(name).contains("SAME_PHONE"));
+        CHECK(told(name).contains("****"));
+        CHECK_FALSE(told(name).contains(TestOffice::personName(1)));
+    }
+    const std::unique_ptr<Database> books = county.port->booksFor("tc9");
+    Query stored = books->prepare("SELECT findings FROM operation_revision WHERE operation = ?");
+    stored.bindAll(made.operation);
+    REQUIRE(stored.next());
+    CHECK(stored.text(0).contains("SAME_PHONE"));
+    CHECK_FALSE(stored.text(0).contains(TestOffice::personName(1)));
+}
+
+TEST_CASE("Whoever asks with a password that is none stands in the trail, once a minute",
+          "[server]")
+{
+    LanCounty county;
+    county.as("tc");
+    ServerAddress address = county.server().value();
+    address.role = RequestDesk::roleOf(address.schema, "tc");
+    wire::LetterWriter letters(county.serviceKey->publicKeyHex());
+    wire::Question guess{"tc", {}, {}, {}, {}};
+    guess.call = {QStringLiteral("head"), "pc-9", {}};
+    guess.proof = QByteArray(32, 'x');
+    const qint64 before = lines(county, "refused", "tc");
+    for (int time = 0; time < 3; ++time)
+        CHECK_THROWS_AS(RequestLine(address).ask(letters.sealed(wire::toCbor(guess)).sealed, 10s),
+                        DatabaseError);
+    for (int waited = 0; lines(county, "refused", "tc") == before && waited < 100; ++waited)
+        std::this_thread::sleep_for(50ms);
+    CHECK(lines(county, "refused", "tc") == before + 1);
+}

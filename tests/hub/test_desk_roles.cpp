@@ -72,7 +72,6 @@ TEST_CASE("What somebody keeps for the greeter's role shuts nobody out for long"
     DeskPlace place;
     const QByteArray password = "greeter";
     place.desk->admitGreeter(password);
-    CHECK_FALSE(place.desk->mendGreeter(password));
     ServerAddress greeter = place.service;
     greeter.role = RequestDesk::greeterOf(greeter.schema);
     greeter.password = password;
@@ -103,8 +102,7 @@ TEST_CASE("What somebody keeps for the greeter's role shuts nobody out for long"
         return false;
     };
     CHECK(asks());
-    CHECK(place.desk->mendGreeter(password));
-    CHECK_FALSE(place.desk->mendGreeter(password));
+    place.desk->admitGreeter(password);
     Query kept =
         place.books->prepare("SELECT count(*) FROM pg_db_role_setting s JOIN pg_roles r ON "
                              "r.oid = s.setrole WHERE r.rolname = ?");
@@ -118,16 +116,44 @@ TEST_CASE("What somebody keeps for the greeter's role shuts nobody out for long"
 TEST_CASE("Nobody has more waiting than his sessions need", "[server]")
 {
     DeskPlace place;
-    const QString hand = "INSERT INTO " + place.service.schema
-        + "_desk.request (body) SELECT convert_to(n::text, 'UTF8') FROM generate_series(1, %1) n";
-    CHECK(place.tries("tc", hand.arg(300)).isEmpty());
-    CHECK_FALSE(place.tries("tc", hand.arg(1)).isEmpty());
-    CHECK_FALSE(place.tries("tr", hand.arg(301)).isEmpty());
-    CHECK(place.tries("tr", hand.arg(1)).isEmpty());
-    const QString large = "INSERT INTO " + place.service.schema
-        + "_desk.request (body) SELECT convert_to(repeat('x', 60000000), 'UTF8') FROM "
-          "generate_series(1, %1) n";
-    CHECK_FALSE(place.tries("tr", large.arg(5)).isEmpty());
+    const auto hands = [&place](const char *name, const char *body, int rows) {
+        Database::Options options;
+        options.server = place.as(name);
+        try {
+            Database::open(std::move(options))
+                ->execute(QStringLiteral("INSERT INTO %1_desk.request (body) SELECT convert_to(%2, "
+                                         "'UTF8') FROM generate_series(1, %3) n")
+                              .arg(place.service.schema, QLatin1String(body))
+                              .arg(rows));
+        } catch (const DatabaseError &error) {
+            CHECK(error.kind() == DatabaseError::Kind::ServiceSilent);
+            return false;
+        }
+        return true;
+    };
+    const char *small = "n::text";
+    const char *large = "repeat('x', 60000000)";
+    CHECK_FALSE(hands("tr", small, 9));
+    CHECK_FALSE(hands("tr", large, 2));
+    for (int session = 0; session < 4; ++session)
+        CHECK(hands("tr", large, 1));
+    CHECK_FALSE(hands("tr", large, 1));
+    for (int session = 0; session < 37; ++session)
+        CHECK(hands("tc", small, 8));
+    CHECK(hands("tc", small, 4));
+    CHECK_FALSE(hands("tc", small, 1));
+    // What is refused was not stored first.
+    Query stored = place.books->prepare("SELECT pg_total_relation_size('" + place.service.schema
+                                        + "_desk.request')");
+    REQUIRE(stored.next());
+    CHECK(stored.integer(0) < 6 * 64'000'000LL);
+    Database::Options options;
+    options.server = place.as("tr");
+    const std::unique_ptr<Database> open = Database::open(std::move(options));
+    const QString one = "INSERT INTO " + place.service.schema + "_desk.request (body) VALUES ('x')";
+    for (int row = 0; row < 8; ++row)
+        CHECK_NOTHROW(open->execute(one));
+    CHECK_THROWS_AS(open->execute(one), DatabaseError);
 }
 
 TEST_CASE("Who asks without the password of today loses what he has there", "[server]")
@@ -173,7 +199,7 @@ TEST_CASE("Who changes his own role and does not end keeps nobody from changing 
     };
     const QString greeter = RequestDesk::greeterOf(place.service.schema);
     const auto first = holds(greeter);
-    CHECK(place.desk->mendGreeter("greeter"));
+    place.desk->admitGreeter("greeter");
     CHECK_THROWS_AS(first->execute("COMMIT"), DatabaseError);
     const auto second = holds(greeter);
     place.desk->admitGreeter("greeter");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "database/error.h"
+#include "hub/calls.h"
+#include "hub/intake.h"
 #include "hub/wire.h"
 #include <QCborArray>
 #include <QJsonArray>
@@ -280,4 +282,45 @@ TEST_CASE("Letters share a key for a while, and an answer is one to its own lett
         reader.open(wire::LetterWriter(service->publicKeyHex()).sealed({}).sealed);
     CHECK(wire::messageFrom(reader.open(first.sealed).content).map[QStringLiteral("n")].toInteger()
           == 1);
+}
+
+TEST_CASE("Numbers are counted in whatever form they come")
+{
+    const QByteArray number = "411024196503120019";
+    const QCborValue forms[]{
+        QString::fromLatin1(number),
+        QCborValue(QCborKnownTags::ExpectedBase16, QByteArray::fromHex(number)),
+        QCborValue(QCborKnownTags::Url, QString::fromLatin1(number)), qint64(411024196503120019)};
+    for (const QCborValue &form : forms) {
+        const QCborMap payload{{QStringLiteral("id_number"), form}};
+        CHECK(wire::checksNumber(
+            {QStringLiteral("check"), {}, {{QStringLiteral("payload"), payload}}}));
+    }
+    const QCborMap none{{QStringLiteral("id_number"), QString()}, {QStringLiteral("name"), "x"}};
+    CHECK_FALSE(
+        wire::checksNumber({QStringLiteral("check"), {}, {{QStringLiteral("payload"), none}}}));
+}
+
+TEST_CASE("What somebody asked with the old password is dropped, but what is in hand and others'")
+{
+    TaskQueue tasks;
+    const auto give = [&tasks](qint64 id, const QString &role) {
+        tasks.give({{id, role, {}, 0}, {}, {}, 0});
+    };
+    tasks.drop("a", 1);
+    give(1, "a");
+    give(2, "a");
+    give(3, "b");
+    give(4, "a");
+    give(5, "a");
+    const Task *first = tasks.next(std::chrono::milliseconds(0));
+    const Task *third = tasks.behind(2);
+    tasks.drop("a", 4);
+    CHECK(tasks.inHand() == QList<qint64>{1, 3, 4});
+    CHECK(first->request.id == 1);
+    CHECK(third->request.id == 3);
+    CHECK(tasks.behind(2)->request.id == 4);
+    CHECK_FALSE(tasks.behind(3));
+    tasks.done(2);
+    CHECK(tasks.inHand() == QList<qint64>{4});
 }
