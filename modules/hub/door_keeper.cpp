@@ -33,15 +33,20 @@ DoorKeeper::DoorKeeper(const ServerAddress &books, const QString &servicePublicK
 
 void DoorKeeper::look()
 {
-    try {
-        // Not tried first: how long a proof takes says whoever set the password.
-        m_desk.admitGreeter(m_greeterPassword);
-        m_desk.endLongTransactions(longestTransaction);
-    } catch (const DatabaseError &error) {
-        if (error.kind() == DatabaseError::Kind::ServerGone)
-            throw;
-        qWarning("the greeter's role cannot be put right now: %s", qPrintable(error.detail()));
-    }
+    // Each by itself, so that whoever stands in the way of one does not spare himself the other.
+    const auto unlessHindered = [](const char *what, const std::function<void()> &work) {
+        try {
+            work();
+        } catch (const DatabaseError &error) {
+            if (error.kind() == DatabaseError::Kind::ServerGone)
+                throw;
+            qWarning("%s comes later: %s", what, qPrintable(error.detail()));
+        }
+    };
+    unlessHindered("the end of long transactions",
+                   [this] { m_desk.endLongTransactions(longestTransaction); });
+    // Not tried first: how long a proof takes says whoever set the password.
+    unlessHindered("the greeter's role", [this] { m_desk.admitGreeter(m_greeterPassword); });
     m_looked.start();
 }
 
