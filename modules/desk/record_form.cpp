@@ -190,7 +190,18 @@ void RecordForm::prefill()
 {
     if (!m_type.prefill)
         return;
-    setPayload(knownOfRecord());
+    try {
+        setPayload(knownOfRecord());
+    } catch (const RefusedError &error) {
+        // Said where the record was chosen.
+        const auto chosen = std::find_if(m_items.begin(), m_items.end(), [](const Item &item) {
+            return item.editor->field().kind == FieldKind::Person;
+        });
+        if (chosen == m_items.end() || error.refusals.isEmpty())
+            throw;
+        chosen->touched = true;
+        showMessage(*chosen, error.refusals.first().text, Tone::Error);
+    }
     emit changed();
 }
 

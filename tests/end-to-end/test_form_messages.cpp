@@ -276,3 +276,17 @@ TEST_CASE("Who changes a declared tier sees what is due now [CON-08]")
     form.keys.press(Qt::Key_Return);
     CHECK(form.message("amount").contains("300.00"));
 }
+
+TEST_CASE(
+    "A person who is not of one's own is refused at the field, without a box before it [CTL-02]")
+{
+    dress(Theme::Face::Light);
+    TestOffice county(allRooms());
+    const qint64 person = county.enrol(1);
+    FormPage page(*county.registry->find("enrollment.move"), *county.office, county.as("tc9"),
+                  deskServices());
+    showActive(page);
+    page.start();
+    CHECK_NOTHROW(page.form().begin({{"person", person}}));
+    CHECK(messageAt(page, "person") == refusal("DIVISION_OUTSIDE").text);
+}
