@@ -12,9 +12,8 @@ namespace jubao {
 
 /**
  * Keeps the way to the service open to everybody: whoever comes in as the greeter, or with a
- * clerk's password, can hold others up. In a thread and over a
- * line of its own, so that neither what is entered nor a server that is slow to let in makes it
- * late, and nobody waits for it.
+ * clerk's password, can hold others up. In a thread and over a line of its own, so that neither
+ * what is entered nor a server that is slow to let in makes it late, and nobody waits for it.
  */
 class DoorKeeper {
 public:

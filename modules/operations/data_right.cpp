@@ -308,10 +308,8 @@ QList<Refusal> Office::Private::outOfSight(const Session &session, const Operati
     };
     const Reader books(*database, catalogue, officeDate(now()));
     // As they are now: a session may be older than a post.
-    QList<HeldPost> posts =
-        SnapshotReader(books, *options.registry).actor(session.operatorId(), now()).posts;
-    posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now(), books.today()); });
-    const QStringList sight = divisionsInSight(posts);
+    const QStringList sight = divisionsInSight(
+        inForce(SnapshotReader(books, *options.registry).actor(session.operatorId(), now()).posts));
     const auto sees = [&books, &sight](qint64 person) {
         const auto row = books.row(QStringLiteral("person"), person);
         return !row || coversDivision(sight, row->value(QStringLiteral("division")).toString());
@@ -342,7 +340,11 @@ QList<Refusal> Office::Private::outOfSight(const Session &session, const Operati
 
 QList<HeldPost> Office::Private::postsNow(const Session &session) const
 {
-    QList<HeldPost> posts = session.heldPosts();
+    return inForce(session.heldPosts());
+}
+
+QList<HeldPost> Office::Private::inForce(QList<HeldPost> posts) const
+{
     const QDate today = officeDate(now());
     posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now(), today); });
     return posts;
