@@ -309,7 +309,8 @@ QList<Refusal> Office::Private::outOfSight(const Session &session, const Operati
     const Reader books(*database, catalogue, officeDate(now()));
     // As they are now: a session may be older than a post.
     const QStringList sight = divisionsInSight(
-        inForce(SnapshotReader(books, *options.registry).actor(session.operatorId(), now()).posts));
+        heldNow(SnapshotReader(books, *options.registry).actor(session.operatorId(), now()).posts,
+                now(), books.today()));
     const auto sees = [&books, &sight](qint64 person) {
         const auto row = books.row(QStringLiteral("person"), person);
         return !row || coversDivision(sight, row->value(QStringLiteral("division")).toString());
@@ -340,14 +341,7 @@ QList<Refusal> Office::Private::outOfSight(const Session &session, const Operati
 
 QList<HeldPost> Office::Private::postsNow(const Session &session) const
 {
-    return inForce(session.heldPosts());
-}
-
-QList<HeldPost> Office::Private::inForce(QList<HeldPost> posts) const
-{
-    const QDate today = officeDate(now());
-    posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now(), today); });
-    return posts;
+    return heldNow(session.heldPosts(), now(), officeDate(now()));
 }
 
 void Office::Private::refuseDivision(const Session &session, const QString &subject,

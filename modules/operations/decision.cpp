@@ -443,6 +443,12 @@ bool HeldPost::isInForce(const QDateTime &now, const QDate &today) const
     return !delegationOver && validOn(today, validFrom, validTo);
 }
 
+QList<HeldPost> heldNow(QList<HeldPost> posts, const QDateTime &now, const QDate &today)
+{
+    posts.removeIf([&](const HeldPost &held) { return !held.isInForce(now, today); });
+    return posts;
+}
+
 bool Power::isInForce(const QDate &day) const
 {
     return validOn(day, validFrom, validTo);

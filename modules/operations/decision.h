@@ -62,6 +62,9 @@ struct HeldPost {
     bool isInForce(const QDateTime &now, const QDate &today) const;
 };
 
+/** Those of them that are in force. */
+QList<HeldPost> heldNow(QList<HeldPost> posts, const QDateTime &now, const QDate &today);
+
 struct Power {
     QString family;
     QString post;

@@ -339,10 +339,11 @@ public:
     /** Throws RefusedError (DATA_NOT_OPEN) without the right; the refusal leaves its trace. */
     void requireRight(const Session &session, DataRight right, const QString &what,
                       const std::optional<QString> &division = {}) const;
+    /** Whoever may not make one has no business with what the rules of its form tell: throws
+     * RefusedError(POST_NOT_HELD), which leaves its trace. */
+    void requireMaker(const Session &session, const QString &type) const;
     /** Whoever takes a whole division's people out holds a post there: throws
      * RefusedError(DIVISION_OUTSIDE), which leaves its trace. */
-    /** Whoever may not make one has no business with what the rules of its form tell. */
-    void requireMaker(const Session &session, const QString &type) const;
     void requireDivision(const Session &session, const QString &division,
                          const QString &what) const;
     /** Whether an operation belongs to what the operator sees (`divisionsInSight`), or is one that

@@ -171,7 +171,6 @@ struct Office::Private {
     RegistrarPort *entering() const;
     /** Those of the operator's posts that are in force now. */
     QList<HeldPost> postsNow(const Session &session) const;
-    QList<HeldPost> inForce(QList<HeldPost> posts) const;
     [[noreturn]] void refuseDivision(const Session &session, const QString &subject,
                                      const QString &division);
     /** Refuses what is done at the county's server and not at a desk. */

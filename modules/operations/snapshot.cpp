@@ -337,16 +337,6 @@ bool SnapshotReader::holdsHead(qint64 operatorId, const QString &post) const
     });
 }
 
-QList<HeldPost> SnapshotReader::heldNow(const QList<HeldPost> &posts, const QDateTime &now) const
-{
-    QList<HeldPost> current;
-    for (const HeldPost &held : posts) {
-        if (held.isInForce(now, m_reader.today()))
-            current.append(held);
-    }
-    return current;
-}
-
 Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
 {
     Actor actor;
@@ -365,13 +355,13 @@ Actor SnapshotReader::actor(qint64 operatorId, const QDateTime &now) const
     actor.posts = postsOf(operatorId);
 
     // Posts exclude one another for the natural person, so every account of his counts.
-    QList<HeldPost> current = heldNow(actor.posts, now);
+    QList<HeldPost> current = heldNow(actor.posts, now, m_reader.today());
     Query others = ask(
         QStringLiteral("SELECT id FROM {operator_account} o WHERE person = :person AND id <> :id"));
     others.bind(QStringLiteral(":person"), actor.person);
     others.bind(QStringLiteral(":id"), operatorId);
     while (others.next())
-        current += heldNow(postsOf(others.integer(0)), now);
+        current += heldNow(postsOf(others.integer(0)), now, m_reader.today());
     actor.incompatible = incompatiblePair(current);
     actor.avoids = avoidedBy(actor.person);
     return actor;

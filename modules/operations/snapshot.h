@@ -56,7 +56,6 @@ private:
     bool holdsHead(qint64 operatorId, const QString &post) const;
     /** Every post of an account, in own right and by delegation, whatever its time. */
     QList<HeldPost> postsOf(qint64 operatorId) const;
-    QList<HeldPost> heldNow(const QList<HeldPost> &posts, const QDateTime &now) const;
     QString incompatiblePair(const QList<HeldPost> &posts) const;
     /** What a delegation is limited to: families of powers and an amount (ORG-04). */
     void readScope(qint64 delegation, HeldPost &held) const;

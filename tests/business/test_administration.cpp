@@ -28,14 +28,6 @@ QJsonObject giving(TestOffice &county, const QString &name, const QString &post,
     return payload;
 }
 
-ActResult assign(TestOffice &county, const QJsonObject &payload, const QString &reason = {})
-{
-    const ActResult made = county.make("of", assignPost, payload, {"appointment"}, reason);
-    if (county.office->view(county.as("of"), made.operation).waitsForStep == ActionKind::Recheck)
-        county.act("dep", ActionKind::Recheck, made.operation);
-    return county.act("dir", ActionKind::Approve, made.operation);
-}
-
 /** A new account with a key of its own and no post. */
 void openAccount(TestOffice &county, const QString &name, const QString &person)
 {
@@ -84,7 +76,7 @@ TEST_CASE("A new operator: account, post, key, and only then work [SM-12] [SEC-1
         county.make("en9", "enrollment.register", county.newPerson(1), papers);
     }) == QStringList{"POST_NOT_HELD"});
     const ActResult given =
-        assign(county, giving(county, "en9", "EN", {{"division", "411024100"}}));
+        county.assignPost(giving(county, "en9", "EN", {{"division", "411024100"}}));
     CHECK(given.state == OperationState::Posted);
     CHECK(county.make("en9", "enrollment.register", county.newPerson(1), papers).state
           == OperationState::InReview);
@@ -121,7 +113,7 @@ TEST_CASE("A closed account keeps nothing: posts end first, the key goes with it
                            {{"operator", county.operatorId("en3")}});
     };
     CHECK(county.refused([&] { closing(); }) == QStringList{"POST_STILL_HELD"});
-    assign(county, {{"action", "end"}, {"operator", county.operatorId("en3")}, {"post", "EN"}});
+    county.assignPost({{"action", "end"}, {"operator", county.operatorId("en3")}, {"post", "EN"}});
     county.act("se", ActionKind::Approve, closing().operation);
     const QStringList refused =
         county.refused([&] { county.office->signIn("en3", TestOffice::password("en3")); });
@@ -149,7 +141,7 @@ TEST_CASE("Every pair that excludes one another is refused at assignment, over b
     for (const QJsonValue &pair : pairs)
         firsts.insert(pair["a"].toString());
     for (const QString &held : firsts) {
-        assign(county, giving(county, "first", held), "the only one for the test");
+        county.assignPost(giving(county, "first", held), "the only one for the test");
         for (const QJsonValue &pair : pairs) {
             if (pair["a"].toString() != held)
                 continue;
@@ -157,9 +149,9 @@ TEST_CASE("Every pair that excludes one another is refused at assignment, over b
             CHECK(refusedFor("first", pair["b"].toString()).contains("INCOMPATIBLE_POSTS"));
             CHECK(refusedFor("second", pair["b"].toString()).contains("INCOMPATIBLE_POSTS"));
         }
-        assign(county,
-               {{"action", "end"}, {"operator", county.operatorId("first")}, {"post", held}},
-               "the test goes on");
+        county.assignPost(
+            {{"action", "end"}, {"operator", county.operatorId("first")}, {"post", held}},
+            "the test goes on");
     }
     CHECK(refusedFor("second", "ST").isEmpty());
 }
@@ -176,17 +168,17 @@ TEST_CASE("Every pair that excludes one another is refused at delegation [CTL-06
         const QString lent = pair["b"].toString();
         CAPTURE(held.toStdString(), lent.toStdString());
         const QJsonObject end{{"action", "end"}};
-        assign(county, giving(county, "lender", lent));
-        assign(county, giving(county, "taker", held));
+        county.assignPost(giving(county, "lender", lent));
+        county.assignPost(giving(county, "taker", held));
         CHECK(county.refused([&] {
             county.make("of", "administration.delegate",
                         lending(county, "lender", "taker", lent, day, day),
                         {"authorisation_letter"});
         }) == QStringList{"INCOMPATIBLE_POSTS"});
         for (const auto &[name, post] : {std::pair{"lender", lent}, std::pair{"taker", held}})
-            assign(county,
-                   {{"action", "end"}, {"operator", county.operatorId(name)}, {"post", post}},
-                   "the test goes on");
+            county.assignPost(
+                {{"action", "end"}, {"operator", county.operatorId(name)}, {"post", post}},
+                "the test goes on");
     }
 }
 
@@ -321,7 +313,7 @@ TEST_CASE("A post is changed and ended from a day on, and what was true stays re
         made["action"] = action;
         return made;
     };
-    assign(county, payload("change", {{"division", "411024100"}, {"valid_from", "2026-03-10"}}));
+    county.assignPost(payload("change", {{"division", "411024100"}, {"valid_from", "2026-03-10"}}));
     CHECK(county.number("SELECT count(*) FROM post_assignment p JOIN operator_account a ON a.id = "
                         "p.operator WHERE a.name = 'tc9'")
           == 2);
@@ -337,12 +329,13 @@ TEST_CASE("A post is changed and ended from a day on, and what was true stays re
     CHECK(collectsIn("411024100201") == QStringList{"POST_EXPIRED"});
     county.clock->setNow(QDateTime(QDate(2026, 3, 10), QTime(2, 0), Qt::UTC));
     CHECK(collectsIn("411024100201").isEmpty());
-    assign(county, payload("end"));
+    county.assignPost(payload("end"));
     CHECK(collectsIn("411024100201") == QStringList{"POST_EXPIRED"});
-    CHECK(county.refused([&] { assign(county, payload("end")); })
+    CHECK(county.refused([&] { county.assignPost(payload("end")); })
           == QStringList{"POST_NOT_ASSIGNED"});
     CHECK(county.refused([&] {
-        assign(county, {{"action", "end"}, {"operator", county.operatorId("fh")}, {"post", "FH"}});
+        county.assignPost(
+            {{"action", "end"}, {"operator", county.operatorId("fh")}, {"post", "FH"}});
     }) == QStringList{"WARNING_UNANSWERED"});
 }
 
@@ -562,7 +555,7 @@ TEST_CASE("A post that ended while its end was under way comes back to its maker
     TestOffice county(allRooms());
     QJsonObject payload = giving(county, "en3", "EN", {{"valid_to", "2026-03-03"}});
     payload["action"] = "change";
-    assign(county, payload);
+    county.assignPost(payload);
     payload = {{"action", "end"}, {"operator", county.operatorId("en3")}, {"post", "EN"}};
     const ActResult made = county.make("of", assignPost, payload, {"appointment"});
     county.clock->advance(qint64(72) * 3600 * 1000);

@@ -156,12 +156,7 @@ TEST_CASE(
     county.clock->advance(20 * day);
     const QString fresh = "Nw4!" + TestOffice::password("tc");
     county.office->changePassword(county.as("tc"), TestOffice::password("tc"), fresh);
-    const ActResult post =
-        county.make("of", "administration.assign_post",
-                    {{"action", "end"}, {"operator", county.operatorId("co2")}, {"post", "CO"}},
-                    {"appointment"});
-    county.act("dep", ActionKind::Recheck, post.operation);
-    county.act("dir", ActionKind::Approve, post.operation);
+    county.assignPost({{"action", "end"}, {"operator", county.operatorId("co2")}, {"post", "CO"}});
     county.reopen();
     county.clock->setNow(before.addSecs(3600));
     county.office->confirmClock(county.as("sa"), county.as("se"), "the clock was ahead");

@@ -18,25 +18,6 @@ namespace {
 const QStringList registerPapers{"id_card", "household_register"};
 const QStringList keyPapers{"id_card", "change_proof"};
 
-QString value(TestOffice &county, qint64 person, const QString &column)
-{
-    return county.office->reader().row("person", person).value().value(column).toString();
-}
-
-/** Codes of what the rules find for this payload, as the clerk `name` would see while typing. */
-QStringList found(TestOffice &county, const QString &type, const QJsonObject &payload,
-                  const QString &name = "tc")
-{
-    QStringList codes;
-    const Findings findings = county.office->check(county.as(name), type, payload);
-    for (const Finding &each : findings) {
-        CHECK_FALSE(each.text.isEmpty());
-        CHECK_FALSE(each.rule.isEmpty());
-        codes.append(each.code);
-    }
-    return codes;
-}
-
 qint64 posted(TestOffice &county, const QString &type, const QJsonObject &payload,
               const QStringList &papers, const QString &reason = {})
 {
@@ -56,11 +37,11 @@ TEST_CASE("The tier on the registration form is declared with it [ENR-01] [CON-0
 {
     TestOffice county(allRooms());
     QJsonObject paper = county.newPerson(1);
-    CHECK_FALSE(found(county, "enrollment.register", paper).contains("TIER_SUBSIDY"));
+    CHECK_FALSE(county.found("enrollment.register", paper).contains("TIER_SUBSIDY"));
     paper.insert("tier", 12345);
-    CHECK(found(county, "enrollment.register", paper).contains("NOT_A_TIER"));
+    CHECK(county.found("enrollment.register", paper).contains("NOT_A_TIER"));
     paper.insert("tier", 50000);
-    CHECK(found(county, "enrollment.register", paper) == QStringList{"TIER_SUBSIDY"});
+    CHECK(county.found("enrollment.register", paper) == QStringList{"TIER_SUBSIDY"});
     const qint64 made = county.make("tc", "enrollment.register", paper, registerPapers).operation;
     // It stands on the approval dialog.
     const OperationView view = county.office->view(county.as("tr"), made);
@@ -73,8 +54,8 @@ TEST_CASE("The tier on the registration form is declared with it [ENR-01] [CON-0
     CHECK(county.number("SELECT amount FROM contribution_due WHERE year = 2026") == 50000);
     CHECK(county.number("SELECT person FROM contribution_due") == person);
     // Declaring the same year again is a change.
-    CHECK(found(county, "contributions.declare",
-                {{"person", person}, {"year", 2026}, {"amount", 50000}})
+    CHECK(county.found("contributions.declare",
+                       {{"person", person}, {"year", 2026}, {"amount", 50000}})
           == QStringList{"ALREADY_DECLARED"});
     CHECK(county.office->verify(county.office->verifyOptions()).violations.isEmpty());
     // Without a tier nothing is declared.
@@ -93,9 +74,9 @@ TEST_CASE("Each field of a record is changed by its own route [ENR-02]")
     CHECK(view.changes.first().field == "phone");
     CHECK(view.changes.first().before == "13800000001");
     CHECK(view.changes.first().after == "13911112222");
-    CHECK(value(county, person, "phone") == "13800000001");
+    CHECK(county.valueOf(person, "phone") == "13800000001");
     CHECK(county.act("tr", ActionKind::Recheck, phone.operation).state == OperationState::Posted);
-    CHECK(value(county, person, "phone") == "13911112222");
+    CHECK(county.valueOf(person, "phone") == "13911112222");
 
     const QJsonObject name{{"person", person}, {"name", "李四"}, {"reason", "court"}};
     CHECK(county.refused([&] { county.make("tc", "enrollment.change", name, {"id_card"}); })
@@ -110,8 +91,8 @@ TEST_CASE("Each field of a record is changed by its own route [ENR-02]")
           == QStringList{"HEAD_ONLY"});
     county.act("en1", ActionKind::Review, key.operation);
     CHECK(county.act("dep", ActionKind::Approve, key.operation).state == OperationState::Posted);
-    CHECK(value(county, person, "name") == "李四");
-    CHECK(value(county, person, "pinyin") == "ls");
+    CHECK(county.valueOf(person, "name") == "李四");
+    CHECK(county.valueOf(person, "pinyin") == "ls");
     CHECK(county.number("SELECT count(*) FROM person_history") == 2);
 }
 
@@ -153,16 +134,16 @@ TEST_CASE("A change of nothing, of nobody, without a reason is refused [ENR-02]"
 {
     TestOffice county(allRooms());
     const qint64 person = county.enrol(1);
-    CHECK(found(county, "enrollment.change", {{"person", 4711}}) == QStringList{"PERSON_UNKNOWN"});
-    CHECK(found(county, "enrollment.change", {}) == QStringList{"PERSON_UNKNOWN"});
-    CHECK(found(county, "enrollment.change", {{"person", person}})
+    CHECK(county.found("enrollment.change", {{"person", 4711}}) == QStringList{"PERSON_UNKNOWN"});
+    CHECK(county.found("enrollment.change", {}) == QStringList{"PERSON_UNKNOWN"});
+    CHECK(county.found("enrollment.change", {{"person", person}})
           == QStringList{"NOTHING_CHANGED"});
-    CHECK(found(county, "enrollment.change", {{"person", person}, {"address", ""}})
+    CHECK(county.found("enrollment.change", {{"person", person}, {"address", ""}})
           == QStringList{"FIELD_MISSING"});
-    CHECK(found(county, "enrollment.change_key", {{"person", person}, {"name", "李四"}})
+    CHECK(county.found("enrollment.change_key", {{"person", person}, {"name", "李四"}})
           == QStringList{"FIELD_MISSING"});
-    CHECK(found(county, "enrollment.change",
-                {{"person", person}, {"division", "411024100202"}, {"phone", "13911112222"}})
+    CHECK(county.found("enrollment.change",
+                       {{"person", person}, {"division", "411024100202"}, {"phone", "13911112222"}})
           == QStringList{"OTHER_OPERATION"});
 }
 
@@ -173,27 +154,27 @@ TEST_CASE("A new ID number brings birth date and sex, asks, and names who has it
     const qint64 other = county.enrol(2);
     const QString number = TestOffice::idNumber(QDate(1985, 6, 5), 12);
     QJsonObject payload{{"person", person}, {"id_number", number}, {"reason", "police"}};
-    CHECK(found(county, "enrollment.change_key", payload) == QStringList{"BIRTH_CHANGES"});
+    CHECK(county.found("enrollment.change_key", payload) == QStringList{"BIRTH_CHANGES"});
     payload["birth"] = "1985-06-06";
-    CHECK(found(county, "enrollment.change_key", payload) == QStringList{"BIRTH_AND_NUMBER"});
+    CHECK(county.found("enrollment.change_key", payload) == QStringList{"BIRTH_AND_NUMBER"});
     payload["id_number"] = number.left(17) + (number.endsWith('0') ? '1' : '0');
-    CHECK(found(county, "enrollment.change_key", payload).contains("ID_CHECK"));
+    CHECK(county.found("enrollment.change_key", payload).contains("ID_CHECK"));
     payload.remove("birth");
     payload["id_number"] = "411024850605012";
-    CHECK(found(county, "enrollment.change_key", payload).contains("ID_NUMBER_OLD"));
-    payload["id_number"] = value(county, other, "id_number");
+    CHECK(county.found("enrollment.change_key", payload).contains("ID_NUMBER_OLD"));
+    payload["id_number"] = county.valueOf(other, "id_number");
     const Findings taken = county.office->check(county.as("tc"), "enrollment.change_key", payload);
     REQUIRE(taken.size() == 1);
     CHECK(taken.first().code == "ALREADY_ENROLLED");
-    CHECK(taken.first().text.contains(value(county, other, "name")));
-    CHECK_FALSE(taken.first().text.contains(value(county, other, "id_number")));
+    CHECK(taken.first().text.contains(county.valueOf(other, "name")));
+    CHECK_FALSE(taken.first().text.contains(county.valueOf(other, "id_number")));
 
     payload["id_number"] = number;
     posted(county, "enrollment.change_key", payload, keyPapers, "police certificate");
-    CHECK(value(county, person, "id_number") == number);
-    CHECK(value(county, person, "id_last_four") == number.right(4));
-    CHECK(value(county, person, "birth") == "1985-06-05");
-    CHECK(value(county, person, "sex") == sexCode(IdNumber::parse(number, QDate(2026, 3, 2)).sex));
+    CHECK(county.valueOf(person, "id_number") == number);
+    CHECK(county.valueOf(person, "id_last_four") == number.right(4));
+    CHECK(county.valueOf(person, "birth") == "1985-06-05");
+    CHECK(county.valueOf(person, "sex") == sexCode(IdNumber::parse(number, QDate(2026, 3, 2)).sex));
 }
 
 TEST_CASE("An open change stops another of the same aspect only [SM-01] [ENR-02]")
@@ -252,14 +233,14 @@ TEST_CASE("A form that began from an older record comes back with both sides [SM
     form["address"] = "新村1号";
     QJsonObject both = form;
     both["phone"] = "13733334444";
-    CHECK(found(county, "enrollment.change", both) == QStringList{"STALE_RECORD"});
+    CHECK(county.found("enrollment.change", both) == QStringList{"STALE_RECORD"});
     const QStringList refused =
         county.refused([&] { county.make("tc", "enrollment.change", both, {"id_card"}); });
     CHECK(refused == QStringList{"STALE_RECORD"});
     // What the clerk did not touch is no conflict, and the other clerk's telephone stays.
     posted(county, "enrollment.change", form, {"id_card"});
-    CHECK(value(county, person, "address") == "新村1号");
-    CHECK(value(county, person, "phone") == "13911112222");
+    CHECK(county.valueOf(person, "address") == "新村1号");
+    CHECK(county.valueOf(person, "phone") == "13911112222");
 }
 
 TEST_CASE("What no longer fits when its turn comes goes back to the maker as a conflict [SM-01]")
@@ -277,7 +258,7 @@ TEST_CASE("What no longer fits when its turn comes goes back to the maker as a c
     CHECK(late.state == OperationState::Conflict);
     REQUIRE(late.findings.size() == 1);
     CHECK(late.findings.first().code == "HOUSEHOLD_HEAD_EXISTS");
-    CHECK(late.findings.first().text.contains(value(county, one, "name").left(1) + "**"));
+    CHECK(late.findings.first().text.contains(county.valueOf(one, "name").left(1) + "**"));
     CHECK(county.office->inbox(county.as("tc")).size() == 1);
 
     MakeRequest again;
@@ -291,43 +272,6 @@ TEST_CASE("What no longer fits when its turn comes goes back to the maker as a c
     CHECK(householdMembers(county.office->reader(), "410220009").size() == 2);
 }
 
-TEST_CASE("A move is made where the person leaves, or by the county office [ENR-02] [CTL-02]")
-{
-    TestOffice county(allRooms());
-    const qint64 person = county.enrol(1);
-    const QJsonObject away{
-        {"person", person}, {"division", "411024900201"}, {"address", "远村2号"}};
-    // The other township does not see her yet, and this one acts for its own only.
-    CHECK(county.refused([&] { county.make("tc9", "enrollment.move", away, registerPapers); })
-          == QStringList{"DIVISION_OUTSIDE"});
-    CHECK(county.refused([&] { county.make("tc", "enrollment.move", away, registerPapers); })
-          == QStringList{"DIVISION_OUTSIDE"});
-    const Findings hint = county.office->check(county.as("tc"), "enrollment.move", away);
-    REQUIRE(hint.size() == 1);
-    CHECK(hint.first().field == "division");
-    CHECK(hint.first().text.contains("old village"));
-    const ActResult made = county.make("en1", "enrollment.move", away, registerPapers);
-    CHECK(county.refused([&] { county.act("tr", ActionKind::Recheck, made.operation); })
-          == QStringList{"DIVISION_OUTSIDE"});
-    county.act("en2", ActionKind::Recheck, made.operation);
-    county.act("dep", ActionKind::Approve, made.operation);
-    CHECK(value(county, person, "division") == "411024900201");
-    CHECK(value(county, person, "household") == "410220001");
-    const QJsonObject back{{"person", person},
-                           {"division", "411024100201"},
-                           {"address", "近村1号"},
-                           {"applied_at", "giving"}};
-    CHECK(found(county, "enrollment.move", back, "tc") == QStringList{"DIVISION_OUTSIDE"});
-    const ActResult left = county.make("tc9", "enrollment.move", back, registerPapers);
-    county.act("en2", ActionKind::Recheck, left.operation);
-    county.act("dep", ActionKind::Approve, left.operation);
-    CHECK(value(county, person, "division") == "411024100201");
-    CHECK(found(county, "enrollment.move", {{"person", person}, {"address", "x"}}, "tc")
-          == QStringList{"SAME_DIVISION"});
-    CHECK(found(county, "enrollment.move", {{"person", person}, {"division", "411024100"}}, "tc")
-              .contains("DIVISION_NOT_VILLAGE"));
-}
-
 TEST_CASE("A post that ended gives sight of nobody [CTL-02]")
 {
     TestOffice county(allRooms());
@@ -337,19 +281,14 @@ TEST_CASE("A post that ended gives sight of nobody [CTL-02]")
             {"action", action}, {"operator", county.operatorId("tc9")}, {"post", "TC"}};
         if (!division.isEmpty())
             payload["division"] = division;
-        const ActResult made =
-            county.make("of", "administration.assign_post", payload, {"appointment"}, "helps out");
-        if (county.office->view(county.as("of"), made.operation).waitsForStep
-            == ActionKind::Recheck)
-            county.act("dep", ActionKind::Recheck, made.operation);
-        county.act("dir", ActionKind::Approve, made.operation);
+        county.assignPost(payload, "helps out");
     };
     const QJsonObject collects{{"person", person}, {"year", 2026}, {"amount", 20000}};
     assigns("give", "411024");
     CHECK_FALSE(
-        found(county, "contributions.collect", collects, "tc9").contains("DIVISION_OUTSIDE"));
+        county.found("contributions.collect", collects, "tc9").contains("DIVISION_OUTSIDE"));
     assigns("end", "411024");
-    CHECK(found(county, "contributions.collect", collects, "tc9")
+    CHECK(county.found("contributions.collect", collects, "tc9")
           == QStringList{"DIVISION_OUTSIDE"});
 }
 
@@ -447,7 +386,7 @@ TEST_CASE("Rules of entry, case by case [ENR-08]")
     };
     for (const Case &each : cases) {
         CAPTURE(each.what);
-        CHECK(found(county, "enrollment.register", each.payload) == each.codes);
+        CHECK(county.found("enrollment.register", each.payload) == each.codes);
     }
 }
 
@@ -459,12 +398,12 @@ TEST_CASE("A card and a household that others use are shown with their names [EN
     posted(county, "enrollment.register", first, registerPapers);
     QJsonObject second = county.newPerson(2);
     second["bank_card"] = "6228480402564890018";
-    CHECK(found(county, "enrollment.register", second) == QStringList{"SAME_BANK_CARD"});
+    CHECK(county.found("enrollment.register", second) == QStringList{"SAME_BANK_CARD"});
     QJsonObject third = county.newPerson(3);
     third["household"] = "410220001";
     third["household_relation"] = "1";
     third["division"] = "411024900201";
-    CHECK(found(county, "enrollment.register", third, "tc9") == QStringList{"HOUSEHOLD_ELSEWHERE"});
+    CHECK(county.found("enrollment.register", third, "tc9") == QStringList{"HOUSEHOLD_ELSEWHERE"});
     third["division"] = "411024100201";
     posted(county, "enrollment.register", third, registerPapers);
     const QList<HouseholdMember> members = householdMembers(county.office->reader(), "410220001");

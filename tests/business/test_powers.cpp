@@ -281,12 +281,7 @@ TEST_CASE("A pair of posts is added, never one that somebody holds, and binds at
     };
     CHECK(county.refused([&] { adding("EN", "EN"); }) == QStringList{"PAIR_OF_ONE"});
     CHECK(county.refused([&] { adding("BE", "EN"); }) == QStringList{"PAIR_STANDS"});
-    const ActResult given =
-        county.make("of", "administration.assign_post",
-                    {{"action", "give"}, {"operator", county.operatorId("en2")}, {"post", "ST"}},
-                    {"appointment"});
-    county.act("dep", ActionKind::Recheck, given.operation);
-    county.act("dir", ActionKind::Approve, given.operation);
+    county.assignPost({{"action", "give"}, {"operator", county.operatorId("en2")}, {"post", "ST"}});
     CHECK(county.refused([&] { adding("ST", "EN"); }) == QStringList{"PAIR_IS_HELD"});
     county.act("dep", ActionKind::Approve, adding("AR", "CO"));
     CHECK(county.refused([&] {
@@ -308,12 +303,10 @@ TEST_CASE(
         county.act("dep", ActionKind::Approve, operation);
     };
     const auto give = [&](const QString &post) {
-        const ActResult given = county.make(
-            "of", "administration.assign_post",
-            {{"action", "give"}, {"operator", county.operatorId("en2")}, {"post", post}},
-            {"appointment"});
-        county.act("dep", ActionKind::Recheck, given.operation);
-        return county.act("dir", ActionKind::Approve, given.operation).state;
+        return county
+            .assignPost(
+                {{"action", "give"}, {"operator", county.operatorId("en2")}, {"post", post}})
+            .state;
     };
     CHECK(county.refused([&] { change("end", "EN", "ST"); }) == QStringList{"PAIR_UNKNOWN"});
     CHECK(county.refused([&] { change("end", "BE", "EN"); }) == QStringList{"PAIR_BUILT_IN"});

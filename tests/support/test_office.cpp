@@ -294,6 +294,16 @@ ActResult TestOffice::make(const QString &name, const QString &type, const QJson
     return office->make(as(name), request);
 }
 
+ActResult TestOffice::assignPost(const QJsonObject &payload, const QString &reason)
+{
+    const ActResult made =
+        make("of", "administration.assign_post", payload, {"appointment"}, reason);
+    // A deputy's own post is not rechecked by the deputy.
+    if (office->view(as("of"), made.operation).waitsForStep == ActionKind::Recheck)
+        act("dep", ActionKind::Recheck, made.operation);
+    return act("dir", ActionKind::Approve, made.operation);
+}
+
 ActResult TestOffice::act(const QString &name, ActionKind kind, qint64 operation,
                           const QString &reason)
 {
@@ -307,6 +317,23 @@ ActResult TestOffice::act(const QString &name, ActionKind kind, qint64 operation
     action.evidenceTrue = action.evidenceComplete = action.evidenceValid = true;
     action.seenDigest = view.digest;
     return office->act(session, action);
+}
+
+QStringList TestOffice::found(const QString &type, const QJsonObject &payload, const QString &name)
+{
+    QStringList codes;
+    const Findings findings = office->check(as(name), type, payload);
+    for (const Finding &each : findings) {
+        CHECK_FALSE(each.text.isEmpty());
+        CHECK_FALSE(each.rule.isEmpty());
+        codes.append(each.code);
+    }
+    return codes;
+}
+
+QString TestOffice::valueOf(qint64 person, const QString &column) const
+{
+    return office->reader().row("person", person).value().value(column).toString();
 }
 
 QStringList TestOffice::refused(const std::function<void()> &call)

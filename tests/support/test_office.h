@@ -65,7 +65,13 @@ public:
                    const QStringList &papers = {}, const QString &reason = {});
     ActResult act(const QString &name, ActionKind kind, qint64 operation,
                   const QString &reason = {});
+    /** Gives, changes or ends a post, through all its steps. */
+    ActResult assignPost(const QJsonObject &payload, const QString &reason = {});
     QStringList refused(const std::function<void()> &call);
+    /** Codes of what the rules find for this payload, as a clerk sees it while typing. */
+    QStringList found(const QString &type, const QJsonObject &payload, const QString &name = "tc");
+    /** One column of a person's row. */
+    QString valueOf(qint64 person, const QString &column) const;
     /** Of a question in clear words, also about what is sealed. */
     qint64 number(const QString &sql);
     /** What a person with the key and a database tool does: drops the guards, edits, puts them

@@ -26,14 +26,7 @@ TEST_CASE("A loan is a fact at once and an effect when it is approved [CTL-07] [
     CHECK(county.act("dep", ActionKind::Approve, operation).state == OperationState::Posted);
     CHECK(county.number("SELECT count(*) FROM template_thing WHERE state = 'out'") == 1);
     // Whoever loses his post still answers for what he holds: the hook wrote a line.
-    const qint64 ending =
-        county
-            .make("of", "administration.assign_post",
-                  {{"action", "end"}, {"operator", county.operatorId("co2")}, {"post", "CO"}},
-                  {"appointment"})
-            .operation;
-    county.act("dep", ActionKind::Recheck, ending);
-    county.act("dir", ActionKind::Approve, ending);
+    county.assignPost({{"action", "end"}, {"operator", county.operatorId("co2")}, {"post", "CO"}});
     CHECK(county.number("SELECT count(*) FROM template_line WHERE kind = 'still_held'") == 1);
     CHECK(county.violations().isEmpty());
 }
