@@ -431,6 +431,22 @@
         <source>This village is not one of yours. Where the person leaves one of yours, choose “The old village&apos;s township”.</source>
         <translation>该村不在您的辖区内。如参保人从您的辖区迁出，请选择“迁出地乡镇”。</translation>
     </message>
+    <message>
+        <source>Nobody of this ID number and name is enrolled in the county. Compare both with the ID card.</source>
+        <translation>全县没有身份证号码与姓名都相符的参保人，请对照身份证核对这两项。</translation>
+    </message>
+    <message>
+        <source>Taking in from another township</source>
+        <translation>县内迁入（外乡镇）</translation>
+    </message>
+    <message>
+        <source>A person with this ID number is enrolled already: %1. Whoever has moved here is taken in from the other township, not enrolled again.</source>
+        <translation>该身份证号码已有人参保：%1。由其他乡镇迁来的，请办理“县内迁入”，不再重新参保。</translation>
+    </message>
+    <message>
+        <source>The person lives in this township already: choose “Move to another village or township”.</source>
+        <translation>该参保人已在本乡镇，请改办“县内迁移（村、乡镇）”。</translation>
+    </message>
 </context>
 <context>
     <name>EnrollmentPages</name>

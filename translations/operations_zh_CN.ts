@@ -576,10 +576,6 @@
         <translation>您查看期间记录已变更，请重新查看。</translation>
     </message>
     <message>
-        <source>Another operation is open on the same record: no. %1.</source>
-        <translation>同一记录上有未办结的业务：%1。</translation>
-    </message>
-    <message>
         <source>The record changed since the form was filled in: %1</source>
         <translation>填表之后记录已变更：%1</translation>
     </message>
@@ -823,6 +819,10 @@
         <source>This is more than goes to the county&apos;s server at once. Divide the sheet into parts of some ten thousand rows, or make the scans smaller.</source>
         <translation>超出一次能送到县级服务器的量。请把表格分成每份一万行左右，或缩小扫描件。</translation>
     </message>
+    <message>
+        <source>Another operation is open on the same record: %1.</source>
+        <translation>同一记录上有未办结的业务：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Registrar</name>
@@ -847,7 +847,11 @@
         <translation>%2%1</translation>
     </message>
     <message>
-        <source>%1 (%2, made by %3 on %4)</source>
+        <source>one of another township; the county office knows which</source>
+        <translation>其他乡镇的业务，可向县经办机构查询</translation>
+    </message>
+    <message>
+        <source>no. %1 (%2, made by %3 on %4)</source>
         <translation>%1号（%2，%3于%4经办）</translation>
     </message>
 </context>

@@ -9,6 +9,7 @@
 #include "database/transaction.h"
 #include "operations/office_private.h"
 #include "operations/paper_request.h"
+#include "operations/payload.h"
 #include "operations/snapshot.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -411,7 +412,11 @@ Office::Printable Office::prepareBeforeMaking(const Session &session, const QStr
     const OperationType *type = d->options.registry->find(typeId);
     if (!spec || !type || !spec->beforeMaking || !spec->serves(*type))
         d->refuse(session.operatorId(), QStringLiteral("DOCUMENT_UNKNOWN"), document);
-    requireSightOfPerson(session, payload[u"person"].toInteger(), document);
+    requireMaker(session, typeId);
+    if (const QList<Refusal> outside =
+            d->outOfSight(session, *type, readPayload(*type, payload).values);
+        !outside.isEmpty())
+        d->refuse(session.operatorId(), document, RefusedError(outside));
     Printable result;
     try {
         result.data = spec->gatherFor({*type, 0, payload, papersSeen}, reader());

@@ -325,7 +325,7 @@ const QList<RefusalRule> &refusalCatalogue()
          QT_TRANSLATE_NOOP("Refusals", "The record changed while you looked. Look again."),
          "design: decide many"},
         {"OTHER_OPERATION_OPEN",
-         QT_TRANSLATE_NOOP("Refusals", "Another operation is open on the same record: no. %1."),
+         QT_TRANSLATE_NOOP("Refusals", "Another operation is open on the same record: %1."),
          "SM-01"},
         {"PREDECESSOR_NOT_POSTED",
          QT_TRANSLATE_NOOP(

@@ -74,6 +74,7 @@ public:
     bool waitsForMe(qint64 operation) const;
     QList<Responsible> responsibility(qint64 operation) const;
     /** Number, kind, maker and day of an operation. What it is about, whoever asks may not see. */
+    /** What it is, for whom may see it. */
     QString inWords(qint64 operation) const;
     /** Words for "waits for": step and posts. */
     static QString waitsFor(const OperationSnapshot &snapshot);

@@ -74,14 +74,19 @@ QString Registrar::waitsFor(const OperationSnapshot &snapshot)
 
 QString Registrar::inWords(qint64 operation) const
 {
-    Query row = m_reader.query(QStringLiteral(
-        "SELECT o.type, a.display_name, o.made_on FROM operation o JOIN operator_account a ON "
-        "a.id = o.maker WHERE o.id = ?"));
+    Query row = m_reader.query(
+        QStringLiteral("SELECT o.type, a.display_name, o.made_on, o.division FROM operation o JOIN "
+                       "operator_account a ON a.id = o.maker WHERE o.id = ?"));
     row.bindAll(operation);
     if (!row.next())
         return QString::number(operation);
+    const QStringList sight =
+        divisionsInSight(heldNow(actor().posts, m_setting.now, m_reader.today()));
+    if (!coversDivision(sight, row.text(3)))
+        return QCoreApplication::translate(
+            "Registrar", "one of another township; the county office knows which");
     const OperationType *type = m_setting.registry.find(row.text(0));
-    return QCoreApplication::translate("Registrar", "%1 (%2, made by %3 on %4)")
+    return QCoreApplication::translate("Registrar", "no. %1 (%2, made by %3 on %4)")
         .arg(QString::number(shortNumber(operation)), type ? type->title : row.text(0), row.text(1),
              row.text(2));
 }

@@ -149,6 +149,29 @@ TEST_CASE("A second notice at the counter is held against the first of that pers
     county.tell(person, {"household_register"});
 }
 
+TEST_CASE(
+    "A notice tells nothing of the books, and whoever may not make the form gets none [CTL-02] "
+    "[OFF-11]")
+{
+    Counter county;
+    county.enrol(1);
+    const auto noticeFor = [&county](const QString &name, const QString &type,
+                                     const QJsonObject &payload) {
+        return county.office->prepareBeforeMaking(county.as(name), notice, type, payload, {})
+            .data.values;
+    };
+    // Of the other township's clerk, who has the number and wants the name.
+    const QJsonObject asks{{"id_number", county.newPerson(1)["id_number"]},
+                           {"name", "x"},
+                           {"division", "411024900201"}};
+    for (const char *type : {"enrollment.register", "enrollment.take_in"})
+        CHECK(noticeFor("tc9", type, asks)["name"] == "x");
+    CHECK(county.refused([&] { noticeFor("tc9", enrolment, county.newPerson(1)); })
+          == QStringList{"DIVISION_OUTSIDE"});
+    CHECK(county.refused([&] { noticeFor("au", enrolment, asks); })
+          == QStringList{"POST_NOT_HELD"});
+}
+
 TEST_CASE("A notice for a matter that came back is held against its returns [OFF-11]")
 {
     Counter county;

@@ -247,6 +247,37 @@ TEST_CASE("A move prints the change form with both places [ENR-02] [REG-35]")
     CHECK(text.contains("CountyTownshipVillage"));
 }
 
+TEST_CASE("Who is taken in prints the change form without what the other township keeps [ENR-02]")
+{
+    TestOffice county(allRooms());
+    const qint64 taken = county.enrol(1);
+    const QJsonObject person = county.newPerson(1);
+    const qint64 operation = county
+                                 .make("tc9", "enrollment.take_in",
+                                       {{"id_number", person["id_number"]},
+                                        {"name", person["name"]},
+                                        {"division", "411024900201"},
+                                        {"household", "410229999"},
+                                        {"household_relation", "0"},
+                                        {"address", "Far 1"}},
+                                       {"id_card", "household_register"})
+                                 .operation;
+    const auto checks = [&] {
+        const QString text = textOf(printed(county, "tc9", "enrollment.change_form", operation));
+        CHECK(text.contains("Farvillage"));
+        CHECK(text.contains("Far1"));
+        CHECK(text.contains(person["id_number"].toString()));
+        CHECK_FALSE(text.contains("CountyTownshipVillage"));
+        CHECK_FALSE(text.contains(person["address"].toString()));
+        return text;
+    };
+    const QString number = QString::number(shortNumber(taken));
+    CHECK_FALSE(checks().contains("个人编号" + number));
+    county.act("en2", ActionKind::Recheck, operation);
+    county.act("dep", ActionKind::Approve, operation);
+    CHECK(checks().contains("个人编号" + number));
+}
+
 TEST_CASE(
     "The day sheet prints from its making, with numbers, money and both signatures [CON-15] [CTL-15]")
 {

@@ -25,6 +25,20 @@ QJsonValue valueOf(const QJsonObject &object, const Field &field)
     return value.toString();
 }
 
+/** What stood before is the other township's until the person has come. */
+QList<Alteration> arrivals(const QJsonObject &payload)
+{
+    const QJsonValue unsaid = QString();
+    QList<Alteration> altered;
+    const QList<PersonField> all = personFields();
+    for (const PersonField &each : all) {
+        const QJsonValue after = payload[each.field.name].toString().trimmed();
+        if (movedFields().contains(each.field.name) && after != unsaid)
+            altered.append({each, unsaid, after, unsaid});
+    }
+    return altered;
+}
+
 QString staleText(const Alteration &one, const Reader &reader)
 {
     return words(QT_TRANSLATE_NOOP("Enrollment", "%1: the form began from “%2”, now it is “%3”"))
@@ -90,6 +104,8 @@ QList<Alteration> alterationsBy(const QString &type, const QJsonObject &payload,
 {
     if (type == QLatin1String("enrollment.move"))
         return alterations(payload, reader, movedFields());
+    if (type == QLatin1String("enrollment.take_in"))
+        return arrivals(payload);
     const bool key = type == QLatin1String("enrollment.change_key");
     return alterations(key ? withBirthOfNumber(payload, reader) : payload, reader,
                        changeableFields(key));
@@ -106,6 +122,11 @@ QList<Refusal> staleRefusals(const QList<Alteration> &altered, const Reader &rea
     return refusals;
 }
 
+QString notActive()
+{
+    return words(QT_TRANSLATE_NOOP("Enrollment", "This person's insurance is not active."));
+}
+
 Findings alterationFindings(const QJsonObject &payload, const Reader &reader,
                             const QList<Alteration> &altered)
 {
@@ -117,10 +138,8 @@ Findings alterationFindings(const QJsonObject &payload, const Reader &reader,
                       QStringLiteral("ENR-02"))};
     Findings findings;
     if (row->value(QStringLiteral("status")).toString() != QLatin1String("active"))
-        findings.append(
-            error(QStringLiteral("PERSON_NOT_ACTIVE"), field,
-                  words(QT_TRANSLATE_NOOP("Enrollment", "This person's insurance is not active.")),
-                  QStringLiteral("ENR-02")));
+        findings.append(error(QStringLiteral("PERSON_NOT_ACTIVE"), field, notActive(),
+                              QStringLiteral("ENR-02")));
     if (altered.isEmpty())
         findings.append(
             error(QStringLiteral("NOTHING_CHANGED"), field,

@@ -23,14 +23,16 @@ QJsonObject prefilled(const QJsonObject &payload, const Reader &reader, const QS
 /** The fields among `fields` in which the payload differs from what it was based on. */
 QList<Alteration> alterations(const QJsonObject &payload, const Reader &reader,
                               const QStringList &fields);
-/** The fields that an operation of this type (change, change_key, move) changes; a new ID number
- * brings its birth date along. */
+/** The fields that an operation of this type (change, change_key, move, take_in) changes; a new ID
+ * number brings its birth date along, and of who is taken in no value shows that stood before. */
 QList<Alteration> alterationsBy(const QString &type, const QJsonObject &payload,
                                 const Reader &reader);
 /** A new ID number brings its birth date along, unless the clerk gave another one himself. */
 QJsonObject withBirthOfNumber(QJsonObject payload, const Reader &reader);
 /** What a move to another place may change. */
 QStringList movedFields();
+/** The words of PERSON_NOT_ACTIVE. */
+QString notActive();
 /** A change of nobody, of somebody whose insurance is not active, of nothing, of what has changed
  * meanwhile (STALE_RECORD). */
 Findings alterationFindings(const QJsonObject &payload, const Reader &reader,

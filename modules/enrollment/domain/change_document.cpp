@@ -21,11 +21,24 @@ QString known(const QString &name, const QJsonObject &payload, const QJsonObject
     return before.isEmpty() ? record[name].toString() : before;
 }
 
+qint64 personOf(const DocumentSource &source, const Reader &reader)
+{
+    if (source.payload.contains(u"person"))
+        return source.payload[u"person"].toInteger();
+    // His number here is the other township's until he has come.
+    Query subject = reader.query(QStringLiteral(
+        "SELECT s.person FROM operation_subject s JOIN operation o ON o.id = s.operation "
+        "WHERE s.operation = ? AND o.state = ? ORDER BY s.revision DESC LIMIT 1"));
+    subject.bindAll(source.operation, stateCode(OperationState::Posted));
+    return subject.next() ? subject.integer(0) : 0;
+}
+
 DocumentData gather(const DocumentSource &source, const Reader &reader)
 {
     const QJsonObject &payload = source.payload;
-    const qint64 person = payload[u"person"].toInteger();
-    const QJsonObject record = recordOf(reader, person);
+    const qint64 person = personOf(source, reader);
+    // Of who is taken in the form knows what it says itself.
+    const QJsonObject record = payload.contains(u"person") ? recordOf(reader, person) : payload;
     QJsonArray rows;
     const QList<Alteration> list = alterationsBy(source.type.id, payload, reader);
     for (const Alteration &one : list)
@@ -41,7 +54,8 @@ DocumentData gather(const DocumentSource &source, const Reader &reader)
     data.templateId = QStringLiteral("change_form");
     data.title = QStringLiteral("城乡居民基本养老保险变更登记表");
     data.values = {
-        {QStringLiteral("personal_number"), QString::number(shortNumber(person))},
+        {QStringLiteral("personal_number"),
+         person == 0 ? QString() : QString::number(shortNumber(person))},
         {QStringLiteral("name"), known(QStringLiteral("name"), payload, record)},
         {QStringLiteral("id_number"), known(QStringLiteral("id_number"), payload, record)},
         {QStringLiteral("place"),
@@ -64,7 +78,8 @@ DocumentSpec changeDocument()
     document.serves = [](const OperationType &type) {
         return type.id == QLatin1String("enrollment.change")
             || type.id == QLatin1String("enrollment.change_key")
-            || type.id == QLatin1String("enrollment.move");
+            || type.id == QLatin1String("enrollment.move")
+            || type.id == QLatin1String("enrollment.take_in");
     };
     document.gatherFor = gather;
     return document;

@@ -31,10 +31,8 @@ std::pair<QString, QString> applicant(const DocumentSource &source, const Reader
 {
     const QList<Subject> subjects = source.type.subjects(source.payload, reader);
     const Subject subject = subjects.isEmpty() ? Subject() : subjects.first();
-    const std::optional<Row> person = subject.person != 0
-        ? reader.row(QStringLiteral("person"), subject.person)
-        : reader.row(QStringLiteral("person"), QStringLiteral("id_number"), subject.idNumber);
-    if (person)
+    // Who is named by his number alone bears the name that was typed: the books' would be told.
+    if (const auto person = reader.row(QStringLiteral("person"), subject.person))
         return {person->value(QStringLiteral("name")).toString(),
                 person->value(QStringLiteral("id_number")).toString()};
     return {source.payload[u"name"].toString(), subject.idNumber};

@@ -118,9 +118,14 @@ void Rules::judgeIdNumber()
     other.bindAll(id.normalized, m_candidate.person);
     if (!other.next())
         return;
+    const bool elsewhere = m_candidate.person == 0 && !mayHearOf(m_reader, m_actor, other.text(1));
     refuse("ALREADY_ENROLLED", field,
-           words(QT_TRANSLATE_NOOP("Enrollment",
-                                   "A person with this ID number is enrolled already: %1.")),
+           elsewhere ? words(QT_TRANSLATE_NOOP(
+               "Enrollment",
+               "A person with this ID number is enrolled already: %1. Whoever has moved here is "
+               "taken in from the other township, not enrolled again."))
+                     : words(QT_TRANSLATE_NOOP(
+                         "Enrollment", "A person with this ID number is enrolled already: %1.")),
            duplicateRule);
     about(other);
 }
@@ -224,16 +229,14 @@ void Rules::judgeDivision()
 
 void Rules::judgeScope(const QString &code)
 {
-    // Own posts and delegated ones; who holds none of these posts is refused by the registrar.
+    // Own posts and delegated ones of any time: this is asked again when it is posted, and a post
+    // may have ended by then. Whether one is in force when it is made the registrar asks.
     Query scopes = m_reader.query(QStringLiteral(
         "SELECT division FROM post_assignment WHERE operator = ? AND post IN ('EN', 'TC') "
-        "AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) "
         "UNION SELECT p.division FROM delegation d JOIN post_assignment p "
         "ON p.operator = d.grantor AND p.post = d.post "
-        "WHERE d.grantee = ? AND p.post IN ('EN', 'TC') AND d.valid_from < ? AND d.valid_to >= ?"));
-    const QString today = m_reader.today().toString(Qt::ISODate);
-    const QString tomorrow = m_reader.today().addDays(1).toString(Qt::ISODate);
-    scopes.bindAll(m_actor, today, today, m_actor, tomorrow, today);
+        "WHERE d.grantee = ? AND p.post IN ('EN', 'TC')"));
+    scopes.bindAll(m_actor, m_actor);
     bool any = false;
     while (scopes.next()) {
         any = true;

@@ -15,6 +15,7 @@ void addEnrollmentTypes(TypeRegistry &registry)
     registry.add(changePersonType());
     registry.add(changeKeyDataType());
     registry.add(movePersonType());
+    registry.add(takeInType());
     registry.add(changeDocument());
     registry.add(acceptanceSlipDocument());
     registry.add(missingPapersDocument());

@@ -3,6 +3,7 @@
 
 #include "enrollment/domain/types.h"
 
+#include "core/id_number.h"
 #include "enrollment/domain/alteration.h"
 #include "enrollment/domain/eligibility.h"
 
@@ -56,6 +57,88 @@ QString divisionOf(const QJsonObject &payload, const Reader &reader)
                                                        : payload[u"division"].toString();
 }
 
+QString summary(const QJsonObject &payload, const Reader &reader)
+{
+    const QJsonObject record = recordOf(reader, payload[u"person"].toInteger());
+    return words(QT_TRANSLATE_NOOP("Enrollment", "%1 moves from %2 to %3"))
+        .arg(record[u"name"].toString(), divisionName(reader, record[u"division"].toString()),
+             divisionName(reader, payload[u"division"].toString()));
+}
+
+/** With the person of that number and name, if there is one. The whole place is as it was typed:
+ * nothing of the old one, which the maker does not see, stays. */
+QJsonObject takenIn(const QJsonObject &payload, const Reader &reader)
+{
+    QJsonObject whole;
+    const QStringList fields = movedFields();
+    for (const QString &field : fields)
+        whole.insert(field, payload[field].toString().trimmed());
+    const IdNumberResult id = IdNumber::parse(payload[u"id_number"].toString(), reader.today());
+    const auto row =
+        reader.row(QStringLiteral("person"), QStringLiteral("id_number"), id.normalized);
+    if (id.valid && row
+        && row->value(QStringLiteral("name")).toString() == payload[u"name"].toString().trimmed())
+        whole.insert(QStringLiteral("person"), row->value(QStringLiteral("id")).toLongLong());
+    return whole;
+}
+
+/** Of whoever was found. */
+Findings recordFindings(const QJsonObject &whole, const Reader &reader)
+{
+    constexpr qsizetype townshipDigits = 9;
+    const QString division = QStringLiteral("division");
+    const QString rule = QStringLiteral("ENR-02");
+    const auto person =
+        reader.row(QStringLiteral("person"), whole[u"person"].toInteger()).value_or(Row());
+    if (whole[division].toString().left(townshipDigits)
+        == person.value(division).toString().left(townshipDigits))
+        return {error(QStringLiteral("SAME_TOWNSHIP"), division,
+                      words(QT_TRANSLATE_NOOP("Enrollment",
+                                              "The person lives in this township already: choose "
+                                              "“Move to another village or township”.")),
+                      rule)};
+    if (person.value(QStringLiteral("status")).toString() != QLatin1String("active"))
+        return {error(QStringLiteral("PERSON_NOT_ACTIVE"), QStringLiteral("id_number"), notActive(),
+                      rule)};
+    return {};
+}
+
+Findings checkTaken(const QJsonObject &payload, const Reader &reader, qint64 actor)
+{
+    const QString number = QStringLiteral("id_number");
+    const IdNumberResult id = IdNumber::parse(payload[number].toString(), reader.today(), number);
+    Findings findings = id.findings;
+    QJsonObject whole = takenIn(payload, reader);
+    const qint64 person = whole[u"person"].toInteger();
+    const QString name = payload[u"name"].toString().trimmed();
+    if (person != 0)
+        findings += recordFindings(whole, reader);
+    else if (id.valid)
+        findings.append(error(
+            QStringLiteral("PERSON_UNKNOWN"), name.isEmpty() ? QStringLiteral("name") : number,
+            words(QT_TRANSLATE_NOOP("Enrollment",
+                                    "Nobody of this ID number and name is enrolled in the "
+                                    "county. Compare both with the ID card.")),
+            QStringLiteral("ENR-02")));
+    whole.insert(number, id.normalized);
+    whole.insert(QStringLiteral("name"), name);
+    return findings + fieldFindings({whole, person}, movedFields(), reader, actor);
+}
+
+/** What both ways of moving have in common. */
+OperationType movingType()
+{
+    OperationType type;
+    type.room = QStringLiteral("enrollment");
+    type.family = QStringLiteral("enrollment.ordinary");
+    type.part = ControlPart::Business;
+    type.legalBasis = QStringLiteral("参保岗 2");
+    type.evidence = {QStringLiteral("id_card"), QStringLiteral("household_register")};
+    constexpr int promisedWorkingDays = 5;
+    type.limitDaysWorking = promisedWorkingDays;
+    return type;
+}
+
 Field appliedAt()
 {
     Field field;
@@ -74,21 +157,14 @@ Field appliedAt()
 
 OperationType movePersonType()
 {
-    OperationType type;
+    OperationType type = movingType();
     type.id = QStringLiteral("enrollment.move");
-    type.room = QStringLiteral("enrollment");
-    type.family = QStringLiteral("enrollment.ordinary");
-    type.part = ControlPart::Business;
-    type.legalBasis = QStringLiteral("参保岗 2");
     type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Move to another village or township"));
     type.fields = {personField()};
     type.fields.append(fieldsNamed(movedFields()));
     for (qsizetype i = 2; i < type.fields.size(); ++i)
         type.fields[i].required = false;
     type.fields += {appliedAt(), reasonField(false)};
-    type.evidence = {QStringLiteral("id_card"), QStringLiteral("household_register")};
-    constexpr int promisedWorkingDays = 5;
-    type.limitDaysWorking = promisedWorkingDays;
     type.prefill = [](const QJsonObject &payload, const Reader &reader) {
         return prefilled(payload, reader, movedFields());
     };
@@ -101,14 +177,47 @@ OperationType movePersonType()
     type.changes = [](const QJsonObject &payload, const Reader &reader) {
         return changesOf(alterations(payload, reader, movedFields()), reader);
     };
-    type.summary = [](const QJsonObject &payload, const Reader &reader) {
-        const QJsonObject record = recordOf(reader, payload[u"person"].toInteger());
-        return words(QT_TRANSLATE_NOOP("Enrollment", "%1 moves from %2 to %3"))
-            .arg(record[u"name"].toString(), divisionName(reader, record[u"division"].toString()),
-                 divisionName(reader, payload[u"division"].toString()));
-    };
+    type.summary = summary;
     type.apply = [](const QJsonObject &payload, Writer &writer) {
         writeAlterations(payload, alterations(payload, writer, movedFields()), writer);
+    };
+    return type;
+}
+
+OperationType takeInType()
+{
+    OperationType type = movingType();
+    type.id = QStringLiteral("enrollment.take_in");
+    type.title = words(QT_TRANSLATE_NOOP("Enrollment", "Taking in from another township"));
+    type.fields = fieldsNamed({QStringLiteral("id_number"), QStringLiteral("name")})
+        + fieldsNamed(movedFields());
+    for (Field &field : type.fields)
+        field.required = field.name != QLatin1String("village_group");
+    type.fields.append(reasonField(false));
+    type.check = checkTaken;
+    type.subjects = [](const QJsonObject &payload, const Reader &reader) {
+        const QList<Subject> found = subjectsOf(takenIn(payload, reader), reader);
+        return found.isEmpty() ? QList<Subject>{{0, payload[u"id_number"].toString()}} : found;
+    };
+    type.locks = [](const QJsonObject &payload, const Reader &reader) {
+        const QJsonObject whole = takenIn(payload, reader);
+        const qint64 person = whole[u"person"].toInteger();
+        // By number and name he was found.
+        return locksOf(person, alterations(whole, reader, movedFields()))
+            << Lock{QStringLiteral("person:%1").arg(person), aspect::identity};
+    };
+    type.changes = [id = type.id](const QJsonObject &payload, const Reader &reader) {
+        return changesOf(alterationsBy(id, payload, reader), reader);
+    };
+    type.summary = [](const QJsonObject &payload, const Reader &reader) {
+        return summary(takenIn(payload, reader), reader);
+    };
+    type.apply = [](const QJsonObject &payload, Writer &writer) {
+        const QJsonObject whole = takenIn(payload, writer);
+        if (!whole.contains(u"person")) // or somebody new would be written
+            throw RefusedError({refusal(QStringLiteral("STALE_RECORD"), payload[u"name"].toString(),
+                                        QStringLiteral("name"))});
+        writeAlterations(whole, alterations(whole, writer, movedFields()), writer);
     };
     return type;
 }

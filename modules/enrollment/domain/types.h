@@ -17,9 +17,14 @@ OperationType takeOverType();
 OperationType changePersonType();
 /** enrollment.change_key: name, ID number, birth date, bank card; the longer route (ENR-02). */
 OperationType changeKeyDataType();
-/** enrollment.move: to another village or township of the county (domain 1.14). Made by the township
- * that the person leaves or by the county office: another one does not see the person (CTL-02). */
+/** enrollment.move: to another village or township of the county (domain 1.14). Made by the
+ * township that the person leaves or by the county office: another one does not see the person
+ * (CTL-02). */
 OperationType movePersonType();
+/** enrollment.take_in: who comes from another township of the county and stands at the counter of
+ * this one with ID card and household register (domain 1.14, the new place). Found by whole ID
+ * number and name; of the record the old village is told, and whether it is active (CTL-02). */
+OperationType takeInType();
 /** The printed registration form (domain 3.4, no. 1). */
 DocumentSpec registrationDocument();
 /** The printed change form of a change of either kind and of a move (domain 3.4, no. 2). */

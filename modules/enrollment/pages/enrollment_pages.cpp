@@ -109,8 +109,8 @@ QList<ModulePage> EnrollmentPages::pages() const
 QStringList EnrollmentPages::dailyWork() const
 {
     return {QStringLiteral("enrollment.register"), QStringLiteral("enrollment.roster"),
-            QStringLiteral("enrollment.change"), QStringLiteral("enrollment.change_key"),
-            QStringLiteral("enrollment.move")};
+            QStringLiteral("enrollment.change"),   QStringLiteral("enrollment.change_key"),
+            QStringLiteral("enrollment.move"),     QStringLiteral("enrollment.take_in")};
 }
 
 } // namespace jubao
