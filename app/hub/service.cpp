@@ -36,7 +36,7 @@ void serveWhileTheServerIsThere(const QString &folder, const CountyFile &county,
         network.look();
         tellManager("WATCHDOG=1");
     }
-    office->signTrail(true);
+    hub.end();
 }
 
 } // namespace

@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype largestBody = 64 << 20;
 /** Asks for a key slot, or brings a new one. */
 constexpr qsizetype largestOfGreeter = 64 << 10;
-/** Each session waits for one answer, and asks again where none came. */
+/** A session waits for one answer, and after one that did not come its program takes another. */
 constexpr int mostOfASession = 8;
 constexpr int mostOfARole = 300;
 constexpr qsizetype mostBytesOfARole = 4 * largestBody;

@@ -11,9 +11,11 @@
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
+#include <new>
 #include <poll.h>
 #include <pthread.h>
 #include <sys/mman.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -124,7 +126,12 @@ public:
     /** The thread's work. */
     void run()
     {
-        PGconn *handle = start();
+        PGconn *handle = nullptr;
+        try {
+            handle = start();
+        } catch (const std::bad_alloc &) {
+            qWarning("no memory to connect with"); // reads as a server that is gone
+        }
         const PostgresPollingStatusType reached = go(handle);
         const std::lock_guard lock(m_guard);
         m_handle = handle;
@@ -237,7 +244,12 @@ PGconn *connectToServer(const Database::Options &options)
     if (leftBehind >= mostLeftBehind)
         throw late();
     const auto connecting = std::make_shared<Connecting>(options);
-    std::thread thread([connecting] { connecting->run(); });
+    std::thread thread;
+    try {
+        thread = std::thread([connecting] { connecting->run(); });
+    } catch (const std::system_error &) {
+        throw late();
+    }
     if (!connecting->wait()) {
         leave(thread);
         throw late();

@@ -6,6 +6,7 @@
 #include "database/error.h"
 #include "database/query.h"
 #include "hub/calls.h"
+#include <QScopeGuard>
 #include <algorithm>
 #include <utility>
 
@@ -50,17 +51,23 @@ void Hub::answerCall(const Task &task)
         if (name.isEmpty())
             return answerStranger(*question.call);
         // Before the key file says so: killed in between, everybody proves the old password again.
-        // And behind it, since until then the old one was right.
+        // And behind it, since until then the old one was right, whatever comes of the rest.
         bool changes = false;
         const auto closeOthers = [&] {
             changes = true;
+            const auto queued =
+                qScopeGuard([&] { m_intake.drop(task.request.role, task.request.id); });
             m_desk.closeOthers(task.request);
-            m_intake.drop(task.request.role, task.request.id);
         };
-        QCborMap done = wire::answerTo(m_office, name, *question.call, closeOthers);
-        if (changes)
-            closeOthers();
-        return done;
+        const auto behind = qScopeGuard([&] {
+            try {
+                if (changes)
+                    closeOthers();
+            } catch (const std::exception &error) {
+                qWarning("lines that an old password opened may stand: %s", error.what());
+            }
+        });
+        return wire::answerTo(m_office, name, *question.call, closeOthers);
     });
     m_desk.answer(task.request, answer);
     m_intake.entering().done();
@@ -206,6 +213,13 @@ bool Hub::serve(std::chrono::milliseconds patience)
     return task != nullptr;
 }
 
+void Hub::end()
+{
+    m_triedLines.invalidate();
+    noteTries();
+    signTrail(true);
+}
+
 void Hub::noteTries()
 {
     const QDate today = officeDate(m_office.clock().now());
@@ -229,6 +243,8 @@ void Hub::writeOwedLines()
         return;
     m_triedLines.invalidate();
     m_owedLines.removeIf([this](const OwedLine &line) {
+        if (m_triedLines.isValid()) // what hindered one hinders the next
+            return false;
         try {
             m_office.traceFor(line.operatorName, line.kind, line.subject, line.detail);
         } catch (const DatabaseError &error) {

@@ -26,6 +26,8 @@ public:
     /** Answers the next request, and with it those behind it that can stand in one transaction with
      * it; false where none came in that time. Throws DatabaseError where the server is gone. */
     bool serve(std::chrono::milliseconds patience);
+    /** What is owed to the trail, and its signed head. Throws as `serve`. */
+    void end();
 
 private:
     void tellOfNewEntries();

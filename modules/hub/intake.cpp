@@ -132,7 +132,9 @@ std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
     const QCborMap refused = refusedFor(question, request.role);
     if (!refused.isEmpty())
         return refused;
+    std::unique_lock proving(m_proving);
     if (!knowsThePassword(question)) {
+        proving.unlock();
         qWarning("a session of %s is older than the password", qPrintable(request.role));
         noteImpostor(question.operatorName);
         m_desk.shutOut(request);
@@ -151,6 +153,7 @@ std::optional<QCborMap> Intake::taken(const RequestDesk::Request &request,
 
 void Intake::drop(const QString &role, qint64 butRequest)
 {
+    const std::lock_guard lock(m_proving);
     m_entering.drop(role, butRequest);
     m_reading.drop(role, butRequest);
 }

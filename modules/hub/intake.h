@@ -88,6 +88,7 @@ private:
     QList<qint64> m_later; ///< requests that wait in the table until there is room
     TaskQueue m_entering;
     TaskQueue m_reading;
+    std::mutex m_proving;    ///< from the proof until the question lies where `drop` finds it
     std::mutex m_guard;      ///< of the next
     QStringList m_impostors; ///< names in which they asked
     QHash<QString, QElapsedTimer> m_told;

@@ -151,6 +151,83 @@ TEST_CASE("A desk that was left behind by a change of the password asks with the
     CHECK(county.office->glance());
 }
 
+TEST_CASE("What was asked with a password that changes before its turn is not done", "[server]")
+{
+    LanCounty county;
+    const qint64 person = county.enrol(1);
+    const QString password = TestOffice::password("tc");
+    const PasswordGround ground = county.port->groundOf("tc", false);
+    const StretchedPassword stretched(password, ground.salt, ground.cost);
+    const auto elsewhere = county.portOf("pc-2", 3s);
+    const Slot slot = county.port->slotOf("tc", stretched.proof());
+    elsewhere->slotOf("tc", stretched.proof());
+    elsewhere->head("tc");
+    county.port->head("tc");
+    CHECK_FALSE(elsewhere->reveal("tc", person).isEmpty());
+    const qint64 revealed = lines(county, "reveal", "tc");
+    REQUIRE(revealed > 0);
+    county.stop();
+    const auto waits = [&county](int questions) {
+        const QString waiting =
+            QStringLiteral("SELECT count(*) FROM %1_desk.request").arg(county.server()->schema);
+        for (int tries = 0; county.number(waiting) < questions && tries < 200; ++tries)
+            std::this_thread::sleep_for(20ms);
+        return county.number(waiting) == questions;
+    };
+    std::jthread changes([&] {
+        const QString now = county.clock->now().toUTC().toString(Qt::ISODateWithMs);
+        county.port->changeSlot(
+            "tc", stretched.proof(),
+            changePassword(slot, password, "Another-One-42", ground.cost, now),
+            StretchedPassword("Another-One-42", ground.salt, ground.cost).proof());
+    });
+    CHECK(waits(1));
+    std::atomic<bool> refused = false;
+    std::jthread asks([&] {
+        try {
+            elsewhere->reveal("tc", person);
+        } catch (const std::exception &) {
+            refused = true;
+        }
+    });
+    CHECK(waits(2));
+    county.start();
+    changes.join();
+    asks.join();
+    CHECK(refused);
+    // Behind what it would have waited for.
+    CHECK_FALSE(county.port->reveal("tc", person).isEmpty());
+    CHECK(lines(county, "reveal", "tc") == revealed + 1);
+}
+
+TEST_CASE("A township takes in at its desk whom it does not see yet [ENR-02] [CTL-02]", "[server]")
+{
+    LanCounty county;
+    const qint64 person = county.enrol(1);
+    const QJsonObject card{{"id_number", county.newPerson(1)["id_number"]},
+                           {"name", county.newPerson(1)["name"]},
+                           {"division", "411024900201"},
+                           {"household", "410229999"},
+                           {"household_relation", "0"},
+                           {"address", "远村2号"}};
+    const std::unique_ptr<Office> other = county.deskAt("pc-2");
+    const auto tc9 = other->signIn("tc9", TestOffice::password("tc9"));
+    CHECK_FALSE(other->reader().row("person", person));
+    CHECK(other->check(*tc9, "enrollment.take_in", card).isEmpty());
+    MakeRequest request;
+    request.type = "enrollment.take_in";
+    request.payload = card;
+    request.evidence = {{"id_card", {}, {}}, {"household_register", {}, {}}};
+    const qint64 made = other->make(*tc9, request).operation;
+    CHECK_FALSE(other->reader().row("person", person));
+    CHECK(other->view(*tc9, made).changes.size() == 4);
+    county.act("en2", ActionKind::Recheck, made);
+    county.act("dep", ActionKind::Approve, made);
+    REQUIRE(other->reader().row("person", person));
+    CHECK(other->reader().row("person", person)->value("household") == "410229999");
+    CHECK(isWhole(county));
+}
+
 TEST_CASE("A computer on a public network is told, and so is audit [SEC-11]", "[server]")
 {
     LanCounty county;
