@@ -8,7 +8,9 @@
 #   jubao_program(NAME jubaoctl PACKAGE ctl DEPENDS ... SOURCES ...)   a program below app/
 #   jubao_test(NAME core DEPENDS ... [GUI] [SERVER])              one test program; cases go to CTest; with
 #                                                                 SERVER once more on the county server's engine,
-#                                                                 with ONLY_SERVER on that alone
+#                                                                 with ONLY_SERVER on that alone, with SERVICE once
+#                                                                 more with the registrar as a service, with LAN
+#                                                                 once more on that engine with that service
 
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
@@ -139,7 +141,7 @@ endforeach()
 endfunction()
 
 function(jubao_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;ONLY_SERVER;SERVICE" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;ONLY_SERVER;SERVICE;LAN" "NAME" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
   if(arg_GUI)
     add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
@@ -167,5 +169,10 @@ function(jubao_test)
     # the office itself enters and watches.
     jubao_discover(${target} "${arg_NAME}_service" "~[server]~[direct]~[file]"
                    "${environment};JUBAO_TEST_SERVICE=1")
+  endif()
+  if(arg_LAN)
+    jubao_discover(${target} "${arg_NAME}_lan" "~[server]~[direct]~[file]"
+                   "${environment};JUBAO_TEST_SERVICE=1;JUBAO_TEST_SERVER=${CMAKE_BINARY_DIR}/tests/server-place"
+                   FIXTURES_REQUIRED server)
   endif()
 endfunction()

@@ -38,6 +38,7 @@ std::unique_ptr<MainWindow> windowOf(TestOffice &county, const QString &name,
 {
     SignInDialog dialog(*county.office);
     dialog.show();
+    activate(dialog);
     QTest::keyClicks(dialog.findChild<QLineEdit *>("name"), name);
     QTest::keyClicks(dialog.findChild<QLineEdit *>("password"), TestOffice::password(name));
     QTest::keyClick(dialog.findChild<QLineEdit *>("password"), Qt::Key_Return);
