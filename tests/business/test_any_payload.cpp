@@ -114,7 +114,8 @@ TEST_CASE("A hundred thousand payloads of all types: an answer each, and the boo
     const QStringList actors{"tc", "en1", "co1", "of", "sa", "dep", "fh", "tr"};
     const QList<const OperationType *> types = county.registry->types();
     const qint64 before = county.number("SELECT count(*) FROM operation");
-    constexpr int cases = 100'000;
+    // On the server, where each question takes longer, for what that engine takes differently.
+    const int cases = county.server() ? 20'000 : 100'000;
     int good = 0;
     int accepted = 0;
     for (int i = 0; i < cases; ++i) {
