@@ -12,20 +12,22 @@ namespace jubao {
 namespace {
 
 const QString actionsAfter =
-    QStringLiteral("SELECT j.kind, a.display_name, o.id, o.type, o.type_version, o.state, j.seq "
-                   "FROM %1 s JOIN operation o ON o.id = s.operation "
+    QStringLiteral("SELECT j.kind, a.display_name, o.id, o.type, o.type_version, o.state, j.seq, "
+                   "o.division FROM %1 s JOIN operation o ON o.id = s.operation "
                    "JOIN journal j ON j.operation = o.id "
                    "JOIN operator_account a ON a.id = j.operator "
                    "WHERE %2 AND j.seq > ? AND j.operator <> ? ORDER BY j.seq");
 
-/** The last action of each operation, by operation. */
+/** The last action of each operation in sight, by operation. */
 class Actions {
 public:
-    Actions(const Reader &reader, const TypeRegistry &registry, qint64 after, qint64 self)
+    Actions(const Reader &reader, const TypeRegistry &registry, qint64 after, qint64 self,
+            QStringList sight)
         : m_reader(reader)
         , m_registry(registry)
         , m_after(after)
         , m_self(self)
+        , m_sight(std::move(sight))
     {
     }
 
@@ -64,7 +66,7 @@ private:
         while (rows.next()) {
             const std::optional<ActionKind> kind = actionFromCode(rows.text(0));
             const OperationType *type = m_registry.find(rows.text(3), int(rows.integer(4)));
-            if (!kind || !type)
+            if (!kind || !type || !coversDivision(m_sight, rows.text(7)))
                 continue;
             m_last.insert(rows.integer(2),
                           {rows.integer(6), *kind, rows.text(1), rows.integer(2), type->title,
@@ -76,6 +78,7 @@ private:
     const TypeRegistry &m_registry;
     qint64 m_after;
     qint64 m_self;
+    QStringList m_sight;
     QMap<qint64, Meanwhile> m_last;
 };
 
@@ -88,7 +91,8 @@ QList<Meanwhile> Office::meanwhile(const Session &session, const QString &type,
     if (!declared)
         return {};
     const Reader books = reader();
-    Actions actions(books, registry(), after, session.operatorId());
+    Actions actions(books, registry(), after, session.operatorId(),
+                    divisionsInSight(d->postsNow(session)));
     if (declared->subjects) {
         const QList<Subject> subjects = declared->subjects(payload, books);
         for (const Subject &subject : subjects)

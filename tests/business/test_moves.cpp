@@ -154,6 +154,11 @@ TEST_CASE("While somebody is taken in nobody else changes who and where he is, a
     CHECK(refusedTo("en1", "enrollment.change_key", renamed, keyPapers).contains(number));
     county.act("tc9", ActionKind::Withdraw, made);
     const qint64 renames = county.make("tc", "enrollment.change_key", renamed, keyPapers).operation;
+    const auto heardBy = [&](const QString &name, const QString &type, const QJsonObject &payload) {
+        return county.office->meanwhile(county.as(name), type, payload, 0).size();
+    };
+    CHECK(heardBy("tc9", takeIn, card) == 0);
+    CHECK(heardBy("en1", takeIn, card) > 0);
     const QString told = refusedTo("tc9", takeIn, card, registerPapers);
     CHECK_FALSE(told.contains(QString::number(shortNumber(renames))));
     CHECK_FALSE(told.contains("TC"));

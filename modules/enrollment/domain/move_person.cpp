@@ -197,7 +197,11 @@ OperationType takeInType()
     type.check = checkTaken;
     type.subjects = [](const QJsonObject &payload, const Reader &reader) {
         const QList<Subject> found = subjectsOf(takenIn(payload, reader), reader);
-        return found.isEmpty() ? QList<Subject>{{0, payload[u"id_number"].toString()}} : found;
+        if (!found.isEmpty())
+            return found;
+        const QString typed = payload[u"id_number"].toString();
+        const IdNumberResult id = IdNumber::parse(typed, reader.today());
+        return QList<Subject>{{0, id.valid ? id.normalized : typed}};
     };
     type.locks = [](const QJsonObject &payload, const Reader &reader) {
         const QJsonObject whole = takenIn(payload, reader);
