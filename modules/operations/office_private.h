@@ -233,6 +233,7 @@ struct Office::Private {
 
     std::optional<qint64> operatorId(const QString &name) const;
     PasswordCost passwordCost() const;
+    mutable std::optional<PasswordCost> foundedCost; ///< read once
     /** Reads the sidecar again, changes and writes it, one program after the other. */
     void changeSlots(const std::function<void(SlotFile &)> &change);
     /**

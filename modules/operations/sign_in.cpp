@@ -20,12 +20,15 @@ constexpr int passwordWarningDays = 14;  // SM-13
 PasswordCost Office::Private::passwordCost() const
 {
     // Of the plan that was signed once there are books: the sidecar's is for everybody to change.
-    if (database) {
+    // The plan is long, and a stranger's name must not be answered later than one that is known.
+    if (database && !foundedCost) {
         Query plan = database->prepare(QStringLiteral(
             "SELECT payload FROM operation_revision WHERE operation = 0 AND revision = 1"));
         if (plan.next())
-            return plannedCost(parseCanonicalObject(plan.text(0).toUtf8()));
+            foundedCost = plannedCost(parseCanonicalObject(plan.text(0).toUtf8()));
     }
+    if (foundedCost)
+        return *foundedCost;
     return plannedCost({{QStringLiteral("password_cost"), slotFile.office()[u"cost"]}});
 }
 

@@ -57,3 +57,22 @@ if(JUBAO_SANITIZE)
                                                -fno-omit-frame-pointer)
   target_link_options(jubao_flags INTERFACE -fsanitize=address,undefined)
 endif()
+
+# Library headers that nearly every source reads, compiled once for all that ask for them. Our own
+# headers are not among them: they change.
+function(jubao_precompile name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK;OPTIONS;HEADERS")
+  set(source ${CMAKE_BINARY_DIR}/precompiled/${name}.cpp)
+  file(CONFIGURE OUTPUT ${source} CONTENT "")
+  add_library(${name} OBJECT ${source})
+  set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+  target_compile_options(${name} PRIVATE ${arg_OPTIONS})
+  target_link_libraries(${name} PRIVATE jubao_flags ${arg_LINK})
+  target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+endfunction()
+
+set(headers <QtCore> <functional> <memory> <optional> <vector>)
+jubao_precompile(jubao_headers LINK Qt6::Core HEADERS ${headers})
+if(JUBAO_DESKTOP)
+  jubao_precompile(jubao_window_headers LINK Qt6::Widgets HEADERS ${headers} <QtWidgets>)
+endif()

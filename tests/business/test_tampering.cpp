@@ -3,6 +3,7 @@
 
 #include "core/canonical_json.h"
 #include "database/error.h"
+#include "database/transaction.h"
 #include "operations/effects.h"
 #include "support/database_tool.h"
 #include "support/worked_office.h"
@@ -24,10 +25,13 @@ TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE
     CHECK(report.entries == county.number("SELECT count(*) FROM journal"));
 }
 
+// Where a case tries many edits, each is undone before the next: the office that they are made in takes
+// longer than they do.
+
 TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
 {
     WorkedOffice county;
-    const auto [statement, code] = GENERATE(table<QString, QString>({
+    const std::vector<std::tuple<QString, QString>> edits{
         {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
         {"UPDATE person SET name = 'x' WHERE id = (SELECT min(id) FROM person)", "EFFECTS_CHANGED"},
         {"DELETE FROM account_entry", "EFFECTS_CHANGED"},
@@ -74,10 +78,13 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         {"UPDATE schema_state SET min_compatible = 1", "SCHEMA_CHANGED"},
         {"UPDATE schema_migration SET sha256 = '' WHERE number = 1", "SCHEMA_CHANGED"},
         {"INSERT INTO schema_migration VALUES (0, 'x', 'x', 'x')", "SCHEMA_CHANGED"},
-    }));
-    CAPTURE(statement.toStdString());
-    county.tamper({statement});
-    CHECK(county.codes().contains(code));
+    };
+    for (const auto &[statement, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamper({statement});
+        CHECK(county.codes().contains(code));
+    }
 }
 
 TEST_CASE("A key that is none is named, and all else is checked all the same [SEC-01] [SEC-17]")
@@ -115,7 +122,8 @@ TEST_CASE(
     "[direct]")
 {
     WorkedOffice county;
-    const auto [statement, code, kind] = GENERATE(table<QString, QString, QString>({
+    county.tamperAndSignAnew({}); // everybody is signed in before anything is undone
+    const std::vector<std::tuple<QString, QString, QString>> edits{
         {"UPDATE power SET steps = 'V' WHERE post = 'DEP'", "POWER_MISSING", "approve"},
         {"UPDATE power SET division = '411099' WHERE post = 'TR'", "POWER_MISSING", "recheck"},
         {"UPDATE power SET amount_to = 100 WHERE post = 'TR'", "AMOUNT_ABOVE_POWER", "recheck"},
@@ -135,22 +143,25 @@ TEST_CASE(
          "INCOMPATIBLE_POSTS", "carry_out"},
         {"UPDATE operator_account SET state = 'closed' WHERE name = 'fh'", "ACCOUNT_CLOSED",
          "approve"},
-    }));
-    CAPTURE(statement.toStdString());
-    county.tamperAndSignAnew({statement});
-    const VerifyReport report = county.verify();
-    bool named = false;
-    for (const Violation &each : report.violations) {
-        UNSCOPED_INFO((each.code + " " + each.place + " " + each.text).toStdString());
-        CHECK(each.code != "SIGNATURE_FALSE");
-        CHECK(each.code != "EFFECTS_CHANGED");
-        if (each.code != code || !each.place.startsWith("journal "))
-            continue;
-        Query row = county.office->database().prepare("SELECT kind FROM journal WHERE seq = ?");
-        row.bindAll(each.place.section(' ', 1).toLongLong());
-        named = named || (row.next() && row.text(0) == kind);
+    };
+    for (const auto &[statement, code, kind] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamperAndSignAnew({statement});
+        const VerifyReport report = county.verify();
+        bool named = false;
+        for (const Violation &each : report.violations) {
+            UNSCOPED_INFO((each.code + " " + each.place + " " + each.text).toStdString());
+            CHECK(each.code != "SIGNATURE_FALSE");
+            CHECK(each.code != "EFFECTS_CHANGED");
+            if (each.code != code || !each.place.startsWith("journal "))
+                continue;
+            Query row = county.office->database().prepare("SELECT kind FROM journal WHERE seq = ?");
+            row.bindAll(each.place.section(' ', 1).toLongLong());
+            named = named || (row.next() && row.text(0) == kind);
+        }
+        CHECK(named);
     }
-    CHECK(named);
 }
 
 TEST_CASE(
@@ -176,7 +187,8 @@ TEST_CASE(
 TEST_CASE("A posting that was left out, a type nobody knows and a false time are named [TIE-34]")
 {
     WorkedOffice county;
-    const auto [statement, code] = GENERATE(table<QString, QString>({
+    county.tamperAndSignAnew({}); // everybody is signed in before anything is undone
+    const std::vector<std::tuple<QString, QString>> edits{
         {"UPDATE journal SET kind = 'posted' WHERE kind = 'approve' AND seq = (SELECT max(seq) FROM journal WHERE kind = 'approve')",
          "POSTED_TOO_EARLY"},
         {"UPDATE journal SET kind = 'backup', detail = '{}' WHERE seq = (SELECT max(seq) FROM journal WHERE kind = 'posted')",
@@ -192,10 +204,13 @@ TEST_CASE("A posting that was left out, a type nobody knows and a false time are
         {"UPDATE journal SET revision = 2 WHERE kind = 'recheck'", "REVISION_STALE"},
         {"UPDATE operation SET matter = 7 WHERE type = 'contributions.collect'",
          "OPERATION_CHANGED"},
-    }));
-    CAPTURE(statement.toStdString());
-    county.tamperAndSignAnew({statement});
-    CHECK(county.codes().contains(code));
+    };
+    for (const auto &[statement, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamperAndSignAnew({statement});
+        CHECK(county.codes().contains(code));
+    }
 }
 
 namespace {
@@ -219,7 +234,7 @@ TEST_CASE("Filings and the records that operations hold are those of the journal
 {
     Derived county;
     CHECK(county.codes().isEmpty());
-    const auto [statement, code] = GENERATE(table<QString, QString>({
+    const std::vector<std::tuple<QString, QString>> edits{
         {"DELETE FROM filing WHERE post = 'AA'", "FILING_CHANGED"},
         {"UPDATE filing SET acknowledged_seq = 9 WHERE post = 'AA'", "FILING_CHANGED"},
         {"UPDATE filing SET filed_seq = filed_seq + 1", "FILING_CHANGED"},
@@ -230,10 +245,13 @@ TEST_CASE("Filings and the records that operations hold are those of the journal
         {"UPDATE operation_lock SET operation = (SELECT min(id) FROM operation)", "LOCK_CHANGED"},
         {"INSERT INTO operation_lock SELECT 'person:1', 'account', max(id) FROM operation",
          "LOCK_CHANGED"},
-    }));
-    CAPTURE(statement.toStdString());
-    county.tamper({statement});
-    CHECK(county.codes().contains(code));
+    };
+    for (const auto &[statement, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamper({statement});
+        CHECK(county.codes().contains(code));
+    }
 }
 
 TEST_CASE("An acknowledgement that was taken back is named [CTL-14]")
@@ -265,32 +283,38 @@ TEST_CASE("A second operation on a held record is named although no lock shows i
 TEST_CASE("Who holds an own key and the file's cannot write rows by an entry of his own [SEC-01]")
 {
     WorkedOffice county;
-    const auto [kind, post, code] = GENERATE(table<QString, QString, QString>({
+    county.as("tc");
+    const std::vector<std::tuple<QString, QString, QString>> edits{
         {"adjust", "", "ENTRY_FOREIGN"},       // no program makes such an entry
         {"rotate", "", "EFFECTS_FOREIGN"},     // it needs no post, but writes no row
         {"backup", "TC", "POST_NOT_HELD"},     // held, but not a post that makes backups
         {"checkpoint", "AU", "POST_NOT_HELD"}, // not held
         {"backup", "", "POST_NOT_HELD"},       // without any post
-    }));
-    CAPTURE(kind.toStdString());
-    const qint64 seq = county.office->journal().headSeq() + 1;
-    county.tamper(
-        {QStringLiteral("INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
-                        "max(operation), %1 FROM suspense_money")
-             .arg(seq)});
-    JournalEntry entry;
-    entry.operatorId = county.operatorId("tc");
-    entry.kind = kind;
-    entry.post = post;
-    entry.action = "own";
-    entry.detail = {
-        {"type", "x@1"},
-        {"effects",
-         effectsDigest(county.office->database(), county.office->catalogue(), seq, "x@1")}};
-    county.office->journal().append(entry, county.as("tc").signer(), county.office->clock().now());
-    const QStringList codes = county.codes();
-    CHECK(codes.contains(code));
-    CHECK_FALSE(codes.contains("EFFECTS_CHANGED"));
+    };
+    for (const auto &[kind, post, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(kind.toStdString());
+        const qint64 seq = county.office->journal().headSeq() + 1;
+        county.tamper(
+            {QStringLiteral(
+                 "INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
+                 "max(operation), %1 FROM suspense_money")
+                 .arg(seq)});
+        JournalEntry entry;
+        entry.operatorId = county.operatorId("tc");
+        entry.kind = kind;
+        entry.post = post;
+        entry.action = "own";
+        entry.detail = {
+            {"type", "x@1"},
+            {"effects",
+             effectsDigest(county.office->database(), county.office->catalogue(), seq, "x@1")}};
+        county.office->journal().append(entry, county.as("tc").signer(),
+                                        county.office->clock().now());
+        const QStringList codes = county.codes();
+        CHECK(codes.contains(code));
+        CHECK_FALSE(codes.contains("EFFECTS_CHANGED"));
+    }
 }
 
 namespace {
@@ -315,18 +339,24 @@ QString statementOf(const JournalEntry &entry)
 TEST_CASE("An action cannot carry rows that its kind does not write [SEC-01]")
 {
     WorkedOffice county;
-    const QString kind = GENERATE(as<QString>(), "recheck", "make", "approve");
-    CAPTURE(kind.toStdString());
-    const QString last = "SELECT max(seq) FROM journal WHERE kind = '%1' AND operation IN (SELECT "
-                         "id FROM operation WHERE type <> 'contributions.collect')";
-    JournalEntry entry = entryOf(county, county.number(last.arg(kind).toUtf8().constData()));
-    entry.detail.insert("effects", "");
-    county.tamperAndSignAnew(
-        {QStringLiteral("INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
-                        "max(operation), %1 FROM suspense_money")
-             .arg(entry.seq),
-         statementOf(entry)});
-    CHECK(county.codes().contains("EFFECTS_FOREIGN"));
+    county.tamperAndSignAnew({}); // everybody is signed in before anything is undone
+    const QStringList edits{"recheck", "make", "approve"};
+    for (const QString &kind : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(kind.toStdString());
+        const QString last =
+            "SELECT max(seq) FROM journal WHERE kind = '%1' AND operation IN (SELECT "
+            "id FROM operation WHERE type <> 'contributions.collect')";
+        JournalEntry entry = entryOf(county, county.number(last.arg(kind).toUtf8().constData()));
+        entry.detail.insert("effects", "");
+        county.tamperAndSignAnew(
+            {QStringLiteral(
+                 "INSERT INTO suspense_money SELECT max(id) + 1, max(receipt), 50000, 'x', "
+                 "max(operation), %1 FROM suspense_money")
+                 .arg(entry.seq),
+             statementOf(entry)});
+        CHECK(county.codes().contains("EFFECTS_FOREIGN"));
+    }
 }
 
 TEST_CASE("A fact whose entry no longer says what it wrote is named [ACC-08]")
@@ -544,7 +574,7 @@ TEST_CASE(
     "What was changed before a checkpoint is found from it too where it changes the state [SEC-02]")
 {
     Checkpointed county;
-    const auto [statement, code] = GENERATE(table<QString, QString>({
+    const std::vector<std::tuple<QString, QString>> edits{
         {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
         {"DELETE FROM suspense_money WHERE amount < 0", "EFFECTS_CHANGED"},
         {"UPDATE power SET steps = 'MCRAXJ' WHERE post = 'TC'", "EFFECTS_CHANGED"},
@@ -555,22 +585,28 @@ TEST_CASE(
          "OPERATION_CHANGED"},
         {"UPDATE operator_key SET public_key = (SELECT public_key FROM operator_key ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM operator_key)",
          "EFFECTS_CHANGED"},
-    }));
-    CAPTURE(statement.toStdString());
-    county.tamper({statement});
-    CHECK(county.codes(county.since).contains(code));
+    };
+    for (const auto &[statement, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamper({statement});
+        CHECK(county.codes(county.since).contains(code));
+    }
 }
 
 TEST_CASE("A checkpoint that no auditor signed is worth nothing [SEC-02]")
 {
     Checkpointed county;
     const QString end = QStringLiteral(" WHERE seq = %1").arg(county.checkpoint);
-    const QString statement = GENERATE(
-        as<QString>(), "UPDATE journal SET signature = '00'",
+    const QStringList edits{
+        "UPDATE journal SET signature = '00'",
         "UPDATE journal SET operator = (SELECT id FROM operator_account WHERE name = 'tc')",
-        "UPDATE journal SET post = 'TC'", "UPDATE journal SET detail = '{'");
-    county.tamper({statement + end});
-    const VerifyReport report = county.verify(county.since);
-    CHECK_FALSE(report.whole());
-    CHECK(report.comparedWith.contains("no good checkpoint"));
+        "UPDATE journal SET post = 'TC'", "UPDATE journal SET detail = '{'"};
+    for (const QString &statement : edits) {
+        const Transaction undone(county.office->database());
+        county.tamper({statement + end});
+        const VerifyReport report = county.verify(county.since);
+        CHECK_FALSE(report.whole());
+        CHECK(report.comparedWith.contains("no good checkpoint"));
+    }
 }

@@ -78,6 +78,9 @@ public:
      * back.
      */
     void tamper(const QStringList &statements);
+    /** The same by a call; on a server those tables lose their guards whose names stand in
+     * `tables`. */
+    void unguarded(const QString &tables, const std::function<void(Database &)> &change);
     /** Keeps the office file as it is now, and later puts it in the place of the newer one: the
      * office is closed then. */
     void keepFile();

@@ -67,7 +67,6 @@ void WorkedOffice::tamperAndSignAnew(const QStringList &statements)
         while (journal.next())
             entries.append(Journal::fromRow(journal));
     }
-    QStringList anew;
     QString previous(64, u'0');
     QMap<qint64, QString> types;
     for (JournalEntry &entry : entries) {
@@ -84,13 +83,17 @@ void WorkedOffice::tamperAndSignAnew(const QStringList &statements)
         previous = entry.hash;
         entry.signature = QString::fromLatin1(
             as(names.value(entry.operatorId)).signer().sign(entry.canonical()).toHex());
-        anew.append(QStringLiteral("UPDATE journal SET detail = '%1', previous_hash = '%2', hash = "
-                                   "'%3', signature = '%4' WHERE seq = %5")
-                        .arg(QString::fromUtf8(canonicalJson(entry.detail)).replace('\'', "''"),
-                             entry.previousHash, entry.hash, entry.signature)
-                        .arg(entry.seq));
     }
-    tamper(anew);
+    unguarded(QStringLiteral("journal"), [&entries](Database &database) {
+        Query anew =
+            database.prepare(QStringLiteral("UPDATE journal SET detail = ?, previous_hash = ?, "
+                                            "hash = ?, signature = ? WHERE seq = ?"));
+        for (const JournalEntry &entry : entries) {
+            anew.bindAll(QString::fromUtf8(canonicalJson(entry.detail)), entry.previousHash,
+                         entry.hash, entry.signature, entry.seq);
+            anew.run();
+        }
+    });
 }
 
 } // namespace jubao::test
