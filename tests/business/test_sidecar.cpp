@@ -184,26 +184,30 @@ TEST_CASE(
     "A slot that no password can open says so, at once and for its own account alone [SEC-17]")
 {
     WithKeyFile county;
-    const auto [field, value] = GENERATE(table<QString, int>({{"memory_kib", 2147483647},
-                                                              {"memory_kib", 0},
-                                                              {"memory_kib", -1},
-                                                              {"iterations", 0},
-                                                              {"iterations", 2147483647},
-                                                              {"parallelism", 0},
-                                                              {"parallelism", 2147483647}}));
-    CAPTURE(field.toStdString(), value);
-    county.editSlot("tc", [&](QJsonObject &slot) {
-        QJsonObject cost = slot["cost"].toObject();
-        cost[field] = value;
-        slot["cost"] = cost;
-    });
-    QElapsedTimer timer;
-    timer.start();
-    CHECK(county.refusalOf("tc") == QStringList{"SLOT_DAMAGED"});
-    constexpr int atOnceMs = 5000;
-    CHECK(timer.elapsed() < atOnceMs);
-    CHECK_NOTHROW(county.as("tr"));
-    CHECK(county.found().contains("SLOT_CHANGED slot tc"));
+    const QByteArray honest = county.content();
+    const std::vector<std::pair<QString, int>> costs{{"memory_kib", 2147483647},
+                                                     {"memory_kib", 0},
+                                                     {"memory_kib", -1},
+                                                     {"iterations", 0},
+                                                     {"iterations", 2147483647},
+                                                     {"parallelism", 0},
+                                                     {"parallelism", 2147483647}};
+    for (const std::pair<QString, int> &each : costs) {
+        CAPTURE(each.first.toStdString(), each.second);
+        county.write(honest);
+        county.editSlot("tc", [&each](QJsonObject &slot) {
+            QJsonObject cost = slot["cost"].toObject();
+            cost[each.first] = each.second;
+            slot["cost"] = cost;
+        });
+        QElapsedTimer timer;
+        timer.start();
+        CHECK(county.refusalOf("tc") == QStringList{"SLOT_DAMAGED"});
+        constexpr int atOnceMs = 5000;
+        CHECK(timer.elapsed() < atOnceMs);
+        CHECK_NOTHROW(county.office->signIn("tr", county.password("tr")));
+        CHECK(county.found().contains("SLOT_CHANGED slot tc"));
+    }
 }
 
 TEST_CASE("A sealed data key that was broken says so and is no wrong password [SEC-17]")
@@ -219,21 +223,25 @@ TEST_CASE("A key file that is none is refused in words, and by verify while an o
     WithKeyFile county;
     const QByteArray honest = county.content();
     county.as("au");
-    const QByteArray text = GENERATE(as<QByteArray>(), "This is no key file.", "", "[]", "{}",
-                                     R"({"format":"jubao-slots-1","slots":"none"})");
-    CAPTURE(text.toStdString());
-    county.write(text);
-    const VerifyReport report = county.verify(county.office->verifyOptions());
-    REQUIRE(report.violations.size() == 1);
-    CHECK(report.violations.first().code == "SLOTS_DAMAGED");
-    try {
+    for (const QByteArray &text :
+         {QByteArray("This is no key file."), QByteArray(), QByteArray("[]"), QByteArray("{}"),
+          QByteArray(R"({"format":"jubao-slots-1","slots":"none"})")}) {
+        CAPTURE(text.toStdString());
+        county.write(text);
+        const VerifyReport report = county.verify(county.office->verifyOptions());
+        REQUIRE(report.violations.size() == 1);
+        CHECK(report.violations.first().code == "SLOTS_DAMAGED");
+        try {
+            county.reopen();
+            FAIL("the office opened");
+        } catch (const DatabaseError &error) {
+            CHECK(error.kind() == DatabaseError::Kind::KeyFileDamaged);
+            CHECK(error.text().contains("office.slots"));
+        }
+        county.write(honest);
         county.reopen();
-        FAIL("the office opened");
-    } catch (const DatabaseError &error) {
-        CHECK(error.kind() == DatabaseError::Kind::KeyFileDamaged);
-        CHECK(error.text().contains("office.slots"));
+        county.as("au");
     }
-    county.write(honest);
 }
 
 TEST_CASE("What the key file says of the office is held against the founding [SEC-17]")

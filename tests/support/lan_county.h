@@ -16,12 +16,14 @@ namespace jubao::test {
  * nor key file. Whoever signs in does so over the wire. `service` is the test's own look at it. */
 class LanCounty : public TestOffice {
 public:
-    LanCounty() : TestOffice(allRooms())
+    /** \a patience: how long this desk waits for an answer. */
+    explicit LanCounty(std::chrono::milliseconds patience = std::chrono::seconds(20))
+        : TestOffice(allRooms())
     {
         serve();
         facts = office->slotFile().office();
         start();
-        port = portOf("pc-1");
+        port = portOf("pc-1", patience);
         deskBy(port);
     }
     ~LanCounty()
