@@ -24,8 +24,7 @@ jobs=$(nproc)
 
 say() { echo "== $*"; }
 
-# Runs one preset's tests; adds to $total, $failed and $status. A suite over its budget fails the run:
-# a test that slows down unseen is the one that is switched off later.
+# Runs one preset's tests; adds to $total, $failed and $status.
 total=0
 failed=0
 status=0
@@ -50,40 +49,13 @@ run_tests() {
     say "$preset: $((of - bad)) of $of passed"
 }
 
-check_budgets() {
-    awk -F, -v scale="$scale" '
-        FNR == NR { if (FNR > 1) budget[$1] = $2 * scale; next }
-        /^ *[0-9]+\/[0-9]+ Test +#/ {
-            line = $0
-            sub(/^[^:]*: /, "", line)
-            suite = line
-            sub(/:.*/, "", suite)
-            seconds = line
-            sub(/ sec.*/, "", seconds)
-            sub(/.* /, "", seconds)
-            used[suite] += seconds
-        }
-        END {
-            bad = 0
-            for (suite in used) {
-                if (!(suite in budget)) {
-                    printf "suite %s has no budget in tests/budgets.csv\n", suite; bad = 1
-                } else {
-                    printf "   %-12s %6.1f s of %d s\n", suite, used[suite], budget[suite]
-                    if (used[suite] > budget[suite]) { printf "suite %s is over its budget\n", suite; bad = 1 }
-                }
-            }
-            exit bad
-        }' "$root/tests/budgets.csv" "$root/build/test-release.log"
-}
-
 say "building"
 cmake --preset release
 cmake --build --preset release
 say "testing"
 run_tests release
 say "time by suite"
-check_budgets || status=1
+awk -F, -v scale="$scale" -f tests/budgets.awk tests/budgets.csv build/test-release.log || status=1
 
 say "building under the sanitizers"
 cmake --preset sanitize

@@ -3,6 +3,7 @@
 
 #include "desk/founding_pages.h"
 
+#include "core/division_code.h"
 #include "core/id_number.h"
 #include "core/resources.h"
 #include "core/text.h"
@@ -56,11 +57,7 @@ QString numberFault(const QString &number, const QString &whose)
         + (result.findings.isEmpty() ? number : result.findings.first().text);
 }
 
-constexpr int countyDigits = 6;
-constexpr int townshipDigits = 9;
-constexpr int villageDigits = 12;
-
-bool isCode(const QString &text, int digits)
+bool isCode(const QString &text, qsizetype digits)
 {
     return text.size() == digits && std::all_of(text.begin(), text.end(), [](QChar letter) {
                return letter >= u'0' && letter <= u'9';

@@ -3,6 +3,7 @@
 
 #include "desk/list_export.h"
 
+#include "core/division_code.h"
 #include "database/error.h"
 #include "desk/background.h"
 #include "sheets/sheet_reader.h"
@@ -13,7 +14,6 @@ namespace jubao {
 namespace {
 
 constexpr int rowsAtATime = 500;
-constexpr int townshipDigits = 9;
 
 } // namespace
 
@@ -48,7 +48,7 @@ void ListExport::stop()
 
 SheetWriter &ListExport::writerFor(const ListRow &row)
 {
-    const QString township = m_split ? row.division.left(townshipDigits) : QString();
+    const QString township = m_split ? townshipOf(row.division) : QString();
     std::unique_ptr<SheetWriter> &writer = m_writers[township];
     if (!writer) {
         QList<SheetColumn> columns;

@@ -4,6 +4,7 @@
 #include "operations/data_right.h"
 
 #include "core/clock.h"
+#include "core/division_code.h"
 #include "core/mask.h"
 #include "operations/office_private.h"
 #include <QCoreApplication>
@@ -106,7 +107,6 @@ QStringList divisionsOfRight(const Actor &actor, const QList<Power> &powers, con
 
 QStringList divisionsInSight(const QList<HeldPost> &posts)
 {
-    constexpr qsizetype countyDigits = 6; // of GB/T 2260; townships have nine
     QStringList codes;
     for (const HeldPost &held : posts) {
         if (held.division.size() <= countyDigits)
@@ -322,12 +322,11 @@ QList<Refusal> Office::Private::outOfSight(const Session &session, const Operati
     const QString division =
         type.division ? type.division(given, books) : given[u"division"].toString();
     // Of what is nowhere the rules say so.
-    constexpr qsizetype townshipDigits = 9;
     const auto isKnown = [&books](const QString &code) {
         return books.row(QStringLiteral("division"), QStringLiteral("code"), code).has_value();
     };
     const bool isThere =
-        !division.isEmpty() && (isKnown(division) || isKnown(division.left(townshipDigits)));
+        !division.isEmpty() && (isKnown(division) || isKnown(townshipOf(division)));
     const bool movesPerson = named != 0 && namesDivision;
     if (isThere && !movesPerson && !coversDivision(sight, division))
         return outside(namesDivision ? QStringLiteral("division") : QStringLiteral("person"));

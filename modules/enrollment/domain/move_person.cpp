@@ -3,6 +3,7 @@
 
 #include "enrollment/domain/types.h"
 
+#include "core/division_code.h"
 #include "core/id_number.h"
 #include "enrollment/domain/alteration.h"
 #include "enrollment/domain/eligibility.h"
@@ -85,13 +86,11 @@ QJsonObject takenIn(const QJsonObject &payload, const Reader &reader)
 /** Of whoever was found. */
 Findings recordFindings(const QJsonObject &whole, const Reader &reader)
 {
-    constexpr qsizetype townshipDigits = 9;
     const QString division = QStringLiteral("division");
     const QString rule = QStringLiteral("ENR-02");
     const auto person =
         reader.row(QStringLiteral("person"), whole[u"person"].toInteger()).value_or(Row());
-    if (whole[division].toString().left(townshipDigits)
-        == person.value(division).toString().left(townshipDigits))
+    if (townshipOf(whole[division].toString()) == townshipOf(person.value(division).toString()))
         return {error(QStringLiteral("SAME_TOWNSHIP"), division,
                       words(QT_TRANSLATE_NOOP("Enrollment",
                                               "The person lives in this township already: choose "
