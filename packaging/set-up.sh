@@ -17,9 +17,12 @@ qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l
 libgl-dev libbotan-2-dev libssl-dev libicu-dev libzip-dev libxlsxwriter-dev libzint-dev libqpdf-dev libpq-dev libsystemd-dev postgresql catch2
 fonts-noto-cjk xvfb poppler-utils openssl"
 
+# What is installed, under its own name or one that it also answers to.
+there=$(dpkg-query -W -f='${db:Status-Abbrev},${Package},${Provides}\n' | sed -n 's/^ii *,//p' \
+    | sed 's/([^)]*)//g' | tr ',' '\n' | tr -d ' ')
 missing=
 for name in $packages; do
-    if ! dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed'; then
+    if ! printf '%s\n' "$there" | grep -qxF -- "$name"; then
         # An npm that came another way serves as well as Debian's.
         if [ "$name" = npm ] && command -v npm >/dev/null 2>&1; then
             continue

@@ -4,6 +4,7 @@
 #
 # A budget is what the suite took in one run. A slower machine is slower at all suites alike: its pace
 # is that of the suite in the middle, and a suite is too long where it is so by much more than that.
+# What slows all of them down looks like a slow machine, so the pace is told, and has a limit of its own.
 
 FILENAME == ARGV[1] {
     if (FNR > 1) budget[$1] = $2 * scale
@@ -20,6 +21,7 @@ FILENAME == ARGV[1] {
 
 END {
     slack = 2.5
+    slowest = 4
     short = 10 # seconds that say little of the pace, and that every suite may take more
     bad = 0
     for (suite in used) {
@@ -35,6 +37,11 @@ END {
     }
     pace = count ? ratios[int((count + 1) / 2)] : 1
     if (pace < 1) pace = 1 # much of what suites do is waiting, which no machine does faster
+    printf "   pace %.2f\n", pace
+    if (pace > slowest) {
+        printf "the suites take %.1f times as long as their budgets say\n", pace
+        bad = 1
+    }
     for (suite in used) {
         if (!(suite in budget)) continue
         most = slack * pace * budget[suite] + short

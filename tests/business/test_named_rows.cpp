@@ -141,6 +141,7 @@ TEST_CASE("Rows of a batch and of the founding that are gone, added or edited ar
         // By its own key replay finds it too, whichever entry it was put under.
         CHECK_FALSE(rowsOf(replayed(county)).filter(named.section(' ', 1)).isEmpty());
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 TEST_CASE("Money that was changed is named in yuan, before and after [ACC-08]")

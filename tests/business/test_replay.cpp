@@ -134,6 +134,7 @@ TEST_CASE(
         county.tamper({statement});
         CHECK(codesOf(replayed(county, *county.registry)).contains(code));
     }
+    CHECK(replayed(county, *county.registry).whole()); // nothing of them is left
 }
 
 TEST_CASE("Long work that is stopped is not whole [SEC-02]")

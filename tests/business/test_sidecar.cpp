@@ -185,12 +185,9 @@ TEST_CASE(
 {
     WithKeyFile county;
     const QByteArray honest = county.content();
-    const std::vector<std::pair<QString, int>> costs{{"memory_kib", 2147483647},
-                                                     {"memory_kib", 0},
-                                                     {"memory_kib", -1},
-                                                     {"iterations", 0},
-                                                     {"iterations", 2147483647},
-                                                     {"parallelism", 0},
+    const std::vector<std::pair<QString, int>> costs{{"memory_kib", 2147483647}, {"memory_kib", 0},
+                                                     {"memory_kib", -1},         {"iterations", 0},
+                                                     {"iterations", 2147483647}, {"parallelism", 0},
                                                      {"parallelism", 2147483647}};
     for (const std::pair<QString, int> &each : costs) {
         CAPTURE(each.first.toStdString(), each.second);
@@ -208,6 +205,8 @@ TEST_CASE(
         CHECK_NOTHROW(county.office->signIn("tr", county.password("tr")));
         CHECK(county.found().contains("SLOT_CHANGED slot tc"));
     }
+    county.write(honest);
+    CHECK(county.found().isEmpty());
 }
 
 TEST_CASE("A sealed data key that was broken says so and is no wrong password [SEC-17]")
@@ -301,6 +300,7 @@ TEST_CASE("Signed heads of the trail cannot be taken out together [SEC-16]")
         county.tamper({statement});
         CHECK(county.codes().contains("TRAIL_CHANGED"));
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 TEST_CASE("A signed head that no line of the trail tells of is named [SEC-16]")

@@ -25,8 +25,8 @@ TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE
     CHECK(report.entries == county.number("SELECT count(*) FROM journal"));
 }
 
-// Where a case tries many edits, each is undone before the next: the office that they are made in takes
-// longer than they do.
+// Where a case tries many edits, each is undone before the next: the office that they are made in
+// takes longer than they do.
 
 TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
 {
@@ -85,6 +85,7 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         county.tamper({statement});
         CHECK(county.codes().contains(code));
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 TEST_CASE("A key that is none is named, and all else is checked all the same [SEC-01] [SEC-17]")
@@ -162,6 +163,7 @@ TEST_CASE(
         }
         CHECK(named);
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 TEST_CASE(
@@ -252,6 +254,7 @@ TEST_CASE("Filings and the records that operations hold are those of the journal
         county.tamper({statement});
         CHECK(county.codes().contains(code));
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 TEST_CASE("An acknowledgement that was taken back is named [CTL-14]")
@@ -315,6 +318,7 @@ TEST_CASE("Who holds an own key and the file's cannot write rows by an entry of 
         CHECK(codes.contains(code));
         CHECK_FALSE(codes.contains("EFFECTS_CHANGED"));
     }
+    CHECK(county.codes().isEmpty()); // nothing of them is left
 }
 
 namespace {
@@ -592,6 +596,7 @@ TEST_CASE(
         county.tamper({statement});
         CHECK(county.codes(county.since).contains(code));
     }
+    CHECK(county.codes(county.since).isEmpty()); // nothing of them is left
 }
 
 TEST_CASE("A checkpoint that no auditor signed is worth nothing [SEC-02]")
@@ -604,9 +609,11 @@ TEST_CASE("A checkpoint that no auditor signed is worth nothing [SEC-02]")
         "UPDATE journal SET post = 'TC'", "UPDATE journal SET detail = '{'"};
     for (const QString &statement : edits) {
         const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
         county.tamper({statement + end});
         const VerifyReport report = county.verify(county.since);
         CHECK_FALSE(report.whole());
         CHECK(report.comparedWith.contains("no good checkpoint"));
     }
+    CHECK(county.verify(county.since).whole()); // nothing of them is left
 }

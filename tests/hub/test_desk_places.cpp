@@ -134,7 +134,7 @@ TEST_CASE("A stranger leaves no name in the trail that the law could not read ag
 TEST_CASE("A desk that was left behind by a change of the password asks with the old one once",
           "[server]")
 {
-    LanCounty county(3s);
+    LanCounty county(5s);
     Session &tc = county.as("tc");
     const std::unique_ptr<Office> other = county.deskAt("pc-2");
     const auto session = other->signIn("tc", TestOffice::password("tc"));

@@ -34,8 +34,8 @@ stop() {
     rm -f "$place"
 }
 
-# Schemas come and go by the hundred, and a file system on a disk is slow at that: in memory where
-# there is room for it.
+# In the server that all suites share schemas come and go by the hundred, and a file system on a disk is
+# slow at that: it lies in memory where there is room for it.
 roomiest() {
     needed_kb=4000000
     free_kb=$(df -kP /dev/shm 2> /dev/null | awk 'NR == 2 { print $4 }')
@@ -44,7 +44,7 @@ roomiest() {
 
 make_cluster() {
     stop
-    folder=$(mktemp -d "$(roomiest)/jubao-server.XXXXXX")
+    folder=$(mktemp -d "$1/jubao-server.XXXXXX")
     [ "$(id -u)" -ne 0 ] || chown postgres "$folder"
     chmod 755 "$folder"
     cd "$folder"
@@ -59,7 +59,7 @@ start_cluster() {
 }
 
 start() {
-    make_cluster
+    make_cluster "$(roomiest)"
     start_cluster "-c listen_addresses=''"
     as_keeper "$programs/createdb" -h "$folder" -U jubao jubao
     echo "$folder" > "$place"
@@ -84,7 +84,7 @@ county_options() {
 }
 
 county() {
-    make_cluster
+    make_cluster /tmp
     certificates
     printf '%s\n' 'local all jubao_service trust' 'local all jubao trust' 'local all all scram-sha-256' \
         'host jubao jubao_service all reject' 'hostssl jubao all 127.0.0.1/32 scram-sha-256' 'host jubao all all reject' > "$folder/data/pg_hba.conf"

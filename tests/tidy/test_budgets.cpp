@@ -49,7 +49,8 @@ Judged judged(const QMap<QString, double> &used)
 TEST_CASE("A suite over its budget fails the run, a slow machine does not")
 {
     CHECK(judged({{"a", 100}, {"b", 40}, {"c", 20}, {"d", 1}}).status == 0);
-    CHECK(judged({{"a", 500}, {"b", 200}, {"c", 100}, {"d", 5}}).status == 0);
+    CHECK(judged({{"a", 300}, {"b", 120}, {"c", 60}, {"d", 3}}).status == 0);
+    CHECK(judged({{"a", 600}, {"b", 240}, {"c", 120}, {"d", 6}}).output.contains("6.0 times"));
     const Judged slower = judged({{"a", 300}, {"b", 40}, {"c", 20}, {"d", 1}});
     CHECK(slower.status == 1);
     CHECK(slower.output.contains("suite a is over its budget"));
