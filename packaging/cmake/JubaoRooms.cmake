@@ -11,7 +11,8 @@
 #                                                                 with ONLY_SERVER on that alone, with SERVICE once
 #                                                                 more with the registrar as a service, with LAN
 #                                                                 once more on that engine with that service;
-#                                                                 FIXTURE names what CTest makes before
+#                                                                 FIXTURE names what CTest makes before,
+#                                                                 and the dearer (COST) the earlier it begins
 
 set(JUBAO_ALLOWED_core "")
 set(JUBAO_ALLOWED_database core)
@@ -145,7 +146,7 @@ endforeach()
 endfunction()
 
 function(jubao_test)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;ONLY_SERVER;SERVICE;LAN" "NAME;FIXTURE" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "GUI;SERVER;ONLY_SERVER;SERVICE;LAN" "NAME;FIXTURE;COST" "DEPENDS;LINK;SOURCES;ENVIRONMENT")
   set(target test_${arg_NAME})
   if(arg_GUI)
     add_executable(${target} ${arg_SOURCES} $<TARGET_OBJECTS:jubao_test_main_gui>)
@@ -178,11 +179,14 @@ function(jubao_test)
                                                JUBAO_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 TZ=Asia/Shanghai ${arg_ENVIRONMENT})
   if(NOT arg_ONLY_SERVER)
-    set(fixture "")
+    set(more "")
     if(arg_FIXTURE)
-      set(fixture FIXTURES_REQUIRED ${arg_FIXTURE})
+      list(APPEND more FIXTURES_REQUIRED ${arg_FIXTURE})
     endif()
-    jubao_discover(${target} "${arg_NAME}" "~[server]" "${environment}" ${fixture})
+    if(arg_COST)
+      list(APPEND more COST ${arg_COST})
+    endif()
+    jubao_discover(${target} "${arg_NAME}" "~[server]" "${environment}" ${more})
   endif()
   if(arg_SERVER OR arg_ONLY_SERVER)
     # Cases of files make no sense there; the fixture starts one server for all of them.
