@@ -246,16 +246,16 @@ TEST_CASE("A key file that is none is refused in words, and by verify while an o
 TEST_CASE("What the key file says of the office is held against the founding [SEC-17]")
 {
     WithKeyFile county;
-    const auto [field, value] = GENERATE(table<QString, QJsonValue>(
+    const std::tuple<QString, QJsonValue> said = GENERATE(table<QString, QJsonValue>(
         {{"demo", 0},
          {"name", "Another county"},
          {"identity", "00"},
          {"cost", QJsonObject{{"memory_kib", 8}, {"iterations", 1}, {"parallelism", 1}}}}));
-    CAPTURE(field.toStdString());
-    const auto office = [&](QJsonObject &all) {
-        QJsonObject said = all["office"].toObject();
-        said[field] = value;
-        all["office"] = said;
+    CAPTURE(std::get<QString>(said).toStdString());
+    const auto office = [&said](QJsonObject &all) {
+        QJsonObject facts = all["office"].toObject();
+        facts[std::get<QString>(said)] = std::get<QJsonValue>(said);
+        all["office"] = facts;
     };
     county.as("tc");
     county.edit(office);

@@ -36,9 +36,10 @@ Judged judged(const QMap<QString, double> &used)
                     .arg(suite.value() / 2, 0, 'f', 2)
                     .toUtf8();
     }
+    const QString rule = QStringLiteral(JUBAO_SOURCE_DIR) + "/tests/budgets.awk";
     QProcess awk;
     awk.start("awk",
-              {"-F,", "-v", "scale=1", "-f", JUBAO_SOURCE_DIR "/tests/budgets.awk",
+              {"-F,", "-v", "scale=1", "-f", rule,
                write("budgets.csv", "suite,seconds\na,100\nb,40\nc,20\nd,1\n"), write("log", log)});
     REQUIRE(awk.waitForFinished());
     return {awk.exitCode(), QString::fromUtf8(awk.readAllStandardOutput())};
