@@ -25,13 +25,29 @@ TEST_CASE("An honest office is whole, without a witness it says so [SEC-02] [TIE
     CHECK(report.entries == county.number("SELECT count(*) FROM journal"));
 }
 
-// Where a case tries many edits, each is undone before the next: the office that they are made in
-// takes longer than they do.
+namespace {
+
+using Edits = std::vector<std::tuple<QString, QString>>;
+
+/** Each statement with the code that verify names it by. Each is undone before the next: the office
+ * that they are made in takes longer than they do. */
+void eachIsNamed(WorkedOffice &county, const Edits &edits, const VerifyOptions &options = {})
+{
+    for (const auto &[statement, code] : edits) {
+        const Transaction undone(county.office->database());
+        CAPTURE(statement.toStdString());
+        county.tamper({statement});
+        CHECK(county.codes(options).contains(code));
+    }
+    CHECK(county.codes(options).isEmpty()); // nothing of them is left
+}
+
+} // namespace
 
 TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
 {
     WorkedOffice county;
-    const std::vector<std::tuple<QString, QString>> edits{
+    const Edits edits{
         {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
         {"UPDATE person SET name = 'x' WHERE id = (SELECT min(id) FROM person)", "EFFECTS_CHANGED"},
         {"DELETE FROM account_entry", "EFFECTS_CHANGED"},
@@ -79,13 +95,7 @@ TEST_CASE("Every edit with key and tool is named [ACC-08] [SEC-01]")
         {"UPDATE schema_migration SET sha256 = '' WHERE number = 1", "SCHEMA_CHANGED"},
         {"INSERT INTO schema_migration VALUES (0, 'x', 'x', 'x')", "SCHEMA_CHANGED"},
     };
-    for (const auto &[statement, code] : edits) {
-        const Transaction undone(county.office->database());
-        CAPTURE(statement.toStdString());
-        county.tamper({statement});
-        CHECK(county.codes().contains(code));
-    }
-    CHECK(county.codes().isEmpty()); // nothing of them is left
+    eachIsNamed(county, edits);
 }
 
 TEST_CASE("A key that is none is named, and all else is checked all the same [SEC-01] [SEC-17]")
@@ -190,7 +200,7 @@ TEST_CASE("A posting that was left out, a type nobody knows and a false time are
 {
     WorkedOffice county;
     county.tamperAndSignAnew({}); // everybody is signed in before anything is undone
-    const std::vector<std::tuple<QString, QString>> edits{
+    const Edits edits{
         {"UPDATE journal SET kind = 'posted' WHERE kind = 'approve' AND seq = (SELECT max(seq) FROM journal WHERE kind = 'approve')",
          "POSTED_TOO_EARLY"},
         {"UPDATE journal SET kind = 'backup', detail = '{}' WHERE seq = (SELECT max(seq) FROM journal WHERE kind = 'posted')",
@@ -236,7 +246,7 @@ TEST_CASE("Filings and the records that operations hold are those of the journal
 {
     Derived county;
     CHECK(county.codes().isEmpty());
-    const std::vector<std::tuple<QString, QString>> edits{
+    const Edits edits{
         {"DELETE FROM filing WHERE post = 'AA'", "FILING_CHANGED"},
         {"UPDATE filing SET acknowledged_seq = 9 WHERE post = 'AA'", "FILING_CHANGED"},
         {"UPDATE filing SET filed_seq = filed_seq + 1", "FILING_CHANGED"},
@@ -248,13 +258,7 @@ TEST_CASE("Filings and the records that operations hold are those of the journal
         {"INSERT INTO operation_lock SELECT 'person:1', 'account', max(id) FROM operation",
          "LOCK_CHANGED"},
     };
-    for (const auto &[statement, code] : edits) {
-        const Transaction undone(county.office->database());
-        CAPTURE(statement.toStdString());
-        county.tamper({statement});
-        CHECK(county.codes().contains(code));
-    }
-    CHECK(county.codes().isEmpty()); // nothing of them is left
+    eachIsNamed(county, edits);
 }
 
 TEST_CASE("An acknowledgement that was taken back is named [CTL-14]")
@@ -578,7 +582,7 @@ TEST_CASE(
     "What was changed before a checkpoint is found from it too where it changes the state [SEC-02]")
 {
     Checkpointed county;
-    const std::vector<std::tuple<QString, QString>> edits{
+    const Edits edits{
         {"UPDATE account_entry SET amount = amount + 100", "EFFECTS_CHANGED"},
         {"DELETE FROM suspense_money WHERE amount < 0", "EFFECTS_CHANGED"},
         {"UPDATE power SET steps = 'MCRAXJ' WHERE post = 'TC'", "EFFECTS_CHANGED"},
@@ -590,13 +594,7 @@ TEST_CASE(
         {"UPDATE operator_key SET public_key = (SELECT public_key FROM operator_key ORDER BY id DESC LIMIT 1) WHERE id = (SELECT min(id) FROM operator_key)",
          "EFFECTS_CHANGED"},
     };
-    for (const auto &[statement, code] : edits) {
-        const Transaction undone(county.office->database());
-        CAPTURE(statement.toStdString());
-        county.tamper({statement});
-        CHECK(county.codes(county.since).contains(code));
-    }
-    CHECK(county.codes(county.since).isEmpty()); // nothing of them is left
+    eachIsNamed(county, edits, county.since);
 }
 
 TEST_CASE("A checkpoint that no auditor signed is worth nothing [SEC-02]")
